@@ -1,0 +1,19 @@
+namespace PushPortal.Domain.Smsc;
+
+/// <summary>What became of one group: enough to show each segment and attempt, and to rebuild the octets that were on the air.</summary>
+public sealed record GroupReport
+{
+    /// <summary>Empty when no link took it.</summary>
+    public required string Link { get; init; }
+
+    /// <summary>The concatenation reference; null for a single segment or a group that was not started.</summary>
+    public int? Reference { get; init; }
+
+    public required int Segments { get; init; }
+
+    /// <summary>Segments of this group may have been sent by a process that died: the handset may have got them twice.</summary>
+    public bool PossibleDuplicate { get; init; }
+
+    /// <summary>In order of sending.</summary>
+    public required IReadOnlyList<AttemptReport> Attempts { get; init; }
+}

@@ -1,0 +1,41 @@
+namespace PushPortal.Domain.Transactions;
+
+/// <summary>What each cause means to the initiator: words, and PAP's status code (WAP-247, 9.13 and 9.14).</summary>
+public static class FailureCauses
+{
+    /// <summary>The cause in words, in English: what REST answers, PAP descriptions and logs say. The portal has its own resources.</summary>
+    public static string Words(this FailureCause cause) => cause switch
+    {
+        FailureCause.None => "",
+        FailureCause.AbsentSubscriber => "The handset is absent: it did not answer paging",
+        FailureCause.MemoryFull => "The handset's message memory is full",
+        FailureCause.SubscriberBusy => "The handset is busy with another short message",
+        FailureCause.UnknownSubscriber => "Unknown subscriber: the number is not in service",
+        FailureCause.NetworkCongestion => "The network is congested",
+        FailureCause.TemporaryNetworkError => "The network reported a temporary failure",
+        FailureCause.PermanentNetworkError => "The network reported a permanent failure",
+        FailureCause.NotAcknowledged => "A segment was not acknowledged by the handset",
+        FailureCause.LinkThrottled => "The link asked to slow down",
+        FailureCause.LinkUnavailable => "The link to the network is down",
+        FailureCause.NoLink => "No link serves this number",
+        FailureCause.WindowClosed => "The transaction window closed before every segment was acknowledged",
+        FailureCause.LifetimeEnded => "The lifetime of the push ended before it could be sent",
+        FailureCause.SmscSilent => "The SMSC did not answer in time",
+        FailureCause.UnusableAddress => "The address cannot be served",
+        FailureCause.Cancelled => "Cancelled on request",
+        FailureCause.TooLarge => "The push is too large for its link",
+        _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, null),
+    };
+
+    /// <summary>PAP's status code of a run that ended for this cause.</summary>
+    public static int PapCode(this FailureCause cause) => cause switch
+    {
+        FailureCause.None => 1000,
+        FailureCause.Cancelled => 1000,
+        FailureCause.UnusableAddress => 2002,
+        FailureCause.UnknownSubscriber => 2003,
+        FailureCause.NoLink => 3010,
+        FailureCause.TooLarge => 2000,
+        _ => 4000,
+    };
+}

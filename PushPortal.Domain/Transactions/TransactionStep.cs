@@ -1,0 +1,15 @@
+namespace PushPortal.Domain.Transactions;
+
+/// <summary>Where a pending transaction is. A transaction in a final state has none. The numbers are stored.</summary>
+public enum TransactionStep : byte
+{
+    None = 0,
+    /// <summary>Held until its deliver-after time.</summary>
+    Deferred = 1,
+    /// <summary>Waits to be handed to the SMSC.</summary>
+    Queued = 2,
+    /// <summary>Handed to the SMSC whole; nothing waits for it but its row.</summary>
+    Suspended = 3,
+    /// <summary>The SMSC reported a temporary failure; it will be handed over again.</summary>
+    WaitingToRetry = 4,
+}
