@@ -3,6 +3,9 @@ namespace PushPortal.Domain.Transactions;
 /// <summary>The PPG's way to the SMSC. Nothing waits for an answer: it comes to <see cref="ISubmitAnswers"/> by submission id.</summary>
 public interface ISmscLink
 {
-    /// <summary>Takes the submission, or answers false when the link takes no more for now; then nothing was taken.</summary>
-    bool TrySubmit(Submission submission);
+    /// <summary>How many more submissions it takes now.</summary>
+    int Room { get; }
+
+    /// <summary>Hands one whole push over and returns at once. It will be answered once.</summary>
+    void Submit(Submission submission);
 }

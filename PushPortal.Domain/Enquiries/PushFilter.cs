@@ -1,0 +1,28 @@
+namespace PushPortal.Domain.Enquiries;
+
+/// <summary>Which pushes a list shows. Pages go by key: <see cref="After"/> and <see cref="Before"/> are push ids, the newest push comes first.</summary>
+public sealed record PushFilter
+{
+    /// <summary>The account whose pushes are seen; null for staff, who see all.</summary>
+    public long? AccountId { get; init; }
+
+    public PushStatus? Status { get; init; }
+
+    /// <summary>E.164 with the plus sign.</summary>
+    public string? Recipient { get; init; }
+
+    public string? InitiatorPushId { get; init; }
+
+    public DateTimeOffset? From { get; init; }
+
+    public DateTimeOffset? To { get; init; }
+
+    /// <summary>Only pushes older than this one: the next page.</summary>
+    public long? After { get; init; }
+
+    /// <summary>Only pushes newer than this one: the previous page.</summary>
+    public long? Before { get; init; }
+
+    /// <summary>Rows on a page, 1 to 500.</summary>
+    public int Limit { get; init; } = 50;
+}

@@ -1,0 +1,17 @@
+using PushPortal.Domain.Transactions;
+
+namespace PushPortal.Domain.Live;
+
+/// <summary>A committed change of a transaction, for those who watch.</summary>
+/// <param name="PushId">Our id of the push.</param>
+/// <param name="InitiatorPushId">The initiator's own push-id; null where it was not at hand.</param>
+public readonly record struct TransactionChanged(
+    long TransactionId,
+    long PushId,
+    string InitiatorPushId,
+    long AccountId,
+    string Recipient,
+    TransactionState State,
+    TransactionStep Step,
+    FailureCause Cause,
+    DateTimeOffset At);

@@ -1,0 +1,30 @@
+using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Transactions;
+
+namespace PushPortal.Domain.Notifications;
+
+/// <summary>What the initiator is told of one run of one recipient's transaction, until it confirms.</summary>
+public sealed record ResultNotification
+{
+    public required long Id { get; init; }
+
+    public required long TransactionId { get; init; }
+
+    public required long PushId { get; init; }
+
+    public required long AccountId { get; init; }
+
+    public required NotificationTarget Target { get; init; }
+
+    public required TransactionState State { get; init; }
+
+    public required FailureCause Cause { get; init; }
+
+    /// <summary>When the final state was reached.</summary>
+    public required DateTimeOffset EventAt { get; init; }
+
+    public required DateTimeOffset DueAt { get; init; }
+
+    /// <summary>How often it was sent.</summary>
+    public int Tries { get; init; }
+}

@@ -1,0 +1,32 @@
+using PushPortal.Domain.Transactions;
+
+namespace PushPortal.Domain.Pushes;
+
+/// <summary>
+/// The durable store of the PPG's message path. Every write is group-committed with its neighbours, and its task ends only when it is on disk.
+/// The store is the queue: what is due is asked of it in order of priority and time.
+/// </summary>
+public interface IPushStore
+{
+    /// <summary>Stores a push with its transactions and their first lines of history, or finds that the account has used its push-id within the duplicate window.</summary>
+    /// <exception cref="StoreBusyException">It could not be stored now.</exception>
+    Task<AcceptOutcome> AcceptAsync(Push push, IReadOnlyList<TransactionStart> transactions, IdempotentRequest? request, CancellationToken ct);
+
+    /// <summary>The transactions that are due now and not suspended, high priority first, then oldest; also those whose lifetime has ended.</summary>
+    Task<IReadOnlyList<DueTransaction>> DueAsync(DateTimeOffset now, int limit, CancellationToken ct);
+
+    /// <summary>When the next one that is not suspended falls due; null when there is none.</summary>
+    Task<DateTimeOffset?> NextDueAsync(CancellationToken ct);
+
+    /// <summary>Suspended transactions whose answer is overdue at <paramref name="answerDue"/>, oldest first.</summary>
+    Task<IReadOnlyList<DueTransaction>> OverdueAsync(DateTimeOffset answerDue, int limit, CancellationToken ct);
+
+    /// <summary>Makes the changes, each only while its transaction is still at the version it was computed from. Answers, one for one, whether it was made.</summary>
+    Task<IReadOnlyList<bool>> ApplyAsync(IReadOnlyList<TransactionChange> changes, CancellationToken ct);
+
+    /// <summary>Adds a line to a transaction's history that changes nothing else.</summary>
+    Task AddAsync(TimelineEntry entry, CancellationToken ct);
+
+    /// <summary>One transaction with its push, whatever its state; null when it is not there.</summary>
+    Task<DueTransaction?> FindAsync(long transactionId, CancellationToken ct);
+}

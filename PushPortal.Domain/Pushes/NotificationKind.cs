@@ -1,0 +1,10 @@
+namespace PushPortal.Domain.Pushes;
+
+/// <summary>The form in which an initiator is told the result. The numbers are stored.</summary>
+public enum NotificationKind : byte
+{
+    /// <summary>PAP resultnotification-message.</summary>
+    Pap = 1,
+    /// <summary>Signed JSON.</summary>
+    Webhook = 2,
+}

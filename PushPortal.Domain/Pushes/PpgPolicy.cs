@@ -1,0 +1,24 @@
+using PushPortal.Domain.Transactions;
+
+namespace PushPortal.Domain.Pushes;
+
+/// <summary>The PPG's settings as its decisions use them.</summary>
+public sealed record PpgPolicy
+{
+    /// <summary>The lifetime of a push without deliver-before.</summary>
+    public TimeSpan DefaultLifetime { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>How long the SMSC has to answer a submission before it is handed over again.</summary>
+    public TimeSpan AnswerTime { get; init; } = TimeSpan.FromMinutes(2);
+
+    public RetryPolicy Retry { get; init; } = new(TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(5));
+
+    /// <summary>Most recipients of one push.</summary>
+    public int MaxRecipients { get; init; } = 10_000;
+
+    /// <summary>Most segments of one push; 255 by the concatenation element.</summary>
+    public int MaxSegments { get; init; } = 255;
+
+    /// <summary>Most transactions at the SMSC at a time.</summary>
+    public int MaxSuspended { get; init; } = 200_000;
+}

@@ -1,0 +1,42 @@
+using PushPortal.Domain.Content;
+using PushPortal.Domain.Protocols.Wsp;
+using PushPortal.Domain.Smsc;
+
+namespace PushPortal.Domain.Pushes;
+
+/// <summary>Encodes a request for the air: content to its binary form, then the WSP push PDU. The same content by any door gives the same octets.</summary>
+public static class PushEncoder
+{
+    /// <exception cref="PushRefusedException">The content cannot be encoded.</exception>
+    public static EncodedPush Encode(PushRequest request, int maxSegments, DateTimeOffset now)
+    {
+        try
+        {
+            var content = ContentEncoder.Encode(request.Content, now);
+            var datagram = content.ContentType is null ? content.Body : Pdu(content, request.ApplicationId ?? content.DefaultApplicationId);
+            var segments = Segmenter.Count(datagram.Length);
+            if (segments > maxSegments)
+            {
+                throw new PushRefusedException(2000, "/content", $"is {datagram.Length} octets, which takes {segments} segments; at most {maxSegments} can be sent as one");
+            }
+
+            return new EncodedPush(content, datagram, segments);
+        }
+        catch (ContentException refused)
+        {
+            throw new PushRefusedException(3006, $"/content/{refused.Field}", refused.Message);
+        }
+    }
+
+    private static byte[] Pdu(EncodedContent content, string? applicationId)
+    {
+        try
+        {
+            return PushPdu.Write(content.ContentType!, applicationId, content.Body.Span);
+        }
+        catch (WspFormatException refused)
+        {
+            throw new PushRefusedException(2000, "/applicationId", refused.Message);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Live;
+using PushPortal.Domain.Transactions;
+using PushPortal.Domain.Work;
+
+namespace PushPortal.Domain.Pushes;
+
+/// <summary>
+/// The push proxy gateway (WAP-249): takes pushes, answers once they are durable, and acts on requests about them.
+/// What happens to them afterwards is <see cref="TransactionDispatcher"/>'s.
+/// </summary>
+public sealed class PushProxyGateway(IPushStore store, IPushLookup lookup, IdSequence ids, IDeliveryFeed feed, TransactionSignal work, PpgPolicy policy, TimeProvider clock)
+{
+    /// <summary>Takes a push: encodes it, makes a transaction for each recipient, stores all in one commit, and only then answers.</summary>
+    /// <exception cref="PushRefusedException">The request breaks a rule; nothing was stored.</exception>
+    /// <exception cref="StoreBusyException">It could not be stored now.</exception>
+    public async Task<SubmitResult> SubmitAsync(PushRequest request, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        PushRules.Check(request, policy, now);
+        var encoded = PushEncoder.Encode(request, policy.MaxSegments, now);
+        var (push, starts) = new PushMaker(ids, policy).Make(request, encoded, now);
+
+        var outcome = await store.AcceptAsync(push, starts, request.Idempotency, ct);
+        return outcome.Kind switch
+        {
+            AcceptKind.DuplicatePushId => new SubmitResult.Duplicate(outcome.PushId),
+            AcceptKind.RepeatedRequest => new SubmitResult.Repeated(outcome.PushId),
+            AcceptKind.KeyUsedOtherwise => new SubmitResult.KeyUsedOtherwise(),
+            _ => Accepted(push, Array.ConvertAll(starts, start => start.Transaction)),
+        };
+    }
+
+    /// <summary>Encodes a request as submitting it would, and stores and sends nothing.</summary>
+    /// <exception cref="PushRefusedException">Submitting it would be refused.</exception>
+    public EncodedPush Preview(PushRequest request)
+    {
+        var now = clock.GetUtcNow();
+        PushRules.Check(request, policy, now);
+        return PushEncoder.Encode(request, policy.MaxSegments, now);
+    }
+
+    /// <summary>Opens a new run of a transaction that has failed.</summary>
+    /// <param name="accountId">Whose transaction it has to be; null for staff.</param>
+    /// <param name="by">Who asks, for the history.</param>
+    /// <param name="deliverBefore">A new end of its lifetime; needed when the initiator's own has passed.</param>
+    public async Task<RetryResult> RetryAsync(long transactionId, long? accountId, string by, DateTimeOffset? deliverBefore, CancellationToken ct)
+    {
+        if (await FindAsync(transactionId, accountId, ct) is not { } found)
+        {
+            return new RetryResult.NotFound();
+        }
+
+        var now = clock.GetUtcNow();
+        if (PushRules.AgainstRetry(found.Transaction, deliverBefore, now) is { } why)
+        {
+            return new RetryResult.Refused(found.Transaction, why);
+        }
+
+        var before = deliverBefore ?? (found.Transaction.DeliverBeforeGiven ? found.Transaction.ExpiresAt : null);
+        var asked = new TransactionEvent.RetryRequested(by, before ?? now + policy.DefaultLifetime, before is not null);
+        var change = found.Transaction.After(asked, now, found.Push.Notify, ids.Next);
+        if (!(await store.ApplyAsync([change], ct))[0])
+        {
+            return new RetryResult.Refused(found.Transaction, "it changed while this was asked");
+        }
+
+        Announce(found.Push.InitiatorPushId, [change.After]);
+        work.Wake();
+        return new RetryResult.Opened(change.After);
+    }
+
+    /// <summary>Cancels what the SMSC does not have yet; null when there is no such push in the account.</summary>
+    public async Task<CancelResult?> CancelAsync(long pushId, long? accountId, CancellationToken ct)
+    {
+        if (await lookup.TransactionsAsync(pushId, ct) is not { } found || (accountId is { } owner && owner != found.Push.AccountId))
+        {
+            return null;
+        }
+
+        var now = clock.GetUtcNow();
+        var changes = found.Transactions
+            .Where(transaction => transaction.State == TransactionState.Pending && transaction.Step != TransactionStep.Suspended)
+            .Select(transaction => transaction.After(new TransactionEvent.CancelRequested(), now, found.Push.Notify, ids.Next))
+            .ToList();
+        var made = await store.ApplyAsync(changes, ct);
+        var cancelled = changes.Where((_, at) => made[at]).Select(change => change.After).ToList();
+        Announce(found.Push.InitiatorPushId, cancelled);
+        work.Wake();
+        return new CancelResult(cancelled.Count, found.Transactions.Count - cancelled.Count);
+    }
+
+    private SubmitResult.Accepted Accepted(Push push, Transaction[] transactions)
+    {
+        Announce(push.InitiatorPushId, transactions);
+        work.Wake();
+        return new SubmitResult.Accepted(push, transactions);
+    }
+
+    private async Task<DueTransaction?> FindAsync(long transactionId, long? accountId, CancellationToken ct) =>
+        await store.FindAsync(transactionId, ct) is { } found && (accountId is null || accountId == found.Transaction.AccountId) ? found : null;
+
+    private void Announce(string initiatorPushId, IEnumerable<Transaction> transactions)
+    {
+        foreach (var transaction in transactions)
+        {
+            feed.Publish(transaction.Changed(initiatorPushId));
+        }
+    }
+}

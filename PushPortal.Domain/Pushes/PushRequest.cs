@@ -1,0 +1,44 @@
+using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Content;
+
+namespace PushPortal.Domain.Pushes;
+
+/// <summary>What an initiator asks for, by whichever door: the PPG takes all of them the same way.</summary>
+public sealed record PushRequest
+{
+    /// <summary>The port of WSP push (connectionless) on handsets.</summary>
+    public const ushort PushPort = 2948;
+
+    /// <summary>The port of connectionless WSP on the gateway.</summary>
+    public const ushort WspPort = 9200;
+
+    public required ServiceProvider Account { get; init; }
+
+    public required PushSource Source { get; init; }
+
+    /// <summary>Null: the gateway makes one.</summary>
+    public string? InitiatorPushId { get; init; }
+
+    public required IReadOnlyList<RequestedRecipient> Recipients { get; init; }
+
+    public required PushContent Content { get; init; }
+
+    public Priority Priority { get; init; } = Priority.Medium;
+
+    public DateTimeOffset? DeliverAfter { get; init; }
+
+    public DateTimeOffset? DeliverBefore { get; init; }
+
+    public NotificationTarget? Notify { get; init; }
+
+    /// <summary>A URI, a well-known name or a number (WINA); null: the content's own.</summary>
+    public string? ApplicationId { get; init; }
+
+    public ushort DestinationPort { get; init; } = PushPort;
+
+    public ushort SourcePort { get; init; } = WspPort;
+
+    public string? SourceReference { get; init; }
+
+    public IdempotentRequest? Idempotency { get; init; }
+}

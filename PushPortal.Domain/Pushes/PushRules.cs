@@ -1,0 +1,68 @@
+using PushPortal.Domain.Transactions;
+
+namespace PushPortal.Domain.Pushes;
+
+/// <summary>What a request must keep to, apart from its content. Pure decisions.</summary>
+internal static class PushRules
+{
+    private const int LongestPushId = 255;
+
+    /// <exception cref="PushRefusedException">With every problem that was found.</exception>
+    internal static void Check(PushRequest request, PpgPolicy policy, DateTimeOffset now)
+    {
+        var problems = new List<PushProblem>();
+        var code = 2000;
+        if (request.InitiatorPushId is { } pushId && (string.IsNullOrWhiteSpace(pushId) || pushId.Length > LongestPushId || pushId.Any(char.IsControl)))
+        {
+            problems.Add(new("/pushId", $"must have 1 to {LongestPushId} characters and no control characters"));
+        }
+
+        if (request.Recipients.Count == 0)
+        {
+            problems.Add(new("/to", "needs at least one recipient"));
+        }
+        else if (request.Recipients.Count > policy.MaxRecipients)
+        {
+            problems.Add(new("/to", $"has {request.Recipients.Count} recipients; at most {policy.MaxRecipients} in one push"));
+        }
+        else if (request.Recipients.All(recipient => recipient.Problem is not null))
+        {
+            code = 2002;
+            problems.AddRange(request.Recipients.Select((recipient, at) => new PushProblem($"/to/{at}", recipient.Problem!)));
+        }
+
+        if (request.DeliverBefore is { } before && before <= now)
+        {
+            code = 2001;
+            problems.Add(new("/deliverBefore", "has passed"));
+        }
+
+        if (request is { DeliverBefore: { } end, DeliverAfter: { } start } && end <= start)
+        {
+            problems.Add(new("/deliverAfter", "must be earlier than deliverBefore"));
+        }
+
+        if (request.Notify is { } notify && !IsHttp(notify.Url))
+        {
+            problems.Add(new("/notifyUrl", "must be an absolute http or https URL"));
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new PushRefusedException(code, problems);
+        }
+    }
+
+    /// <summary>What stands against another run; null when it may be opened.</summary>
+    internal static string? AgainstRetry(Transaction transaction, DateTimeOffset? deliverBefore, DateTimeOffset now) => transaction switch
+    {
+        { State: TransactionState.Pending } => "it is still pending",
+        { State: TransactionState.Delivered } => "it was delivered",
+        _ when !TransactionLifecycle.MayRetry(transaction.State) => $"it was {transaction.State.Word()}",
+        _ when deliverBefore <= now => "the new deliverBefore has passed",
+        { DeliverBeforeGiven: true } when deliverBefore is null && transaction.ExpiresAt <= now => "its deliver-before has passed; name a new deliverBefore",
+        _ => null,
+    };
+
+    private static bool IsHttp(Uri url) => url.IsAbsoluteUri && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
+}

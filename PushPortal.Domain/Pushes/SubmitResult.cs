@@ -1,0 +1,23 @@
+using PushPortal.Domain.Transactions;
+
+namespace PushPortal.Domain.Pushes;
+
+/// <summary>What came of a submission that was well formed.</summary>
+public abstract record SubmitResult
+{
+    private SubmitResult()
+    {
+    }
+
+    /// <summary>The push is on disk.</summary>
+    public sealed record Accepted(Push Push, IReadOnlyList<Transaction> Transactions) : SubmitResult;
+
+    /// <summary>The account used the push-id before; nothing is sent.</summary>
+    public sealed record Duplicate(long PushId) : SubmitResult;
+
+    /// <summary>The same request came before under its Idempotency-Key and made this push.</summary>
+    public sealed record Repeated(long PushId) : SubmitResult;
+
+    /// <summary>The Idempotency-Key came before with another request.</summary>
+    public sealed record KeyUsedOtherwise : SubmitResult;
+}

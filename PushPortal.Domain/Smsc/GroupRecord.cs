@@ -1,0 +1,28 @@
+using PushPortal.Domain.Transactions;
+
+namespace PushPortal.Domain.Smsc;
+
+/// <summary>What the SMSC remembers of a group that it started, so that a restart neither loses its outcome nor reuses its reference.</summary>
+public sealed record GroupRecord
+{
+    /// <summary>The submission's id.</summary>
+    public required long Id { get; init; }
+
+    public required long TransactionId { get; init; }
+
+    public required long AccountId { get; init; }
+
+    public required string Recipient { get; init; }
+
+    public required string Link { get; init; }
+
+    /// <summary>Null for a single segment.</summary>
+    public int? Reference { get; init; }
+
+    public required int Segments { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>The answer that was given; null while the group is in flight, or was when its process died.</summary>
+    public SubmitAnswer? Answer { get; init; }
+}

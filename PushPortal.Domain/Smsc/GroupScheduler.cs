@@ -1,0 +1,32 @@
+namespace PushPortal.Domain.Smsc;
+
+/// <summary>Decides which groups may start. Pure: state and time in, decision out.</summary>
+public static class GroupScheduler
+{
+    /// <summary>
+    /// When a group may start on a link: now, at a later instant, or, when that depends on answers rather than time, null.
+    /// It starts only when the link can take all of it: no group is half sent because its link was full.
+    /// A group larger than the window starts when the link is empty and goes through it in a stream.
+    /// </summary>
+    public static DateTimeOffset? StartAt(int segments, in LinkLoad load, DateTimeOffset now)
+    {
+        if (!load.Available || (load.Committed > 0 && load.Committed + segments > load.Window))
+        {
+            return null;
+        }
+
+        var at = load.PausedUntil > now ? load.PausedUntil : now;
+        if (load.SegmentsPerSecond > 0)
+        {
+            var missing = Math.Min(segments, load.SegmentsPerSecond) - load.Tokens;
+            var filled = now + TimeSpan.FromSeconds(Math.Max(0, missing) / load.SegmentsPerSecond);
+            at = filled > at ? filled : at;
+        }
+
+        return at;
+    }
+
+    /// <summary>Whether a group of this size can ever be sent within the window.</summary>
+    public static bool Fits(int segments, int segmentsPerSecond, TimeSpan window) =>
+        segmentsPerSecond == 0 || segments <= segmentsPerSecond * window.TotalSeconds;
+}

@@ -1,0 +1,16 @@
+using PushPortal.Domain.Transactions;
+
+namespace PushPortal.Domain.Smsc;
+
+/// <summary>The SMSC's own durable memory. Calls return at once; what they bring about is told to <see cref="ShortMessageCentre"/> on its loop.</summary>
+public interface IGroupJournal
+{
+    /// <summary>Records that the group is about to be sent; <see cref="ShortMessageCentre.Started"/> follows when that is on disk.</summary>
+    void Start(GroupRecord group);
+
+    /// <summary>Records the group's end.</summary>
+    void Finish(SubmitAnswer answer, DateTimeOffset at);
+
+    /// <summary>Looks for what is known of a submission; <see cref="ShortMessageCentre.Found"/> follows.</summary>
+    void Find(long submissionId);
+}

@@ -1,0 +1,29 @@
+namespace PushPortal.Domain.Transactions;
+
+/// <summary>When a transaction that failed for the moment is handed to the SMSC again.</summary>
+/// <param name="First">Before the second try.</param>
+/// <param name="Longest">The delays double up to this.</param>
+public sealed record RetryPolicy(TimeSpan First, TimeSpan Longest)
+{
+    /// <summary>A tenth either way, so that a region's handsets do not come back in step.</summary>
+    private const double Jitter = 0.1;
+
+    /// <summary>
+    /// The instant of the next try, or the end of the lifetime when that comes first: the transaction then ends with its cause.
+    /// Null when the failure is permanent or the lifetime is over.
+    /// </summary>
+    /// <param name="tries">How often the run was handed over.</param>
+    /// <param name="random">Uniform in [0, 1).</param>
+    public DateTimeOffset? Next(SubmitOutcome outcome, int tries, DateTimeOffset now, DateTimeOffset expiresAt, double random)
+    {
+        if (outcome != SubmitOutcome.TemporaryFailure || now >= expiresAt)
+        {
+            return null;
+        }
+
+        var doublings = Math.Min(tries - 1, 30);
+        var delay = Math.Min(First.Ticks * Math.Pow(2, doublings), Longest.Ticks);
+        var next = now + TimeSpan.FromTicks((long)(delay * (1 - Jitter + (2 * Jitter * random))));
+        return next < expiresAt ? next : expiresAt;
+    }
+}

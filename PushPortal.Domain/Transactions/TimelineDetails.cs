@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization;
+using PushPortal.Domain.Smsc;
+
+namespace PushPortal.Domain.Transactions;
+
+/// <summary>The facts behind a line of the timeline; the sentence is made from them when it is read, in the reader's language.</summary>
+[JsonDerivedType(typeof(HandOver), "h")]
+[JsonDerivedType(typeof(GroupEnded), "g")]
+[JsonDerivedType(typeof(RetryAsked), "r")]
+[JsonDerivedType(typeof(NotificationTried), "n")]
+[JsonDerivedType(typeof(FetchSeen), "f")]
+public abstract record TimelineDetails
+{
+    private TimelineDetails()
+    {
+    }
+
+    /// <param name="SubmissionId">What the SMSC answers by.</param>
+    /// <param name="Try">1 for the first hand-over of the run.</param>
+    public sealed record HandOver(long SubmissionId, int Try) : TimelineDetails;
+
+    /// <param name="RetryAt">When it is handed over again; null when the run ended.</param>
+    public sealed record GroupEnded(GroupReport Report, DateTimeOffset? RetryAt) : TimelineDetails;
+
+    /// <param name="By">Who asked: a portal account or the provider's code.</param>
+    public sealed record RetryAsked(string By, DateTimeOffset ExpiresAt) : TimelineDetails;
+
+    /// <param name="Try">1 for the first.</param>
+    /// <param name="HttpStatus">Null when no HTTP answer came.</param>
+    /// <param name="Answer">PAP's code and text, or why there was no answer.</param>
+    public sealed record NotificationTried(Uri Url, int Try, int? HttpStatus, string? Answer, DateTimeOffset? NextAt) : TimelineDetails;
+
+    public sealed record FetchSeen(string Url, int HttpStatus, long Octets, int DurationMilliseconds) : TimelineDetails;
+}

@@ -1,0 +1,97 @@
+using PushPortal.Domain.Notifications;
+using PushPortal.Domain.Pushes;
+using static PushPortal.Domain.Transactions.TransactionEvent;
+
+namespace PushPortal.Domain.Transactions;
+
+/// <summary>Computes what an event makes of a transaction: its next version, its line of history, its notification.</summary>
+public static class TransactionChanges
+{
+    /// <param name="notify">Where the result is told; null when the initiator asked for none.</param>
+    /// <param name="nextId">Gives the notification its id.</param>
+    /// <exception cref="TransitionRefusedException">The state does not allow the event.</exception>
+    public static TransactionChange After(this Transaction before, TransactionEvent happened, DateTimeOffset now, NotificationTarget? notify, Func<long> nextId)
+    {
+        var (state, step) = TransactionLifecycle.Next(before.State, before.Step, happened, before.DeliverBeforeGiven);
+        var after = Moved(before, happened, now) with
+        {
+            State = state,
+            Step = step,
+            UpdatedAt = now,
+            Version = before.Version + 1,
+        };
+        return new TransactionChange
+        {
+            Before = before,
+            After = after,
+            Entry = Entry(after, happened, now),
+            Notification = state.IsFinal() && notify is not null ? Notification(after, now, notify, nextId()) : null,
+        };
+    }
+
+    private static Transaction Moved(Transaction before, TransactionEvent happened, DateTimeOffset now) => happened switch
+    {
+        HandedToSmsc handed => before with { SubmissionId = handed.SubmissionId, DueAt = handed.AnswerDue, Tries = before.Tries + 1 },
+        HandedOverAgain again => before with { DueAt = again.AnswerDue },
+        GroupDelivered delivered => Answered(before, delivered.Answer) with { DueAt = null, Cause = FailureCause.None },
+        GroupFailed failed => Answered(before, failed.Answer) with { DueAt = failed.RetryAt, Cause = failed.Answer.Cause },
+        // The cause of the last try says more than "too late".
+        LifetimeEnded => before with { DueAt = null, Cause = before.Cause == FailureCause.None ? FailureCause.LifetimeEnded : before.Cause },
+        CancelRequested => before with { DueAt = null, Cause = FailureCause.Cancelled },
+        RetryRequested retry => before with
+        {
+            DueAt = now,
+            Run = before.Run + 1,
+            Tries = 0,
+            SubmissionId = null,
+            Cause = FailureCause.None,
+            ExpiresAt = retry.ExpiresAt,
+            DeliverBeforeGiven = retry.DeliverBefore,
+        },
+        _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, null),
+    };
+
+    private static Transaction Answered(Transaction before, SubmitAnswer answer) => before with
+    {
+        Attempts = before.Attempts + answer.Report.Attempts.Count,
+        PossibleDuplicate = before.PossibleDuplicate || answer.Report.PossibleDuplicate,
+    };
+
+    private static TimelineEntry Entry(Transaction after, TransactionEvent happened, DateTimeOffset now)
+    {
+        var (kind, details) = happened switch
+        {
+            HandedToSmsc handed => (TimelineKind.HandedToSmsc, new TimelineDetails.HandOver(handed.SubmissionId, after.Tries)),
+            HandedOverAgain => (TimelineKind.HandedOverAgain, new TimelineDetails.HandOver(after.SubmissionId!.Value, after.Tries)),
+            GroupDelivered delivered => (TimelineKind.Delivered, new TimelineDetails.GroupEnded(delivered.Answer.Report, null)),
+            GroupFailed failed => (after.State.IsFinal() ? TimelineKind.Failed : TimelineKind.WillRetry, new TimelineDetails.GroupEnded(failed.Answer.Report, failed.RetryAt)),
+            LifetimeEnded => (TimelineKind.LifetimeEnded, null),
+            CancelRequested => (TimelineKind.Cancelled, null),
+            RetryRequested retry => (TimelineKind.RetryRequested, (TimelineDetails)new TimelineDetails.RetryAsked(retry.By, retry.ExpiresAt)),
+            _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, null),
+        };
+        return new TimelineEntry
+        {
+            TransactionId = after.Id,
+            At = now,
+            Kind = kind,
+            State = after.State,
+            Step = after.Step,
+            Cause = after.Cause,
+            Details = details,
+        };
+    }
+
+    private static ResultNotification Notification(Transaction after, DateTimeOffset now, NotificationTarget target, long id) => new()
+    {
+        Id = id,
+        TransactionId = after.Id,
+        PushId = after.PushId,
+        AccountId = after.AccountId,
+        Target = target,
+        State = after.State,
+        Cause = after.Cause,
+        EventAt = now,
+        DueAt = now,
+    };
+}

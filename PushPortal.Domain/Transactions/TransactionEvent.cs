@@ -1,0 +1,30 @@
+namespace PushPortal.Domain.Transactions;
+
+/// <summary>What can happen to a transaction.</summary>
+public abstract record TransactionEvent
+{
+    private TransactionEvent()
+    {
+    }
+
+    /// <summary>It was due, and the SMSC has room.</summary>
+    /// <param name="AnswerDue">When the SMSC must have answered.</param>
+    public sealed record HandedToSmsc(long SubmissionId, DateTimeOffset AnswerDue) : TransactionEvent;
+
+    /// <summary>The same submission goes to the SMSC again: its answer is missing, or the process that had it died.</summary>
+    public sealed record HandedOverAgain(DateTimeOffset AnswerDue) : TransactionEvent;
+
+    public sealed record GroupDelivered(SubmitAnswer Answer) : TransactionEvent;
+
+    /// <param name="RetryAt">When to try again; null when this run is over.</param>
+    public sealed record GroupFailed(SubmitAnswer Answer, DateTimeOffset? RetryAt) : TransactionEvent;
+
+    public sealed record LifetimeEnded : TransactionEvent;
+
+    public sealed record CancelRequested : TransactionEvent;
+
+    /// <summary>Staff or the provider asks for a new run of a failed one.</summary>
+    /// <param name="By">Who asked.</param>
+    /// <param name="DeliverBefore">The new end of its lifetime, when one was named.</param>
+    public sealed record RetryRequested(string By, DateTimeOffset ExpiresAt, bool DeliverBefore) : TransactionEvent;
+}

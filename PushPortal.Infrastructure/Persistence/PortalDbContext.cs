@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using PushPortal.Infrastructure.Persistence.Rows;
+
+namespace PushPortal.Infrastructure.Persistence;
+
+/// <summary>
+/// The schema, for migrations, the portal's queries and accounts. The message path writes the same tables by hand-written statements.
+/// Each database has its own subclass and migrations.
+/// </summary>
+public abstract class PortalDbContext(DbContextOptions options) : IdentityDbContext<PortalUser, IdentityRole, string>(options)
+{
+    internal DbSet<PushRow> Pushes => Set<PushRow>();
+    internal DbSet<TransactionRow> Transactions => Set<TransactionRow>();
+    internal DbSet<TimelineRow> Timeline => Set<TimelineRow>();
+    internal DbSet<NotificationRow> Notifications => Set<NotificationRow>();
+    internal DbSet<GroupRow> Groups => Set<GroupRow>();
+    internal DbSet<AccountRow> Accounts => Set<AccountRow>();
+    internal DbSet<IdempotencyRow> IdempotencyKeys => Set<IdempotencyRow>();
+    internal DbSet<PushKeyRow> PushKeys => Set<PushKeyRow>();
+    internal DbSet<RecipientKeyRow> RecipientKeys => Set<RecipientKeyRow>();
+    internal DbSet<CountRow> Counts => Set<CountRow>();
+    internal DbSet<SettingRow> Settings => Set<SettingRow>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
+        SnakeCase.Apply(builder.Model);
+    }
+}

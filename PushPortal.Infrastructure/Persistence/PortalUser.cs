@@ -1,0 +1,10 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace PushPortal.Infrastructure.Persistence;
+
+/// <summary>Somebody who signs in to the portal: staff, or a member of a service provider.</summary>
+public sealed class PortalUser : IdentityUser
+{
+    /// <summary>The service provider that this user belongs to; null for staff, who see all.</summary>
+    public long? AccountId { get; set; }
+}

@@ -1,0 +1,15 @@
+namespace PushPortal.Infrastructure.Persistence.Rows;
+
+/// <summary>Table <c>accounts</c>: service providers.</summary>
+internal sealed class AccountRow
+{
+    public long Id { get; set; }
+    public required string Code { get; set; }
+    public required string Name { get; set; }
+
+    /// <summary>SHA-256 of the API key; the key itself is shown once and not kept.</summary>
+    public required byte[] ApiKeyHash { get; set; }
+    public bool Enabled { get; set; } = true;
+    public bool AllowsLoopbackTargets { get; set; }
+    public required byte[] WebhookSecret { get; set; }
+}

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace PushPortal.Infrastructure.Persistence.Rows;
+
+/// <summary>
+/// Tables and indexes of the message path. Every key grows with time, so rows are appended at the right edge of their tree and the cost of a push does not
+/// grow with what is stored. Nothing is indexed by what initiators choose: <see cref="PushKeyRow"/> and <see cref="RecipientKeyRow"/> are filled behind.
+/// </summary>
+internal sealed class MessagePathConfiguration :
+    IEntityTypeConfiguration<PushRow>,
+    IEntityTypeConfiguration<TransactionRow>,
+    IEntityTypeConfiguration<TimelineRow>,
+    IEntityTypeConfiguration<NotificationRow>,
+    IEntityTypeConfiguration<GroupRow>
+{
+    public void Configure(EntityTypeBuilder<PushRow> push)
+    {
+        push.ToTable("pushes");
+        push.Property(row => row.Id).ValueGeneratedNever();
+        push.HasIndex(row => new { row.AccountId, row.Id }).HasDatabaseName("pushes_by_account");
+    }
+
+    public void Configure(EntityTypeBuilder<TransactionRow> transaction)
+    {
+        transaction.ToTable("transactions");
+        transaction.Property(row => row.Id).ValueGeneratedNever();
+        transaction.HasIndex(row => new { row.Lane, row.DueAt, row.Id }).HasDatabaseName("transactions_due").HasFilter("lane IS NOT NULL");
+        transaction.HasIndex(row => row.Id).HasDatabaseName("transactions_failed").HasFilter("state > 1");
+    }
+
+    public void Configure(EntityTypeBuilder<TimelineRow> line)
+    {
+        line.ToTable("timeline");
+        line.HasKey(row => new { row.TransactionId, row.Id });
+    }
+
+    public void Configure(EntityTypeBuilder<NotificationRow> notification)
+    {
+        notification.ToTable("notifications");
+        notification.Property(row => row.Id).ValueGeneratedNever();
+        notification.HasIndex(row => new { row.DueAt, row.Id }).HasDatabaseName("notifications_due").HasFilter("due_at IS NOT NULL");
+    }
+
+    public void Configure(EntityTypeBuilder<GroupRow> group)
+    {
+        group.ToTable("smsc_groups");
+        group.Property(row => row.Id).ValueGeneratedNever();
+    }
+}

@@ -1,0 +1,20 @@
+namespace PushPortal.Infrastructure.Persistence.Rows;
+
+/// <summary>Table <c>notifications</c>: what initiators are told, until they confirm.</summary>
+internal sealed class NotificationRow
+{
+    public long Id { get; set; }
+    public long TransactionId { get; set; }
+    public long PushId { get; set; }
+    public long AccountId { get; set; }
+    public byte Kind { get; set; }
+    public required string Url { get; set; }
+    public byte State { get; set; }
+    public byte Cause { get; set; }
+    public long EventAt { get; set; }
+
+    /// <summary>Null once it is confirmed or given up.</summary>
+    public long? DueAt { get; set; }
+    public int Tries { get; set; }
+    public bool Confirmed { get; set; }
+}

@@ -1,0 +1,29 @@
+namespace PushPortal.Infrastructure.Persistence.Rows;
+
+/// <summary>Table <c>pushes</c>. Instants are UTC ticks.</summary>
+internal sealed class PushRow
+{
+    public long Id { get; set; }
+    public long AccountId { get; set; }
+    public required string InitiatorPushId { get; set; }
+    public byte Source { get; set; }
+    public long ReceivedAt { get; set; }
+    public byte Priority { get; set; }
+    public long? DeliverAfter { get; set; }
+    public long? DeliverBefore { get; set; }
+    public byte? NotifyKind { get; set; }
+    public string? NotifyUrl { get; set; }
+    public string? SourceReference { get; set; }
+    public string? ContentType { get; set; }
+    public string? Href { get; set; }
+    public int DestinationPort { get; set; }
+    public int SourcePort { get; set; }
+    public required byte[] Datagram { get; set; }
+    public int Recipients { get; set; }
+
+    /// <summary>Transactions whose last run ended in delivery.</summary>
+    public int Delivered { get; set; }
+
+    /// <summary>Transactions whose last run ended otherwise.</summary>
+    public int Failed { get; set; }
+}

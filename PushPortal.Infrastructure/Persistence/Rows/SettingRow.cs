@@ -1,0 +1,14 @@
+namespace PushPortal.Infrastructure.Persistence.Rows;
+
+/// <summary>Table <c>store_settings</c>: the store's own few numbers.</summary>
+internal sealed class SettingRow
+{
+    /// <summary>The number of this start of the gateway.</summary>
+    internal const string Epoch = "epoch";
+
+    /// <summary>Up to which id the lookup tables are filled.</summary>
+    internal const string IndexedUpTo = "indexed_up_to";
+
+    public required string Name { get; set; }
+    public long Value { get; set; }
+}

@@ -1,0 +1,37 @@
+namespace PushPortal.Infrastructure.Persistence.Rows;
+
+/// <summary>Table <c>transactions</c>. Ids follow their push's at a fixed distance, so a push's transactions are one range of the key.</summary>
+internal sealed class TransactionRow
+{
+    public long Id { get; set; }
+    public long PushId { get; set; }
+    public long AccountId { get; set; }
+    public required string Recipient { get; set; }
+    public string? Address { get; set; }
+
+    /// <summary>Hash of the recipient over the partitions: what a node that shares the store will own.</summary>
+    public int Partition { get; set; }
+
+    /// <summary>Which start of the gateway suspended it last: a fenced node's writes are told apart by it.</summary>
+    public long Epoch { get; set; }
+    public byte Priority { get; set; }
+    public byte State { get; set; }
+    public byte Step { get; set; }
+
+    /// <summary>The queue that it stands in: its priority, or <see cref="SuspendedLane"/>; null in a final state. Leads the due index.</summary>
+    public byte? Lane { get; set; }
+    public long? DueAt { get; set; }
+    public long ExpiresAt { get; set; }
+    public bool DeliverBeforeGiven { get; set; }
+    public int Run { get; set; }
+    public int Tries { get; set; }
+    public long? SubmissionId { get; set; }
+    public byte Cause { get; set; }
+    public int Segments { get; set; }
+    public int Attempts { get; set; }
+    public bool PossibleDuplicate { get; set; }
+    public long UpdatedAt { get; set; }
+    public int Version { get; set; }
+
+    internal const byte SuspendedLane = 3;
+}

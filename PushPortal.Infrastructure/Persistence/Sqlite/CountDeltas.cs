@@ -1,0 +1,27 @@
+namespace PushPortal.Infrastructure.Persistence.Sqlite;
+
+/// <summary>What a group of operations adds to the counts; written as one row a count, however many operations there were.</summary>
+internal sealed class CountDeltas
+{
+    private readonly Dictionary<(long AccountId, long Hour, int Kind), long> _deltas = [];
+
+    internal void Add(long accountId, long hour, int kind, long delta)
+    {
+        ref var sum = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_deltas, (accountId, hour, kind), out _);
+        sum += delta;
+    }
+
+    internal void Write(WriteSession session)
+    {
+        foreach (var ((accountId, hour, kind), delta) in _deltas)
+        {
+            if (delta != 0)
+            {
+                session["INSERT INTO counts(account_id, hour, kind, count) VALUES ($1, $2, $3, $4) ON CONFLICT DO UPDATE SET count = count + excluded.count"]
+                    .Run(accountId, hour, kind, delta);
+            }
+        }
+    }
+
+    internal void Clear() => _deltas.Clear();
+}

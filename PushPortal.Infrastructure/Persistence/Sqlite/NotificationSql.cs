@@ -1,0 +1,45 @@
+using Microsoft.Data.Sqlite;
+using PushPortal.Domain.Notifications;
+using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Transactions;
+
+namespace PushPortal.Infrastructure.Persistence.Sqlite;
+
+/// <summary>How notifications are written to and read from their row.</summary>
+internal static class NotificationSql
+{
+    internal const string Columns = "n.id, n.transaction_id, n.push_id, n.account_id, n.kind, n.url, n.state, n.cause, n.event_at, n.due_at, n.tries";
+
+    /// <summary>How many columns that is.</summary>
+    internal const int Width = 11;
+
+    private const string InsertSql =
+        "INSERT INTO notifications(id, transaction_id, push_id, account_id, kind, url, state, cause, event_at, due_at, tries, confirmed) " +
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, 0)";
+
+    internal static void Insert(WriteSession session, ResultNotification notification) => session[InsertSql].Run(
+        notification.Id,
+        notification.TransactionId,
+        notification.PushId,
+        notification.AccountId,
+        (byte)notification.Target.Kind,
+        notification.Target.Url.OriginalString,
+        (byte)notification.State,
+        (byte)notification.Cause,
+        notification.EventAt.UtcTicks,
+        notification.DueAt.UtcTicks);
+
+    internal static ResultNotification Read(SqliteDataReader row) => new()
+    {
+        Id = row.GetInt64(0),
+        TransactionId = row.GetInt64(1),
+        PushId = row.GetInt64(2),
+        AccountId = row.GetInt64(3),
+        Target = new NotificationTarget((NotificationKind)row.GetByte(4), new Uri(row.GetString(5))),
+        State = (TransactionState)row.GetByte(6),
+        Cause = (FailureCause)row.GetByte(7),
+        EventAt = row.Instant(8),
+        DueAt = row.Instant(9),
+        Tries = row.GetInt32(10),
+    };
+}

@@ -1,0 +1,59 @@
+using Microsoft.Data.Sqlite;
+using PushPortal.Domain.Pushes;
+
+namespace PushPortal.Infrastructure.Persistence.Sqlite;
+
+/// <summary>How pushes are written to and read from their row.</summary>
+internal static class PushSql
+{
+    internal const string Columns =
+        "p.id, p.account_id, p.initiator_push_id, p.source, p.received_at, p.priority, p.deliver_after, p.deliver_before, p.notify_kind, p.notify_url, " +
+        "p.source_reference, p.content_type, p.href, p.destination_port, p.source_port, p.datagram, p.recipients";
+
+    private const string InsertSql =
+        "INSERT INTO pushes(id, account_id, initiator_push_id, source, received_at, priority, deliver_after, deliver_before, notify_kind, notify_url, " +
+        "source_reference, content_type, href, destination_port, source_port, datagram, recipients, delivered, failed) " +
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 0, $18)";
+
+    /// <param name="failed">Recipients that are rejected from the start.</param>
+    internal static void Insert(WriteSession session, Push push, int failed) => session[InsertSql].Run(
+        push.Id,
+        push.AccountId,
+        push.InitiatorPushId,
+        (byte)push.Source,
+        push.ReceivedAt.UtcTicks,
+        (byte)push.Priority,
+        push.DeliverAfter?.UtcTicks,
+        push.DeliverBefore?.UtcTicks,
+        (byte?)push.Notify?.Kind,
+        push.Notify?.Url.OriginalString,
+        push.SourceReference,
+        push.ContentType,
+        push.Href,
+        push.DestinationPort,
+        push.SourcePort,
+        push.Datagram.ToArray(),
+        push.Recipients,
+        failed);
+
+    /// <summary>Reads <see cref="Columns"/>, which begin at column <paramref name="at"/>.</summary>
+    internal static Push Read(SqliteDataReader row, int at = 0) => new()
+    {
+        Id = row.GetInt64(at),
+        AccountId = row.GetInt64(at + 1),
+        InitiatorPushId = row.GetString(at + 2),
+        Source = (PushSource)row.GetByte(at + 3),
+        ReceivedAt = row.Instant(at + 4),
+        Priority = (Priority)row.GetByte(at + 5),
+        DeliverAfter = row.InstantOrNull(at + 6),
+        DeliverBefore = row.InstantOrNull(at + 7),
+        Notify = row.IsDBNull(at + 8) ? null : new NotificationTarget((NotificationKind)row.GetByte(at + 8), new Uri(row.GetString(at + 9))),
+        SourceReference = row.TextOrNull(at + 10),
+        ContentType = row.TextOrNull(at + 11),
+        Href = row.TextOrNull(at + 12),
+        DestinationPort = (ushort)row.GetInt32(at + 13),
+        SourcePort = (ushort)row.GetInt32(at + 14),
+        Datagram = row.GetFieldValue<byte[]>(at + 15),
+        Recipients = row.GetInt32(at + 16),
+    };
+}

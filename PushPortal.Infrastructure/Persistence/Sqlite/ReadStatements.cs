@@ -1,0 +1,39 @@
+using Microsoft.Data.Sqlite;
+
+namespace PushPortal.Infrastructure.Persistence.Sqlite;
+
+/// <summary>A reading connection with prepared statements, one caller at a time.</summary>
+internal sealed class ReadStatements(SqliteFile file) : IDisposable
+{
+    private readonly Dictionary<string, Statement> _statements = [];
+    private readonly Lock _lock = new();
+    private SqliteConnection? _connection;
+
+    internal T Ask<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+    {
+        lock (_lock)
+        {
+            _connection ??= file.Open();
+            if (!_statements.TryGetValue(sql, out var statement))
+            {
+                _statements.Add(sql, statement = new Statement(_connection, sql));
+            }
+
+            using var rows = statement.Read(values);
+            return read(rows);
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            foreach (var statement in _statements.Values)
+            {
+                statement.Dispose();
+            }
+
+            _connection?.Dispose();
+        }
+    }
+}

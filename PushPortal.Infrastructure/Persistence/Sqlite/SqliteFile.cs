@@ -1,0 +1,48 @@
+using Microsoft.Data.Sqlite;
+
+namespace PushPortal.Infrastructure.Persistence.Sqlite;
+
+/// <summary>The database file and how connections to it are opened.</summary>
+internal sealed class SqliteFile(string connectionString)
+{
+    /// <summary>How long a connection waits for another's lock, in seconds.</summary>
+    private const int BusySeconds = 30;
+
+    internal string ConnectionString { get; } = new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = BusySeconds }.ToString();
+
+    /// <summary>The folder of the file is made when it is missing.</summary>
+    internal void Prepare()
+    {
+        var file = new SqliteConnectionStringBuilder(ConnectionString).DataSource;
+        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { Length: > 0 } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        using var connection = Open();
+        Execute(connection, "PRAGMA journal_mode=WAL");
+    }
+
+    internal SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(ConnectionString);
+        connection.Open();
+        return connection;
+    }
+
+    /// <summary>A commit of this connection is on disk when it returns.</summary>
+    internal SqliteConnection OpenForWriting()
+    {
+        var connection = Open();
+        Execute(connection, "PRAGMA synchronous=FULL");
+        Execute(connection, "PRAGMA cache_size=-65536");
+        return connection;
+    }
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

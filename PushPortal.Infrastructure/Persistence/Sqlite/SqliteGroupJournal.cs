@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using PushPortal.Domain.Smsc;
+using PushPortal.Domain.Transactions;
+using PushPortal.Infrastructure.Smsc;
+
+namespace PushPortal.Infrastructure.Persistence.Sqlite;
+
+/// <summary>The SMSC's memory on SQLite: its own table, written through the same groups as everything else.</summary>
+internal sealed class SqliteGroupJournal(SqliteStore store, SmscInbox inbox) : IGroupJournal, IGroupHistory, IDisposable
+{
+    private const string Columns = "id, transaction_id, account_id, recipient, link, reference, segments, started_at, outcome, cause, report";
+
+    private readonly ReadStatements _groups = new(store.File);
+
+    public void Start(GroupRecord group) => store.Writer.Enqueue(new StartGroupOperation(group, inbox.Started));
+
+    public void Finish(SubmitAnswer answer, DateTimeOffset at) => store.Writer.Enqueue(new FinishGroupOperation(answer, at));
+
+    public void Find(long submissionId) => inbox.Found(
+        submissionId,
+        _groups.Ask($"SELECT {Columns} FROM smsc_groups WHERE id = $1", static rows => rows.Read() ? Read(rows) : null, submissionId));
+
+    public IReadOnlyList<GroupRecord> UndeliveredSince(DateTimeOffset since)
+    {
+        // Submission ids are made before their group starts, so the range begins earlier than the groups that are wanted.
+        return _groups.Ask(
+            $"SELECT {Columns} FROM smsc_groups WHERE id >= $1 AND started_at >= $2 AND (outcome IS NULL OR outcome <> 1)",
+            ReadAll,
+            Domain.Identifiers.IdSequence.Floor(since - IGroupHistory.LongestWait),
+            since.UtcTicks);
+    }
+
+    public void Dispose() => _groups.Dispose();
+
+    private static List<GroupRecord> ReadAll(SqliteDataReader rows)
+    {
+        var groups = new List<GroupRecord>();
+        while (rows.Read())
+        {
+            groups.Add(Read(rows));
+        }
+
+        return groups;
+    }
+
+    private static GroupRecord Read(SqliteDataReader row) => new()
+    {
+        Id = row.GetInt64(0),
+        TransactionId = row.GetInt64(1),
+        AccountId = row.GetInt64(2),
+        Recipient = row.GetString(3),
+        Link = row.GetString(4),
+        Reference = row.IsDBNull(5) ? null : row.GetInt32(5),
+        Segments = row.GetInt32(6),
+        StartedAt = row.Instant(7),
+        Answer = row.IsDBNull(8) ? null : new SubmitAnswer
+        {
+            SubmissionId = row.GetInt64(0),
+            Outcome = (SubmitOutcome)row.GetByte(8),
+            Cause = (FailureCause)row.GetByte(9),
+            Report = JsonSerializer.Deserialize(row.GetString(10), StoredJson.Default.GroupReport)!,
+        },
+    };
+}

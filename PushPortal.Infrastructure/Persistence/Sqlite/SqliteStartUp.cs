@@ -1,0 +1,44 @@
+using Microsoft.Data.Sqlite;
+using PushPortal.Infrastructure.Persistence.Rows;
+
+namespace PushPortal.Infrastructure.Persistence.Sqlite;
+
+/// <summary>What the store asks its database for before it takes work.</summary>
+internal static class SqliteStartUp
+{
+    internal static long NextEpoch(SqliteFile file)
+    {
+        using var connection = file.OpenForWriting();
+        using var next = new Statement(connection, "INSERT INTO store_settings(name, value) VALUES ($1, 1) ON CONFLICT DO UPDATE SET value = value + 1 RETURNING value");
+        return (long)next.Scalar(SettingRow.Epoch)!;
+    }
+
+    /// <summary>The largest id in use: the clock may have been set back since.</summary>
+    internal static long LastId(SqliteFile file)
+    {
+        using var connection = file.Open();
+        using var last = new Statement(
+            connection,
+            "SELECT max(coalesce((SELECT max(id) FROM pushes), 0), coalesce((SELECT max(id) FROM transactions), 0), " +
+            "coalesce((SELECT max(id) FROM notifications), 0), coalesce((SELECT max(id) FROM smsc_groups), 0))");
+        return (long)last.Scalar()!;
+    }
+
+    internal static long IndexedUpTo(SqliteConnection connection)
+    {
+        using var upTo = new Statement(connection, "SELECT value FROM store_settings WHERE name = $1");
+        return (long?)upTo.Scalar(SettingRow.IndexedUpTo) ?? 0;
+    }
+
+    /// <summary>The pushes that the lookup tables do not have: about the last minute before the gateway ended.</summary>
+    internal static void LoadUnindexed(SqliteFile file, RecentPushIds recent)
+    {
+        using var connection = file.Open();
+        using var pushes = new Statement(connection, "SELECT account_id, initiator_push_id, id FROM pushes WHERE id > $1 ORDER BY id");
+        using var rows = pushes.Read(IndexedUpTo(connection));
+        while (rows.Read())
+        {
+            recent.Add(rows.GetInt64(0), rows.GetString(1), rows.GetInt64(2));
+        }
+    }
+}

@@ -1,0 +1,177 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Notifications;
+using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Transactions;
+using PushPortal.Infrastructure.Persistence.Rows;
+
+namespace PushPortal.Infrastructure.Persistence.Sqlite;
+
+/// <summary>The message path's store on SQLite: one group-committing writer, prepared reads, indexes that grow at their right edge only.</summary>
+internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore, IDisposable
+{
+    private readonly RecentPushIds _recent = new();
+    private readonly ReadStatements _transactions;
+    private readonly ReadStatements _notifications;
+    private readonly TimeProvider _clock;
+    private readonly TimeSpan _duplicateWindow;
+
+    /// <summary>Opens a migrated database, and opens a new epoch in it.</summary>
+    internal SqliteStore(SqliteFile file, TimeSpan duplicateWindow, TimeProvider clock, ILogger<SqliteStore> logger)
+    {
+        File = file;
+        _clock = clock;
+        _duplicateWindow = duplicateWindow;
+        _transactions = new ReadStatements(file);
+        _notifications = new ReadStatements(file);
+        Epoch = SqliteStartUp.NextEpoch(file);
+        Ids = new IdSequence(clock, node: 0, SqliteStartUp.LastId(file));
+        SqliteStartUp.LoadUnindexed(file, _recent);
+        Writer = new SqliteWriter(new WriteSession(file.OpenForWriting(), Ids, Epoch), logger);
+    }
+
+    internal SqliteFile File { get; }
+
+    internal SqliteWriter Writer { get; }
+
+    internal RecentPushIds Recent => _recent;
+
+    /// <summary>The number of this start of the gateway.</summary>
+    internal long Epoch { get; }
+
+    internal IdSequence Ids { get; }
+
+    public Task<AcceptOutcome> AcceptAsync(Push push, IReadOnlyList<TransactionStart> transactions, IdempotentRequest? request, CancellationToken ct) =>
+        Writer.RunAsync(new AcceptOperation(push, transactions, request, _recent, _duplicateWindow, _clock));
+
+    public Task<IReadOnlyList<bool>> ApplyAsync(IReadOnlyList<TransactionChange> changes, CancellationToken ct) =>
+        changes.Count == 0 ? Task.FromResult<IReadOnlyList<bool>>([]) : Writer.RunAsync(new ApplyOperation(changes));
+
+    public Task AddAsync(TimelineEntry entry, CancellationToken ct) => Writer.RunAsync(new AddLineOperation(entry));
+
+    public Task RecordAsync(NotificationOutcome outcome, CancellationToken ct) => Writer.RunAsync(new RecordNotificationOperation(outcome));
+
+    public Task<IReadOnlyList<DueTransaction>> DueAsync(DateTimeOffset now, int limit, CancellationToken ct)
+    {
+        var due = new List<DueTransaction>();
+        for (var lane = (byte)Priority.High; lane <= (byte)Priority.Low && due.Count < limit; lane++)
+        {
+            due.AddRange(InLane(lane, now, limit - due.Count));
+        }
+
+        return Task.FromResult<IReadOnlyList<DueTransaction>>(due);
+    }
+
+    public Task<IReadOnlyList<DueTransaction>> OverdueAsync(DateTimeOffset answerDue, int limit, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<DueTransaction>>(InLane(TransactionRow.SuspendedLane, answerDue, limit));
+
+    public Task<DateTimeOffset?> NextDueAsync(CancellationToken ct)
+    {
+        DateTimeOffset? next = null;
+        for (var lane = (byte)Priority.High; lane <= (byte)Priority.Low; lane++)
+        {
+            var due = _transactions.Ask("SELECT due_at FROM transactions WHERE lane = $1 ORDER BY due_at LIMIT 1", static rows => rows.Read() ? rows.InstantOrNull(0) : null, lane);
+            next = next is null || due < next ? due ?? next : next;
+        }
+
+        return Task.FromResult(next);
+    }
+
+    public Task<DueTransaction?> FindAsync(long transactionId, CancellationToken ct)
+    {
+        var found = ReadDue($"SELECT {TransactionSql.Columns} FROM transactions t WHERE t.id = $1", transactionId);
+        return Task.FromResult(found.Count == 0 ? null : (DueTransaction?)found[0]);
+    }
+
+    public Task<PushWithTransactions?> TransactionsAsync(long pushId, CancellationToken ct)
+    {
+        if (ReadPush(pushId) is not { } push)
+        {
+            return Task.FromResult<PushWithTransactions?>(null);
+        }
+
+        var transactions = _transactions.Ask(
+            $"SELECT {TransactionSql.Columns} FROM transactions t WHERE t.id > $1 AND t.id <= $2 AND t.push_id = $1 ORDER BY t.id",
+            ReadTransactions,
+            pushId,
+            LastTransaction(push));
+        return Task.FromResult<PushWithTransactions?>(new PushWithTransactions(push, transactions));
+    }
+
+    Task<IReadOnlyList<DueNotification>> INotificationStore.DueAsync(DateTimeOffset now, IReadOnlySet<long> underWay, int limit, CancellationToken ct)
+    {
+        var due = _notifications.Ask(
+            $"SELECT {NotificationSql.Columns}, {TransactionSql.Columns}, {PushSql.Columns} FROM notifications n " +
+            "JOIN transactions t ON t.id = n.transaction_id JOIN pushes p ON p.id = n.push_id " +
+            "WHERE n.due_at <= $1 ORDER BY n.due_at, n.id LIMIT $2",
+            ReadNotifications,
+            now.UtcTicks,
+            limit + underWay.Count);
+        due.RemoveAll(notification => underWay.Contains(notification.Notification.Id));
+        return Task.FromResult<IReadOnlyList<DueNotification>>(due);
+    }
+
+    Task<DateTimeOffset?> INotificationStore.NextDueAsync(CancellationToken ct) =>
+        Task.FromResult(_notifications.Ask("SELECT due_at FROM notifications WHERE due_at IS NOT NULL ORDER BY due_at LIMIT 1", static rows => rows.Read() ? rows.InstantOrNull(0) : null));
+
+    public void Dispose()
+    {
+        Writer.Dispose();
+        _transactions.Dispose();
+        _notifications.Dispose();
+    }
+
+    /// <summary>The key of a push's last transaction: they follow it at a fixed distance.</summary>
+    internal static long LastTransaction(Push push) => push.Id + (push.Recipients * (long)IdSequence.Stride);
+
+    private List<DueTransaction> InLane(byte lane, DateTimeOffset until, int limit) =>
+        ReadDue($"SELECT {TransactionSql.Columns} FROM transactions t WHERE t.lane = $1 AND t.due_at <= $2 ORDER BY t.due_at, t.id LIMIT $3", lane, until.UtcTicks, limit);
+
+    /// <summary>Transactions with their pushes; a push of many recipients is read once.</summary>
+    private List<DueTransaction> ReadDue(string sql, params ReadOnlySpan<object?> values)
+    {
+        var transactions = _transactions.Ask(sql, ReadTransactions, values);
+        var pushes = new Dictionary<long, Push>();
+        var due = new List<DueTransaction>(transactions.Count);
+        foreach (var transaction in transactions)
+        {
+            if (!pushes.TryGetValue(transaction.PushId, out var push))
+            {
+                pushes.Add(transaction.PushId, push = ReadPush(transaction.PushId)!);
+            }
+
+            due.Add(new DueTransaction(transaction, push));
+        }
+
+        return due;
+    }
+
+    private Push? ReadPush(long id) =>
+        _transactions.Ask($"SELECT {PushSql.Columns} FROM pushes p WHERE p.id = $1", static rows => rows.Read() ? PushSql.Read(rows) : null, id);
+
+    private static List<Transaction> ReadTransactions(SqliteDataReader rows)
+    {
+        var transactions = new List<Transaction>();
+        while (rows.Read())
+        {
+            transactions.Add(TransactionSql.Read(rows));
+        }
+
+        return transactions;
+    }
+
+    private static List<DueNotification> ReadNotifications(SqliteDataReader rows)
+    {
+        var due = new List<DueNotification>();
+        while (rows.Read())
+        {
+            due.Add(new DueNotification(
+                NotificationSql.Read(rows),
+                TransactionSql.Read(rows, NotificationSql.Width),
+                PushSql.Read(rows, NotificationSql.Width + TransactionSql.Width)));
+        }
+
+        return due;
+    }
+}

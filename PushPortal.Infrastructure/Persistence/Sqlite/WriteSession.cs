@@ -1,0 +1,65 @@
+using Microsoft.Data.Sqlite;
+using PushPortal.Domain.Identifiers;
+
+namespace PushPortal.Infrastructure.Persistence.Sqlite;
+
+/// <summary>The writer's connection with its prepared statements, and what a group of operations adds up before it is committed.</summary>
+internal sealed class WriteSession(SqliteConnection connection, IdSequence ids, long epoch) : IDisposable
+{
+    private readonly Dictionary<string, Statement> _statements = [];
+
+    internal IdSequence Ids { get; } = ids;
+
+    /// <summary>The number of this start of the gateway.</summary>
+    internal long Epoch { get; } = epoch;
+
+    internal CountDeltas Counts { get; } = new();
+
+    internal Statement this[string sql]
+    {
+        get
+        {
+            if (!_statements.TryGetValue(sql, out var statement))
+            {
+                _statements.Add(sql, statement = new Statement(connection, sql));
+            }
+
+            return statement;
+        }
+    }
+
+    internal void Begin()
+    {
+        Counts.Clear();
+        this["BEGIN IMMEDIATE"].Run();
+    }
+
+    /// <summary>Returns when the group is on disk.</summary>
+    internal void Commit()
+    {
+        Counts.Write(this);
+        this["COMMIT"].Run();
+    }
+
+    internal void RollBack()
+    {
+        try
+        {
+            this["ROLLBACK"].Run();
+        }
+        catch (SqliteException)
+        {
+            // The engine has rolled back by itself, as it does when the disk is full or fails.
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in _statements.Values)
+        {
+            statement.Dispose();
+        }
+
+        connection.Dispose();
+    }
+}

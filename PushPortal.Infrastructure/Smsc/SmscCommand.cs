@@ -1,0 +1,16 @@
+using PushPortal.Domain.Smsc;
+using PushPortal.Domain.Transactions;
+
+namespace PushPortal.Infrastructure.Smsc;
+
+/// <summary>One call for the SMSC's loop.</summary>
+internal readonly record struct SmscCommand(SmscCommandKind Kind, long Id, SegmentAnswer Answer, object? Subject)
+{
+    internal static SmscCommand Submit(Submission submission) => new(SmscCommandKind.Submit, submission.Id, default, submission);
+
+    internal static SmscCommand Answered(SegmentAnswer answer) => new(SmscCommandKind.Answered, answer.GroupId, answer, null);
+
+    internal static SmscCommand Started(long groupId) => new(SmscCommandKind.Started, groupId, default, null);
+
+    internal static SmscCommand Found(long submissionId, GroupRecord? record) => new(SmscCommandKind.Found, submissionId, default, record);
+}

@@ -1,0 +1,10 @@
+namespace PushPortal.Infrastructure.Smsc;
+
+/// <summary>The calls that come to the SMSC's loop from other threads.</summary>
+internal enum SmscCommandKind : byte
+{
+    Submit,
+    Answered,
+    Started,
+    Found,
+}

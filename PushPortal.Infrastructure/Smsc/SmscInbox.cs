@@ -1,0 +1,26 @@
+using System.Threading.Channels;
+using PushPortal.Domain.Smsc;
+using PushPortal.Domain.Transactions;
+
+namespace PushPortal.Infrastructure.Smsc;
+
+/// <summary>
+/// Where the PPG, the links and the journal leave word for the SMSC's loop. It is not bounded itself: submissions are by the PPG's limit
+/// of suspended transactions, and everything else answers something that the SMSC sent.
+/// </summary>
+internal sealed class SmscInbox : ISmscLink, ISegmentAnswers
+{
+    private readonly Channel<SmscCommand> _commands = Channel.CreateUnbounded<SmscCommand>(new UnboundedChannelOptions { SingleReader = true });
+
+    public int Room => int.MaxValue;
+
+    internal ChannelReader<SmscCommand> Commands => _commands.Reader;
+
+    public void Submit(Submission submission) => _commands.Writer.TryWrite(SmscCommand.Submit(submission));
+
+    public void Answered(SegmentAnswer answer) => _commands.Writer.TryWrite(SmscCommand.Answered(answer));
+
+    internal void Started(long groupId) => _commands.Writer.TryWrite(SmscCommand.Started(groupId));
+
+    internal void Found(long submissionId, GroupRecord? record) => _commands.Writer.TryWrite(SmscCommand.Found(submissionId, record));
+}

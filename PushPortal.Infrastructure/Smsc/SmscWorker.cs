@@ -1,0 +1,88 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PushPortal.Domain.Smsc;
+using PushPortal.Domain.Transactions;
+
+namespace PushPortal.Infrastructure.Smsc;
+
+/// <summary>The SMSC's one loop: takes what came in, does what is due, waits.</summary>
+internal sealed partial class SmscWorker(
+    SmscInbox inbox,
+    SmscPolicy policy,
+    IEnumerable<IHandsetLink> links,
+    IGroupJournal journal,
+    IGroupHistory history,
+    ISubmitAnswers answers,
+    TimeProvider clock,
+    ILogger<SmscWorker> logger) : BackgroundService
+{
+    private const int MostAtOnce = 1024;
+
+    private readonly ShortMessageCentre _smsc = new(policy, links, journal, answers);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        _smsc.Restore(history.UndeliveredSince(clock.GetUtcNow() - policy.ReassemblyTime));
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var taken = 0;
+            while (taken < MostAtOnce && inbox.Commands.TryRead(out var command))
+            {
+                taken++;
+                Take(command);
+            }
+
+            var next = _smsc.Advance(clock.GetUtcNow());
+            if (taken < MostAtOnce)
+            {
+                await WaitAsync(next, stoppingToken);
+            }
+        }
+    }
+
+    /// <summary>A command that fails is a fault of ours: it is logged, and the others go on.</summary>
+    private void Take(SmscCommand command)
+    {
+        var now = clock.GetUtcNow();
+        try
+        {
+            switch (command.Kind)
+            {
+                case SmscCommandKind.Submit:
+                    _smsc.Submit((Submission)command.Subject!, now);
+                    break;
+                case SmscCommandKind.Answered:
+                    _smsc.Answered(command.Answer, now);
+                    break;
+                case SmscCommandKind.Started:
+                    _smsc.Started(command.Id, now);
+                    break;
+                default:
+                    _smsc.Found(command.Id, (GroupRecord?)command.Subject, now);
+                    break;
+            }
+        }
+        catch (Exception failure)
+        {
+            LogCommandFailed(command.Kind, command.Id, failure);
+        }
+    }
+
+    private async Task WaitAsync(DateTimeOffset? next, CancellationToken ct)
+    {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var wait = next is { } at ? at - clock.GetUtcNow() : Timeout.InfiniteTimeSpan;
+        using var timer = clock.CreateTimer(static source => ((CancellationTokenSource)source!).Cancel(), waiting, next is null || wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        try
+        {
+            await inbox.Commands.WaitToReadAsync(waiting.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // The next due time has come, or the gateway stops.
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The SMSC could not take a command ({Kind}) for submission {SubmissionId}")]
+    private partial void LogCommandFailed(SmscCommandKind kind, long submissionId, Exception failure);
+}

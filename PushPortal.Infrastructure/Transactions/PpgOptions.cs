@@ -1,0 +1,40 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace PushPortal.Infrastructure.Transactions;
+
+/// <summary>Section <c>PushPortal:Ppg</c>: how the push proxy gateway treats transactions.</summary>
+public sealed class PpgOptions
+{
+    public const string Section = "PushPortal:Ppg";
+
+    /// <summary>Lifetime of a push without deliver-before. 1 s to 30 d.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "30.00:00:00")]
+    public TimeSpan DefaultLifetime { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>Within this time an account's push-id may not be used again. 1 min to 30 d.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00")]
+    public TimeSpan DuplicateWindow { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>Before a transaction that failed for the moment is handed to the SMSC again; doubles each time. 10 ms to 1 h.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
+    public TimeSpan FirstRetry { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The longest pause between two tries. 1 s to 24 h.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan LongestRetry { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long the SMSC has to answer a submission before it is handed over again; longer than the transaction window. 1 s to 1 h.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan AnswerTime { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Most recipients of one push. 1 to 100,000.</summary>
+    [Range(1, 100_000)]
+    public int MaxRecipients { get; set; } = 10_000;
+
+    /// <summary>Most transactions at the SMSC at a time. 1 to 2,000,000.</summary>
+    [Range(1, 2_000_000)]
+    public int MaxSuspended { get; set; } = 200_000;
+
+    public SmscLinkOptions SmscLink { get; set; } = new();
+}

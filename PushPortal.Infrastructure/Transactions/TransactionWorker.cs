@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PushPortal.Domain.Transactions;
+using PushPortal.Domain.Work;
+
+namespace PushPortal.Infrastructure.Transactions;
+
+/// <summary>Hands over what is due; at start, what the last process left at the SMSC.</summary>
+internal sealed partial class TransactionWorker(TransactionDispatcher dispatcher, TransactionSignal signal, TimeProvider clock, ILogger<TransactionWorker> logger) : BackgroundService
+{
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var recovered = false;
+        while (true)
+        {
+            DateTimeOffset? nextDue = clock.GetUtcNow() + PauseAfterFailure;
+            try
+            {
+                if (!recovered)
+                {
+                    await dispatcher.RecoverAsync(stoppingToken);
+                    recovered = true;
+                }
+
+                nextDue = await dispatcher.DispatchDueAsync(stoppingToken);
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogPassFailed(failure);
+            }
+
+            await signal.WaitUntilAsync(nextDue, stoppingToken);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "A dispatch pass failed and will be tried again")]
+    private partial void LogPassFailed(Exception failure);
+}
