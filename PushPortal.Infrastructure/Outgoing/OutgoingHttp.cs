@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text;
+using Microsoft.Extensions.Options;
+
+namespace PushPortal.Infrastructure.Outgoing;
+
+/// <summary>
+/// The only way to a URL that an outsider gave: result notifications, webhooks, fetches of handsets. No redirects, proxies or
+/// cookies; addresses are checked as connections are opened. One pool of connections for each policy value.
+/// </summary>
+internal sealed class OutgoingHttp(IHostResolver resolver, IOptions<OutgoingOptions> options) : IDisposable
+{
+    private readonly ConcurrentDictionary<OutgoingPolicy, Lazy<OutgoingPool>> _pools = new();
+    private readonly NetworkList _serviceProviderNetworks = NetworkList.TryParse(options.Value.AllowedNetworks.AsReadOnly()) ?? NetworkList.None;
+
+    /// <summary>For the targets of a service provider; <paramref name="allowLocalTargets"/> lets it use loopback and plain http to it.</summary>
+    public HttpClient ClientForServiceProvider(bool allowLocalTargets) =>
+        ClientFor((allowLocalTargets ? OutgoingPolicy.WithLocalTargets : OutgoingPolicy.PublicHttps) with { AllowedNetworks = _serviceProviderNetworks });
+
+    /// <summary>A client with the request time-out and the response cap of the options. Shared: not to be disposed or changed.</summary>
+    public HttpClient ClientFor(OutgoingPolicy policy) => PoolFor(policy).Client;
+
+    /// <summary>Without a time-out or cap of its own, for a caller that streams and has them itself. Shared: not to be disposed.</summary>
+    public HttpMessageInvoker InvokerFor(OutgoingPolicy policy) => PoolFor(policy).Invoker;
+
+    /// <summary>For a caller that carries octets it cannot read, such as a tunnel.</summary>
+    public OutgoingConnector ConnectorFor(OutgoingPolicy policy) => new(policy, resolver);
+
+    public void Dispose()
+    {
+        foreach (var pool in _pools.Values) pool.Value.Dispose();
+    }
+
+    private OutgoingPool PoolFor(OutgoingPolicy policy) => _pools.GetOrAdd(policy, wanted => new Lazy<OutgoingPool>(() => Open(wanted))).Value;
+
+    private OutgoingPool Open(OutgoingPolicy policy)
+    {
+        var connector = ConnectorFor(policy);
+        return new OutgoingPool(new GuardedHandler(new SocketsHttpHandler
+        {
+            ConnectCallback = async (connection, ct) => await connector.ConnectAsync(
+                connection.DnsEndPoint, encrypted: connection.InitialRequestMessage.RequestUri!.Scheme == Uri.UriSchemeHttps, ct),
+            ConnectTimeout = options.Value.ConnectTimeout,
+            PooledConnectionLifetime = options.Value.ConnectionLifetime,
+            MaxConnectionsPerServer = options.Value.ConnectionsPerTarget,
+            MaxResponseHeadersLength = 64,                                // KiB
+            AllowAutoRedirect = false,
+            UseProxy = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.None,           // a small answer cannot unfold into a large one
+            RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,    // a handset's header octets pass as they are
+            ActivityHeadersPropagator = null,                             // our trace ids are nobody else's business
+        }), options.Value);
+    }
+}

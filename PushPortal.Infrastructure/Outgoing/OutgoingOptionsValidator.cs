@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace PushPortal.Infrastructure.Outgoing;
+
+[OptionsValidator]
+internal sealed partial class OutgoingOptionsValidator : IValidateOptions<OutgoingOptions>;

@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PushPortal.Infrastructure.Outgoing;
+
+namespace PushPortal.Infrastructure.WapGateway;
+
+/// <summary>Registers the WAP gateway: the HTTP proxy for handsets. Who the handsets are and what becomes of their fetches is registered elsewhere.</summary>
+public static class WapGatewayRegistration
+{
+    public static IServiceCollection AddWapGateway(this IServiceCollection services, IConfiguration configuration)
+    {
+        const string Section = WapGatewayOptions.Section;
+        services.AddOptionsWithValidateOnStart<WapGatewayOptions, WapGatewayOptionsValidator>()
+            .Bind(configuration.GetSection(Section))
+            .Validate(options => options.HttpEndpoint is not null && ListenEndpoint.TryParse(options.HttpEndpoint) is not null, Section + ":HttpEndpoint must be address:port, such as 127.0.0.1:8090.")
+            .Validate(options => NetworkList.TryParse(options.OriginNetworks.AsReadOnly()) is not null, Section + ":OriginNetworks must be networks such as 10.20.0.0/16.")
+            .Validate(options => options.TunnelPorts.All(IsPort), Section + ":TunnelPorts must be ports from 1 to 65535.")
+            .Validate(options => options.OriginPorts.All(IsPort), Section + ":OriginPorts must be ports from 1 to 65535.");
+        services.AddOutgoing(configuration);
+        services.AddHttpForwarder();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<HandsetClients>();
+        services.TryAddSingleton<FetchSlots>();
+        services.TryAddSingleton<FetchProxy>();
+        services.TryAddSingleton<TunnelConnections>();
+        services.TryAddSingleton<WapProxy>();
+        services.AddHostedService(provider => provider.GetRequiredService<WapProxy>());
+        return services;
+    }
+
+    private static bool IsPort(int port) => port is > 0 and <= ushort.MaxValue;
+}

@@ -1,0 +1,67 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using PushPortal.Domain.WapGateway;
+using PushPortal.Infrastructure.WapGateway;
+using PushPortal.Tests.Fakes;
+
+namespace PushPortal.Tests.WapGateway;
+
+/// <summary>The gateway's proxy on a free port, registered as the product registers it, with clients behind it.</summary>
+internal sealed class RunningProxy : IAsyncDisposable
+{
+    private readonly IHost _host;
+
+    private RunningProxy(IHost host) => _host = host;
+
+    public KeptFetches Fetches { get; } = new();
+
+    public IPEndPoint Endpoint => _host.Services.GetRequiredService<WapProxy>().Endpoint;
+
+    public static async Task<RunningProxy> StartAsync(CancellationToken ct, params (string Key, string Value)[] settings)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        var values = new Dictionary<string, string?>
+        {
+            ["PushPortal:WapGateway:HttpEndpoint"] = "127.0.0.1:0",
+            ["PushPortal:WapGateway:AllowLoopbackOrigins"] = "true",
+            ["PushPortal:WapGateway:AllowUnidentifiedClients"] = "true",
+        };
+        foreach (var (key, value) in settings) values[$"PushPortal:{key}"] = value;
+        builder.Configuration.AddInMemoryCollection(values);
+        builder.Services.AddLogging();
+        builder.Services.AddWapGateway(builder.Configuration);
+        builder.Services.AddSingleton<IHandsetAddresses, FixedHandsetAddresses>();
+        builder.Services.AddSingleton<IFetchLog>(provider => provider.GetRequiredService<KeptFetches>());
+        RunningProxy? proxy = null;
+        builder.Services.AddSingleton(_ => proxy!.Fetches);
+        proxy = new RunningProxy(builder.Build());
+        await proxy._host.StartAsync(ct);
+        return proxy;
+    }
+
+    /// <summary>A client that has the gateway as its proxy, optionally with a source address of its own.</summary>
+    public HttpClient Client(IPAddress? from = null) => new(new SocketsHttpHandler
+    {
+        Proxy = new WebProxy(new Uri($"http://{Endpoint}")),
+        AllowAutoRedirect = false,
+        ConnectCallback = async (_, ct) => new NetworkStream(await ConnectAsync(from, ct), ownsSocket: true),
+    });
+
+    /// <summary>Sends octets as they are, and reads until the gateway closes or the end of text is seen.</summary>
+    public async Task<Socket> ConnectAsync(IPAddress? from, CancellationToken ct)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(from ?? IPAddress.Loopback, 0));
+        await socket.ConnectAsync(Endpoint, ct);
+        return socket;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        _host.Dispose();
+    }
+}
