@@ -1,4 +1,3 @@
-using PushPortal.Domain.Transactions;
 
 namespace PushPortal.Domain.Pushes;
 

@@ -251,7 +251,7 @@ public sealed class ShortMessageCentre
     }
 
     /// <summary>Sends what waits and is due. A segment sent again holds the place on the link that its group took at its start.</summary>
-    private void SendDue(SegmentGroup group, DateTimeOffset now)
+    private static void SendDue(SegmentGroup group, DateTimeOffset now)
     {
         var link = group.Link!;
         if (group.Failure is not null)

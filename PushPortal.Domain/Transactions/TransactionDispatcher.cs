@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Live;
 using PushPortal.Domain.Pushes;
-using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Work;
 
 namespace PushPortal.Domain.Transactions;
