@@ -23,7 +23,7 @@ public sealed class PapHostileInputTests
         var fault = PapSamples.Refused($"{documentType}<pap><cancel-message push-id='{value}'/></pap>");
 
         Assert.Equal(PapStatus.BadRequest, fault.Code);
-        Assert.Contains("entity", fault.Description, StringComparison.Ordinal);
+        Assert.Contains("The DOCTYPE declares or uses an entity", fault.Description, StringComparison.Ordinal);
         Assert.InRange(fault.Description.Length + fault.Fragment!.Length, 1, 2 * PapSyntaxException.MaxTextLength);
     }
 
