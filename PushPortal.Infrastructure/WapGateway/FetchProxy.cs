@@ -104,9 +104,17 @@ internal sealed partial class FetchProxy(IHttpForwarder forwarder, OutgoingHttp 
     {
         _ when transformer.TooLarge => GatewayAnswer.TooLarge,
         (_, TargetRefusedException refused) => GatewayAnswer.Refused(refused.Reason),
-        (_, BadHttpRequestException bad) => new GatewayAnswer(bad.StatusCode, "The request cannot be taken: it is too large, or not whole."),
+        (ForwarderError.RequestBodyClient, _) => GatewayAnswer.NotTaken(BadRequestIn(failure)?.StatusCode ?? StatusCodes.Status400BadRequest),
         (ForwarderError.RequestTimedOut or ForwarderError.RequestBodyDestination, OperationCanceledException) => GatewayAnswer.TimedOut,
         _ => GatewayAnswer.Unreachable,
+    };
+
+    // The forwarder wraps the server's own exception, together with the one that it caused on the way to the origin.
+    private static BadHttpRequestException? BadRequestIn(Exception? failure) => failure switch
+    {
+        BadHttpRequestException bad => bad,
+        AggregateException several => several.InnerExceptions.Select(BadRequestIn).FirstOrDefault(found => found is not null),
+        _ => failure?.InnerException is { } inner ? BadRequestIn(inner) : null,
     };
 
     [LoggerMessage(LogLevel.Information, "A fetch from {Host} brought nothing: {Error}")]

@@ -107,7 +107,7 @@ internal sealed partial class TunnelConnections(OutgoingHttp outgoing, HandsetCl
             await connection.Transport.Output.WriteAsync("HTTP/1.1 200 Connection established\r\nVia: 1.1 PushPortal\r\n\r\n"u8.ToArray());
             var closing = connection.Features.Get<IConnectionLifetimeNotificationFeature>()?.ConnectionClosedRequested ?? CancellationToken.None;
             using var tunnel = new Tunnel(connection.Transport, origin, options.Value, clock);
-            return (StatusCodes.Status200OK, await tunnel.RunAsync(connection.ConnectionClosed, closing));
+            return (StatusCodes.Status200OK, await tunnel.RunAsync(closing));
         }
     }
 

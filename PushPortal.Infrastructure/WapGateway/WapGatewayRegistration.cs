@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using PushPortal.Infrastructure.Outgoing;
+using PushPortal.Infrastructure.Settings;
 
 namespace PushPortal.Infrastructure.WapGateway;
 
@@ -11,7 +13,8 @@ public static class WapGatewayRegistration
     public static IServiceCollection AddWapGateway(this IServiceCollection services, IConfiguration configuration)
     {
         const string Section = WapGatewayOptions.Section;
-        services.AddOptionsWithValidateOnStart<WapGatewayOptions, WapGatewayOptionsValidator>()
+        services.AddSingleton<IValidateOptions<WapGatewayOptions>>(new SectionValidator<WapGatewayOptions>(Section, new WapGatewayOptionsValidator()));
+        services.AddOptionsWithValidateOnStart<WapGatewayOptions>()
             .Bind(configuration.GetSection(Section))
             .Validate(options => options.HttpEndpoint is not null && ListenEndpoint.TryParse(options.HttpEndpoint) is not null, Section + ":HttpEndpoint must be address:port, such as 127.0.0.1:8090.")
             .Validate(options => NetworkList.TryParse(options.OriginNetworks.AsReadOnly()) is not null, Section + ":OriginNetworks must be networks such as 10.20.0.0/16.")

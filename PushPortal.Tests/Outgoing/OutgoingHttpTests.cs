@@ -127,7 +127,7 @@ public sealed class OutgoingHttpTests
     [Fact]
     public async Task Unknown_host_is_a_failure_and_no_refusal()
     {
-        using var outgoing = Outgoing(new ScriptedResolver([]));
+        using var outgoing = Outgoing(new ScriptedResolver(answers: [[]]));
 
         var failure = await Assert.ThrowsAsync<HttpRequestException>(() => outgoing.ClientFor(OutgoingPolicy.PublicHttps).GetAsync("https://nobody.example/", Ct));
 
