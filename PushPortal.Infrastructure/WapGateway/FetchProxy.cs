@@ -96,7 +96,7 @@ internal sealed partial class FetchProxy(IHttpForwarder forwarder, OutgoingHttp 
         // With the head already gone the forwarder has cut the connection, which tells the handset that the body is not whole.
         if (context.Response.HasStarted || context.RequestAborted.IsCancellationRequested) return;
         var failure = context.Features.Get<IForwarderErrorFeature>()?.Exception;
-        LogNotFetched(target.IdnHost, error, failure);
+        LogNotFetched(target.IdnHost, error, failure?.GetBaseException().Message);
         await AnswerFor(error, failure, transformer).WriteAsync(context);
     }
 
@@ -117,8 +117,8 @@ internal sealed partial class FetchProxy(IHttpForwarder forwarder, OutgoingHttp 
         _ => failure?.InnerException is { } inner ? BadRequestIn(inner) : null,
     };
 
-    [LoggerMessage(LogLevel.Information, "A fetch from {Host} brought nothing: {Error}")]
-    private partial void LogNotFetched(string host, ForwarderError error, Exception? failure);
+    [LoggerMessage(LogLevel.Information, "A fetch from {Host} brought nothing: {Error}, {Cause}")]
+    private partial void LogNotFetched(string host, ForwarderError error, string? cause);
 
     [LoggerMessage(LogLevel.Warning, "A fetch from {Host} was cut: its body is longer than the gateway passes on")]
     private partial void LogCapReached(string host);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PushPortal.Infrastructure.Outgoing;
 using PushPortal.Infrastructure.Settings;
@@ -22,6 +23,8 @@ public static class WapGatewayRegistration
             .Validate(options => options.OriginPorts.All(IsPort), Section + ":OriginPorts must be ports from 1 to 65535.");
         services.AddOutgoing(configuration);
         services.AddHttpForwarder();
+        // The forwarder logs whole URLs, which are content; the proxy says itself what came of a fetch.
+        services.AddLogging(logging => logging.AddFilter("Yarp.ReverseProxy.Forwarder", LogLevel.Error));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<HandsetClients>();
         services.TryAddSingleton<FetchSlots>();

@@ -7,6 +7,7 @@ public sealed class FetchTargetTests
     [Theory]
     [InlineData("http://host/a%7eb/./c?q=%41|x", "/a%7eb/./c?q=%41|x")]
     [InlineData("https://host:8443", "/")]
+    [InlineData("http://host?q=1", "/?q=1")]
     public void Path_and_query_stay_as_written(string rawTarget, string pathAndQuery)
     {
         Assert.True(FetchTarget.TryParse(rawTarget, out var target, out _));
