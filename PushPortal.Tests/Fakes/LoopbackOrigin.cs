@@ -29,6 +29,7 @@ internal sealed class LoopbackOrigin : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
+            kestrel.ResponseHeaderEncodingSelector = _ => Encoding.Latin1;
             kestrel.Listen(address ?? IPAddress.Loopback, port);
         });
         var origin = new LoopbackOrigin(builder.Build());

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
@@ -99,6 +100,18 @@ public sealed class OutgoingHttpTests
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (first.StatusCode, second.StatusCode));
         Assert.All(target.Seen, seen => Assert.Equal(("/", false), (seen.Target, seen.Headers.ContainsKey("Cookie"))));
         Assert.Equal(2, target.Seen.Count);
+    }
+
+    [Fact]
+    public async Task Own_trace_ids_are_told_to_nobody()
+    {
+        await using var target = await LoopbackOrigin.StartAsync(_ => Task.CompletedTask, Ct);
+        using var outgoing = Outgoing(new DnsHostResolver());
+        using var activity = new Activity("notification").Start();
+
+        (await outgoing.ClientFor(OutgoingPolicy.WithLocalTargets).GetAsync(target.Url("/"), Ct)).Dispose();
+
+        Assert.Equal(["Host"], target.Seen.Single().Headers.Keys);
     }
 
     [Theory]
