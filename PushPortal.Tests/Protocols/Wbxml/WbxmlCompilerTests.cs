@@ -14,17 +14,16 @@ public sealed class WbxmlCompilerTests
             Convert.ToHexStringLower(Si(xml)));
 
     [Theory]
-    [InlineData("http://www.a.com/b.org/c", "0d0361008503622e6f72672f6300", "0d036100850362008803630001")]
-    [InlineData("https://www.example.net/", null, "0f036578616d706c65008701")]
-    [InlineData("http://", null, "0c01")]
-    [InlineData(".com/.com/", null, "0b858501")]
-    [InlineData("mailto:a@b.edu/", null, "0b036d61696c746f3a614062008601")]
-    public void Longest_prefix_wins_and_host_endings_are_tokens_anywhere(string href, string? wrong, string attribute)
+    [InlineData("http://www.a.com/b.org/c", "0d036100850362008803630001")]
+    [InlineData("https://www.example.net/", "0f036578616d706c65008701")]
+    [InlineData("http://", "0c01")]
+    [InlineData(".com/.com/", "0b858501")]
+    [InlineData("mailto:a@b.edu/", "0b036d61696c746f3a614062008601")]
+    public void Longest_prefix_wins_and_host_endings_are_tokens_anywhere(string href, string attribute)
     {
         var compiled = Convert.ToHexStringLower(Si($"<si><indication href='{href}'>t</indication></si>"));
 
         Assert.Equal("02056a0045c6" + attribute + "0374000101", compiled);
-        Assert.NotEqual(wrong, attribute);
     }
 
     [Fact]
