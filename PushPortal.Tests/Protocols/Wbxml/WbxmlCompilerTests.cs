@@ -89,5 +89,28 @@ public sealed class WbxmlCompilerTests
         Assert.Equal("\u00e9", WbxmlReader.Read(octets).Root.Child("indication")!.Text);
     }
 
+    [Fact]
+    public void Chinese_encodings_are_known_to_media_types_and_documents()
+    {
+        var gb2312 = WbxmlCompiler.EncodingOf("gb2312")!;
+        var plain = gb2312.GetBytes("<si><indication>\u4f60\u597d</indication></si>");
+        byte[] declared = [.. "<?xml version='1.0' encoding='GB2312'?>"u8, .. plain];
+
+        var expected = Si("<si><indication>\u4f60\u597d</indication></si>");
+
+        Assert.Equal(expected, WbxmlCompiler.Compile(WbxmlDocumentTypes.ServiceIndication, plain, gb2312));
+        Assert.Equal(expected, WbxmlCompiler.Compile(WbxmlDocumentTypes.ServiceIndication, declared));
+    }
+
+    [Fact]
+    public void Octets_that_do_not_fit_the_encoding_are_refused()
+    {
+        byte[] broken = [.. "<si><indication>"u8, 0xC3, .. "</indication></si>"u8];
+
+        Assert.Throws<WbxmlCompileException>(() => WbxmlCompiler.Parse(broken, WbxmlCompiler.EncodingOf("utf-8")));
+        Assert.Throws<WbxmlCompileException>(() => WbxmlCompiler.Parse(broken));
+        Assert.Null(WbxmlCompiler.EncodingOf("utf-7"));
+    }
+
     private static byte[] Si(string xml) => WbxmlCompiler.Compile(WbxmlDocumentTypes.ServiceIndication, Encoding.UTF8.GetBytes(xml));
 }
