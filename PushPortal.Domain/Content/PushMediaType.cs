@@ -1,0 +1,33 @@
+using PushPortal.Domain.Protocols.Wbxml;
+
+namespace PushPortal.Domain.Content;
+
+/// <summary>A type of push document with the media types of its XML and its binary form.</summary>
+internal sealed record PushMediaType(string Xml, string Binary, WbxmlDocumentType Document)
+{
+    public const string Mms = "application/vnd.wap.mms-message";
+
+    public static readonly PushMediaType ServiceIndication =
+        new("text/vnd.wap.si", "application/vnd.wap.sic", WbxmlDocumentTypes.ServiceIndication);
+
+    public static readonly PushMediaType ServiceLoading =
+        new("text/vnd.wap.sl", "application/vnd.wap.slc", WbxmlDocumentTypes.ServiceLoading);
+
+    private static readonly PushMediaType[] All =
+    [
+        ServiceIndication,
+        ServiceLoading,
+        new("text/vnd.wap.co", "application/vnd.wap.coc", WbxmlDocumentTypes.CacheOperation),
+        new("text/vnd.wap.emn+xml", "application/vnd.wap.emn+wbxml", WbxmlDocumentTypes.EmailNotification),
+        new("text/vnd.wap.connectivity-xml", "application/vnd.wap.connectivity-wbxml", WbxmlDocumentTypes.Provisioning),
+    ];
+
+    public static PushMediaType? OfXml(string name) => Array.Find(All, type => type.Xml == name);
+
+    public static PushMediaType? OfBinary(string name) => Array.Find(All, type => type.Binary == name);
+
+    /// <summary>What a handset would fetch for this document.</summary>
+    public string? HrefOf(WbxmlElement root) =>
+        this == ServiceIndication ? root.Child("indication")?["href"] :
+        this == ServiceLoading ? root["href"] : null;
+}

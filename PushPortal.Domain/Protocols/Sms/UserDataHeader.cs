@@ -1,0 +1,83 @@
+using System.Buffers.Binary;
+
+namespace PushPortal.Domain.Protocols.Sms;
+
+/// <summary>
+/// The header before the user data of a short message (3GPP TS 23.040, 9.2.3.24). Read in any order, elements that are not
+/// known or that break their rules ignored; written with the concatenation first, then 16-bit ports.
+/// </summary>
+public sealed record UserDataHeader
+{
+    private const byte Concatenation8 = 0x00;
+    private const byte Ports8 = 0x04;
+    private const byte Ports16 = 0x05;
+    private const byte Concatenation16 = 0x08;
+
+    public Concatenation? Concatenation { get; init; }
+
+    public ApplicationPorts? Ports { get; init; }
+
+    /// <summary>Reads the header at the beginning of user data.</summary>
+    /// <param name="length">Octets of the header with its length octet; the data follows.</param>
+    public static UserDataHeader Read(ReadOnlySpan<byte> userData, out int length)
+    {
+        if (userData.Length == 0 || userData[0] >= userData.Length)
+            throw new SmsFormatException("The user data header is longer than the user data.");
+        length = userData[0] + 1;
+        var elements = userData[1..length];
+        Concatenation? concatenation = null;
+        ApplicationPorts? ports = null;
+        while (elements.Length > 0)
+        {
+            if (elements.Length < 2 || elements[1] > elements.Length - 2)
+                throw new SmsFormatException("An information element is longer than the user data header.");
+            var data = elements.Slice(2, elements[1]);
+            switch (elements[0], data.Length)
+            {
+                case (Concatenation8, 3):
+                    concatenation = Valid(new(data[0], data[1], data[2])) ?? concatenation;
+                    break;
+                case (Concatenation16, 4):
+                    concatenation = Valid(new(BinaryPrimitives.ReadUInt16BigEndian(data), data[2], data[3], Wide: true)) ?? concatenation;
+                    break;
+                case (Ports8, 2):
+                    ports = new(data[0], data[1]);
+                    break;
+                case (Ports16, 4):
+                    ports = new(BinaryPrimitives.ReadUInt16BigEndian(data), BinaryPrimitives.ReadUInt16BigEndian(data[2..]));
+                    break;
+            }
+            elements = elements[(2 + data.Length)..];
+        }
+        return new() { Concatenation = concatenation, Ports = ports };
+    }
+
+    /// <summary>The header with its length octet; empty when it says nothing.</summary>
+    public byte[] Write()
+    {
+        Span<byte> octets = stackalloc byte[13];
+        var length = 1;
+        if (Concatenation is { } part)
+        {
+            octets[length++] = part.Wide ? Concatenation16 : Concatenation8;
+            octets[length++] = (byte)(part.Wide ? 4 : 3);
+            if (part.Wide)
+                octets[length++] = (byte)(part.Reference >> 8);
+            octets[length++] = (byte)part.Reference;
+            octets[length++] = part.Total;
+            octets[length++] = part.Sequence;
+        }
+        if (Ports is { } ports)
+        {
+            octets[length++] = Ports16;
+            octets[length++] = 4;
+            BinaryPrimitives.WriteUInt16BigEndian(octets[length..], ports.Destination);
+            BinaryPrimitives.WriteUInt16BigEndian(octets[(length + 2)..], ports.Source);
+            length += 4;
+        }
+        octets[0] = (byte)(length - 1);
+        return length == 1 ? [] : octets[..length].ToArray();
+    }
+
+    private static Concatenation? Valid(Concatenation part) => part.Sequence == 0 || part.Sequence > part.Total ? null : part;
+}

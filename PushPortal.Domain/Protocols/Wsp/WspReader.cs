@@ -1,0 +1,89 @@
+using System.Text;
+
+namespace PushPortal.Domain.Protocols.Wsp;
+
+/// <summary>Reads the basic encodings of WSP (WAP-230, 8.4.2), which the MMS PDUs share, from left to right.</summary>
+internal ref struct WspReader(ReadOnlySpan<byte> octets)
+{
+    private const byte LengthQuote = 0x1F;
+    private const byte Quote = 0x7F;
+
+    private readonly ReadOnlySpan<byte> _octets = octets;
+    private int _position;
+
+    public readonly int Position => _position;
+    public readonly int Remaining => _octets.Length - _position;
+    public readonly bool AtEnd => _position >= _octets.Length;
+
+    public readonly byte Peek() => AtEnd ? throw Truncated() : _octets[_position];
+
+    public byte ReadByte() => AtEnd ? throw Truncated() : _octets[_position++];
+
+    public ReadOnlySpan<byte> ReadOctets(int count)
+    {
+        if (count > Remaining)
+            throw Truncated();
+        var read = _octets.Slice(_position, count);
+        _position += count;
+        return read;
+    }
+
+    public ReadOnlySpan<byte> ReadRest() => ReadOctets(Remaining);
+
+    public WspReader ReadBlock(int length) => new(ReadOctets(length));
+
+    public uint ReadUintvar()
+    {
+        if (!UintVar.TryRead(_octets[_position..], out var value, out var length))
+            throw new WspFormatException("A uintvar is cut off or longer than 32 bits.");
+        _position += length;
+        return value;
+    }
+
+    /// <summary>Octets that follow: 0 to 30 in one octet, more behind a length-quote. Never more than there are.</summary>
+    public int ReadValueLength()
+    {
+        var first = ReadByte();
+        if (first > LengthQuote)
+            throw new WspFormatException("A value-length was expected.");
+        var length = first < LengthQuote ? first : ReadUintvar();
+        return length > Remaining ? throw Truncated() : (int)length;
+    }
+
+    public ulong ReadInteger() => (Peek() & 0x80) != 0 ? (ulong)(ReadByte() & 0x7F) : ReadLongInteger();
+
+    public ulong ReadLongInteger()
+    {
+        var length = ReadByte();
+        if (length is 0 or >= LengthQuote)
+            throw new WspFormatException("A long-integer was expected.");
+        return BigEndian(ReadOctets(length));
+    }
+
+    /// <summary>Text up to its NUL, without the quote octet that protects a first octet of 128 and more.</summary>
+    public string ReadText() => Encoding.UTF8.GetString(ReadTextOctets());
+
+    public ReadOnlySpan<byte> ReadTextOctets()
+    {
+        var end = _octets[_position..].IndexOf((byte)0);
+        if (end < 0)
+            throw new WspFormatException("A text has no end.");
+        var text = ReadOctets(end);
+        _position++;
+        return text is [Quote, ..] ? text[1..] : text;
+    }
+
+    public static ulong BigEndian(ReadOnlySpan<byte> octets)
+    {
+        ulong value = 0;
+        foreach (var octet in octets)
+        {
+            if (value >> 56 != 0)
+                throw new WspFormatException("An integer is longer than 64 bits.");
+            value = (value << 8) | octet;
+        }
+        return value;
+    }
+
+    private static WspFormatException Truncated() => new("The octets end inside a value.");
+}
