@@ -9,7 +9,7 @@ namespace PushPortal.Infrastructure.Simulator;
 /// Opens URLs for the simulated handsets as a WAP 2.0 phone does: through the WAP gateway's HTTP proxy, from the handset's own
 /// source address, by which the gateway knows who it is.
 /// </summary>
-public sealed class HandsetBrowser(IOptions<SimulatorOptions> options) : IDisposable
+public sealed class HandsetBrowser(IOptions<SimulatorOptions> options, TimeProvider clock) : IDisposable
 {
     private const int BufferSize = 16 * 1024;
 
@@ -18,14 +18,14 @@ public sealed class HandsetBrowser(IOptions<SimulatorOptions> options) : IDispos
 
     /// <summary>Fetches the URL and counts the octets.</summary>
     /// <exception cref="HttpRequestException">The WAP gateway cannot be reached or its answer breaks off or is too large.</exception>
-    /// <exception cref="TaskCanceledException">It took longer than the handset waits.</exception>
+    /// <exception cref="OperationCanceledException">It took longer than the handset waits.</exception>
     public async Task<OpenedPage> OpenAsync(SimulatedHandset handset, Uri href, CancellationToken ct)
     {
         var client = _clients.GetOrAdd(handset.Msisdn, _ => new Lazy<HttpClient>(() => NewClient(handset.Address))).Value;
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        patience.CancelAfter(TimeSpan.FromSeconds(_options.OpenSeconds));
-        using var response = await client.GetAsync(href, HttpCompletionOption.ResponseHeadersRead, patience.Token);
-        return new OpenedPage((int)response.StatusCode, await CountAsync(response.Content, patience.Token));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(_options.OpenSeconds), clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
+        using var response = await client.GetAsync(href, HttpCompletionOption.ResponseHeadersRead, either.Token);
+        return new OpenedPage((int)response.StatusCode, await CountAsync(response.Content, either.Token));
     }
 
     public void Dispose()

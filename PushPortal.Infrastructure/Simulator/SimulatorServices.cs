@@ -15,8 +15,10 @@ public static class SimulatorServices
     /// <summary>Needs a <see cref="TimeProvider"/> and an <see cref="ISegmentAnswers"/> among the services.</summary>
     public static IServiceCollection AddSimulator(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptionsWithValidateOnStart<SimulatorOptions, SimulatorOptionsValidator>()
+        // Not a generated validator: its ranges ignore the error messages, which name the settings.
+        services.AddOptionsWithValidateOnStart<SimulatorOptions>()
             .Bind(configuration.GetSection(SimulatorOptions.Section))
+            .ValidateDataAnnotations()
             .Configure(options =>
             {
                 options.DemoData = configuration.GetValue("PushPortal:DemoData", options.DemoData);

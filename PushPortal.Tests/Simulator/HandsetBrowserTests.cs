@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace PushPortal.Tests.Simulator;
 
@@ -46,6 +47,25 @@ public sealed class HandsetBrowserTests
     }
 
     [Fact]
+    public async Task A_page_that_does_not_come_in_time_is_given_up()
+    {
+        var clock = new FakeTimeProvider();
+        var asked = new TaskCompletionSource();
+        await using var gateway = await GatewayAsync(async context =>
+        {
+            asked.SetResult();
+            await Task.Delay(Timeout.InfiniteTimeSpan, clock, context.RequestAborted);
+        });
+        await using var host = await SimulatorHost.StartAsync(new() { ["PushPortal:WapGateway:HttpEndpoint"] = Endpoint(gateway) }, clock);
+
+        var response = host.PostAsync(Open, """{"href": "http://content.example/"}""");
+        await asked.Task;
+        clock.Advance(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(HttpStatusCode.GatewayTimeout, (await response).StatusCode);
+    }
+
+    [Fact]
     public async Task A_gateway_that_is_down_is_told_as_such()
     {
         await using var host = await SimulatorHost.StartAsync(new() { ["PushPortal:WapGateway:HttpEndpoint"] = "127.0.0.1:1" });
@@ -60,6 +80,7 @@ public sealed class HandsetBrowserTests
     [InlineData("{}")]
     [InlineData("""{"href": 5}""")]
     [InlineData("""{"href": "/relative"}""")]
+    [InlineData("""{"href": "\ud800"}""")]
     [InlineData("""{"href": "ftp://content.example/"}""")]
     public async Task A_link_that_is_no_absolute_web_address_is_refused(string body)
     {

@@ -65,6 +65,15 @@ public sealed class SimulatedNetworkTests : IDisposable
     }
 
     [Fact]
+    public void Segments_sent_from_several_threads_are_each_answered_once()
+    {
+        _air.Network.Change(new NetworkSettingsChange { JitterMilliseconds = 50 });
+        Parallel.For(1, 5_001, group => _air.Send(Push, 1, group % 2 == 0 ? Recipient : Neighbour, group: group));
+
+        Assert.Equal(Enumerable.Range(1, 5_000).Select(group => (long)group), _air.After(100_000).Select(answer => answer.GroupId).Order());
+    }
+
+    [Fact]
     public void A_number_without_a_handset_is_an_unknown_subscriber() => Assert.Equal(
         new SegmentAnswer(1, 1, 1, SegmentAnswerKind.Permanent, FailureCause.UnknownSubscriber),
         _air.Deliver(Push, 1, "+8613900000001"));

@@ -66,6 +66,7 @@ public sealed class SimulatorEndpointsTests : IAsyncLifetime
     [InlineData("{")]
     [InlineData("[]")]
     [InlineData("""{"seed": 1, "seed": 2}""")]
+    [InlineData("""{"\ud800": 1}""")]
     public async Task A_body_that_is_no_json_object_is_refused(string body)
     {
         var response = await _host.PutAsync("network", body);
@@ -130,6 +131,14 @@ public sealed class SimulatorEndpointsTests : IAsyncLifetime
     [InlineData("handsets/nobody", "{}", "msisdn")]
     public async Task A_handset_setting_that_cannot_be_used_is_named(string path, string body, string pointer) =>
         await AssertProblemAsync(await _host.PutAsync(path, body), HttpStatusCode.UnprocessableEntity, pointer);
+
+    [Fact]
+    public async Task A_change_that_cannot_be_used_makes_no_handset()
+    {
+        await _host.PutAsync("handsets/4917012345678", """{"absent": "yes"}""");
+
+        Assert.Equal(20, (await _host.GetAsync("handsets")).GetArrayLength());
+    }
 
     [Theory]
     [InlineData("GET", "handsets/+8613900000001")]

@@ -29,13 +29,13 @@ internal sealed class SimulatorHost : IAsyncDisposable
 
     public RecordingSegmentAnswers Answers => (RecordingSegmentAnswers)Services.GetRequiredService<ISegmentAnswers>();
 
-    public static async Task<SimulatorHost> StartAsync(Dictionary<string, string?>? settings = null)
+    public static async Task<SimulatorHost> StartAsync(Dictionary<string, string?>? settings = null, TimeProvider? clock = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection([new("PushPortal:DemoData", "true"), .. settings ?? []]);
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddSingleton<ISegmentAnswers, RecordingSegmentAnswers>();
         builder.Services.AddSimulator(builder.Configuration);
         builder.Services.AddProblemDetails();

@@ -53,9 +53,10 @@ public sealed class SimulatorLinkTests
     }
 
     [Theory]
-    [InlineData("PushPortal:Simulator:InboxSize", "0", "InboxSize")]
-    [InlineData("PushPortal:Simulator:ReassemblySeconds", "-1", "ReassemblySeconds")]
+    [InlineData("PushPortal:Simulator:InboxSize", "0", "PushPortal:Simulator:InboxSize")]
+    [InlineData("PushPortal:Simulator:ReassemblySeconds", "-1", "PushPortal:Simulator:ReassemblySeconds")]
     [InlineData("PushPortal:WapGateway:HttpEndpoint", "nonsense", "PushPortal:WapGateway:HttpEndpoint")]
+    [InlineData("PushPortal:Simulator:MaxHandsets", "62485", "PushPortal:Simulator:MaxHandsets must be from 20 to 62484")]
     public void A_wrong_simulator_setting_is_refused_with_its_name(string key, string value, string named)
     {
         using var services = Services(new() { [key] = value });

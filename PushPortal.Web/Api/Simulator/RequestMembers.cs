@@ -15,7 +15,20 @@ internal sealed class RequestMembers(JsonElement element, string pointer, Dictio
 
     public bool? Boolean(string name) => Read(name, "must be true or false", JsonValueKind.True, JsonValueKind.False)?.GetBoolean();
 
-    public string? Text(string name) => Read(name, "must be a text", JsonValueKind.String)?.GetString();
+    public string? Text(string name)
+    {
+        const string Expected = "must be a text";
+        try
+        {
+            return Read(name, Expected, JsonValueKind.String)?.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair: valid JSON, but no text.
+            Add($"{pointer}/{name}", Expected);
+            return null;
+        }
+    }
 
     /// <summary>The members of each object of the array; null when there is no such array.</summary>
     public IReadOnlyList<RequestMembers>? Objects(string name)

@@ -19,8 +19,9 @@ internal static class SimulatorRequest
         {
             document = await JsonDocument.ParseAsync(request.Body, Strict, ct);
         }
-        catch (JsonException malformed)
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
+            // The second is what the parser throws for a name with half of a surrogate pair.
             return (null, SimulatorProblems.Malformed(malformed.Message));
         }
 
