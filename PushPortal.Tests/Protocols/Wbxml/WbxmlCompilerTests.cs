@@ -41,6 +41,16 @@ public sealed class WbxmlCompilerTests
     }
 
     [Fact]
+    public void Name_that_is_on_both_attribute_pages_needs_no_switch()
+    {
+        const string Xml = """<wap-provisioningdoc><characteristic type="APPADDR"><characteristic type="PORT"><parm name="PORTNBR" value="80"/></characteristic></characteristic></wap-provisioningdoc>""";
+
+        var octets = WbxmlCompiler.Compile(WbxmlDocumentTypes.Provisioning, Encoding.UTF8.GetBytes(Xml));
+
+        Assert.Equal("010b6a0045" + "c600015601" + "c65301" + "872300000603383000" + "01" + "010101", Convert.ToHexStringLower(octets));
+    }
+
+    [Fact]
     public void Tokens_of_whole_values_are_not_used_for_parts_of_them()
     {
         const string Xml = """<wap-provisioningdoc><characteristic type="NAPDEF2"><parm name="NAMES" value="APN1"/><parm name="AUTH-ENTITY" value="AAA"/></characteristic></wap-provisioningdoc>""";

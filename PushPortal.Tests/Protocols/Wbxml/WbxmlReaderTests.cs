@@ -77,6 +77,17 @@ public sealed class WbxmlReaderTests
     }
 
     [Fact]
+    public void Tag_page_switch_leaves_the_attribute_page_alone()
+    {
+        // characteristic, then parm on tag page 1 with name and value of attribute page 0
+        var octets = Convert.FromHexString("010b6a0045" + "46" + "0001" + "8709068901" + "0101");
+
+        var parameter = WbxmlReader.Read(octets).Root.Child("characteristic")!.Child("parm")!;
+
+        Assert.Equal(("NAP-ADDRTYPE", "APN"), (parameter["name"], parameter["value"]));
+    }
+
+    [Fact]
     public void Document_of_version_0_without_charset_is_read()
     {
         var document = WbxmlReader.Read(Convert.FromHexString("0005" + "00" + "4546036869000101"));

@@ -132,11 +132,11 @@ public sealed class PushPduTests
     public void Confirmed_push_and_every_kind_of_header_are_read()
     {
         // page 1 by its delimiter, Date, a header by name, one of page 2 by its short-cut, application id as text behind page 1
-        const string Headers = "83" + "7f01" + "920469226221" + "582d4100" + "6200" + "02" + "9090" + "01" + "af" + "75726e3a7800";
+        const string Headers = "83" + "7f01" + "920469226221" + "582d4100" + "6200" + "02" + "af84" + "01" + "af" + "75726e3a7800";
         var pdu = PushPdu.Read(Convert.FromHexString("0007" + (Headers.Length / 2).ToString("x2", null) + Headers + "ff"));
 
         Assert.True(pdu.Confirmed);
-        Assert.Equal([new("Date", "2025-11-23T01:23:45Z"), new("X-A", "b"), new("0x02/0x10", "16")], pdu.Headers);
+        Assert.Equal([new("Date", "2025-11-23T01:23:45Z"), new("X-A", "b"), new("0x02/0x2f", "4")], pdu.Headers);
         Assert.Equal("urn:x", pdu.ApplicationId);
         Assert.Equal([0xFF], pdu.Data.ToArray());
     }
