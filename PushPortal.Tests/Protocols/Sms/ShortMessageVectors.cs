@@ -65,5 +65,7 @@ internal static class ShortMessageVectors
                 "6e6720696e20796f757220696e626f78000101",
         ]);
 
+    public static ShortMessageVector Find(string name) => All.Single(vector => vector.Name == name);
+
     public static IReadOnlyList<ShortMessageVector> All { get; } = [SmsMms02, SmsMms03, SmsMms04, SmsSi01, SmsMms06, SmsMms08, ChainSeg8];
 }

@@ -14,17 +14,16 @@ public sealed class WbxmlCompilerTests
             Convert.ToHexStringLower(Si(xml)));
 
     [Theory]
-    [InlineData("http://www.a.com/b.org/c", "0d0361008503622e6f72672f6300", "0d036100850362008803630001")]
-    [InlineData("https://www.example.net/", null, "0f036578616d706c65008701")]
-    [InlineData("http://", null, "0c01")]
-    [InlineData(".com/.com/", null, "0b858501")]
-    [InlineData("mailto:a@b.edu/", null, "0b036d61696c746f3a614062008601")]
-    public void Longest_prefix_wins_and_host_endings_are_tokens_anywhere(string href, string? wrong, string attribute)
+    [InlineData("http://www.a.com/b.org/c", "0d036100850362008803630001")]
+    [InlineData("https://www.example.net/", "0f036578616d706c65008701")]
+    [InlineData("http://", "0c01")]
+    [InlineData(".com/.com/", "0b858501")]
+    [InlineData("mailto:a@b.edu/", "0b036d61696c746f3a614062008601")]
+    public void Longest_prefix_wins_and_host_endings_are_tokens_anywhere(string href, string attribute)
     {
         var compiled = Convert.ToHexStringLower(Si($"<si><indication href='{href}'>t</indication></si>"));
 
         Assert.Equal("02056a0045c6" + attribute + "0374000101", compiled);
-        Assert.NotEqual(wrong, attribute);
     }
 
     [Fact]
@@ -39,6 +38,16 @@ public sealed class WbxmlCompilerTests
 
         Assert.StartsWith("010b6a00c54601c60001550187360000060377340001", Convert.ToHexStringLower(octets), StringComparison.Ordinal);
         Assert.Equal(Trees.Of(Xml), Trees.Of(WbxmlReader.Read(octets).Root));
+    }
+
+    [Fact]
+    public void Name_that_is_on_both_attribute_pages_needs_no_switch()
+    {
+        const string Xml = """<wap-provisioningdoc><characteristic type="APPADDR"><characteristic type="PORT"><parm name="PORTNBR" value="80"/></characteristic></characteristic></wap-provisioningdoc>""";
+
+        var octets = WbxmlCompiler.Compile(WbxmlDocumentTypes.Provisioning, Encoding.UTF8.GetBytes(Xml));
+
+        Assert.Equal("010b6a0045" + "c600015601" + "c65301" + "872300000603383000" + "01" + "010101", Convert.ToHexStringLower(octets));
     }
 
     [Fact]
@@ -88,6 +97,29 @@ public sealed class WbxmlCompilerTests
         var octets = WbxmlCompiler.Compile(WbxmlDocumentTypes.ServiceIndication, Encoding.Latin1.GetBytes(Xml), Encoding.Latin1);
 
         Assert.Equal("\u00e9", WbxmlReader.Read(octets).Root.Child("indication")!.Text);
+    }
+
+    [Fact]
+    public void Chinese_encodings_are_known_to_media_types_and_documents()
+    {
+        var gb2312 = WbxmlCompiler.EncodingOf("gb2312")!;
+        var plain = gb2312.GetBytes("<si><indication>\u4f60\u597d</indication></si>");
+        byte[] declared = [.. "<?xml version='1.0' encoding='GB2312'?>"u8, .. plain];
+
+        var expected = Si("<si><indication>\u4f60\u597d</indication></si>");
+
+        Assert.Equal(expected, WbxmlCompiler.Compile(WbxmlDocumentTypes.ServiceIndication, plain, gb2312));
+        Assert.Equal(expected, WbxmlCompiler.Compile(WbxmlDocumentTypes.ServiceIndication, declared));
+    }
+
+    [Fact]
+    public void Octets_that_do_not_fit_the_encoding_are_refused()
+    {
+        byte[] broken = [.. "<si><indication>"u8, 0xC3, .. "</indication></si>"u8];
+
+        Assert.Throws<WbxmlCompileException>(() => WbxmlCompiler.Parse(broken, WbxmlCompiler.EncodingOf("utf-8")));
+        Assert.Throws<WbxmlCompileException>(() => WbxmlCompiler.Parse(broken));
+        Assert.Null(WbxmlCompiler.EncodingOf("utf-7"));
     }
 
     private static byte[] Si(string xml) => WbxmlCompiler.Compile(WbxmlDocumentTypes.ServiceIndication, Encoding.UTF8.GetBytes(xml));
