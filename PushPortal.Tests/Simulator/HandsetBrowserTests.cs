@@ -46,7 +46,7 @@ public sealed class HandsetBrowserTests
         Assert.Equal(HttpStatusCode.BadGateway, (await host.PostAsync(Open, """{"href": "http://content.example/"}""")).StatusCode);
     }
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task A_page_that_does_not_come_in_time_is_given_up()
     {
         var clock = new FakeTimeProvider();
@@ -59,7 +59,7 @@ public sealed class HandsetBrowserTests
         await using var host = await SimulatorHost.StartAsync(new() { ["PushPortal:WapGateway:HttpEndpoint"] = Endpoint(gateway) }, clock);
 
         var response = host.PostAsync(Open, """{"href": "http://content.example/"}""");
-        await asked.Task;
+        await asked.Task.WaitAsync(TestContext.Current.CancellationToken);
         clock.Advance(TimeSpan.FromSeconds(30));
 
         Assert.Equal(HttpStatusCode.GatewayTimeout, (await response).StatusCode);

@@ -19,7 +19,7 @@ public sealed class SimulatedNetworkWorkerTests : IDisposable
         _worker = new SimulatedNetworkWorker(_network, _answers, NullLogger<SimulatedNetworkWorker>.Instance);
     }
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task The_loop_wakes_for_a_new_segment_and_again_when_it_is_due()
     {
         var ct = TestContext.Current.CancellationToken;
@@ -32,7 +32,7 @@ public sealed class SimulatedNetworkWorkerTests : IDisposable
         await _worker.StopAsync(ct);
     }
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task A_segment_that_is_due_earlier_than_the_one_waited_for_is_not_kept_waiting()
     {
         var ct = TestContext.Current.CancellationToken;

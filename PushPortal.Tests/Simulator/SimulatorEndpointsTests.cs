@@ -154,7 +154,7 @@ public sealed class SimulatorEndpointsTests : IAsyncLifetime
         await AssertProblemAsync(await _host.Client.SendAsync(request, TestContext.Current.CancellationToken), HttpStatusCode.NotFound);
     }
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task An_inbox_shows_the_decoded_push_and_can_be_emptied()
     {
         await DeliverAsync(CapturedPushes.MmsNotification);
