@@ -23,10 +23,10 @@ internal sealed record SegmentModel(int Number, string? UserDataHeader, string U
             segment.Number,
             reference is null && segments.Count > 1 ? null : Convert.ToHexStringLower(segment.UserDataHeader.Span),
             Convert.ToHexStringLower(segment.UserData.Span),
-            State([.. attempts[segment.Number]]),
+            StateAfter([.. attempts[segment.Number]]),
             [.. attempts[segment.Number]]))];
     }
 
-    private static string State(IReadOnlyList<AttemptModel> attempts) =>
+    private static string StateAfter(IReadOnlyList<AttemptModel> attempts) =>
         attempts.Count == 0 ? "waiting" : attempts[^1].Answer == AttemptModel.Delivered ? "delivered" : "failed";
 }
