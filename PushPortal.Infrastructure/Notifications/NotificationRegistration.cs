@@ -2,6 +2,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PushPortal.Infrastructure.Outgoing;
 
+using PushPortal.Infrastructure.Settings;
+
 namespace PushPortal.Infrastructure.Notifications;
 
 /// <summary>Registers what tells initiators their results.</summary>
@@ -9,7 +11,7 @@ public static class NotificationRegistration
 {
     public static IServiceCollection AddNotifications(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptionsWithValidateOnStart<NotificationOptions, NotificationOptionsValidator>().Bind(configuration.GetSection(NotificationOptions.Section));
+        services.AddSection<NotificationOptions>(new NotificationOptionsValidator(), NotificationOptions.Section, configuration);
         services.AddOutgoing(configuration);
         services.AddSingleton<NotificationPost>();
         services.AddSingleton<INotifier, PapNotifier>();

@@ -16,6 +16,8 @@ using PushPortal.Infrastructure.Persistence.Sqlite;
 using PushPortal.Infrastructure.Smsc;
 using PushPortal.Infrastructure.Transactions;
 
+using PushPortal.Infrastructure.Settings;
+
 namespace PushPortal.Infrastructure.Persistence;
 
 /// <summary>Registers the store: the message path's own, and Entity Framework for everything beside it.</summary>
@@ -23,7 +25,7 @@ public static class PersistenceRegistration
 {
     public static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptionsWithValidateOnStart<StorageOptions, StorageOptionsValidator>().Bind(configuration.GetSection(StorageOptions.Section));
+        services.AddSection<StorageOptions>(new StorageOptionsValidator(), StorageOptions.Section, configuration);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new SqliteFile(provider.GetRequiredService<IOptions<StorageOptions>>().Value.ConnectionString));
         services.AddDbContextFactory<SqliteDbContext>((provider, options) => Configure(options, provider.GetRequiredService<SqliteFile>()));

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.Extensions.Options;
+using PushPortal.Domain.WapGateway;
 
 namespace PushPortal.Infrastructure.Simulator;
 
 /// <summary>The handsets that are subscribers of the simulated network, by number and by source address.</summary>
-public sealed class SimulatedHandsets
+public sealed class SimulatedHandsets : IHandsetAddresses
 {
     /// <summary>127.0.10.1 to 127.0.255.254.</summary>
     internal const int MostAddresses = 246 * HostsInNet;
@@ -39,8 +40,8 @@ public sealed class SimulatedHandsets
     public SimulatedHandset? Find(string msisdn) => _byNumber.GetValueOrDefault(msisdn);
 
     /// <summary>The number of the handset with this source address; null when there is none.</summary>
-    public string? FindMsisdn(IPAddress address) =>
-        _byAddress.GetValueOrDefault(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address)?.Msisdn;
+    public string? FindMsisdn(IPAddress source) =>
+        _byAddress.GetValueOrDefault(source.IsIPv4MappedToIPv6 ? source.MapToIPv4() : source)?.Msisdn;
 
     /// <summary>The handset with this number, which is made, with the next free source address, if there is none; null when no more fit.</summary>
     public SimulatedHandset? FindOrAdd(string msisdn, out bool added)

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PushPortal.Domain.Smsc;
+using PushPortal.Domain.WapGateway;
 
 namespace PushPortal.Infrastructure.Simulator;
 
@@ -25,6 +26,7 @@ public static class SimulatorServices
                 options.WapGateway = configuration["PushPortal:WapGateway:HttpEndpoint"] ?? options.WapGateway;
             });
         services.TryAddSingleton<SimulatedHandsets>();
+        services.TryAddSingleton<IHandsetAddresses>(provider => provider.GetRequiredService<SimulatedHandsets>());
         services.TryAddSingleton<SimulatedNetwork>();
         services.TryAddSingleton<HandsetBrowser>();
         foreach (var link in ReadLinks(configuration.GetSection(Links)))

@@ -5,6 +5,8 @@ using Microsoft.Extensions.Options;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 
+using PushPortal.Infrastructure.Settings;
+
 namespace PushPortal.Infrastructure.Smsc;
 
 /// <summary>Registers the SMSC. Its links to handsets are registered beside their own code.</summary>
@@ -12,7 +14,7 @@ public static class SmscRegistration
 {
     public static IServiceCollection AddSmsc(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptionsWithValidateOnStart<SmscOptions, SmscOptionsValidator>().Bind(configuration.GetSection(SmscOptions.Section));
+        services.AddSection<SmscOptions>(new SmscOptionsValidator(), SmscOptions.Section, configuration);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => Policy(provider.GetRequiredService<IOptions<SmscOptions>>().Value));
         services.AddSingleton<SmscInbox>();

@@ -6,6 +6,8 @@ using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
 using PushPortal.Domain.Work;
 
+using PushPortal.Infrastructure.Settings;
+
 namespace PushPortal.Infrastructure.Transactions;
 
 /// <summary>Registers the push proxy gateway and the workers that move its transactions.</summary>
@@ -13,8 +15,7 @@ public static class PpgRegistration
 {
     public static IServiceCollection AddPpg(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptionsWithValidateOnStart<PpgOptions, PpgOptionsValidator>()
-            .Bind(configuration.GetSection(PpgOptions.Section), binder => binder.ErrorOnUnknownConfiguration = true);
+        services.AddSection<PpgOptions>(new PpgOptionsValidator(), PpgOptions.Section, configuration);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => Policy(provider.GetRequiredService<IOptions<PpgOptions>>().Value));
         services.AddSingleton<TransactionSignal>();
@@ -23,6 +24,12 @@ public static class PpgRegistration
         services.AddSingleton<AnswerQueue>();
         services.AddSingleton<ISubmitAnswers>(provider => provider.GetRequiredService<AnswerQueue>());
         services.AddSingleton<TransactionDispatcher>();
+        return services;
+    }
+
+    /// <summary>The loops, for a process that has the PPG's role.</summary>
+    public static IServiceCollection AddPpgWorkers(this IServiceCollection services)
+    {
         services.AddHostedService<AnswerWorker>();
         services.AddHostedService<TransactionWorker>();
         return services;

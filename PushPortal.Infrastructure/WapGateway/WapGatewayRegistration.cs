@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using PushPortal.Domain.WapGateway;
 using PushPortal.Infrastructure.Outgoing;
 using PushPortal.Infrastructure.Settings;
 
@@ -16,6 +17,7 @@ public static class WapGatewayRegistration
         const string Section = WapGatewayOptions.Section;
         services.AddSingleton<IValidateOptions<WapGatewayOptions>>(new SectionValidator<WapGatewayOptions>(Section, new WapGatewayOptionsValidator()));
         services.AddOptionsWithValidateOnStart<WapGatewayOptions>()
+            .Configure(options => AllowDemonstration(options, configuration))
             .Bind(configuration.GetSection(Section))
             .Validate(options => options.HttpEndpoint is not null && ListenEndpoint.TryParse(options.HttpEndpoint) is not null, Section + ":HttpEndpoint must be address:port, such as 127.0.0.1:8090.")
             .Validate(options => NetworkList.TryParse(options.OriginNetworks.AsReadOnly()) is not null, Section + ":OriginNetworks must be networks such as 10.20.0.0/16.")
@@ -26,6 +28,7 @@ public static class WapGatewayRegistration
         // The forwarder logs whole URLs, which are content; the proxy says itself what came of a fetch.
         services.AddLogging(logging => logging.AddFilter("Yarp.ReverseProxy.Forwarder", LogLevel.Error));
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IHandsetAddresses, UnknownHandsets>();
         services.TryAddSingleton<HandsetClients>();
         services.TryAddSingleton<FetchSlots>();
         services.TryAddSingleton<FetchProxy>();
@@ -33,6 +36,26 @@ public static class WapGatewayRegistration
         services.TryAddSingleton<WapProxy>();
         services.AddHostedService(provider => provider.GetRequiredService<WapProxy>());
         return services;
+    }
+
+    /// <summary>Puts fetches on the timeline of the push that caused them; needs the store.</summary>
+    public static IServiceCollection AddFetchTimeline(this IServiceCollection services)
+    {
+        services.AddSingleton<FetchRecorder>();
+        services.AddSingleton<IFetchLog>(provider => provider.GetRequiredService<FetchRecorder>());
+        services.AddHostedService(provider => provider.GetRequiredService<FetchRecorder>());
+        return services;
+    }
+
+    /// <summary>With demo data everything is on this machine, and nothing is limited.</summary>
+    private static void AllowDemonstration(WapGatewayOptions options, IConfiguration configuration)
+    {
+        if (configuration.GetValue("PushPortal:DemoData", false))
+        {
+            options.AllowLoopbackOrigins = true;
+            options.AllowUnidentifiedClients = true;
+            options.MaxFetchesPerHandset = 0;
+        }
     }
 
     private static bool IsPort(int port) => port is > 0 and <= ushort.MaxValue;

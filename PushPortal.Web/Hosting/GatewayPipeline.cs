@@ -1,4 +1,3 @@
-using PushPortal.Web.Api;
 using PushPortal.Web.Api.Pushes;
 using PushPortal.Web.Api.Simulator;
 using PushPortal.Web.Api.Transactions;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using PushPortal.Domain.Live;
-using PushPortal.Domain.WapGateway;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Notifications;
 using PushPortal.Infrastructure.Persistence;
@@ -29,7 +28,8 @@ internal static class GatewayServices
         var (services, configuration) = (builder.Services, builder.Configuration);
         builder.ConfigureServer();
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<IDeliveryFeed, DeliveryFeed>();
+        services.AddSingleton<DeliveryFeed>();
+        services.AddSingleton<IDeliveryFeed>(provider => provider.GetRequiredService<DeliveryFeed>());
         services.AddPersistence(configuration);
         services.AddAccounts(configuration);
         services.AddKeyRing(configuration);
@@ -50,11 +50,10 @@ internal static class GatewayServices
         {
             services.AddWapGateway(configuration);
             services.AddFetchTimeline();
-            services.AddSingleton<IHandsetAddresses, SimulatedAddresses>();
         }
 
         services.AddApi();
-        services.AddOperations(configuration);
+        services.AddOperations();
         if (roles.HasFlag(GatewayRoles.Portal))
         {
             services.AddSignalR();

@@ -8,13 +8,16 @@ internal static class ServerSettings
     private const long DefaultMaxRequestBody = 4 * 1024 * 1024;
     private const long LargestRequestBody = 1024L * 1024 * 1024;
 
+    /// <summary>Where the framework looks for addresses: any of them wins over the default.</summary>
+    private static readonly string[] UrlKeys = ["urls", "http_ports", "https_ports"];
+
     /// <summary>SIGTERM drains and ends within ten seconds; this leaves some of them for closing the store.</summary>
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(7);
 
     internal static void ConfigureServer(this WebApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
-        if (!new[] { "urls", "http_ports", "https_ports" }.Any(key => configuration[key] is { Length: > 0 }) && !configuration.GetSection("Kestrel:Endpoints").Exists())
+        if (!Array.Exists(UrlKeys, key => configuration[key] is { Length: > 0 }) && !configuration.GetSection("Kestrel:Endpoints").Exists())
         {
             builder.WebHost.UseUrls(DefaultUrl);
         }

@@ -1,5 +1,4 @@
 using Hangfire;
-using Hangfire.InMemory;
 using OpenTelemetry.Metrics;
 using PushPortal.Infrastructure.Persistence;
 
@@ -8,7 +7,7 @@ namespace PushPortal.Web.Operations;
 /// <summary>Health, metrics, and the jobs that the calendar starts. The message path never waits for any of them.</summary>
 internal static class OperationsServices
 {
-    internal static void AddOperations(this IServiceCollection services, IConfiguration configuration)
+    internal static void AddOperations(this IServiceCollection services)
     {
         services.AddHealthChecks().AddCheck<StoreHealth>("store", tags: [OperationsEndpoints.ReadyTag]);
         services.AddOpenTelemetry().WithMetrics(metrics => metrics
@@ -16,9 +15,9 @@ internal static class OperationsServices
             .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime")
             .AddPrometheusExporter());
         services.AddSingleton<GatewayMetrics>();
-        services.AddHostedService(provider => provider.GetRequiredService<GatewayMetrics>());
         services.AddHangfire(hangfire => hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings().UseInMemoryStorage());
         services.AddHangfireServer(server => server.WorkerCount = 1);
         services.AddHostedService<RecurringJobs>();
+        services.AddJobsPolicy();
     }
 }

@@ -411,6 +411,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("url");
 
+                    b.Property<byte>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DueAt", "Id")
@@ -490,6 +494,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<string>("NotifyUrl")
                         .HasColumnType("TEXT")
                         .HasColumnName("notify_url");
+
+                    b.Property<byte>("NotifyVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("notify_version");
 
                     b.Property<byte>("Priority")
                         .HasColumnType("INTEGER")

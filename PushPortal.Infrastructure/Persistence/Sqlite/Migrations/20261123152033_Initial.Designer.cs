@@ -11,7 +11,7 @@ using PushPortal.Infrastructure.Persistence.Sqlite;
 namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDbContext))]
-    [Migration("20261123145955_Initial")]
+    [Migration("20261123152033_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -414,6 +414,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("url");
 
+                    b.Property<byte>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DueAt", "Id")
@@ -493,6 +497,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<string>("NotifyUrl")
                         .HasColumnType("TEXT")
                         .HasColumnName("notify_url");
+
+                    b.Property<byte>("NotifyVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("notify_version");
 
                     b.Property<byte>("Priority")
                         .HasColumnType("INTEGER")
