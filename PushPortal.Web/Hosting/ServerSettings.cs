@@ -3,7 +3,7 @@ namespace PushPortal.Web.Hosting;
 /// <summary>Where the HTTP server listens and how much it takes.</summary>
 internal static class ServerSettings
 {
-    private const string DefaultUrl = "http://localhost:8080";
+    internal const string DefaultUrl = "http://localhost:8080";
     private const string MaxRequestBody = "PushPortal:MaxRequestBody";
     private const long DefaultMaxRequestBody = 4 * 1024 * 1024;
     private const long LargestRequestBody = 1024L * 1024 * 1024;
