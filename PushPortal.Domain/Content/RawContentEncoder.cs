@@ -59,14 +59,8 @@ internal static class RawContentEncoder
     {
         if (type["charset"] is not { } charset)
             return null;
-        try
-        {
-            return Encoding.GetEncoding(charset);
-        }
-        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
-        {
-            throw new ContentException("contentType", $"The character set {charset} is not supported.", unknown);
-        }
+        return WbxmlCompiler.EncodingOf(charset)
+            ?? throw new ContentException("contentType", $"The character set {charset} is not supported.");
     }
 
     private static EncodedContent Pass(RawContent content, WspMediaType type)

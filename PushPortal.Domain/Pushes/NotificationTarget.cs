@@ -1,4 +1,5 @@
 namespace PushPortal.Domain.Pushes;
 
 /// <summary>Where and in which form the result of each recipient is told.</summary>
-public sealed record NotificationTarget(NotificationKind Kind, Uri Url);
+/// <param name="PapVersion">The version of PAP that the initiator speaks, as <see cref="Protocols.Pap.PapVersion"/>; nothing for a webhook.</param>
+public sealed record NotificationTarget(NotificationKind Kind, Uri Url, byte PapVersion = 0);

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using PushPortal.Infrastructure.Settings;
 
 namespace PushPortal.Infrastructure.Outgoing;
 
@@ -11,7 +13,8 @@ public static class OutgoingRegistration
     {
         // Several features add it; binding the section twice would double its lists.
         if (services.Any(service => service.ServiceType == typeof(OutgoingHttp))) return services;
-        services.AddOptionsWithValidateOnStart<OutgoingOptions, OutgoingOptionsValidator>()
+        services.AddSingleton<IValidateOptions<OutgoingOptions>>(new SectionValidator<OutgoingOptions>(OutgoingOptions.Section, new OutgoingOptionsValidator()));
+        services.AddOptionsWithValidateOnStart<OutgoingOptions>()
             .Bind(configuration.GetSection(OutgoingOptions.Section))
             .Validate(options => NetworkList.TryParse(options.AllowedNetworks.AsReadOnly()) is not null,
                 OutgoingOptions.Section + ":AllowedNetworks must be networks such as 10.20.0.0/16.");

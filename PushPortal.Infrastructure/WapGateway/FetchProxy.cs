@@ -96,7 +96,7 @@ internal sealed partial class FetchProxy(IHttpForwarder forwarder, OutgoingHttp 
         // With the head already gone the forwarder has cut the connection, which tells the handset that the body is not whole.
         if (context.Response.HasStarted || context.RequestAborted.IsCancellationRequested) return;
         var failure = context.Features.Get<IForwarderErrorFeature>()?.Exception;
-        LogNotFetched(target.IdnHost, error, failure);
+        LogNotFetched(target.IdnHost, error, failure?.GetBaseException().Message);
         await AnswerFor(error, failure, transformer).WriteAsync(context);
     }
 
@@ -104,13 +104,21 @@ internal sealed partial class FetchProxy(IHttpForwarder forwarder, OutgoingHttp 
     {
         _ when transformer.TooLarge => GatewayAnswer.TooLarge,
         (_, TargetRefusedException refused) => GatewayAnswer.Refused(refused.Reason),
-        (_, BadHttpRequestException bad) => new GatewayAnswer(bad.StatusCode, "The request cannot be taken: it is too large, or not whole."),
+        (ForwarderError.RequestBodyClient, _) => GatewayAnswer.NotTaken(BadRequestIn(failure)?.StatusCode ?? StatusCodes.Status400BadRequest),
         (ForwarderError.RequestTimedOut or ForwarderError.RequestBodyDestination, OperationCanceledException) => GatewayAnswer.TimedOut,
         _ => GatewayAnswer.Unreachable,
     };
 
-    [LoggerMessage(LogLevel.Information, "A fetch from {Host} brought nothing: {Error}")]
-    private partial void LogNotFetched(string host, ForwarderError error, Exception? failure);
+    // The forwarder wraps the server's own exception, together with the one that it caused on the way to the origin.
+    private static BadHttpRequestException? BadRequestIn(Exception? failure) => failure switch
+    {
+        BadHttpRequestException bad => bad,
+        AggregateException several => several.InnerExceptions.Select(BadRequestIn).FirstOrDefault(found => found is not null),
+        _ => failure?.InnerException is { } inner ? BadRequestIn(inner) : null,
+    };
+
+    [LoggerMessage(LogLevel.Information, "A fetch from {Host} brought nothing: {Error}, {Cause}")]
+    private partial void LogNotFetched(string host, ForwarderError error, string? cause);
 
     [LoggerMessage(LogLevel.Warning, "A fetch from {Host} was cut: its body is longer than the gateway passes on")]
     private partial void LogCapReached(string host);

@@ -22,7 +22,8 @@ internal static class FetchTarget
         else if (rawTarget.Contains('#', StringComparison.Ordinal))
             problem = "A URL is asked for without its fragment (the part from # on).";
         else
-            target = uri;
+            // An empty path is sent as / (RFC 9112, 3.2.1), also before a query.
+            target = uri.PathAndQuery.StartsWith('/') ? uri : new Uri(rawTarget);
         return target is not null;
     }
 }

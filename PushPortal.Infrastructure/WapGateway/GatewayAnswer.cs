@@ -18,6 +18,10 @@ internal readonly record struct GatewayAnswer(int Status, string Text)
 
     public static GatewayAnswer PortRefused { get; } = new(StatusCodes.Status403Forbidden, "This gateway does not connect to that port.");
 
+    public static GatewayAnswer NotTaken(int status) => new(status, status == StatusCodes.Status413PayloadTooLarge
+        ? "What was sent is larger than this gateway takes."
+        : "What was sent did not arrive whole.");
+
     public static GatewayAnswer Unreadable(string problem) => new(StatusCodes.Status400BadRequest, problem);
 
     /// <summary>The address is not named: the handset's user learns that, not what the network looks like inside.</summary>

@@ -15,7 +15,10 @@ internal static class HopByHopHeaders
     /// <summary>Whether the header ends here: by its nature, or because the sender named it in its Connection header.</summary>
     public static bool EndsHere(string header, IReadOnlySet<string> named) => Always.Contains(header) || named.Contains(header);
 
-    /// <summary>The names that a Connection header lists. End-to-end headers that no sender may name are left out.</summary>
+    /// <summary>
+    /// The names that a Connection header lists; end-to-end headers that no sender may name are left out. Of a request's list the HTTP server
+    /// keeps nothing else once it has seen close, keep-alive or upgrade in it, so names beside those are not seen here.
+    /// </summary>
     public static IReadOnlySet<string> NamedIn(StringValues connection)
     {
         if (connection.Count == 0) return FrozenSet<string>.Empty;

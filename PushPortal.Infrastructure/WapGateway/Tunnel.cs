@@ -10,10 +10,10 @@ internal sealed class Tunnel(IDuplexPipe handset, NetworkStream origin, WapGatew
     private readonly CancellationTokenSource _idle = new(options.TunnelIdleTimeout, clock);
 
     /// <summary>Returns when the tunnel is over: the octets that the handset was sent.</summary>
-    public async Task<long> RunAsync(CancellationToken handsetGone, CancellationToken serverStopping)
+    public async Task<long> RunAsync(CancellationToken serverStopping)
     {
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(_idle.Token, handsetGone, serverStopping);
-        var up = SendUpAsync(over.Token);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(_idle.Token, serverStopping);
+        var up = SendUpAsync(over);
         var octets = await SendDownAsync(over.Token);
         await over.CancelAsync();
         await up;
@@ -22,8 +22,9 @@ internal sealed class Tunnel(IDuplexPipe handset, NetworkStream origin, WapGatew
 
     public void Dispose() => _idle.Dispose();
 
-    private async Task SendUpAsync(CancellationToken ct)
+    private async Task SendUpAsync(CancellationTokenSource over)
     {
+        var ct = over.Token;
         try
         {
             while (true)
@@ -38,7 +39,7 @@ internal sealed class Tunnel(IDuplexPipe handset, NetworkStream origin, WapGatew
         }
         catch (Exception end) when (IsEndOfTunnel(end))
         {
-            // Whichever side went, the way down ends too.
+            await over.CancelAsync();                           // whichever side broke off, the way down ends too
         }
     }
 

@@ -99,15 +99,15 @@ internal sealed partial class TunnelConnections(OutgoingHttp outgoing, HandsetCl
         }
         catch (Exception failure) when (failure is TargetRefusedException or SocketException or OperationCanceledException)
         {
-            LogNoTunnel(request.Host, failure);
+            LogNoTunnel(request.Host, failure.Message);
             return await RefuseAsync(connection, AnswerFor(failure));
         }
         await using (origin)
         {
-            await connection.Transport.Output.WriteAsync("HTTP/1.1 200 Connection established\r\nVia: 1.1 PushPortal\r\n\r\n"u8.ToArray());
             var closing = connection.Features.Get<IConnectionLifetimeNotificationFeature>()?.ConnectionClosedRequested ?? CancellationToken.None;
             using var tunnel = new Tunnel(connection.Transport, origin, options.Value, clock);
-            return (StatusCodes.Status200OK, await tunnel.RunAsync(connection.ConnectionClosed, closing));
+            await connection.Transport.Output.WriteAsync("HTTP/1.1 200 Connection established\r\nVia: 1.1 PushPortal\r\n\r\n"u8.ToArray());
+            return (StatusCodes.Status200OK, await tunnel.RunAsync(closing));
         }
     }
 
@@ -124,6 +124,6 @@ internal sealed partial class TunnelConnections(OutgoingHttp outgoing, HandsetCl
         return (answer.Status, 0);
     }
 
-    [LoggerMessage(LogLevel.Information, "No tunnel to {Host}")]
-    private partial void LogNoTunnel(string host, Exception failure);
+    [LoggerMessage(LogLevel.Information, "No tunnel to {Host}: {Cause}")]
+    private partial void LogNoTunnel(string host, string cause);
 }

@@ -8,39 +8,39 @@ internal sealed class WapGatewayOptions
     public const string Section = "PushPortal:WapGateway";
 
     /// <summary>Address and port of the HTTP proxy; port 0 takes a free one.</summary>
-    [Required(ErrorMessage = Section + ":HttpEndpoint is missing.")]
+    [Required]
     public string HttpEndpoint { get; set; } = "127.0.0.1:8090";
 
     /// <summary>Longest time for a request's head to arrive. 100 ms to 2 min.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.1000000", "00:02:00", ErrorMessage = Section + ":RequestHeadTimeout must be between 00:00:00.1 and 00:02:00.")]
+    [Range(typeof(TimeSpan), "00:00:00.1000000", "00:02:00")]
     public TimeSpan RequestHeadTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Longest time in which an origin, or a handset that sends or takes a body, may make no progress. 100 ms to 10 min.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.1000000", "00:10:00", ErrorMessage = Section + ":RequestTimeout must be between 00:00:00.1 and 00:10:00.")]
+    [Range(typeof(TimeSpan), "00:00:00.1000000", "00:10:00")]
     public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Longest silence in both directions of a tunnel before it is closed. 1 s to 1 h.</summary>
-    [Range(typeof(TimeSpan), "00:00:01", "01:00:00", ErrorMessage = Section + ":TunnelIdleTimeout must be between 00:00:01 and 01:00:00.")]
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan TunnelIdleTimeout { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>Largest body that a handset may send, in octets. 1 KiB to 1 GiB.</summary>
-    [Range(1024L, 1024 * 1024 * 1024L, ErrorMessage = Section + ":MaxRequestOctets must be between 1024 and 1073741824.")]
+    [Range(1024L, 1024 * 1024 * 1024L)]
     public long MaxRequestOctets { get; set; } = 4 * 1024 * 1024;
 
     /// <summary>Largest body that is passed to a handset, in octets; also for what a tunnel brings. 1 KiB to 4 GiB.</summary>
-    [Range(1024L, 4L * 1024 * 1024 * 1024, ErrorMessage = Section + ":MaxResponseOctets must be between 1024 and 4294967296.")]
+    [Range(1024L, 4L * 1024 * 1024 * 1024)]
     public long MaxResponseOctets { get; set; } = 32 * 1024 * 1024;
 
     /// <summary>Connections of handsets at the same time. 1 to 100,000.</summary>
-    [Range(1, 100_000, ErrorMessage = Section + ":MaxConnections must be between 1 and 100000.")]
+    [Range(1, 100_000)]
     public int MaxConnections { get; set; } = 2000;
 
     /// <summary>Tunnels open at the same time. 0 (none) to 100,000.</summary>
-    [Range(0, 100_000, ErrorMessage = Section + ":MaxTunnels must be between 0 and 100000.")]
+    [Range(0, 100_000)]
     public int MaxTunnels { get; set; } = 500;
 
     /// <summary>Requests and tunnels of one handset at the same time. 0 (no limit) to 1,000.</summary>
-    [Range(0, 1000, ErrorMessage = Section + ":MaxFetchesPerHandset must be between 0 and 1000.")]
+    [Range(0, 1000)]
     public int MaxFetchesPerHandset { get; set; } = 16;
 
     /// <summary>Ports that a tunnel may lead to besides 443.</summary>

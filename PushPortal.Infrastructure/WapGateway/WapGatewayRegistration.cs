@@ -1,7 +1,11 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using PushPortal.Domain.WapGateway;
 using PushPortal.Infrastructure.Outgoing;
+using PushPortal.Infrastructure.Settings;
 
 namespace PushPortal.Infrastructure.WapGateway;
 
@@ -11,7 +15,9 @@ public static class WapGatewayRegistration
     public static IServiceCollection AddWapGateway(this IServiceCollection services, IConfiguration configuration)
     {
         const string Section = WapGatewayOptions.Section;
-        services.AddOptionsWithValidateOnStart<WapGatewayOptions, WapGatewayOptionsValidator>()
+        services.AddSingleton<IValidateOptions<WapGatewayOptions>>(new SectionValidator<WapGatewayOptions>(Section, new WapGatewayOptionsValidator()));
+        services.AddOptionsWithValidateOnStart<WapGatewayOptions>()
+            .Configure(options => AllowDemonstration(options, configuration))
             .Bind(configuration.GetSection(Section))
             .Validate(options => options.HttpEndpoint is not null && ListenEndpoint.TryParse(options.HttpEndpoint) is not null, Section + ":HttpEndpoint must be address:port, such as 127.0.0.1:8090.")
             .Validate(options => NetworkList.TryParse(options.OriginNetworks.AsReadOnly()) is not null, Section + ":OriginNetworks must be networks such as 10.20.0.0/16.")
@@ -19,7 +25,10 @@ public static class WapGatewayRegistration
             .Validate(options => options.OriginPorts.All(IsPort), Section + ":OriginPorts must be ports from 1 to 65535.");
         services.AddOutgoing(configuration);
         services.AddHttpForwarder();
+        // The forwarder logs whole URLs, which are content; the proxy says itself what came of a fetch.
+        services.AddLogging(logging => logging.AddFilter("Yarp.ReverseProxy.Forwarder", LogLevel.Error));
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IHandsetAddresses, UnknownHandsets>();
         services.TryAddSingleton<HandsetClients>();
         services.TryAddSingleton<FetchSlots>();
         services.TryAddSingleton<FetchProxy>();
@@ -27,6 +36,26 @@ public static class WapGatewayRegistration
         services.TryAddSingleton<WapProxy>();
         services.AddHostedService(provider => provider.GetRequiredService<WapProxy>());
         return services;
+    }
+
+    /// <summary>Puts fetches on the timeline of the push that caused them; needs the store.</summary>
+    public static IServiceCollection AddFetchTimeline(this IServiceCollection services)
+    {
+        services.AddSingleton<FetchRecorder>();
+        services.AddSingleton<IFetchLog>(provider => provider.GetRequiredService<FetchRecorder>());
+        services.AddHostedService(provider => provider.GetRequiredService<FetchRecorder>());
+        return services;
+    }
+
+    /// <summary>With demo data everything is on this machine, and nothing is limited.</summary>
+    private static void AllowDemonstration(WapGatewayOptions options, IConfiguration configuration)
+    {
+        if (configuration.GetValue("PushPortal:DemoData", false))
+        {
+            options.AllowLoopbackOrigins = true;
+            options.AllowUnidentifiedClients = true;
+            options.MaxFetchesPerHandset = 0;
+        }
     }
 
     private static bool IsPort(int port) => port is > 0 and <= ushort.MaxValue;

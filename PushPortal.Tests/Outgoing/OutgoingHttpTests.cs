@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
@@ -101,6 +102,18 @@ public sealed class OutgoingHttpTests
         Assert.Equal(2, target.Seen.Count);
     }
 
+    [Fact]
+    public async Task Own_trace_ids_are_told_to_nobody()
+    {
+        await using var target = await LoopbackOrigin.StartAsync(_ => Task.CompletedTask, Ct);
+        using var outgoing = Outgoing(new DnsHostResolver());
+        using var activity = new Activity("notification").Start();
+
+        (await outgoing.ClientFor(OutgoingPolicy.WithLocalTargets).GetAsync(target.Url("/"), Ct)).Dispose();
+
+        Assert.Equal(["Host"], target.Seen.Single().Headers.Keys);
+    }
+
     [Theory]
     [InlineData("ftp://sp.example/")]
     [InlineData("file:///etc/passwd")]
@@ -127,7 +140,7 @@ public sealed class OutgoingHttpTests
     [Fact]
     public async Task Unknown_host_is_a_failure_and_no_refusal()
     {
-        using var outgoing = Outgoing(new ScriptedResolver([]));
+        using var outgoing = Outgoing(new ScriptedResolver(answers: [[]]));
 
         var failure = await Assert.ThrowsAsync<HttpRequestException>(() => outgoing.ClientFor(OutgoingPolicy.PublicHttps).GetAsync("https://nobody.example/", Ct));
 

@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using System.Text;
 using PushPortal.Tests.Fakes;
 
 namespace PushPortal.Tests.WapGateway;
@@ -12,7 +14,6 @@ public sealed class ProxyHeaderTests
     [InlineData("Keep-Alive", "timeout=5")]
     [InlineData("TE", "trailers")]
     [InlineData("Upgrade", "websocket")]
-    [InlineData("X-Nominated", "by the Connection header")]
     [InlineData("X-WAP-Network-Client-MSISDN", "8613800000009")]
     [InlineData("x-up-calling-line-id", "8613800000009")]
     [InlineData("x-up-subno", "8613800000009")]
@@ -21,15 +22,26 @@ public sealed class ProxyHeaderTests
     [InlineData("X_MSISDN", "8613800000009")]
     [InlineData("X-H3G-MSISDN", "8613800000009")]
     [InlineData("X-WAP-Network-Client-IP", "127.0.10.9")]
+    [InlineData("X_WAP_Network_Client_IP", "127.0.10.9")]
     [InlineData("X-Forwarded-For", "127.0.10.9")]
     [InlineData("X-Forwarded-Host", "inner")]
     [InlineData("Forwarded", "for=127.0.10.9")]
     public async Task Header_ends_at_the_gateway(string name, string value)
     {
-        var seen = await SeenAsync($"Connection: close, X-Nominated\r\n{name}: {value}\r\n");
+        var seen = await SeenAsync($"Connection: close\r\n{name}: {value}\r\n");
 
         Assert.DoesNotContain(name, seen.Headers.Keys, StringComparer.OrdinalIgnoreCase);
         Assert.DoesNotContain("8613800000009", string.Join(' ', seen.Headers.Values), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("X-Nominated")]
+    [InlineData("X-Other\r\nConnection: X-Nominated")]
+    public async Task Header_named_by_the_connection_header_ends_at_the_gateway(string connection)
+    {
+        var seen = await SeenAsync($"Connection: {connection}\r\nX-Nominated: here\r\nX-Last: 1\r\n");
+
+        Assert.Equal(["Host", "Via", "X-Last"], seen.Headers.Keys.Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -70,7 +82,7 @@ public sealed class ProxyHeaderTests
         {
             context.Response.Headers.Connection = "X-Inner";
             context.Response.Headers["X-Inner"] = "secret";
-            context.Response.Headers["X-Outer"] = "open";
+            context.Response.Headers["X-Outer"] = "gr\u00FC\u00DFe";
             context.Response.Headers["Keep-Alive"] = "timeout=99";
             context.Response.Headers["Proxy-Authenticate"] = "Basic";
             return Task.CompletedTask;
@@ -79,7 +91,7 @@ public sealed class ProxyHeaderTests
 
         var answer = await RawExchange.SendAsync(proxy, $"GET {origin.Url("/")} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", Ct);
 
-        Assert.Contains("X-Outer: open", answer, StringComparison.Ordinal);
+        Assert.Contains("X-Outer: gr\u00FC\u00DFe", answer, StringComparison.Ordinal);
         Assert.Contains("Via: 1.1 PushPortal", answer, StringComparison.Ordinal);
         foreach (var gone in new[] { "X-Inner", "Keep-Alive", "Proxy-Authenticate" }) Assert.DoesNotContain(gone, answer, StringComparison.OrdinalIgnoreCase);
     }
@@ -88,8 +100,9 @@ public sealed class ProxyHeaderTests
     {
         await using var origin = await LoopbackOrigin.StartAsync(_ => Task.CompletedTask, Ct);
         await using var proxy = await RunningProxy.StartAsync(Ct);
-        var answer = await RawExchange.SendAsync(proxy, $"GET {origin.Url("/")} HTTP/1.1\r\nHost: x\r\n{headers}\r\n", Ct);
-        Assert.StartsWith("HTTP/1.1 200", answer, StringComparison.Ordinal);
+        using var handset = new NetworkStream(await proxy.ConnectAsync(null, Ct), ownsSocket: true);
+        await handset.WriteAsync(Encoding.Latin1.GetBytes($"GET {origin.Url("/")} HTTP/1.1\r\nHost: x\r\n{headers}\r\n"), Ct);
+        Assert.StartsWith("HTTP/1.1 200", await RawExchange.ReadHeadAsync(handset, Ct), StringComparison.Ordinal);
         return origin.Seen.Single();
     }
 }

@@ -20,7 +20,10 @@ internal sealed class RunningProxy : IAsyncDisposable
 
     public IPEndPoint Endpoint => _host.Services.GetRequiredService<WapProxy>().Endpoint;
 
-    public static async Task<RunningProxy> StartAsync(CancellationToken ct, params (string Key, string Value)[] settings)
+    public static Task<RunningProxy> StartAsync(CancellationToken ct, params (string Key, string Value)[] settings) =>
+        StartAsync(TimeProvider.System, ct, settings);
+
+    public static async Task<RunningProxy> StartAsync(TimeProvider clock, CancellationToken ct, params (string Key, string Value)[] settings)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         var values = new Dictionary<string, string?>
@@ -32,6 +35,7 @@ internal sealed class RunningProxy : IAsyncDisposable
         foreach (var (key, value) in settings) values[$"PushPortal:{key}"] = value;
         builder.Configuration.AddInMemoryCollection(values);
         builder.Services.AddLogging();
+        builder.Services.AddSingleton(clock);
         builder.Services.AddWapGateway(builder.Configuration);
         builder.Services.AddSingleton<IHandsetAddresses, FixedHandsetAddresses>();
         builder.Services.AddSingleton<IFetchLog>(provider => provider.GetRequiredService<KeptFetches>());
@@ -50,7 +54,7 @@ internal sealed class RunningProxy : IAsyncDisposable
         ConnectCallback = async (_, ct) => new NetworkStream(await ConnectAsync(from, ct), ownsSocket: true),
     });
 
-    /// <summary>Sends octets as they are, and reads until the gateway closes or the end of text is seen.</summary>
+    /// <summary>A connection to the gateway, optionally from a source address of its own.</summary>
     public async Task<Socket> ConnectAsync(IPAddress? from, CancellationToken ct)
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);

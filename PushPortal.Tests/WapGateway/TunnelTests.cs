@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Microsoft.Extensions.Time.Testing;
 using PushPortal.Tests.Fakes;
 
 namespace PushPortal.Tests.WapGateway;
@@ -105,5 +106,57 @@ public sealed class TunnelTests
 
         Assert.Equal("", await RawExchange.ReadToEndAsync(handset, Ct));
         Assert.Equal(1, proxy.Fetches.Waiting);
+    }
+
+    [Fact]
+    public async Task Silent_tunnel_is_closed()
+    {
+        var clock = new FakeTimeProvider();
+        using var origin = new TcpListener(IPAddress.Loopback, 0);
+        origin.Start();
+        var port = ((IPEndPoint)origin.LocalEndpoint).Port;
+        await using var proxy = await RunningProxy.StartAsync(clock, Ct, ("WapGateway:TunnelPorts:0", $"{port}"), ("WapGateway:TunnelIdleTimeout", "00:00:30"));
+        using var handset = new NetworkStream(await proxy.ConnectAsync(null, Ct), ownsSocket: true);
+        await handset.WriteAsync(Encoding.ASCII.GetBytes($"CONNECT 127.0.0.1:{port} HTTP/1.1\r\n\r\n"), Ct);
+        await RawExchange.ReadHeadAsync(handset, Ct);
+
+        clock.Advance(TimeSpan.FromSeconds(30));
+
+        Assert.Equal("", await RawExchange.ReadToEndAsync(handset, Ct));
+        Assert.Equal(TimeSpan.FromSeconds(30), (await proxy.Fetches.NextAsync(Ct)).Duration);
+    }
+
+    [Fact]
+    public async Task Tunnel_brings_no_more_than_the_cap()
+    {
+        using var origin = new TcpListener(IPAddress.Loopback, 0);
+        origin.Start();
+        var port = ((IPEndPoint)origin.LocalEndpoint).Port;
+        await using var proxy = await RunningProxy.StartAsync(Ct, ("WapGateway:TunnelPorts:0", $"{port}"), ("WapGateway:MaxResponseOctets", "1024"));
+        using var handset = new NetworkStream(await proxy.ConnectAsync(null, Ct), ownsSocket: true);
+        await handset.WriteAsync(Encoding.ASCII.GetBytes($"CONNECT 127.0.0.1:{port} HTTP/1.1\r\n\r\n"), Ct);
+        await RawExchange.ReadHeadAsync(handset, Ct);
+        using var accepted = new NetworkStream(await origin.AcceptSocketAsync(Ct), ownsSocket: true);
+
+        await accepted.WriteAsync(new byte[1024], Ct);
+
+        Assert.Equal(1024, (await RawExchange.ReadToEndAsync(handset, Ct)).Length);
+    }
+
+    [Theory]
+    [InlineData("CONNE")]
+    [InlineData("CONNECT 127.0.0.1:443 HTTP/1.1\r\n")]
+    [InlineData("GET http://127.0.0.1/ HTTP/1.1\r\n")]
+    [InlineData("")]
+    public async Task Connection_that_does_not_finish_its_head_is_closed(string beginning)
+    {
+        await using var proxy = await RunningProxy.StartAsync(Ct, ("WapGateway:RequestHeadTimeout", "00:00:00.1"));
+        using var handset = new NetworkStream(await proxy.ConnectAsync(null, Ct), ownsSocket: true);
+        await handset.WriteAsync(Encoding.ASCII.GetBytes(beginning), Ct);
+
+        var ended = await Record.ExceptionAsync(() => RawExchange.ReadToEndAsync(handset, Ct));
+
+        Assert.True(ended is null or IOException, $"{ended}");
+        Assert.Equal(0, proxy.Fetches.Waiting);
     }
 }

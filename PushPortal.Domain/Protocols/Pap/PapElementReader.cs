@@ -11,6 +11,7 @@ internal sealed class PapElementReader(XmlReader xml, string text, PapProlog pro
 
     private bool _onStartTag;
     private bool _isEmpty;
+    private string _parent = "";
     private string? _pushId;
 
     internal string Name => xml.Name;
@@ -83,12 +84,12 @@ internal sealed class PapElementReader(XmlReader xml, string text, PapProlog pro
 
     internal IReadOnlyList<T> Children<T>(string name, Func<PapElementReader, T> read, int atLeast = 0)
     {
-        var parent = EnterContent();
+        EnterContent();
         List<T>? children = null;
         while (AtElement(name))
             (children ??= []).Add(ReadChild(read));
         if ((children?.Count ?? 0) < atLeast)
-            throw MissingChild(parent, name);
+            throw MissingChild(name);
         return children is null ? [] : children;
     }
 
@@ -102,8 +103,8 @@ internal sealed class PapElementReader(XmlReader xml, string text, PapProlog pro
     internal T ChildRequired<T>(string name, Func<PapElementReader, T> read)
         where T : class
     {
-        var parent = EnterContent();
-        return AtElement(name) ? ReadChild(read) : throw MissingChild(parent, name);
+        EnterContent();
+        return AtElement(name) ? ReadChild(read) : throw MissingChild(name);
     }
 
     /// <summary>Leaves the element; whatever is still in it does not belong there.</summary>
@@ -120,8 +121,7 @@ internal sealed class PapElementReader(XmlReader xml, string text, PapProlog pro
                 ? $"The element {PapSyntaxException.Quoted(xml.Name)} is unknown, repeated or out of order here"
                 : "Text stands where PAP has none: everything is said in attributes");
         }
-        xml.Read();
-        xml.MoveToContent();
+        Advance();
     }
 
     internal void ExpectEnd()
@@ -154,16 +154,18 @@ internal sealed class PapElementReader(XmlReader xml, string text, PapProlog pro
     private PapSyntaxException WrongValue(string attribute, string value, string expected) =>
         Fault($"{xml.Name}: the attribute {attribute} is {PapSyntaxException.Quoted(value)}, expected {expected}");
 
-    private PapSyntaxException MissingChild(string? parent, string name) =>
+    private PapSyntaxException MissingChild(string name) =>
         Fault(AtElement()
-            ? $"{parent} needs the element {name}: {PapSyntaxException.Quoted(xml.Name)} stands in its place"
-            : $"{parent} needs the element {name}: it is missing");
+            ? $"{_parent} needs the element {name}: {PapSyntaxException.Quoted(xml.Name)} stands in its place"
+            : $"{_parent} needs the element {name}: it is missing");
 
     private T ReadChild<T>(Func<PapElementReader, T> read)
     {
+        var parent = _parent;
         StandOnStartTag();
         var child = read(this);
         Close();
+        _parent = parent;
         return child;
     }
 
@@ -174,18 +176,22 @@ internal sealed class PapElementReader(XmlReader xml, string text, PapProlog pro
     private bool AtElement(string name) => AtElement() && xml.Name == name;
 
     /// <summary>Steps from the start tag to what is inside, once; an empty-element tag has nothing inside and is stepped over by Close.</summary>
-    private string? EnterContent()
+    private void EnterContent()
     {
         if (!_onStartTag)
-            return null;
+            return;
         _onStartTag = false;
-        var name = xml.Name;
+        _parent = xml.Name;
         _isEmpty = xml.IsEmptyElement;
         if (!_isEmpty)
-        {
+            Advance();
+    }
+
+    private void Advance()
+    {
+        // The XML reader reports blanks beyond its buffer's length as text.
+        do
             xml.Read();
-            xml.MoveToContent();
-        }
-        return name;
+        while (xml.MoveToContent() == XmlNodeType.Text && string.IsNullOrWhiteSpace(xml.Value));
     }
 }

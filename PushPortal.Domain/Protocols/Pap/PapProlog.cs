@@ -2,9 +2,10 @@ namespace PushPortal.Domain.Protocols.Pap;
 
 /// <summary>
 /// What stands before the root element: the DOCTYPE with its identifiers, and the <c>wap-pap-ver</c> instruction, which initiators put into the
-/// internal subset (PAP 2.0, 8). An XML reader that ignores the DTD hides both, so they are read here, in one pass.
+/// internal subset (PAP 2.0, 8). An XML reader that ignores the DTD hides both
+/// and stumbles over brackets in comments of the subset, so the prolog is read here, in one pass, and the XML reader begins behind it.
 /// </summary>
-internal readonly record struct PapProlog(PapVersion Version, PapVersion AnswerVersion)
+internal readonly record struct PapProlog(PapVersion Version, PapVersion AnswerVersion, int Length)
 {
     internal static PapProlog Read(string text)
     {
@@ -22,7 +23,7 @@ internal readonly record struct PapProlog(PapVersion Version, PapVersion AnswerV
             version = PapDocumentTypes.Assumed;
         var answerVersion = AnswerVersionFor(version, scanner.SupportedVersions);
         if (isKnown)
-            return new PapProlog(version, answerVersion);
+            return new PapProlog(version, answerVersion, scanner.Length);
         throw new PapSyntaxException(
             PapStatus.VersionNotSupported,
             $"The document type {PapSyntaxException.Quoted(scanner.PublicId ?? scanner.SystemId)} is not supported: expected PAP 1.0, 2.0, 2.1 or 2.2")

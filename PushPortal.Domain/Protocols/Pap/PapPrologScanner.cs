@@ -9,11 +9,17 @@ internal ref struct PapPrologScanner(ReadOnlySpan<char> text)
 
     private ReadOnlySpan<char> _rest = text;
 
+    private readonly int _length = text.Length;
+    private bool _hasDocumentType;
+
     internal string? PublicId { get; private set; }
 
     internal string? SystemId { get; private set; }
 
     internal string? SupportedVersions { get; private set; }
+
+    /// <summary>How many characters stand before the root element.</summary>
+    internal readonly int Length => _length - _rest.Length;
 
     internal void Scan()
     {
@@ -29,6 +35,9 @@ internal ref struct PapPrologScanner(ReadOnlySpan<char> text)
 
     private void ScanDocumentType()
     {
+        if (_hasDocumentType)
+            throw Malformed();
+        _hasDocumentType = true;
         _rest = _rest["<!DOCTYPE".Length..].TrimStart();
         var nameLength = _rest.IndexOfAny(EndOfName);
         if (nameLength < 0)
@@ -82,7 +91,8 @@ internal ref struct PapPrologScanner(ReadOnlySpan<char> text)
     {
         if (_rest.StartsWith("<?"))
         {
-            var instruction = TakeUntil("?>")[2..];
+            _rest = _rest["<?".Length..];
+            var instruction = TakeUntil("?>");
             if (instruction.StartsWith("wap-pap-ver"))
                 SupportedVersions ??= PapText.PseudoAttribute(instruction, "supported-versions").ToString();
             return true;

@@ -11,10 +11,10 @@ public static class PapReader
     /// <summary>Largest document in octets: room for some ten thousand recipients.</summary>
     public const int MaxDocumentLength = 1 << 20;
 
-    // The declarations of the DOCTYPE are skipped, not applied: an entity that they would define stays undeclared and is refused.
+    // The prolog is passed over before: what is left has no DOCTYPE, and so no entity but XML's own.
     private static readonly XmlReaderSettings Settings = new()
     {
-        DtdProcessing = DtdProcessing.Ignore,
+        DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
         MaxCharactersInDocument = MaxDocumentLength,
         IgnoreComments = true,
@@ -28,6 +28,7 @@ public static class PapReader
             throw new PapSyntaxException(PapStatus.BadRequest, $"The control entity is longer than {MaxDocumentLength} octets");
         var text = PapText.Decode(xml.Span);
         var prolog = PapProlog.Read(text);
+        text = text[prolog.Length..];
 
         using var reader = XmlReader.Create(new StringReader(text), Settings);
         var element = new PapElementReader(reader, text, prolog);

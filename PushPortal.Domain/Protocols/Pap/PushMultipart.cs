@@ -58,7 +58,7 @@ public static class PushMultipart
         };
     }
 
-    internal static ReadOnlyMemory<byte>? ReadCapabilities(List<MultipartEntity> entities) => entities.Count > 2 ? entities[2].DecodedBody() : null;
+    internal static ReadOnlyMemory<byte>? ReadCapabilities(List<MultipartEntity> entities) => entities.Count > 2 ? entities[2].DecodedBody() : default(ReadOnlyMemory<byte>?);
 
     private static string NameOf(int index) => index switch
     {

@@ -21,6 +21,22 @@ public static class WbxmlCompiler
         IgnoreProcessingInstructions = true,
     };
 
+    // Documents from Chinese content providers come in GB 2312, whether the media type or the document says so.
+    static WbxmlCompiler() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    /// <summary>The encoding of this name, strict where octets do not fit it; null when there is none.</summary>
+    public static Encoding? EncodingOf(string charset)
+    {
+        try
+        {
+            return Encoding.GetEncoding(charset, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+        }
+        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
     /// <param name="encoding">What the media type says; null lets the document say it.</param>
     public static byte[] Compile(WbxmlDocumentType type, ReadOnlyMemory<byte> xml, Encoding? encoding = null) =>
         WbxmlWriter.Write(type, Parse(xml, encoding));
@@ -35,7 +51,7 @@ public static class WbxmlCompiler
             using var reader = text is null ? XmlReader.Create(input, Settings) : XmlReader.Create(text, Settings);
             return ReadRoot(reader);
         }
-        catch (XmlException malformed)
+        catch (Exception malformed) when (malformed is XmlException or DecoderFallbackException)
         {
             throw new WbxmlCompileException($"The XML is malformed: {malformed.Message}", malformed);
         }

@@ -9,6 +9,7 @@ internal sealed class NotificationRow
     public long AccountId { get; set; }
     public byte Kind { get; set; }
     public required string Url { get; set; }
+    public byte Version { get; set; }
     public byte State { get; set; }
     public byte Cause { get; set; }
     public long EventAt { get; set; }

@@ -13,6 +13,7 @@ internal sealed class PushRow
     public long? DeliverBefore { get; set; }
     public byte? NotifyKind { get; set; }
     public string? NotifyUrl { get; set; }
+    public byte NotifyVersion { get; set; }
     public string? SourceReference { get; set; }
     public string? ContentType { get; set; }
     public string? Href { get; set; }

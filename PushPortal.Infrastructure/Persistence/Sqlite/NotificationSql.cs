@@ -8,14 +8,14 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite;
 /// <summary>How notifications are written to and read from their row.</summary>
 internal static class NotificationSql
 {
-    internal const string Columns = "n.id, n.transaction_id, n.push_id, n.account_id, n.kind, n.url, n.state, n.cause, n.event_at, n.due_at, n.tries";
+    internal const string Columns = "n.id, n.transaction_id, n.push_id, n.account_id, n.kind, n.url, n.version, n.state, n.cause, n.event_at, n.due_at, n.tries";
 
     /// <summary>How many columns that is.</summary>
-    internal const int Width = 11;
+    internal const int Width = 12;
 
     private const string InsertSql =
-        "INSERT INTO notifications(id, transaction_id, push_id, account_id, kind, url, state, cause, event_at, due_at, tries, confirmed) " +
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, 0)";
+        "INSERT INTO notifications(id, transaction_id, push_id, account_id, kind, url, version, state, cause, event_at, due_at, tries, confirmed) " +
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, 0)";
 
     internal static void Insert(WriteSession session, ResultNotification notification) => session[InsertSql].Run(
         notification.Id,
@@ -24,6 +24,7 @@ internal static class NotificationSql
         notification.AccountId,
         (byte)notification.Target.Kind,
         notification.Target.Url.OriginalString,
+        notification.Target.PapVersion,
         (byte)notification.State,
         (byte)notification.Cause,
         notification.EventAt.UtcTicks,
@@ -35,11 +36,11 @@ internal static class NotificationSql
         TransactionId = row.GetInt64(1),
         PushId = row.GetInt64(2),
         AccountId = row.GetInt64(3),
-        Target = new NotificationTarget((NotificationKind)row.GetByte(4), new Uri(row.GetString(5))),
-        State = (TransactionState)row.GetByte(6),
-        Cause = (FailureCause)row.GetByte(7),
-        EventAt = row.Instant(8),
-        DueAt = row.Instant(9),
-        Tries = row.GetInt32(10),
+        Target = new NotificationTarget((NotificationKind)row.GetByte(4), new Uri(row.GetString(5)), row.GetByte(6)),
+        State = (TransactionState)row.GetByte(7),
+        Cause = (FailureCause)row.GetByte(8),
+        EventAt = row.Instant(9),
+        DueAt = row.Instant(10),
+        Tries = row.GetInt32(11),
     };
 }

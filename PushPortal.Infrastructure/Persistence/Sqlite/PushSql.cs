@@ -7,13 +7,13 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite;
 internal static class PushSql
 {
     internal const string Columns =
-        "p.id, p.account_id, p.initiator_push_id, p.source, p.received_at, p.priority, p.deliver_after, p.deliver_before, p.notify_kind, p.notify_url, " +
+        "p.id, p.account_id, p.initiator_push_id, p.source, p.received_at, p.priority, p.deliver_after, p.deliver_before, p.notify_kind, p.notify_url, p.notify_version, " +
         "p.source_reference, p.content_type, p.href, p.destination_port, p.source_port, p.datagram, p.recipients";
 
     private const string InsertSql =
-        "INSERT INTO pushes(id, account_id, initiator_push_id, source, received_at, priority, deliver_after, deliver_before, notify_kind, notify_url, " +
+        "INSERT INTO pushes(id, account_id, initiator_push_id, source, received_at, priority, deliver_after, deliver_before, notify_kind, notify_url, notify_version, " +
         "source_reference, content_type, href, destination_port, source_port, datagram, recipients, delivered, failed) " +
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 0, $18)";
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 0, $19)";
 
     /// <param name="failed">Recipients that are rejected from the start.</param>
     internal static void Insert(WriteSession session, Push push, int failed) => session[InsertSql].Run(
@@ -27,6 +27,7 @@ internal static class PushSql
         push.DeliverBefore?.UtcTicks,
         (byte?)push.Notify?.Kind,
         push.Notify?.Url.OriginalString,
+        push.Notify?.PapVersion ?? 0,
         push.SourceReference,
         push.ContentType,
         push.Href,
@@ -47,13 +48,13 @@ internal static class PushSql
         Priority = (Priority)row.GetByte(at + 5),
         DeliverAfter = row.InstantOrNull(at + 6),
         DeliverBefore = row.InstantOrNull(at + 7),
-        Notify = row.IsDBNull(at + 8) ? null : new NotificationTarget((NotificationKind)row.GetByte(at + 8), new Uri(row.GetString(at + 9))),
-        SourceReference = row.TextOrNull(at + 10),
-        ContentType = row.TextOrNull(at + 11),
-        Href = row.TextOrNull(at + 12),
-        DestinationPort = (ushort)row.GetInt32(at + 13),
-        SourcePort = (ushort)row.GetInt32(at + 14),
-        Datagram = row.GetFieldValue<byte[]>(at + 15),
-        Recipients = row.GetInt32(at + 16),
+        Notify = row.IsDBNull(at + 8) ? null : new NotificationTarget((NotificationKind)row.GetByte(at + 8), new Uri(row.GetString(at + 9)), row.GetByte(at + 10)),
+        SourceReference = row.TextOrNull(at + 11),
+        ContentType = row.TextOrNull(at + 12),
+        Href = row.TextOrNull(at + 13),
+        DestinationPort = (ushort)row.GetInt32(at + 14),
+        SourcePort = (ushort)row.GetInt32(at + 15),
+        Datagram = row.GetFieldValue<byte[]>(at + 16),
+        Recipients = row.GetInt32(at + 17),
     };
 }

@@ -96,6 +96,10 @@ public sealed class PapFaultTests
     [InlineData("no xml", "not well-formed")]
     [InlineData("<!DOCTYPE pap [", "before the pap element")]
     [InlineData("<!DOCTYPE pap PUBLIC x>", "before the pap element")]
+    [InlineData("<!DOCTYPE pap><!DOCTYPE pap><pap/>", "before the pap element")]
+    [InlineData("<?><pap/>", "before the pap element")]
+    [InlineData("<!--><pap/>", "before the pap element")]
+    [InlineData("<!DOCTYPE pap [<!ELEMENT pap '>", "before the pap element")]
     [InlineData("<!DOCTYPE si><pap/>", "DOCTYPE is for \"si\"")]
     public void Document_of_another_shape_is_refused_with_its_reason(string xml, string reason)
     {

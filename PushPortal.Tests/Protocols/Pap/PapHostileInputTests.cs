@@ -4,6 +4,8 @@ namespace PushPortal.Tests.Protocols.Pap;
 
 public sealed class PapHostileInputTests
 {
+    private const string MarkupCharacters = "<>&\"'=-/\r\n \0%;[";
+
     private const string Levels = """
         <!ENTITY a "lollollollollollollollollollol"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">
         <!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;"><!ENTITY e "&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;"><!ENTITY f "&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;">
@@ -21,7 +23,7 @@ public sealed class PapHostileInputTests
         var fault = PapSamples.Refused($"{documentType}<pap><cancel-message push-id='{value}'/></pap>");
 
         Assert.Equal(PapStatus.BadRequest, fault.Code);
-        Assert.Contains("entity", fault.Description, StringComparison.Ordinal);
+        Assert.Contains("The DOCTYPE declares or uses an entity", fault.Description, StringComparison.Ordinal);
         Assert.InRange(fault.Description.Length + fault.Fragment!.Length, 1, 2 * PapSyntaxException.MaxTextLength);
     }
 
@@ -156,7 +158,7 @@ public sealed class PapHostileInputTests
                     mutated.RemoveRange(position, Math.Min(random.Next(1, 8), mutated.Count - position));
                     break;
                 case 3:
-                    mutated.Insert(position, (byte)"<>&\"'=-/\r\n \0%;["[random.Next(16)]);
+                    mutated.Insert(position, (byte)MarkupCharacters[random.Next(MarkupCharacters.Length)]);
                     break;
                 default:
                     var length = Math.Min(random.Next(1, 40), mutated.Count - position);

@@ -1,0 +1,10 @@
+using PushPortal.Domain.Transactions;
+
+namespace PushPortal.Domain.WapGateway;
+
+/// <summary>Finds the push that made a handset fetch a URL.</summary>
+public interface IFetchedPushes
+{
+    /// <summary>The newest transaction to this number whose push names this URL; null when there is none.</summary>
+    Task<Transaction?> FindAsync(string msisdn, string url, CancellationToken ct);
+}

@@ -1,0 +1,117 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using PushPortal.Infrastructure.Persistence;
+using PushPortal.Infrastructure.Persistence.Rows;
+using PushPortal.Infrastructure.Persistence.Sqlite;
+using ServiceProvider = PushPortal.Domain.Accounts.ServiceProvider;
+
+namespace PushPortal.Infrastructure.Accounts;
+
+/// <summary>
+/// Runs before everything else starts: opens the store, and makes the roles and the first accounts. With demo data these are well known;
+/// without, there is one administrator, whose password is the configured one or is made up and printed once.
+/// </summary>
+internal sealed class FirstStart(
+    SqliteStore store,
+    AccountDirectory accounts,
+    IDbContextFactory<PortalDbContext> contexts,
+    IServiceScopeFactory scopes,
+    IOptions<FirstStartOptions> options) : IHostedService
+{
+    private const string AdminName = "admin";
+    private const string DemoPassword = "PushPortal1!";
+    private const string DemoCode = "demo";
+    private const string DemoKey = "demo-key";
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        _ = store.Epoch;
+        if (options.Value.DemoData)
+        {
+            await AddDemoProviderAsync(cancellationToken);
+        }
+
+        await accounts.LoadAsync(cancellationToken);
+        await AddUsersAsync();
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task AddDemoProviderAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        if (await db.Accounts.AnyAsync(account => account.Code == DemoCode, ct))
+        {
+            return;
+        }
+
+        db.Accounts.Add(new AccountRow
+        {
+            Code = DemoCode,
+            Name = "Demo service provider",
+            ApiKeyHash = AccountDirectory.HashOf(DemoKey),
+            AllowsLoopbackTargets = true,
+            WebhookSecret = RandomNumberGenerator.GetBytes(32),
+        });
+        await db.SaveChangesAsync(ct);
+    }
+
+    private async Task AddUsersAsync()
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var roles = scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole>>();
+        foreach (var role in PortalRole.All)
+        {
+            if (!await roles.RoleExistsAsync(role))
+            {
+                Check(await roles.CreateAsync(new IdentityRole(role)));
+            }
+        }
+
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>();
+        if (options.Value.DemoData)
+        {
+            await AddUserAsync(users, AdminName, DemoPassword, PortalRole.Admin, null);
+            await AddUserAsync(users, "support", DemoPassword, PortalRole.Support, null);
+            await AddUserAsync(users, DemoCode, DemoPassword, PortalRole.Provider, accounts.Find(DemoCode));
+        }
+        else if ((await users.GetUsersInRoleAsync(PortalRole.Admin)).Count == 0)
+        {
+            await AddUserAsync(users, AdminName, InitialPassword(), PortalRole.Admin, null);
+        }
+    }
+
+    private static async Task AddUserAsync(UserManager<PortalUser> users, string name, string password, string role, ServiceProvider? account)
+    {
+        if (await users.FindByNameAsync(name) is null)
+        {
+            var user = new PortalUser { UserName = name, AccountId = account?.Id };
+            Check(await users.CreateAsync(user, password));
+            Check(await users.AddToRoleAsync(user, role));
+        }
+    }
+
+    private string InitialPassword()
+    {
+        if (options.Value.InitialPassword is { Length: > 0 } configured)
+        {
+            return configured;
+        }
+
+        var password = $"{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12))}-A1";
+        Console.WriteLine($"The portal's first administrator is '{AdminName}' with the password '{password}'. It is shown this once.");
+        return password;
+    }
+
+    private static void Check(IdentityResult result)
+    {
+        if (!result.Succeeded)
+        {
+            throw new InvalidOperationException($"PushPortal:Admin:InitialPassword cannot be used: {string.Join(" ", result.Errors.Select(error => error.Description))}");
+        }
+    }
+}

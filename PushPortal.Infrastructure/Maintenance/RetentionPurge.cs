@@ -1,0 +1,65 @@
+using System.ComponentModel;
+using Hangfire;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using PushPortal.Domain.Identifiers;
+using PushPortal.Infrastructure.Persistence;
+using PushPortal.Infrastructure.Persistence.Sqlite;
+
+namespace PushPortal.Infrastructure.Maintenance;
+
+/// <summary>Deletes pushes that ended and are older than the retention time. A push that is not at its end stays, however old.</summary>
+public sealed partial class RetentionPurge
+{
+    /// <summary>The recurring job's id.</summary>
+    public const string JobId = "retention-purge";
+
+    private const int Batch = 200;
+
+    private readonly SqliteStore _store;
+    private readonly IOptions<StorageOptions> _options;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<RetentionPurge> _logger;
+
+    internal RetentionPurge(SqliteStore store, IOptions<StorageOptions> options, TimeProvider clock, ILogger<RetentionPurge> logger)
+    {
+        _store = store;
+        _options = options;
+        _clock = clock;
+        _logger = logger;
+    }
+
+    /// <summary>One run. Answers how many pushes were deleted.</summary>
+    [DisplayName("Delete pushes older than the retention time")]
+    [DisableConcurrentExecution(timeoutInSeconds: 60)]
+    public async Task<int> RunAsync(CancellationToken ct)
+    {
+        var oldest = _clock.GetUtcNow() - _options.Value.Retention;
+        var before = IdSequence.Floor(oldest);
+        var purged = 0;
+        var after = 0L;
+        while (true)
+        {
+            ct.ThrowIfCancellationRequested();
+            var (count, last) = await _store.Writer.RunAsync(new PurgeOperation(after, before, Batch));
+            purged += count;
+            if (last is null)
+            {
+                break;
+            }
+
+            after = last.Value;
+        }
+
+        while (await _store.Writer.RunAsync(new PurgeSideOperation(before, Hours.Of(oldest), Batch)) > 0)
+        {
+            ct.ThrowIfCancellationRequested();
+        }
+
+        LogPurged(purged, oldest);
+        return purged;
+    }
+
+    [LoggerMessage(LogLevel.Information, "Deleted {Count} pushes received before {Oldest:u}")]
+    private partial void LogPurged(int count, DateTimeOffset oldest);
+}

@@ -1,0 +1,78 @@
+using PushPortal.Domain.Notifications;
+using PushPortal.Domain.Protocols.Pap;
+using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Transactions;
+
+namespace PushPortal.Infrastructure.Notifications;
+
+/// <summary>Posts PAP's resultnotification-message and reads the resultnotification-response (WAP-247, 9.6).</summary>
+internal sealed class PapNotifier(NotificationPost post) : INotifier
+{
+    private const string SenderName = "PushPortal";
+
+    public NotificationKind Kind => NotificationKind.Pap;
+
+    public Task<NotifierAnswer> SendAsync(DueNotification due, CancellationToken ct) =>
+        post.SendAsync(due, PapWriter.Write(Document(due)), "application/xml", sign: null, ReadAsync, ct);
+
+    /// <summary>The document that tells this result.</summary>
+    internal static ResultNotificationMessage Document(DueNotification due)
+    {
+        var (notification, transaction, push) = due;
+        return new ResultNotificationMessage
+        {
+            Version = (PapVersion)notification.Target.PapVersion,
+            PushId = push.InitiatorPushId,
+            SenderName = SenderName,
+            ReceivedTime = push.ReceivedAt,
+            EventTime = notification.EventAt,
+            MessageState = StateOf(notification.State),
+            Code = (PapStatus)notification.Cause.PapCode(),
+            Desc = notification.Cause == FailureCause.None ? null : notification.Cause.Words(),
+            Address = new PapAddress(transaction.Address ?? $"WAPPUSH={transaction.Recipient}/TYPE=PLMN"),
+        };
+    }
+
+    private static MessageState StateOf(TransactionState state) => state switch
+    {
+        TransactionState.Pending => MessageState.Pending,
+        TransactionState.Delivered => MessageState.Delivered,
+        TransactionState.Undeliverable => MessageState.Undeliverable,
+        TransactionState.Expired => MessageState.Expired,
+        TransactionState.Cancelled => MessageState.Cancelled,
+        TransactionState.Rejected => MessageState.Rejected,
+        TransactionState.Aborted => MessageState.Aborted,
+        TransactionState.Timeout => MessageState.Timeout,
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+
+    /// <summary>
+    /// A response with a code of class 1 confirms, and so does an empty 2xx answer: initiators in the field send both.
+    /// Another code, or another document, does not: the initiator has not taken it.
+    /// </summary>
+    private static async Task<NotifierAnswer> ReadAsync(HttpResponseMessage response, CancellationToken ct)
+    {
+        var status = (int)response.StatusCode;
+        if (!response.IsSuccessStatusCode)
+        {
+            return new NotifierAnswer(false, status, null);
+        }
+
+        var body = await response.Content.ReadAsByteArrayAsync(ct);
+        if (body.AsSpan().Trim(" \t\r\n"u8).IsEmpty)
+        {
+            return new NotifierAnswer(true, status, null);
+        }
+
+        try
+        {
+            return PapReader.Read(body) is ResultNotificationResponse answer
+                ? new NotifierAnswer(PapStatusText.ClassOf(answer.Code) == PapStatus.Ok, status, $"{(int)answer.Code} {answer.Desc}".TrimEnd())
+                : new NotifierAnswer(false, status, "The answer is not a resultnotification-response");
+        }
+        catch (PapSyntaxException fault)
+        {
+            return new NotifierAnswer(false, status, $"The answer is not PAP: {fault.Description}");
+        }
+    }
+}

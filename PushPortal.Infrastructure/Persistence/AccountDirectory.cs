@@ -1,0 +1,70 @@
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using PushPortal.Domain.Accounts;
+using PushPortal.Infrastructure.Persistence.Rows;
+
+namespace PushPortal.Infrastructure.Persistence;
+
+/// <summary>Accounts in memory, read anew when one changes. Keys are kept as SHA-256 only: they are long and random, so a slow hash would buy nothing.</summary>
+internal sealed class AccountDirectory(IDbContextFactory<PortalDbContext> contexts) : IAccountDirectory
+{
+    private volatile Accounts _accounts = new([]);
+
+    public IReadOnlyList<ServiceProvider> All => _accounts.List;
+
+    public ServiceProvider? Authenticate(string? code, string apiKey)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        Hash(apiKey, hash);
+        return _accounts.ByKey.TryGetValue(Convert.ToHexString(hash), out var account) && account.Enabled && (code is null || code == account.Code) ? account : null;
+    }
+
+    public ServiceProvider? Find(long id) => _accounts.ById.GetValueOrDefault(id);
+
+    public ServiceProvider? Find(string code) => All.FirstOrDefault(account => account.Code == code);
+
+    internal static byte[] HashOf(string apiKey) => SHA256.HashData(Encoding.UTF8.GetBytes(apiKey));
+
+    /// <summary>Reads all accounts.</summary>
+    internal async Task LoadAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        _accounts = new Accounts(await db.Accounts.AsNoTracking().OrderBy(row => row.Code).ToListAsync(ct));
+    }
+
+    private static void Hash(string apiKey, Span<byte> hash)
+    {
+        var length = Encoding.UTF8.GetByteCount(apiKey);
+        var octets = length <= 512 ? stackalloc byte[length] : new byte[length];
+        Encoding.UTF8.GetBytes(apiKey, octets);
+        SHA256.HashData(octets, hash);
+    }
+
+    private sealed class Accounts
+    {
+        internal Accounts(List<AccountRow> rows)
+        {
+            List = rows.ConvertAll(Of);
+            ById = List.ToFrozenDictionary(account => account.Id);
+            ByKey = rows.ToFrozenDictionary(row => Convert.ToHexString(row.ApiKeyHash), row => ById[row.Id]);
+        }
+
+        internal List<ServiceProvider> List { get; }
+
+        internal FrozenDictionary<long, ServiceProvider> ById { get; }
+
+        internal FrozenDictionary<string, ServiceProvider> ByKey { get; }
+
+        private static ServiceProvider Of(AccountRow row) => new()
+        {
+            Id = row.Id,
+            Code = row.Code,
+            Name = row.Name,
+            Enabled = row.Enabled,
+            AllowsLoopbackTargets = row.AllowsLoopbackTargets,
+            WebhookSecret = row.WebhookSecret,
+        };
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Notifications;
+using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Smsc;
+using PushPortal.Domain.WapGateway;
+using PushPortal.Infrastructure.Maintenance;
+using PushPortal.Infrastructure.Persistence.Sqlite;
+using PushPortal.Infrastructure.Smsc;
+using PushPortal.Infrastructure.Transactions;
+
+using PushPortal.Infrastructure.Settings;
+
+namespace PushPortal.Infrastructure.Persistence;
+
+/// <summary>Registers the store: the message path's own, and Entity Framework for everything beside it.</summary>
+public static class PersistenceRegistration
+{
+    public static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSection<StorageOptions>(new StorageOptionsValidator(), StorageOptions.Section, configuration);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new SqliteFile(provider.GetRequiredService<IOptions<StorageOptions>>().Value.ConnectionString));
+        services.AddDbContextFactory<SqliteDbContext>((provider, options) => Configure(options, provider.GetRequiredService<SqliteFile>()));
+        services.AddSingleton<IDbContextFactory<PortalDbContext>, PortalDbContextFactory>();
+        services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext());
+        services.AddSingleton<AccountDirectory>();
+        services.AddSingleton<IAccountDirectory>(provider => provider.GetRequiredService<AccountDirectory>());
+        services.AddSingleton<IPushEnquiries, PushEnquiries>();
+        services.AddSingleton<IFetchedPushes, FetchedPushes>();
+        services.AddSingleton(OpenStore);
+        services.AddSingleton<IPushStore>(provider => provider.GetRequiredService<SqliteStore>());
+        services.AddSingleton<IPushLookup>(provider => provider.GetRequiredService<SqliteStore>());
+        services.AddSingleton<INotificationStore>(provider => provider.GetRequiredService<SqliteStore>());
+        services.AddSingleton(provider => provider.GetRequiredService<SqliteStore>().Ids);
+        services.AddSingleton<SqliteGroupJournal>();
+        services.AddSingleton<IGroupJournal>(provider => provider.GetRequiredService<SqliteGroupJournal>());
+        services.AddSingleton<IGroupHistory>(provider => provider.GetRequiredService<SqliteGroupJournal>());
+        services.AddSingleton(provider => new StoreHealth(provider.GetRequiredService<SqliteStore>()));
+        services.AddSingleton(provider => new RetentionPurge(
+            provider.GetRequiredService<SqliteStore>(),
+            provider.GetRequiredService<IOptions<StorageOptions>>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<RetentionPurge>>()));
+        services.AddHostedService<LookupIndexer>();
+        return services;
+    }
+
+    internal static void Configure(DbContextOptionsBuilder options, SqliteFile file) => options
+        .UseSqlite(file.ConnectionString)
+        .ReplaceService<IMigrationsSqlGenerator, ClusteredTables>();
+
+    private static SqliteStore OpenStore(IServiceProvider provider)
+    {
+        var file = provider.GetRequiredService<SqliteFile>();
+        file.Prepare();
+        using (var db = provider.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext())
+        {
+            db.Database.Migrate();
+        }
+
+        return new SqliteStore(
+            file,
+            provider.GetRequiredService<IOptions<PpgOptions>>().Value.DuplicateWindow,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<SqliteStore>>());
+    }
+}

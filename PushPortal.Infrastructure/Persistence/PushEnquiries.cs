@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Transactions;
+using PushPortal.Infrastructure.Persistence.Rows;
+
+namespace PushPortal.Infrastructure.Persistence;
+
+/// <summary>Answers questions about pushes by reading, apart from the message path's writer.</summary>
+internal sealed class PushEnquiries(IDbContextFactory<PortalDbContext> contexts, TimeProvider clock) : IPushEnquiries
+{
+    public async Task<PushPage> PageAsync(PushFilter filter, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var matching = db.Matching(filter);
+        var forward = filter.Before is null;
+        var rows = await (forward
+                ? matching.Where(push => filter.After == null || push.Id < filter.After).OrderByDescending(push => push.Id)
+                : matching.Where(push => push.Id > filter.Before).OrderBy(push => push.Id))
+            .Take(filter.Limit + 1)
+            .ToListAsync(ct);
+
+        var more = rows.Count > filter.Limit;
+        rows = rows.Take(filter.Limit).OrderByDescending(push => push.Id).ToList();
+        if (rows.Count == 0)
+        {
+            return PushPage.Empty;
+        }
+
+        var hasNext = forward ? more : true;
+        var hasPrevious = forward ? filter.After is not null : more;
+        return new PushPage(rows.ConvertAll(RowMapping.Summary), hasNext ? rows[^1].Id : null, hasPrevious ? rows[0].Id : null);
+    }
+
+    public async Task<PushDetails?> FindPushAsync(long id, long? accountId, int transactions, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var row = await db.Pushes.AsNoTracking().FirstOrDefaultAsync(push => push.Id == id && (accountId == null || push.AccountId == accountId), ct);
+        if (row is null)
+        {
+            return null;
+        }
+
+        var last = id + (row.Recipients * (long)IdSequence.Stride);
+        var found = await db.Transactions.AsNoTracking()
+            .Where(transaction => transaction.Id > id && transaction.Id <= last && transaction.PushId == id)
+            .OrderBy(transaction => transaction.Id)
+            .Take(transactions)
+            .ToListAsync(ct);
+        return new PushDetails(RowMapping.Summary(row), found.ConvertAll(RowMapping.Transaction));
+    }
+
+    public async Task<TransactionDetails?> FindTransactionAsync(long id, long? accountId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var row = await db.Transactions.AsNoTracking().FirstOrDefaultAsync(transaction => transaction.Id == id && (accountId == null || transaction.AccountId == accountId), ct);
+        if (row is null)
+        {
+            return null;
+        }
+
+        var push = await db.Pushes.AsNoTracking().FirstAsync(push => push.Id == row.PushId, ct);
+        var lines = await db.Timeline.AsNoTracking().Where(line => line.TransactionId == id).OrderBy(line => line.Id).ToListAsync(ct);
+        return new TransactionDetails(RowMapping.Transaction(row), RowMapping.Push(push), lines.ConvertAll(RowMapping.Line));
+    }
+
+    public async Task<long?> FindByInitiatorPushIdAsync(string initiatorPushId, long? accountId, CancellationToken ct)
+    {
+        var page = await PageAsync(new PushFilter { AccountId = accountId, InitiatorPushId = initiatorPushId, Limit = 1 }, ct);
+        return page.Rows.Count == 0 ? null : page.Rows[0].Push.Id;
+    }
+
+    public async Task<IReadOnlyList<FailedTransaction>> FailedAsync(long? accountId, long? after, int limit, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var rows = await (
+            from transaction in db.Transactions.AsNoTracking()
+            join push in db.Pushes.AsNoTracking() on transaction.PushId equals push.Id
+            where transaction.State > (byte)TransactionState.Delivered
+                && (accountId == null || transaction.AccountId == accountId)
+                && (after == null || transaction.Id < after)
+            orderby transaction.Id descending
+            select new { transaction, push.InitiatorPushId }).Take(limit).ToListAsync(ct);
+        return rows.ConvertAll(row => new FailedTransaction(RowMapping.Transaction(row.transaction), row.InitiatorPushId));
+    }
+
+    public async Task<DeliveryCounts> CountAsync(long? accountId, CancellationToken ct)
+    {
+        var since = Hours.Of(clock.GetUtcNow()) - 23;
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var sums = await db.Counts.AsNoTracking()
+            .Where(count => (accountId == null || count.AccountId == accountId) && (count.Hour == 0 || count.Hour >= since))
+            .GroupBy(count => count.Kind)
+            .Select(group => new { Kind = group.Key, Sum = group.Sum(count => count.Count) })
+            .ToDictionaryAsync(sum => sum.Kind, sum => sum.Sum, ct);
+        return new DeliveryCounts(
+            sums.GetValueOrDefault(CountKind.Accepted),
+            Enum.GetValues<TransactionState>().Where(state => state.IsFinal()).ToDictionary(state => state, state => sums.GetValueOrDefault((int)state)),
+            Enum.GetValues<TransactionStep>().Where(step => step != TransactionStep.None).ToDictionary(step => step, step => sums.GetValueOrDefault(CountKind.Step + (int)step)));
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Transactions;
+using PushPortal.Infrastructure.Persistence.Rows;
+
+namespace PushPortal.Infrastructure.Persistence;
+
+/// <summary>Rows as the domain sees them.</summary>
+internal static class RowMapping
+{
+    internal static PushSummary Summary(PushRow row) => new() { Push = Push(row), Delivered = row.Delivered, Failed = row.Failed };
+
+    internal static Push Push(PushRow row) => new()
+    {
+        Id = row.Id,
+        AccountId = row.AccountId,
+        InitiatorPushId = row.InitiatorPushId,
+        Source = (PushSource)row.Source,
+        ReceivedAt = Instant(row.ReceivedAt),
+        Priority = (Priority)row.Priority,
+        DeliverAfter = Instant(row.DeliverAfter),
+        DeliverBefore = Instant(row.DeliverBefore),
+        Notify = row.NotifyKind is { } kind ? new NotificationTarget((NotificationKind)kind, new Uri(row.NotifyUrl!), row.NotifyVersion) : null,
+        SourceReference = row.SourceReference,
+        ContentType = row.ContentType,
+        Href = row.Href,
+        DestinationPort = (ushort)row.DestinationPort,
+        SourcePort = (ushort)row.SourcePort,
+        Datagram = row.Datagram,
+        Recipients = row.Recipients,
+    };
+
+    internal static Transaction Transaction(TransactionRow row) => new()
+    {
+        Id = row.Id,
+        PushId = row.PushId,
+        AccountId = row.AccountId,
+        Recipient = row.Recipient,
+        Address = row.Address,
+        Priority = (Priority)row.Priority,
+        State = (TransactionState)row.State,
+        Step = (TransactionStep)row.Step,
+        DueAt = Instant(row.DueAt),
+        ExpiresAt = Instant(row.ExpiresAt),
+        DeliverBeforeGiven = row.DeliverBeforeGiven,
+        Run = row.Run,
+        Tries = row.Tries,
+        SubmissionId = row.SubmissionId,
+        Cause = (FailureCause)row.Cause,
+        Segments = row.Segments,
+        Attempts = row.Attempts,
+        PossibleDuplicate = row.PossibleDuplicate,
+        UpdatedAt = Instant(row.UpdatedAt),
+        Version = row.Version,
+    };
+
+    internal static TimelineEntry Line(TimelineRow row) => new()
+    {
+        TransactionId = row.TransactionId,
+        At = Instant(row.At),
+        Kind = (TimelineKind)row.Kind,
+        State = (TransactionState)row.State,
+        Step = (TransactionStep)row.Step,
+        Cause = (FailureCause)row.Cause,
+        Details = row.Details is null ? null : JsonSerializer.Deserialize(row.Details, StoredJson.Default.TimelineDetails),
+    };
+
+    private static DateTimeOffset Instant(long ticks) => new(ticks, TimeSpan.Zero);
+
+    private static DateTimeOffset? Instant(long? ticks) => ticks is { } value ? Instant(value) : null;
+}

@@ -1,0 +1,54 @@
+using PushPortal.Domain.Identifiers;
+
+namespace PushPortal.Infrastructure.Persistence.Sqlite;
+
+/// <summary>Deletes pushes whose every recipient has come to an end, with all that belongs to them. Small batches, so that no accept waits for long.</summary>
+/// <param name="before">Pushes with smaller ids are old enough.</param>
+/// <param name="after">Where the last batch ended.</param>
+internal sealed class PurgeOperation(long after, long before, int limit) : WriteOperation<(int Purged, long? Last)>
+{
+    internal override void Execute(WriteSession session)
+    {
+        var purged = 0;
+        long? last = null;
+        foreach (var (id, pushId, recipients, ended) in Old(session))
+        {
+            last = id;
+            if (ended)
+            {
+                Delete(session, id, pushId, id + (recipients * (long)IdSequence.Stride));
+                purged++;
+            }
+        }
+
+        Result = (purged, last);
+    }
+
+    private List<(long Id, string PushId, int Recipients, bool Ended)> Old(WriteSession session)
+    {
+        using var rows = session["SELECT id, initiator_push_id, recipients, delivered + failed FROM pushes WHERE id > $1 AND id < $2 ORDER BY id LIMIT $3"].Read(after, before, limit);
+        var old = new List<(long, string, int, bool)>();
+        while (rows.Read())
+        {
+            old.Add((rows.GetInt64(0), rows.GetString(1), rows.GetInt32(2), rows.GetInt32(3) >= rows.GetInt32(2)));
+        }
+
+        return old;
+    }
+
+    private static void Delete(WriteSession session, long id, string pushId, long last)
+    {
+        using (var rows = session["SELECT id, recipient FROM transactions WHERE id > $1 AND id <= $2 AND push_id = $1"].Read(id, last))
+        {
+            while (rows.Read())
+            {
+                session["DELETE FROM recipient_keys WHERE hash = $1 AND transaction_id = $2"].Run(StableHash.Of(rows.GetString(1)), rows.GetInt64(0));
+            }
+        }
+
+        session["DELETE FROM timeline WHERE transaction_id > $1 AND transaction_id <= $2 AND transaction_id IN (SELECT id FROM transactions WHERE id > $1 AND id <= $2 AND push_id = $1)"].Run(id, last);
+        session["DELETE FROM transactions WHERE id > $1 AND id <= $2 AND push_id = $1"].Run(id, last);
+        session["DELETE FROM push_keys WHERE hash = $1 AND push_id = $2"].Run(StableHash.Of(pushId), id);
+        session["DELETE FROM pushes WHERE id = $1"].Run(id);
+    }
+}

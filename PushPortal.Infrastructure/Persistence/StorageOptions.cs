@@ -1,0 +1,31 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace PushPortal.Infrastructure.Persistence;
+
+/// <summary>Section <c>PushPortal:Storage</c>: where everything is kept.</summary>
+public sealed class StorageOptions
+{
+    public const string Section = "PushPortal:Storage";
+
+    /// <summary>The database engine.</summary>
+    public StorageProvider Provider { get; set; } = StorageProvider.Sqlite;
+
+    /// <summary>ADO.NET connection string.</summary>
+    [Required]
+    public string ConnectionString { get; set; } = "Data Source=data/pushportal.db";
+
+    /// <summary>Pushes that ended are kept this long after they were received. 1 h to 10 years.</summary>
+    [Range(typeof(TimeSpan), "01:00:00", "3650.00:00:00")]
+    public TimeSpan Retention { get; set; } = TimeSpan.FromDays(30);
+}
+
+/// <summary>The database engines.</summary>
+public enum StorageProvider
+{
+    Sqlite = 0,
+}
+
+/// <summary>Checks the section at start.</summary>
+[OptionsValidator]
+internal sealed partial class StorageOptionsValidator : IValidateOptions<StorageOptions>;

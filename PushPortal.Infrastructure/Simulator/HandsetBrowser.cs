@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.Options;
+
+namespace PushPortal.Infrastructure.Simulator;
+
+/// <summary>
+/// Opens URLs for the simulated handsets as a WAP 2.0 phone does: through the WAP gateway's HTTP proxy, from the handset's own
+/// source address, by which the gateway knows who it is.
+/// </summary>
+public sealed class HandsetBrowser(IOptions<SimulatorOptions> options, TimeProvider clock) : IDisposable
+{
+    private const int BufferSize = 16 * 1024;
+
+    private readonly ConcurrentDictionary<string, Lazy<HttpClient>> _clients = new(StringComparer.Ordinal);
+    private readonly SimulatorOptions _options = options.Value;
+
+    /// <summary>Fetches the URL and counts the octets.</summary>
+    /// <exception cref="HttpRequestException">The WAP gateway cannot be reached or its answer breaks off or is too large.</exception>
+    /// <exception cref="OperationCanceledException">It took longer than the handset waits.</exception>
+    public async Task<OpenedPage> OpenAsync(SimulatedHandset handset, Uri href, CancellationToken ct)
+    {
+        var client = _clients.GetOrAdd(handset.Msisdn, _ => new Lazy<HttpClient>(() => NewClient(handset.Address))).Value;
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(_options.OpenSeconds), clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
+        using var response = await client.GetAsync(href, HttpCompletionOption.ResponseHeadersRead, either.Token);
+        return new OpenedPage((int)response.StatusCode, await CountAsync(response.Content, either.Token));
+    }
+
+    public void Dispose()
+    {
+        foreach (var client in _clients.Values)
+        {
+            if (client.IsValueCreated)
+            {
+                client.Value.Dispose();
+            }
+        }
+    }
+
+    private async Task<long> CountAsync(HttpContent content, CancellationToken ct)
+    {
+        await using var body = await content.ReadAsStreamAsync(ct);
+        var buffer = new byte[BufferSize];
+        var size = 0L;
+        while (await body.ReadAsync(buffer, ct) is var read and > 0)
+        {
+            size += read;
+            if (size > _options.LargestPage)
+            {
+                throw new HttpRequestException($"The page is larger than {_options.LargestPage} octets");
+            }
+        }
+
+        return size;
+    }
+
+    private HttpClient NewClient(IPAddress source) => new(new SocketsHttpHandler
+    {
+        Proxy = new WebProxy($"http://{_options.WapGateway}"),
+        UseCookies = false,
+        ConnectCallback = async (context, ct) =>
+        {
+            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            try
+            {
+                socket.Bind(new IPEndPoint(source, 0));
+                await socket.ConnectAsync(context.DnsEndPoint, ct);
+                return new NetworkStream(socket, ownsSocket: true);
+            }
+            catch
+            {
+                socket.Dispose();
+                throw;
+            }
+        },
+    })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+}

@@ -1,0 +1,7 @@
+using PushPortal.Domain.Smsc;
+
+namespace PushPortal.Infrastructure.Simulator;
+
+/// <summary>A segment that the network has taken and not yet answered.</summary>
+/// <param name="Handset">Null when no handset has this number.</param>
+internal readonly record struct SegmentOnAir(SegmentDelivery Segment, SimulatedHandset? Handset, RandomFault Fault);

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.Extensions.Options;
+using PushPortal.Domain.WapGateway;
+
+namespace PushPortal.Infrastructure.Simulator;
+
+/// <summary>The handsets that are subscribers of the simulated network, by number and by source address.</summary>
+public sealed class SimulatedHandsets : IHandsetAddresses
+{
+    /// <summary>127.0.10.1 to 127.0.255.254.</summary>
+    internal const int MostAddresses = 246 * HostsInNet;
+
+    private const int HostsInNet = 254;
+    private const int FirstNet = 10;
+
+    private readonly Lock _adding = new();
+    private readonly ConcurrentDictionary<string, SimulatedHandset> _byNumber = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<IPAddress, SimulatedHandset> _byAddress = new();
+    private readonly SimulatorOptions _options;
+
+    public SimulatedHandsets(IOptions<SimulatorOptions> options)
+    {
+        _options = options.Value;
+        for (var number = 1; _options.DemoData && number <= SimulatorOptions.DemoHandsets; number++)
+        {
+            Add($"+86138{number:D8}");
+        }
+    }
+
+    /// <summary>
+    /// A handset can take short messages again: its radio is back or its memory has room (what MAP AlertServiceCentre tells).
+    /// The argument is its number. Raised on the thread that changed the handset.
+    /// </summary>
+    public event Action<string>? HandsetAvailable;
+
+    /// <summary>Ordered by number.</summary>
+    public IReadOnlyList<SimulatedHandset> All => [.. _byNumber.Values.OrderBy(handset => handset.Msisdn, StringComparer.Ordinal)];
+
+    public SimulatedHandset? Find(string msisdn) => _byNumber.GetValueOrDefault(msisdn);
+
+    /// <summary>The number of the handset with this source address; null when there is none.</summary>
+    public string? FindMsisdn(IPAddress source) =>
+        _byAddress.GetValueOrDefault(source.IsIPv4MappedToIPv6 ? source.MapToIPv4() : source)?.Msisdn;
+
+    /// <summary>The handset with this number, which is made, with the next free source address, if there is none; null when no more fit.</summary>
+    public SimulatedHandset? FindOrAdd(string msisdn, out bool added)
+    {
+        lock (_adding)
+        {
+            var handset = Find(msisdn);
+            added = handset is null && _byNumber.Count < _options.MaxHandsets;
+            return added ? Add(msisdn) : handset;
+        }
+    }
+
+    /// <summary>Merges the change into the handset's state.</summary>
+    public void Change(SimulatedHandset handset, HandsetChange change)
+    {
+        if (handset.Apply(change))
+        {
+            HandsetAvailable?.Invoke(handset.Msisdn);
+        }
+    }
+
+    private SimulatedHandset Add(string msisdn)
+    {
+        var place = _byNumber.Count;
+        var address = new IPAddress([127, 0, (byte)(FirstNet + (place / HostsInNet)), (byte)(1 + (place % HostsInNet))]);
+        var handset = new SimulatedHandset(msisdn, address, _options);
+        _byAddress[address] = handset;
+        _byNumber[msisdn] = handset;
+        return handset;
+    }
+}

@@ -1,0 +1,32 @@
+using PushPortal.Domain.Smsc;
+
+namespace PushPortal.Infrastructure.Simulator;
+
+/// <summary>A link of the SMSC that ends in the simulated mobile network.</summary>
+internal sealed class SimulatorLink(SimulatorLinkOptions options, SimulatedNetwork network) : IHandsetLink
+{
+    private readonly string[] _prefixes = [.. options.Prefixes];
+
+    public string Name => options.Name;
+
+    public int Window => options.Window;
+
+    public int SegmentsPerSecond => options.SegmentsPerSecond;
+
+    public bool Available => true;
+
+    public bool Serves(string recipient)
+    {
+        foreach (var prefix in _prefixes)
+        {
+            if (recipient.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return _prefixes.Length == 0;
+    }
+
+    public void Send(in SegmentDelivery segment) => network.Take(segment);
+}

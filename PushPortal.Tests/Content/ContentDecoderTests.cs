@@ -1,0 +1,169 @@
+using PushPortal.Domain.Content;
+using PushPortal.Domain.Protocols.Wsp;
+using PushPortal.Tests.Protocols;
+using PushPortal.Tests.Protocols.Sms;
+using PushPortal.Tests.Protocols.Wsp;
+
+namespace PushPortal.Tests.Content;
+
+public sealed class ContentDecoderTests
+{
+    private const ushort PushPort = 2948;
+
+    [Fact]
+    public void Service_indication_of_the_published_chain_has_its_fields()
+    {
+        var decoded = ContentDecoder.Decode(Convert.FromHexString(PduVectors.ChainSeg8), PushPort);
+
+        Assert.Equal(("application/vnd.wap.sic", PushApplicationId.WmlUserAgent), (decoded.ContentType, decoded.ApplicationId));
+        Assert.Equal([new("charset", "utf-8")], decoded.Parameters);
+        Assert.Equal("http://www.example.com/inbox/2025/11/23/message-0001.wml?session=4f1c9a77e2", decoded.Href);
+        Assert.Equal(
+            [
+                new("href", decoded.Href),
+                new("text", "You have 4 new messages waiting in your inbox"),
+                new("siId", "0001@pi.example"),
+                new("created", new DateTimeOffset(2025, 11, 23, 1, 23, 45, TimeSpan.Zero)),
+                new("expires", new DateTimeOffset(2025, 11, 30, 0, 0, 0, TimeSpan.Zero)),
+                new("action", "signal-high"),
+            ], decoded.Fields);
+    }
+
+    [Fact]
+    public void Captured_indication_with_a_string_table_is_decoded()
+    {
+        var decoded = ContentDecoder.Decode(ShortMessageVectors.SmsSi01.Reassembled().Data.Span, PushPort);
+
+        Assert.Equal(
+            [
+                new("href", "http://wap.meincallya.de/"),
+                new("text", "Zum kostenlosen Portal \"Mein Vodafone\" - einfach auf den folgenden Link klicken oder die Seite direkt aufrufen. Ihr Vodafone Team"),
+                new("action", "signal-high"),
+            ], decoded.Fields);
+    }
+
+    [Fact]
+    public void Absent_action_is_the_default_of_handsets()
+    {
+        var decoded = ContentDecoder.Decode(Convert.FromHexString(PduVectors.WspSi01), PushPort);
+
+        Assert.Equal([new("href", "http://www.bulksms.com"), new("text", "Visit BulkSMS.com homepage"), new("action", "signal-medium")], decoded.Fields);
+    }
+
+    [Fact]
+    public void Mms_notification_has_its_fields_and_a_phone_number_without_its_type()
+    {
+        var decoded = ContentDecoder.Decode(Convert.FromHexString(PduVectors.MmsInd02), 2949);
+
+        Assert.Equal(("application/vnd.wap.mms-message", PushApplicationId.MmsUserAgent), (decoded.ContentType, decoded.ApplicationId));
+        Assert.Equal("http://mmsc.example.com/mms/wapenc?id=4f1c9a77e2", decoded.Href);
+        Assert.Equal(
+            [
+                new("transactionId", "T20251123-01"), new("contentLocation", decoded.Href), new("messageSize", 65_536L),
+                new("expirySeconds", 259_200L), new("from", "+15551234567"), new("messageClass", "personal"),
+            ], decoded.Fields);
+    }
+
+    [Fact]
+    public void Service_loading_has_href_and_action()
+    {
+        var decoded = ContentDecoder.Decode(Convert.FromHexString("010601b0" + "02066a00850a037961686f6f008501"), PushPort);
+
+        Assert.Equal([new("href", "http://www.yahoo.com/"), new("action", "execute-low")], decoded.Fields);
+        Assert.Equal("http://www.yahoo.com/", decoded.Href);
+    }
+
+    [Theory]
+    [InlineData(PduVectors.MmsDind01, PushPort, "application/vnd.wap.mms-message")]
+    [InlineData(PduVectors.WspCp01, PushPort, "application/vnd.wap.connectivity-wbxml")]
+    [InlineData("01060183" + "6869", PushPort, "text/plain")]
+    [InlineData("010601ae" + "6869", PushPort, "application/vnd.wap.sic")]
+    [InlineData("010601ae" + "02056a0045460378000101", 49_999, null)]
+    public void Everything_else_has_its_octets(string hex, ushort port, string? contentType)
+    {
+        var decoded = ContentDecoder.Decode(Convert.FromHexString(hex), port);
+
+        Assert.Equal(contentType, decoded.ContentType);
+        Assert.Equal(contentType is null, decoded.ApplicationId is null);
+        Assert.Null(decoded.Href);
+        Assert.Equal([new("bodyHex", Convert.ToHexStringLower(decoded.Body.Span))], decoded.Fields);
+        Assert.EndsWith(Convert.ToHexStringLower(decoded.Body.Span), hex, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Damaged_datagrams_are_decoded_or_end_in_the_one_exception_of_wsp()
+    {
+        byte[][] originals = [.. PduVectors.All.Select(vector => Convert.FromHexString(vector.Hex))];
+        foreach (var original in originals)
+            Assert.InRange(Garble.Refused<WspFormatException>(Garble.Truncations(original), octets => ContentDecoder.Decode(octets, PushPort)), 4, 60);
+
+        var refused = Garble.Refused<WspFormatException>(Garble.Mutations(originals, 20_000, seed: 7), octets => ContentDecoder.Decode(octets, PushPort));
+
+        Assert.InRange(refused, 200, 10_000);
+    }
+
+    [Fact]
+    public void Seeded_indications_come_back_as_they_were_encoded()
+    {
+        var random = new Random(8);
+        string?[] hrefs = [null, "http://www.a.com/x.org/y", "https://b.net/", "mailto:x@y.edu", "http://\u4f8b.example/\u8def"];
+        for (var i = 0; i < 2_000; i++)
+        {
+            var indication = new ServiceIndication
+            {
+                Href = hrefs[random.Next(hrefs.Length)],
+                Text = string.Concat("t", random.Next(), " \u4f60\u597d \U0001F600 <&> .com/"),
+                SiId = random.Next(2) == 0 ? null : $"{random.Next()}@x.com/",
+                Created = random.Next(2) == 0 ? null : new DateTimeOffset(random.NextInt64(DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero),
+                Expires = random.Next(2) == 0 ? null : new DateTimeOffset(2030, 1, random.Next(1, 29), 0, 0, 0, TimeSpan.FromHours(random.Next(-12, 13))),
+                Action = random.Next(6) is var action and < 5 ? (SignalAction)action : null,
+            };
+            var encoded = ContentEncoder.Encode(indication, DateTimeOffset.UnixEpoch);
+
+            var decoded = ContentDecoder.Decode(PushPdu.Write(encoded.ContentType!, null, encoded.Body.Span), PushPort);
+
+            ContentField[] expected =
+            [
+                new("href", indication.Href), new("text", indication.Text), new("siId", indication.SiId),
+                new("created", WholeSeconds(indication.Created)), new("expires", WholeSeconds(indication.Expires)),
+                new("action", (indication.Action ?? SignalAction.Medium).ToText()),
+            ];
+            Assert.Equal(expected.Where(field => field.Value is not null), decoded.Fields);
+            Assert.Equal(indication.Href, decoded.Href);
+        }
+    }
+
+    [Fact]
+    public void Seeded_mms_notifications_come_back_as_they_were_encoded()
+    {
+        var random = new Random(9);
+        string?[] senders = [null, "+8613800000001", "10086", "a@b.example", "Caf\u00e9", new string('x', 60)];
+        for (var i = 0; i < 2_000; i++)
+        {
+            var notification = new MmsNotification
+            {
+                TransactionId = $"T{random.Next()}",
+                ContentLocation = $"http://mmsc.example/{new string('a', random.Next(200))}",
+                MessageSize = random.NextInt64(1, 1L << random.Next(1, 33)),
+                ExpirySeconds = random.NextInt64(1, 1L << random.Next(1, 33)),
+                From = senders[random.Next(senders.Length)],
+                Subject = random.Next(2) == 0 ? null : $"\u4f60\u597d {random.Next()}",
+                MessageClass = random.Next(3) switch { 0 => null, 1 => "auto", _ => "x-own" },
+            };
+            var encoded = ContentEncoder.Encode(notification, DateTimeOffset.UnixEpoch);
+
+            var decoded = ContentDecoder.Decode(PushPdu.Write(encoded.ContentType!, encoded.DefaultApplicationId, encoded.Body.Span), PushPort);
+
+            ContentField[] expected =
+            [
+                new("transactionId", notification.TransactionId), new("contentLocation", notification.ContentLocation),
+                new("messageSize", notification.MessageSize), new("expirySeconds", notification.ExpirySeconds), new("from", notification.From),
+                new("subject", notification.Subject), new("messageClass", notification.MessageClass ?? "personal"),
+            ];
+            Assert.Equal(expected.Where(field => field.Value is not null), decoded.Fields);
+        }
+    }
+
+    private static DateTimeOffset? WholeSeconds(DateTimeOffset? instant) =>
+        instant is { } given ? DateTimeOffset.FromUnixTimeSeconds(given.ToUnixTimeSeconds()) : null;
+}

@@ -1,0 +1,69 @@
+using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Transactions;
+using PushPortal.Web.Api.Transactions;
+
+namespace PushPortal.Web.Api.Pushes;
+
+/// <summary>A push as the API shows it.</summary>
+/// <param name="Id">Our id.</param>
+/// <param name="PushId">The initiator's push-id.</param>
+/// <param name="Status">pending, delivered, failed or partly-delivered, over its recipients.</param>
+/// <param name="Source">The door it came in by: form, rest, pap, smpp or import.</param>
+/// <param name="ContentType">The media type on the air; null for a bare datagram.</param>
+/// <param name="Href">What a handset would fetch.</param>
+/// <param name="Recipients">How many there are; a list shows the first hundred transactions of each push.</param>
+internal sealed record PushModel(
+    string Id,
+    string PushId,
+    string Status,
+    string Source,
+    string Priority,
+    DateTimeOffset ReceivedAt,
+    DateTimeOffset? DeliverAfter,
+    DateTimeOffset? DeliverBefore,
+    string? NotifyUrl,
+    string? ContentType,
+    string? Href,
+    int Recipients,
+    IReadOnlyList<TransactionModel> Transactions)
+{
+    internal static PushModel Of(PushDetails details) => Of(details.Summary, details.Transactions);
+
+    /// <summary>A push that was just accepted.</summary>
+    internal static PushModel Of(SubmitResult.Accepted accepted) => Of(
+        new PushSummary { Push = accepted.Push, Delivered = 0, Failed = accepted.Transactions.Count(transaction => transaction.State.IsFailed()) },
+        accepted.Transactions);
+
+    internal static string Word(PushStatus status) => status switch
+    {
+        PushStatus.Pending => "pending",
+        PushStatus.Delivered => "delivered",
+        PushStatus.Failed => "failed",
+        _ => "partly-delivered",
+    };
+
+    private static PushModel Of(PushSummary summary, IReadOnlyList<Transaction> transactions)
+    {
+        var push = summary.Push;
+        return new PushModel(
+            PublicId.Format(PublicId.Push, push.Id),
+            push.InitiatorPushId,
+            Word(summary.Status),
+            Lower(push.Source.ToString()),
+            Lower(push.Priority.ToString()),
+            push.ReceivedAt,
+            push.DeliverAfter,
+            push.DeliverBefore,
+            push.Notify?.Url.OriginalString,
+            push.ContentType,
+            push.Href,
+            push.Recipients,
+            [.. transactions.Select(TransactionModel.Of)]);
+    }
+
+#pragma warning disable CA1308 // The wire has lower-case words.
+    private static string Lower(string name) => name.ToLowerInvariant();
+#pragma warning restore CA1308
+}

@@ -1,0 +1,32 @@
+using PushPortal.Infrastructure.Simulator;
+
+namespace PushPortal.Web.Api.Simulator;
+
+/// <summary>The simulator's API: make the network and its handsets worse or better, and see what a handset has received.</summary>
+public static class SimulatorEndpoints
+{
+    private const string Json = "application/json";
+
+    /// <summary>Maps the API below <c>/api/v1/simulator</c>; who may use it is the caller's to say, on the group that is returned.</summary>
+    public static RouteGroupBuilder MapSimulator(this IEndpointRouteBuilder routes)
+    {
+        var simulator = routes.MapGroup("/api/v1/simulator").WithTags("Simulator");
+        simulator.MapGet("/network", NetworkEndpoints.Read);
+        simulator.MapPut("/network", NetworkEndpoints.ChangeAsync).Accepts<NetworkSettingsChange>(Json).ProducesValidation();
+        simulator.MapGet("/handsets", HandsetEndpoints.List);
+
+        var handset = simulator.MapGroup("/handsets/{msisdn}").ProducesProblem(StatusCodes.Status404NotFound);
+        handset.MapGet("", HandsetEndpoints.Read);
+        handset.MapPut("", HandsetEndpoints.ChangeAsync).Accepts<HandsetChange>(Json).ProducesValidation()
+            .ProducesProblem(StatusCodes.Status409Conflict);
+        handset.MapGet("/inbox", HandsetEndpoints.ReadInbox);
+        handset.MapDelete("/inbox", HandsetEndpoints.ClearInbox);
+        handset.MapPost("/open", HandsetEndpoints.OpenAsync).Accepts<OpenRequest>(Json).ProducesValidation()
+            .ProducesProblem(StatusCodes.Status502BadGateway).ProducesProblem(StatusCodes.Status504GatewayTimeout);
+        return simulator;
+    }
+
+    private static RouteHandlerBuilder ProducesValidation(this RouteHandlerBuilder endpoint) => endpoint
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
+}

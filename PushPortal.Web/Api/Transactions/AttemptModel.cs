@@ -1,0 +1,27 @@
+using PushPortal.Domain.Smsc;
+using PushPortal.Domain.Transactions;
+
+namespace PushPortal.Web.Api.Transactions;
+
+/// <summary>One sending of one segment.</summary>
+/// <param name="DurationMs">From sending to the link's answer, in milliseconds.</param>
+/// <param name="Answer">delivered, temporary, permanent, throttled, or none.</param>
+/// <param name="Reason">The cause in words.</param>
+internal sealed record AttemptModel(DateTimeOffset At, int DurationMs, string Link, string Answer, string? Reason)
+{
+    internal const string Delivered = "delivered";
+
+    internal static AttemptModel Of(string link, AttemptReport attempt) => new(
+        attempt.At,
+        attempt.DurationMilliseconds,
+        link,
+        attempt.Answer switch
+        {
+            SegmentAnswerKind.Delivered => Delivered,
+            SegmentAnswerKind.Temporary => "temporary",
+            SegmentAnswerKind.Permanent => "permanent",
+            SegmentAnswerKind.Throttled => "throttled",
+            _ => "none",
+        },
+        attempt.Cause == FailureCause.None ? null : attempt.Cause.Words());
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Pushes;
+
+namespace PushPortal.Web.Api.Transactions;
+
+/// <summary>One recipient's transaction: what happened to it, and another run of a failed one.</summary>
+internal static class TransactionEndpoints
+{
+    private const string What = "transaction";
+
+    internal static void MapTransactions(this IEndpointRouteBuilder api)
+    {
+        var transaction = api.MapGroup("/transactions/{id}").WithTags("Transactions").ProducesProblem(StatusCodes.Status404NotFound);
+        transaction.MapGet("", ReadAsync);
+        transaction.MapPost("/retry", RetryAsync).Accepts<RetryBody>("application/json").ProducesProblem(StatusCodes.Status409Conflict);
+    }
+
+    /// <summary>One transaction with its segments, every attempt, and its timeline: steps, notifications, fetches.</summary>
+    private static async Task<Results<Ok<TransactionDetailsModel>, ProblemHttpResult>> ReadAsync(string id, HttpContext context, IPushEnquiries enquiries, CancellationToken ct)
+    {
+        var found = PublicId.TryParse(PublicId.Transaction, id, out var key) ? await enquiries.FindTransactionAsync(key, context.Account().Id, ct) : null;
+        return found is null ? ApiProblem.NotFound(What) : TypedResults.Ok(TransactionDetailsModel.Of(found));
+    }
+
+    /// <summary>Opens another run of a transaction that failed. The body may name a new `deliverBefore`; it must when the push's own has passed.</summary>
+    private static async Task<Results<Accepted<TransactionModel>, ProblemHttpResult>> RetryAsync(string id, HttpContext context, PushProxyGateway ppg, CancellationToken ct)
+    {
+        var body = await context.Request.ReadAllAsync(ct);
+        DateTimeOffset? deliverBefore = null;
+        if (!body.IsEmpty)
+        {
+            var (read, problem) = JsonRequest.Read(body, members => new RetryBody(members.Instant("deliverBefore")));
+            if (problem is not null)
+            {
+                return problem;
+            }
+
+            deliverBefore = read!.DeliverBefore;
+        }
+
+        var account = context.Account();
+        var result = PublicId.TryParse(PublicId.Transaction, id, out var key)
+            ? await ppg.RetryAsync(key, account.Id, account.Code, deliverBefore, ct)
+            : new RetryResult.NotFound();
+        return result switch
+        {
+            RetryResult.Opened opened => TypedResults.Accepted($"/api/v1/transactions/{id}", TransactionModel.Of(opened.Transaction)),
+            RetryResult.Refused refused => ApiProblem.Of(StatusCodes.Status409Conflict, "not-retryable", "It cannot be retried", $"The transaction cannot be retried: {refused.Why}."),
+            _ => ApiProblem.NotFound(What),
+        };
+    }
+}

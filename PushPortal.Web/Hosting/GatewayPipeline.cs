@@ -1,0 +1,54 @@
+using PushPortal.Web.Api.Pushes;
+using PushPortal.Web.Api.Simulator;
+using PushPortal.Web.Api.Transactions;
+using PushPortal.Web.Demo;
+using PushPortal.Web.Live;
+using PushPortal.Web.Operations;
+using PushPortal.Web.Pap;
+using Scalar.AspNetCore;
+
+namespace PushPortal.Web.Hosting;
+
+/// <summary>Middleware and endpoints by role.</summary>
+internal static class GatewayPipeline
+{
+    internal static WebApplication MapGateway(this WebApplication app, GatewayRoles roles)
+    {
+        // The API has its own errors; in the other order they would come as pages.
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api =>
+        {
+            api.UseExceptionHandler();
+            api.UseStatusCodePages();
+        });
+        app.UseAuthentication();
+        app.UseAuthorization();
+        if (roles.HasFlag(GatewayRoles.Ppg))
+        {
+            app.MapPap();
+            var api = app.MapGroup("/api/v1").RequireAuthorization(GatewayServices.ApiPolicy)
+                .ProducesProblem(StatusCodes.Status401Unauthorized);
+            api.MapPushes();
+            api.MapTransactions();
+        }
+
+        if (roles.HasFlag(GatewayRoles.Smsc))
+        {
+            app.MapSimulator().RequireAuthorization(GatewayServices.ApiPolicy);
+        }
+
+        if (roles.HasFlag(GatewayRoles.Portal))
+        {
+            app.MapHub<DeliveryHub>(DeliveryHub.Path).RequireAuthorization(GatewayServices.HubPolicy);
+        }
+
+        if (app.Configuration.GetValue("PushPortal:DemoData", false))
+        {
+            app.MapDemoContent();
+        }
+
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.MapScalarApiReference("/docs", options => options.WithTitle("PushPortal API").DisableDefaultFonts()).AllowAnonymous();
+        app.MapOperations();
+        return app;
+    }
+}

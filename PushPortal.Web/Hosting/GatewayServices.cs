@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using PushPortal.Domain.Live;
+using PushPortal.Infrastructure.Accounts;
+using PushPortal.Infrastructure.Notifications;
+using PushPortal.Infrastructure.Persistence;
+using PushPortal.Infrastructure.Simulator;
+using PushPortal.Infrastructure.Smsc;
+using PushPortal.Infrastructure.Transactions;
+using PushPortal.Infrastructure.WapGateway;
+using PushPortal.Web.Api;
+using PushPortal.Web.Live;
+using PushPortal.Web.Operations;
+
+namespace PushPortal.Web.Hosting;
+
+/// <summary>Registers what the roles of this process need.</summary>
+internal static class GatewayServices
+{
+    /// <summary>The policy of the API: an API key.</summary>
+    internal const string ApiPolicy = "Api";
+
+    /// <summary>The policy of the hub: an API key, or the portal's cookie.</summary>
+    internal const string HubPolicy = "Hub";
+
+    internal static WebApplicationBuilder AddGateway(this WebApplicationBuilder builder, GatewayRoles roles)
+    {
+        var (services, configuration) = (builder.Services, builder.Configuration);
+        builder.ConfigureServer();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<DeliveryFeed>();
+        services.AddSingleton<IDeliveryFeed>(provider => provider.GetRequiredService<DeliveryFeed>());
+        services.AddPersistence(configuration);
+        services.AddAccounts(configuration);
+        services.AddKeyRing(configuration);
+        if (roles.HasFlag(GatewayRoles.Smsc))
+        {
+            services.AddSmsc(configuration);
+            services.AddSimulator(configuration);
+        }
+
+        services.AddPpg(configuration);
+        if (roles.HasFlag(GatewayRoles.Ppg))
+        {
+            services.AddPpgWorkers();
+            services.AddNotifications(configuration);
+        }
+
+        if (roles.HasFlag(GatewayRoles.WapGateway))
+        {
+            services.AddWapGateway(configuration);
+            services.AddFetchTimeline();
+        }
+
+        services.AddApi();
+        services.AddOperations();
+        if (roles.HasFlag(GatewayRoles.Portal))
+        {
+            services.AddSignalR();
+            services.AddHostedService<HubRelay>();
+        }
+
+        return builder;
+    }
+
+    private static void AddApi(this IServiceCollection services)
+    {
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ApiProblem.Complete);
+        services.AddExceptionHandler<ApiExceptionHandler>();
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
+        services.AddAuthorizationBuilder()
+            .AddPolicy(ApiPolicy, policy => policy.AddAuthenticationSchemes(ApiKeyAuthentication.SchemeName).RequireAuthenticatedUser())
+            .AddPolicy(HubPolicy, policy => policy.AddAuthenticationSchemes(ApiKeyAuthentication.SchemeName, IdentityConstants.ApplicationScheme).RequireAuthenticatedUser());
+        services.AddOpenApi(ApiDescription.Configure);
+    }
+}

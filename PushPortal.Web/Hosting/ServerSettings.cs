@@ -1,0 +1,38 @@
+namespace PushPortal.Web.Hosting;
+
+/// <summary>Where the HTTP server listens and how much it takes.</summary>
+internal static class ServerSettings
+{
+    private const string DefaultUrl = "http://localhost:8080";
+    private const string MaxRequestBody = "PushPortal:MaxRequestBody";
+    private const long DefaultMaxRequestBody = 4 * 1024 * 1024;
+    private const long LargestRequestBody = 1024L * 1024 * 1024;
+
+    /// <summary>Where the framework looks for addresses: any of them wins over the default.</summary>
+    private static readonly string[] UrlKeys = ["urls", "http_ports", "https_ports"];
+
+    /// <summary>SIGTERM drains and ends within ten seconds; this leaves some of them for closing the store.</summary>
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(7);
+
+    internal static void ConfigureServer(this WebApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration;
+        if (!Array.Exists(UrlKeys, key => configuration[key] is { Length: > 0 }) && !configuration.GetSection("Kestrel:Endpoints").Exists())
+        {
+            builder.WebHost.UseUrls(DefaultUrl);
+        }
+
+        var limit = configuration.GetValue(MaxRequestBody, DefaultMaxRequestBody);
+        if (limit is < 1024 or > LargestRequestBody)
+        {
+            throw new InvalidOperationException($"{MaxRequestBody} is {limit}: it must be from 1024 to {LargestRequestBody} octets.");
+        }
+
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = limit;
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
+    }
+}

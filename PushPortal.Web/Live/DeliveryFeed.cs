@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using PushPortal.Domain.Live;
+using PushPortal.Domain.Transactions;
+
+namespace PushPortal.Web.Live;
+
+/// <summary>Fans committed changes out to those who watch. Nothing is kept and nothing is done while nobody does.</summary>
+internal sealed class DeliveryFeed(TimeProvider clock) : IDeliveryFeed
+{
+    private readonly long[] _published = new long[Enum.GetValues<TransactionState>().Length];
+    private ImmutableArray<Watch> _watches = [];
+
+    /// <summary>How many changes led to this state since the start.</summary>
+    internal long Published(TransactionState state) => Volatile.Read(ref _published[(int)state]);
+
+    public void Publish(in TransactionChanged change)
+    {
+        Interlocked.Increment(ref _published[(int)change.State]);
+        foreach (var watch in _watches)
+        {
+            watch.Offer(change);
+        }
+    }
+
+    public IDisposable Subscribe(long? accountId, Action<IReadOnlyList<TransactionChanged>> watcher)
+    {
+        var watch = new Watch(accountId, watcher, clock, Remove);
+        ImmutableInterlocked.Update(ref _watches, static (watches, added) => watches.Add(added), watch);
+        return watch;
+    }
+
+    private void Remove(Watch watch) => ImmutableInterlocked.Update(ref _watches, static (watches, removed) => watches.Remove(removed), watch);
+}

@@ -1,0 +1,25 @@
+using System.Diagnostics.Metrics;
+using PushPortal.Domain.Transactions;
+using PushPortal.Web.Live;
+
+namespace PushPortal.Web.Operations;
+
+/// <summary>The gateway's own figures. They are read when they are asked for; the message path only counts.</summary>
+internal sealed class GatewayMetrics : IDisposable
+{
+    internal const string MeterName = "PushPortal";
+
+    private readonly Meter _meter;
+
+    public GatewayMetrics(DeliveryFeed feed, IMeterFactory meters, TransactionDispatcher dispatcher)
+    {
+        _meter = meters.Create(MeterName);
+        _meter.CreateObservableCounter(
+            "pushportal.transaction.changes",
+            () => Enum.GetValues<TransactionState>().Select(state => new Measurement<long>(feed.Published(state), new KeyValuePair<string, object?>("state", state.Word()))),
+            description: "Changes of transactions, by the state that they led to");
+        _meter.CreateObservableGauge("pushportal.transactions.suspended", () => dispatcher.Suspended, description: "Transactions at the SMSC");
+    }
+
+    public void Dispose() => _meter.Dispose();
+}

@@ -1,0 +1,36 @@
+using System.Net;
+using Hangfire;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using PushPortal.Infrastructure.Accounts;
+
+namespace PushPortal.Web.Operations;
+
+/// <summary>Health, metrics and the dashboard of jobs.</summary>
+internal static class OperationsEndpoints
+{
+    /// <summary>The tag of checks that decide about readiness.</summary>
+    internal const string ReadyTag = "ready";
+
+    private const string Metrics = "/metrics";
+    private const string Jobs = "/hangfire";
+    private const string JobsPolicy = "Jobs";
+
+    internal static void MapOperations(this WebApplication app)
+    {
+        // The instruments are made with the endpoint that shows them.
+        app.Services.GetRequiredService<GatewayMetrics>();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) }).AllowAnonymous();
+        app.MapPrometheusScrapingEndpoint(Metrics).AddEndpointFilter(async (context, next) => MaySee(context.HttpContext) ? await next(context) : Results.StatusCode(StatusCodes.Status403Forbidden));
+        app.MapHangfireDashboardWithAuthorizationPolicy(JobsPolicy, Jobs);
+    }
+
+    internal static void AddJobsPolicy(this IServiceCollection services) =>
+        services.AddAuthorizationBuilder().AddPolicy(JobsPolicy, policy => policy.RequireRole(PortalRole.Admin));
+
+    /// <summary>This machine and administrators. What came through a proxy, such as the WAP gateway's, did not come from this machine.</summary>
+    private static bool MaySee(HttpContext context) =>
+        context.User.IsInRole(PortalRole.Admin)
+        || (context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
+            && !context.Request.Headers.ContainsKey("Via") && !context.Request.Headers.ContainsKey("X-Forwarded-For"));
+}

@@ -1,0 +1,23 @@
+using Hangfire;
+using OpenTelemetry.Metrics;
+using PushPortal.Infrastructure.Persistence;
+
+namespace PushPortal.Web.Operations;
+
+/// <summary>Health, metrics, and the jobs that the calendar starts. The message path never waits for any of them.</summary>
+internal static class OperationsServices
+{
+    internal static void AddOperations(this IServiceCollection services)
+    {
+        services.AddHealthChecks().AddCheck<StoreHealth>("store", tags: [OperationsEndpoints.ReadyTag]);
+        services.AddOpenTelemetry().WithMetrics(metrics => metrics
+            .AddMeter(GatewayMetrics.MeterName)
+            .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime")
+            .AddPrometheusExporter());
+        services.AddSingleton<GatewayMetrics>();
+        services.AddHangfire(hangfire => hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings().UseInMemoryStorage());
+        services.AddHangfireServer(server => server.WorkerCount = 1);
+        services.AddHostedService<RecurringJobs>();
+        services.AddJobsPolicy();
+    }
+}
