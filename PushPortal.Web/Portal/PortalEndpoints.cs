@@ -2,12 +2,26 @@ using PushPortal.Web.Portal.Account;
 
 namespace PushPortal.Web.Portal;
 
-/// <summary>
-/// The portal's middleware and endpoints. To be called after UseAuthentication and UseAuthorization, where those are called at all, and
-/// after the error pages: <c>/error</c> for exceptions and <c>/not-found</c> for re-executed status codes.
-/// </summary>
+/// <summary>The portal's middleware and endpoints.</summary>
 internal static class PortalEndpoints
 {
+    private const string HtmlType = "text/html";
+
+    /// <summary>Errors as pages, for browsers alone. Comes before everything else.</summary>
+    internal static WebApplication UsePortalErrorPages(this WebApplication app)
+    {
+        app.UseWhen(IsPage, pages =>
+        {
+            pages.UseStatusCodePagesWithReExecute("/not-found");
+            if (!app.Environment.IsDevelopment())
+            {
+                pages.UseExceptionHandler("/error");
+            }
+        });
+        return app;
+    }
+
+    /// <summary>To be called after UseAuthentication and UseAuthorization.</summary>
     internal static WebApplication MapPortal(this WebApplication app)
     {
         // The language comes before everything that writes text, the antiforgery check after authentication.
@@ -18,4 +32,7 @@ internal static class PortalEndpoints
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }
+
+    private static bool IsPage(HttpContext context) =>
+        !context.Request.Path.StartsWithSegments("/api") && context.Request.Headers.Accept.ToString().Contains(HtmlType, StringComparison.OrdinalIgnoreCase);
 }

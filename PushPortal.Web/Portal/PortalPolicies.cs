@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using PushPortal.Infrastructure.Accounts;
 
 namespace PushPortal.Web.Portal;
 
@@ -15,8 +16,8 @@ internal static class PortalPolicies
 
     internal static void Add(AuthorizationOptions options)
     {
-        options.AddPolicy(Staff, policy => policy.RequireRole(PortalRoles.Admin, PortalRoles.Support));
-        options.AddPolicy(Admin, policy => policy.RequireRole(PortalRoles.Admin));
-        options.AddPolicy(Submit, policy => policy.RequireRole(PortalRoles.Admin, PortalRoles.Provider));
+        options.AddPolicy(Staff, policy => policy.RequireRole(PortalRole.Admin, PortalRole.Support));
+        options.AddPolicy(Admin, policy => policy.RequireRole(PortalRole.Admin));
+        options.AddPolicy(Submit, policy => policy.RequireRole(PortalRole.Admin, PortalRole.Provider));
     }
 }

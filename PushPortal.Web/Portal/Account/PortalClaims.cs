@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using PushPortal.Infrastructure.Persistence;
+using PushPortal.Web.Api;
 
 namespace PushPortal.Web.Portal.Account;
 
@@ -10,15 +11,12 @@ namespace PushPortal.Web.Portal.Account;
 internal sealed class PortalClaims(UserManager<PortalUser> users, RoleManager<IdentityRole> roles, IOptions<IdentityOptions> options)
     : UserClaimsPrincipalFactory<PortalUser, IdentityRole>(users, roles, options)
 {
-    /// <summary>The id of the service provider that the user belongs to; absent for staff.</summary>
-    internal const string Account = "pushportal:account";
-
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(PortalUser user)
     {
         var identity = await base.GenerateClaimsAsync(user);
         if (user.AccountId is { } account)
         {
-            identity.AddClaim(new Claim(Account, account.ToString(CultureInfo.InvariantCulture)));
+            identity.AddClaim(new Claim(ApiKeyAuthentication.AccountClaim, account.ToString(CultureInfo.InvariantCulture)));
         }
 
         return identity;

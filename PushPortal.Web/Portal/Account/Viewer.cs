@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
+using PushPortal.Infrastructure.Accounts;
+using PushPortal.Web.Api;
 
 namespace PushPortal.Web.Portal.Account;
 
@@ -14,14 +16,14 @@ public sealed record Viewer(string Name, long? AccountId, bool IsStaff, bool IsA
     public static Viewer Of(ClaimsPrincipal user)
     {
         ArgumentNullException.ThrowIfNull(user);
-        var isAdmin = user.IsInRole(PortalRoles.Admin);
-        var isStaff = isAdmin || user.IsInRole(PortalRoles.Support);
-        var account = long.TryParse(user.FindFirstValue(PortalClaims.Account), CultureInfo.InvariantCulture, out var id) ? id : NoAccount;
+        var isAdmin = user.IsInRole(PortalRole.Admin);
+        var isStaff = isAdmin || user.IsInRole(PortalRole.Support);
+        var account = long.TryParse(user.FindFirstValue(ApiKeyAuthentication.AccountClaim), CultureInfo.InvariantCulture, out var id) ? id : NoAccount;
         return new Viewer(
             user.Identity?.Name ?? "",
             isStaff ? null : account,
             isStaff,
             isAdmin,
-            isAdmin || (user.IsInRole(PortalRoles.Provider) && account != NoAccount));
+            isAdmin || (user.IsInRole(PortalRole.Provider) && account != NoAccount));
     }
 }

@@ -10,10 +10,14 @@ namespace PushPortal.Web.Portal.Pages;
 
 /// <summary>One push with what became of it, recipient by recipient. Follows every change while it is open.</summary>
 public sealed partial class PushDetailsPage(
-    IPushEnquiries enquiries, IDeliveryFeed feed, NavigationManager navigation, PushCancellation cancellation) : PortalPage
+    IPushEnquiries enquiries, IDeliveryFeed feed, NavigationManager navigation, PushCancellation cancellation, TimeProvider clock) : PortalPage
 {
     private const string ContentTab = "content";
     private const int MostTransactions = 100;
+
+    /// <summary>Notifications and fetches follow a final state, and are no change of it: for a while they are looked for.</summary>
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LookFor = TimeSpan.FromMinutes(10);
 
     private PushDetails? _push;
     private TransactionDetails? _transaction;
@@ -48,6 +52,7 @@ public sealed partial class PushDetailsPage(
         if (firstRender)
         {
             Keep(feed.Subscribe(Viewer.AccountId, Follow));
+            Keep(clock.CreateTimer(_ => LookForLines(), null, LookEvery, LookEvery));
         }
     }
 
@@ -67,6 +72,14 @@ public sealed partial class PushDetailsPage(
         if (_push is { } shown && changes.Any(change => change.PushId == shown.Summary.Push.Id))
         {
             _ = ReloadAsync();
+        }
+    }
+
+    private void LookForLines()
+    {
+        if (_transaction?.Transaction is { State: not TransactionState.Pending } ended && clock.GetUtcNow() - ended.UpdatedAt < LookFor)
+        {
+            _ = ShowAsync(async () => _transaction = await enquiries.FindTransactionAsync(ended.Id, Viewer.AccountId, Gone) is { } found && _transaction?.Transaction.Id == found.Transaction.Id ? found : _transaction);
         }
     }
 
