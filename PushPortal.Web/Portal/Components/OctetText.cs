@@ -6,19 +6,17 @@ namespace PushPortal.Web.Portal.Components;
 /// <summary>Octets as people read them.</summary>
 internal static class OctetText
 {
-    private const int OctetsOfLine = 16;
-
-    /// <summary>Lines of offset, sixteen octets, and those of them that are printable ASCII.</summary>
-    internal static string Dump(ReadOnlySpan<byte> octets)
+    /// <summary>Lines of offset, octets, and those of them that are printable ASCII.</summary>
+    internal static string Dump(ReadOnlySpan<byte> octets, int octetsOfLine)
     {
         var dump = new StringBuilder();
-        for (var offset = 0; offset < octets.Length; offset += OctetsOfLine)
+        for (var offset = 0; offset < octets.Length; offset += octetsOfLine)
         {
-            var line = octets[offset..Math.Min(offset + OctetsOfLine, octets.Length)];
+            var line = octets[offset..Math.Min(offset + octetsOfLine, octets.Length)];
             dump.Append(CultureInfo.InvariantCulture, $"{offset:x4}  ");
-            for (var at = 0; at < OctetsOfLine; at++)
+            for (var at = 0; at < octetsOfLine; at++)
             {
-                dump.Append(at < line.Length ? line[at].ToString("x2", CultureInfo.InvariantCulture) : "  ").Append(at == OctetsOfLine / 2 - 1 ? "  " : " ");
+                dump.Append(at < line.Length ? line[at].ToString("x2", CultureInfo.InvariantCulture) : "  ").Append(at == octetsOfLine / 2 - 1 ? "  " : " ");
             }
 
             dump.Append(' ');
