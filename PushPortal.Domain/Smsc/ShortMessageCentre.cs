@@ -1,3 +1,4 @@
+using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Transactions;
 
 namespace PushPortal.Domain.Smsc;
@@ -231,10 +232,17 @@ public sealed class ShortMessageCentre
         link.Spend(group.Count);
         if (group.Count > 1)
         {
-            group.Reference ??= Handset(group.Submission.Recipient).Free((int)(group.Submission.Id / Identifiers.IdSequence.Stride & 0xFF), now);
+            group.Reference ??= Handset(group.Submission.Recipient).Free(FirstReference(group.Submission.Id), now);
         }
 
         _journal.Start(group.Record(now));
+    }
+
+    /// <summary>Where the search for a free reference begins: it moves on with each millisecond and each submission, so references seldom repeat at once.</summary>
+    private static int FirstReference(long submissionId)
+    {
+        var sequence = submissionId / IdSequence.Stride;
+        return (int)((sequence + (sequence >> 12)) & 0xFF);
     }
 
     private void Resume(SegmentGroup group, DateTimeOffset now)

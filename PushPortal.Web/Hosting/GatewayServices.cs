@@ -75,6 +75,7 @@ internal static class GatewayServices
         services.AddAuthorizationBuilder()
             .AddPolicy(ApiPolicy, policy => policy.AddAuthenticationSchemes(ApiKeyAuthentication.SchemeName).RequireAuthenticatedUser())
             .AddPolicy(HubPolicy, policy => policy.AddAuthenticationSchemes(ApiKeyAuthentication.SchemeName, IdentityConstants.ApplicationScheme).RequireAuthenticatedUser());
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new UtcInstantConverter()));
         services.AddOpenApi(ApiDescription.Configure);
     }
 }

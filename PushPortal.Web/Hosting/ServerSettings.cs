@@ -25,7 +25,7 @@ internal static class ServerSettings
         var limit = configuration.GetValue(MaxRequestBody, DefaultMaxRequestBody);
         if (limit is < 1024 or > LargestRequestBody)
         {
-            throw new InvalidOperationException($"{MaxRequestBody} is {limit}: it must be from 1024 to {LargestRequestBody} octets.");
+            throw new SettingException($"{MaxRequestBody} is {limit}: it must be from 1024 to {LargestRequestBody} octets.");
         }
 
         builder.WebHost.ConfigureKestrel(kestrel =>
