@@ -1,0 +1,38 @@
+using PushPortal.Web.Portal.Account;
+
+namespace PushPortal.Web.Portal;
+
+/// <summary>The portal's middleware and endpoints.</summary>
+internal static class PortalEndpoints
+{
+    private const string HtmlType = "text/html";
+
+    /// <summary>Errors as pages, for browsers alone. Comes before everything else.</summary>
+    internal static WebApplication UsePortalErrorPages(this WebApplication app)
+    {
+        app.UseWhen(IsPage, pages =>
+        {
+            pages.UseStatusCodePagesWithReExecute("/not-found");
+            if (!app.Environment.IsDevelopment())
+            {
+                pages.UseExceptionHandler("/error");
+            }
+        });
+        return app;
+    }
+
+    /// <summary>To be called after UseAuthentication and UseAuthorization.</summary>
+    internal static WebApplication MapPortal(this WebApplication app)
+    {
+        // The language comes before everything that writes text, the antiforgery check after authentication.
+        app.UseRequestLocalization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapGet("/Account/Language", LanguageSwitch.Set).AllowAnonymous().ExcludeFromDescription();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        return app;
+    }
+
+    private static bool IsPage(HttpContext context) =>
+        !context.Request.Path.StartsWithSegments("/api") && context.Request.Headers.Accept.ToString().Contains(HtmlType, StringComparison.OrdinalIgnoreCase);
+}
