@@ -76,6 +76,6 @@ internal static class GatewayServices
             .AddPolicy(ApiPolicy, policy => policy.AddAuthenticationSchemes(ApiKeyAuthentication.SchemeName).RequireAuthenticatedUser())
             .AddPolicy(HubPolicy, policy => policy.AddAuthenticationSchemes(ApiKeyAuthentication.SchemeName, IdentityConstants.ApplicationScheme).RequireAuthenticatedUser());
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new UtcInstantConverter()));
-        services.AddOpenApi(ApiDescription.Configure);
+        services.AddOpenApi(options => ApiDescription.Configure(options));
     }
 }
