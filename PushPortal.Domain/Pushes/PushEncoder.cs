@@ -26,6 +26,10 @@ public static class PushEncoder
         {
             throw new PushRefusedException(3006, $"/content/{refused.Field}", refused.Message);
         }
+        catch (DatagramTooLongException tooLong)
+        {
+            throw new PushRefusedException(2000, "/content", $"is too long: {tooLong.Message}");
+        }
     }
 
     private static byte[] Pdu(EncodedContent content, string? applicationId)

@@ -17,6 +17,8 @@ public static class TransactionLifecycle
             (Pending, Suspended, HandedOverAgain) => (Pending, Suspended),
             (Pending, Suspended, GroupDelivered) => (Delivered, None),
             (Pending, Suspended, GroupFailed { RetryAt: not null }) => (Pending, WaitingToRetry),
+            // The last try was under way when the initiator's deadline passed: the same end as waiting through it.
+            (Pending, Suspended, GroupFailed { Answer.Outcome: SubmitOutcome.TemporaryFailure }) when deliverBeforeGiven => (Expired, None),
             (Pending, Suspended, GroupFailed failed) => (FinalAfter(failed.Answer), None),
             // Nothing but the initiator's own deadline is called expired once the handset has been tried.
             (Pending, WaitingToRetry, LifetimeEnded) when !deliverBeforeGiven => (Undeliverable, None),

@@ -16,6 +16,7 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
     private readonly ReadStatements _notifications;
     private readonly TimeProvider _clock;
     private readonly TimeSpan _duplicateWindow;
+    private bool _disposed;
 
     /// <summary>Opens a migrated database, and opens a new epoch in it.</summary>
     internal SqliteStore(SqliteFile file, TimeSpan duplicateWindow, TimeProvider clock, ILogger<SqliteStore> logger)
@@ -115,8 +116,14 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
     Task<DateTimeOffset?> INotificationStore.NextDueAsync(CancellationToken ct) =>
         Task.FromResult(_notifications.Ask("SELECT due_at FROM notifications WHERE due_at IS NOT NULL ORDER BY due_at LIMIT 1", static rows => rows.Read() ? rows.InstantOrNull(0) : null));
 
+    /// <summary>A container disposes of it once for each interface under which it was asked for.</summary>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _disposed, true))
+        {
+            return;
+        }
+
         Writer.Dispose();
         _transactions.Dispose();
         _notifications.Dispose();

@@ -1,0 +1,114 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PushPortal.Infrastructure.Persistence;
+using PushPortal.Infrastructure.Persistence.Rows;
+using PushPortal.Tests.WapGateway;
+
+namespace PushPortal.Tests.Journeys;
+
+/// <summary>The whole gateway with every role, on real sockets at free ports, with a database of its own and demo data.</summary>
+public sealed class GatewayHost : IAsyncDisposable
+{
+    private const string DemoKey = "demo-key";
+
+    private static readonly Dictionary<string, string> Short = new()
+    {
+        ["PushPortal:Ppg:FirstRetry"] = "00:00:00.200",
+        ["PushPortal:Ppg:LongestRetry"] = "00:00:01",
+        ["PushPortal:Notifications:FirstRetry"] = "00:00:00.200",
+        ["PushPortal:Smsc:SegmentRetryDelay"] = "00:00:00.020",
+    };
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pushportal-");
+    private readonly WebApplicationFactory<Program> _factory;
+    private int _handsets;
+
+    private GatewayHost(IReadOnlyDictionary<string, string> settings)
+    {
+        _factory = new Factory(new(Short.Concat(settings).GroupBy(setting => setting.Key).Select(setting => setting.Last()))
+        {
+            ["PushPortal:Storage:ConnectionString"] = $"Data Source={Path.Combine(_folder.FullName, "gateway.db")}",
+            // The handsets' browsers read the setting, so a port that is chosen later would not reach them.
+            ["PushPortal:WapGateway:HttpEndpoint"] = $"127.0.0.1:{ClosedPort.Find()}",
+        });
+        Rest = ClientOf(DemoKey);
+        Pap = new PapClient(NewHttp(), "demo", DemoKey);
+    }
+
+    internal IServiceProvider Services => _factory.Services;
+
+    /// <summary>The demo account's client.</summary>
+    internal RestClient Rest { get; }
+
+    internal PapClient Pap { get; }
+
+    internal Uri Address => Rest.Http.BaseAddress!;
+
+    internal static Task<GatewayHost> StartAsync(params (string Key, string Value)[] settings) =>
+        Task.Run(() => new GatewayHost(settings.ToDictionary(setting => setting.Key, setting => setting.Value)));
+
+    /// <summary>A client with this API key, or without any.</summary>
+    internal RestClient ClientOf(string? apiKey) =>
+        new(NewHttp(), apiKey);
+
+    /// <summary>Makes a handset that no other test has.</summary>
+    internal async Task<Handset> NewHandsetAsync()
+    {
+        var handset = new Handset(Rest, string.Create(CultureInfo.InvariantCulture, $"+86139{Interlocked.Increment(ref _handsets):D8}"));
+        await handset.ChangeAsync("{}");
+        return handset;
+    }
+
+    /// <summary>A number that is no handset's.</summary>
+    internal string NewUnknownNumber() => string.Create(CultureInfo.InvariantCulture, $"+86150{Interlocked.Increment(ref _handsets):D8}");
+
+    /// <summary>Adds an account beside the demo account.</summary>
+    internal async Task AddAccountAsync(string code, string apiKey)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+        db.Accounts.Add(new AccountRow { Code = code, Name = code, ApiKeyHash = AccountDirectory.HashOf(apiKey), WebhookSecret = new byte[32] });
+        await db.SaveChangesAsync(ct);
+        await Services.GetRequiredService<AccountDirectory>().LoadAsync(ct);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _factory.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    /// <summary>Takes redirections and cookies as they come, as programs do.</summary>
+    private HttpClient NewHttp() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+    {
+        BaseAddress = new Uri(Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single()),
+    };
+
+    private sealed class Factory : WebApplicationFactory<Program>
+    {
+        private readonly Dictionary<string, string> _settings;
+
+        public Factory(Dictionary<string, string> settings)
+        {
+            _settings = settings;
+            UseKestrel(0);
+            StartServer();
+        }
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment("Development").ConfigureLogging(logging => logging.ClearProviders());
+            foreach (var (key, value) in _settings)
+            {
+                builder.UseSetting(key, value);
+            }
+        }
+    }
+}
