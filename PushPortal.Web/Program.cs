@@ -1,6 +1,11 @@
 using Microsoft.Extensions.Options;
 using PushPortal.Web.Hosting;
 
+if (args is [HealthCommand.Name])
+{
+    return await HealthCommand.RunAsync();
+}
+
 try
 {
     var builder = WebApplication.CreateBuilder(args);

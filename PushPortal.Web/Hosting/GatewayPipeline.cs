@@ -15,6 +15,7 @@ internal static class GatewayPipeline
 {
     internal static WebApplication MapGateway(this WebApplication app, GatewayRoles roles)
     {
+        app.UseManagementEndpoint();
         if (roles.HasFlag(GatewayRoles.Portal))
         {
             app.UsePortalErrorPages();
