@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using PushPortal.Web.Portal.Account;
 
 namespace PushPortal.Web.Portal;
@@ -10,13 +11,21 @@ internal static class PortalEndpoints
     /// <summary>Errors as pages, for browsers alone. Comes before everything else.</summary>
     internal static WebApplication UsePortalErrorPages(this WebApplication app)
     {
-        app.UseWhen(IsPage, pages =>
+        if (!app.Environment.IsDevelopment())
         {
-            pages.UseStatusCodePagesWithReExecute("/not-found");
-            if (!app.Environment.IsDevelopment())
+            app.UseWhen(IsPage, pages => pages.UseExceptionHandler("/error"));
+        }
+
+        // Not in a branch of its own: the routing of the whole application has to see the second execution.
+        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.Use((context, next) =>
+        {
+            if (!IsPage(context) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
             {
-                pages.UseExceptionHandler("/error");
+                pages.Enabled = false;
             }
+
+            return next(context);
         });
         return app;
     }

@@ -17,8 +17,6 @@ public sealed record ViewSettings(ThemeChoice Theme, bool SystemIsDark, string? 
 
     private const string InputForm = "yyyy-MM-dd'T'HH:mm";
 
-    private TimeZoneInfo? _zone;
-
     public static ViewSettings Default { get; } = new(ThemeChoice.System, SystemIsDark: false, Zone: null);
 
     [JsonIgnore]
@@ -26,7 +24,7 @@ public sealed record ViewSettings(ThemeChoice Theme, bool SystemIsDark, string? 
 
     /// <summary>UTC where the browser has not said its zone, or said one that is not known here.</summary>
     [JsonIgnore]
-    public TimeZoneInfo TimeZone => _zone ??= Zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var found) ? found : TimeZoneInfo.Utc;
+    public TimeZoneInfo TimeZone => Zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var found) ? found : TimeZoneInfo.Utc;
 
     internal static ViewSettings From(IRequestCookieCollection cookies) => new(
         Enum.TryParse<ThemeChoice>(cookies[ThemeCookie], ignoreCase: true, out var theme) && Enum.IsDefined(theme) ? theme : ThemeChoice.System,
