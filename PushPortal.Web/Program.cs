@@ -1,10 +1,25 @@
+using Microsoft.Extensions.Options;
 using PushPortal.Web.Hosting;
 
-var builder = WebApplication.CreateBuilder(args);
-var roles = RoleSetting.Read(builder.Configuration);
-var app = builder.AddGateway(roles).Build();
-app.MapGateway(roles);
-await app.RunAsync();
+if (args is [HealthCommand.Name])
+{
+    return await HealthCommand.RunAsync();
+}
+
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    var roles = RoleSetting.Read(builder.Configuration);
+    var app = builder.AddGateway(roles).Build();
+    app.MapGateway(roles);
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception wrong) when (wrong is SettingException or OptionsValidationException)
+{
+    await Console.Error.WriteLineAsync($"PushPortal does not start: {wrong.Message}");
+    return 1;
+}
 
 /// <summary>The gateway's process; public for tests that host it.</summary>
 public partial class Program;

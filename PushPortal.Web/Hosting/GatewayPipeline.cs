@@ -5,6 +5,7 @@ using PushPortal.Web.Demo;
 using PushPortal.Web.Live;
 using PushPortal.Web.Operations;
 using PushPortal.Web.Pap;
+using PushPortal.Web.Portal;
 using Scalar.AspNetCore;
 
 namespace PushPortal.Web.Hosting;
@@ -14,6 +15,12 @@ internal static class GatewayPipeline
 {
     internal static WebApplication MapGateway(this WebApplication app, GatewayRoles roles)
     {
+        app.UseManagementEndpoint();
+        if (roles.HasFlag(GatewayRoles.Portal))
+        {
+            app.UsePortalErrorPages();
+        }
+
         // The API has its own errors; in the other order they would come as pages.
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api =>
         {
@@ -38,6 +45,7 @@ internal static class GatewayPipeline
 
         if (roles.HasFlag(GatewayRoles.Portal))
         {
+            app.MapPortal();
             app.MapHub<DeliveryHub>(DeliveryHub.Path).RequireAuthorization(GatewayServices.HubPolicy);
         }
 

@@ -11,6 +11,7 @@ using PushPortal.Infrastructure.WapGateway;
 using PushPortal.Web.Api;
 using PushPortal.Web.Live;
 using PushPortal.Web.Operations;
+using PushPortal.Web.Portal;
 
 namespace PushPortal.Web.Hosting;
 
@@ -56,6 +57,9 @@ internal static class GatewayServices
         services.AddOperations();
         if (roles.HasFlag(GatewayRoles.Portal))
         {
+            // Without it the component library's files are there only in Development, or once published.
+            builder.WebHost.UseStaticWebAssets();
+            services.AddPortal();
             services.AddSignalR();
             services.AddHostedService<HubRelay>();
         }
@@ -72,6 +76,6 @@ internal static class GatewayServices
             .AddPolicy(ApiPolicy, policy => policy.AddAuthenticationSchemes(ApiKeyAuthentication.SchemeName).RequireAuthenticatedUser())
             .AddPolicy(HubPolicy, policy => policy.AddAuthenticationSchemes(ApiKeyAuthentication.SchemeName, IdentityConstants.ApplicationScheme).RequireAuthenticatedUser());
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new UtcInstantConverter()));
-        services.AddOpenApi(ApiDescription.Configure);
+        services.AddOpenApi(options => ApiDescription.Configure(options));
     }
 }

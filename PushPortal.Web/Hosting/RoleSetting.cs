@@ -21,13 +21,13 @@ internal static class RoleSetting
                 nameof(GatewayRoles.Smsc) => GatewayRoles.Smsc,
                 nameof(GatewayRoles.WapGateway) => GatewayRoles.WapGateway,
                 nameof(GatewayRoles.Portal) => GatewayRoles.Portal,
-                _ => throw new InvalidOperationException($"{Key} has '{name}', which is none of Ppg, Smsc, WapGateway, Portal."),
+                _ => throw new SettingException($"{Key} has '{name}', which is none of Ppg, Smsc, WapGateway, Portal."),
             };
         }
 
         // The PPG's link to an SMSC in another process is not there yet: the two run together.
         return roles.HasFlag(GatewayRoles.Ppg) == roles.HasFlag(GatewayRoles.Smsc)
             ? roles
-            : throw new InvalidOperationException($"{Key} must have both Ppg and Smsc, or neither: PushPortal:Ppg:SmscLink:Kind InProcess needs them in one process.");
+            : throw new SettingException($"{Key} must have both Ppg and Smsc, or neither: PushPortal:Ppg:SmscLink:Kind InProcess needs them in one process.");
     }
 }

@@ -3,7 +3,7 @@ namespace PushPortal.Web.Hosting;
 /// <summary>Where the HTTP server listens and how much it takes.</summary>
 internal static class ServerSettings
 {
-    private const string DefaultUrl = "http://localhost:8080";
+    internal const string DefaultUrl = "http://localhost:8080";
     private const string MaxRequestBody = "PushPortal:MaxRequestBody";
     private const long DefaultMaxRequestBody = 4 * 1024 * 1024;
     private const long LargestRequestBody = 1024L * 1024 * 1024;
@@ -17,15 +17,21 @@ internal static class ServerSettings
     internal static void ConfigureServer(this WebApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
-        if (!Array.Exists(UrlKeys, key => configuration[key] is { Length: > 0 }) && !configuration.GetSection("Kestrel:Endpoints").Exists())
+        var urls = Urls(configuration);
+        if (ManagementEndpoint.Read(configuration) is { } management)
         {
-            builder.WebHost.UseUrls(DefaultUrl);
+            urls = $"{urls ?? configuration["urls"]};http://{management}";
+        }
+
+        if (urls is not null)
+        {
+            builder.WebHost.UseUrls(urls);
         }
 
         var limit = configuration.GetValue(MaxRequestBody, DefaultMaxRequestBody);
         if (limit is < 1024 or > LargestRequestBody)
         {
-            throw new InvalidOperationException($"{MaxRequestBody} is {limit}: it must be from 1024 to {LargestRequestBody} octets.");
+            throw new SettingException($"{MaxRequestBody} is {limit}: it must be from 1024 to {LargestRequestBody} octets.");
         }
 
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -35,4 +41,8 @@ internal static class ServerSettings
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
     }
+
+    /// <summary>The default address; null when one is configured.</summary>
+    private static string? Urls(ConfigurationManager configuration) =>
+        Array.Exists(UrlKeys, key => configuration[key] is { Length: > 0 }) || configuration.GetSection("Kestrel:Endpoints").Exists() ? null : DefaultUrl;
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Hangfire;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using PushPortal.Infrastructure.Accounts;
+using PushPortal.Web.Hosting;
 
 namespace PushPortal.Web.Operations;
 
@@ -21,7 +22,9 @@ internal static class OperationsEndpoints
         app.Services.GetRequiredService<GatewayMetrics>();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) }).AllowAnonymous();
-        app.MapPrometheusScrapingEndpoint(Metrics).AddEndpointFilter(async (context, next) => MaySee(context.HttpContext) ? await next(context) : Results.StatusCode(StatusCodes.Status403Forbidden));
+        var management = ManagementEndpoint.Read(app.Configuration)?.Port;
+        app.UseOpenTelemetryPrometheusScrapingEndpoint(context => context.Request.Path == Metrics && (context.Connection.LocalPort == management || MaySee(context)));
+        app.Map(Metrics, () => Results.StatusCode(StatusCodes.Status403Forbidden)).ExcludeFromDescription();
         app.MapHangfireDashboardWithAuthorizationPolicy(JobsPolicy, Jobs);
     }
 

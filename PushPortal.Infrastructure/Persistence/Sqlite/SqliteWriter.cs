@@ -24,6 +24,7 @@ internal sealed partial class SqliteWriter : IDisposable
     private readonly WriteSession _session;
     private readonly ILogger _logger;
     private readonly Thread _thread;
+    private bool _disposed;
 
     internal SqliteWriter(WriteSession session, ILogger logger)
     {
@@ -60,9 +61,14 @@ internal sealed partial class SqliteWriter : IDisposable
         return operation.Completion;
     }
 
-    /// <summary>Writes what is queued, then ends.</summary>
+    /// <summary>Writes what is queued, then ends. The container knows the store by several names and disposes of it by each.</summary>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _disposed, true))
+        {
+            return;
+        }
+
         _queue.CompleteAdding();
         _stopping.Set();
         _thread.Join();

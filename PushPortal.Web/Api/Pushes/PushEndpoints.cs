@@ -31,7 +31,7 @@ internal static class PushEndpoints
     }
 
     /// <summary>Submits a push. 202 means that it is stored: its result will come, by notification and here.</summary>
-    private static async Task<Results<Accepted<PushModel>, ProblemHttpResult>> SubmitAsync(HttpContext context, PushProxyGateway ppg, IPushEnquiries enquiries, CancellationToken ct)
+    internal static async Task<Results<Accepted<PushModel>, ProblemHttpResult>> SubmitAsync(HttpContext context, PushProxyGateway ppg, IPushEnquiries enquiries, CancellationToken ct)
     {
         var key = context.Request.Headers[IdempotencyKey].ToString();
         if (key.Length > LongestKey)
@@ -70,14 +70,14 @@ internal static class PushEndpoints
     }
 
     /// <summary>Encodes a push as submitting it would, and sends nothing: the octets of content, push PDU and segments, and the rules that the content breaks.</summary>
-    private static async Task<Results<Ok<PreviewModel>, ProblemHttpResult>> PreviewAsync(HttpContext context, PushProxyGateway ppg, CancellationToken ct)
+    internal static async Task<Results<Ok<PreviewModel>, ProblemHttpResult>> PreviewAsync(HttpContext context, PushProxyGateway ppg, CancellationToken ct)
     {
         var (request, problem) = await ReadRequestAsync(context, ct);
         return problem is null ? TypedResults.Ok(PreviewModel.Of(ppg.Preview(request!.Value.Request), request.Value.Request)) : problem;
     }
 
     /// <summary>Lists the account's pushes, newest first, by key: pass `next` as `after`, or `prev` as `before`.</summary>
-    private static async Task<Results<Ok<PushListModel>, ProblemHttpResult>> ListAsync(HttpContext context, IPushEnquiries enquiries, CancellationToken ct)
+    internal static async Task<Results<Ok<PushListModel>, ProblemHttpResult>> ListAsync(HttpContext context, IPushEnquiries enquiries, CancellationToken ct)
     {
         var (filter, problem) = ListQuery.Read(context.Request.Query, context.Account().Id);
         if (filter is null)
@@ -99,14 +99,14 @@ internal static class PushEndpoints
     }
 
     /// <summary>One push with all of its transactions, by our id.</summary>
-    private static async Task<Results<Ok<PushModel>, ProblemHttpResult>> ReadAsync(string id, HttpContext context, IPushEnquiries enquiries, CancellationToken ct)
+    internal static async Task<Results<Ok<PushModel>, ProblemHttpResult>> ReadAsync(string id, HttpContext context, IPushEnquiries enquiries, CancellationToken ct)
     {
         var found = PublicId.TryParse(PublicId.Push, id, out var key) ? await enquiries.FindPushAsync(key, context.Account().Id, MostTransactions, ct) : null;
         return found is null ? ApiProblem.NotFound(What) : TypedResults.Ok(PushModel.Of(found));
     }
 
     /// <summary>Cancels a push for the recipients whose group the SMSC does not have yet.</summary>
-    private static async Task<Results<Ok<CancelModel>, ProblemHttpResult>> CancelAsync(string id, HttpContext context, PushProxyGateway ppg, CancellationToken ct)
+    internal static async Task<Results<Ok<CancelModel>, ProblemHttpResult>> CancelAsync(string id, HttpContext context, PushProxyGateway ppg, CancellationToken ct)
     {
         var result = PublicId.TryParse(PublicId.Push, id, out var key) ? await ppg.CancelAsync(key, context.Account().Id, ct) : null;
         return result is { } done ? TypedResults.Ok(new CancelModel(done.Cancelled, done.TooLate)) : ApiProblem.NotFound(What);

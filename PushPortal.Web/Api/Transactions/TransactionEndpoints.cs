@@ -18,14 +18,14 @@ internal static class TransactionEndpoints
     }
 
     /// <summary>One transaction with its segments, every attempt, and its timeline: steps, notifications, fetches.</summary>
-    private static async Task<Results<Ok<TransactionDetailsModel>, ProblemHttpResult>> ReadAsync(string id, HttpContext context, IPushEnquiries enquiries, CancellationToken ct)
+    internal static async Task<Results<Ok<TransactionDetailsModel>, ProblemHttpResult>> ReadAsync(string id, HttpContext context, IPushEnquiries enquiries, CancellationToken ct)
     {
         var found = PublicId.TryParse(PublicId.Transaction, id, out var key) ? await enquiries.FindTransactionAsync(key, context.Account().Id, ct) : null;
         return found is null ? ApiProblem.NotFound(What) : TypedResults.Ok(TransactionDetailsModel.Of(found));
     }
 
     /// <summary>Opens another run of a transaction that failed. The body may name a new `deliverBefore`; it must when the push's own has passed.</summary>
-    private static async Task<Results<Accepted<TransactionModel>, ProblemHttpResult>> RetryAsync(string id, HttpContext context, PushProxyGateway ppg, CancellationToken ct)
+    internal static async Task<Results<Accepted<TransactionModel>, ProblemHttpResult>> RetryAsync(string id, HttpContext context, PushProxyGateway ppg, CancellationToken ct)
     {
         var body = await context.Request.ReadAllAsync(ct);
         DateTimeOffset? deliverBefore = null;

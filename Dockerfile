@@ -1,0 +1,18 @@
+# The publish output in a small image: no root, one writable volume (/data) with the database and the keys of sign-ins.
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+WORKDIR /src
+COPY . .
+RUN dotnet publish PushPortal.Web -c Release -o /app
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0
+WORKDIR /app
+COPY --from=build /app .
+RUN mkdir /data && chown $APP_UID /data
+USER $APP_UID
+VOLUME /data
+ENV ASPNETCORE_URLS=http://+:8080 \
+    PushPortal__Storage__ConnectionString="Data Source=/data/pushportal.db" \
+    PushPortal__WapGateway__HttpEndpoint=0.0.0.0:8090
+EXPOSE 8080 8090
+HEALTHCHECK --interval=10s --timeout=3s --start-period=15s CMD ["dotnet", "PushPortal.Web.dll", "health"]
+ENTRYPOINT ["dotnet", "PushPortal.Web.dll"]

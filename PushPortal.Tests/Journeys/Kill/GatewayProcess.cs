@@ -1,0 +1,113 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace PushPortal.Tests.Journeys.Kill;
+
+/// <summary>The product as a process of its own, which can be killed and started again over the same store.</summary>
+internal sealed class GatewayProcess(string folder) : IDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+
+    private readonly StringBuilder _output = new();
+    private Process? _process;
+
+    internal Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+
+    internal string Database { get; } = Path.Combine(folder, "pushportal.db");
+
+    /// <summary>What it has printed, for a test that fails.</summary>
+    internal string Output
+    {
+        get
+        {
+            lock (_output)
+            {
+                return _output.ToString();
+            }
+        }
+    }
+
+    internal async Task StartAsync(HttpClient http, CancellationToken ct)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["ASPNETCORE_URLS"] = Address.ToString();
+        start.Environment["Logging__LogLevel__Default"] = "Warning";
+        start.Environment["PushPortal__DemoData"] = "true";
+        start.Environment["PushPortal__Storage__ConnectionString"] = $"Data Source={Database}";
+        start.Environment["PushPortal__WapGateway__HttpEndpoint"] = "127.0.0.1:0";
+        start.Environment["PushPortal__Ppg__DefaultLifetime"] = "00:05:00";
+        start.Environment["PushPortal__Ppg__FirstRetry"] = "00:00:00.200";
+        start.Environment["PushPortal__Notifications__FirstRetry"] = "00:00:00.200";
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += Keep;
+        _process.ErrorDataReceived += Keep;
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        await ReadyAsync(http, ct);
+    }
+
+    /// <summary>SIGKILL: nothing of it runs any more when this returns.</summary>
+    internal async Task KillAsync(CancellationToken ct)
+    {
+        _process!.Kill();
+        await _process.WaitForExitAsync(ct);
+        _process.Dispose();
+        _process = null;
+    }
+
+    public void Dispose()
+    {
+        if (_process is not null)
+        {
+            _process.Kill();
+            _process.WaitForExit();
+            _process.Dispose();
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private async Task ReadyAsync(HttpClient http, CancellationToken ct)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            Assert.False(_process!.HasExited, $"The gateway ended by itself:\n{Output}");
+            try
+            {
+                using var response = await http.GetAsync(new Uri(Address, "/health/ready"), ct);
+                if (response.IsSuccessStatusCode)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                Assert.True(Stopwatch.GetElapsedTime(started) < StartLimit, $"The gateway did not start:\n{Output}");
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, ct);
+        }
+    }
+
+    private void Keep(object sender, DataReceivedEventArgs line)
+    {
+        lock (_output)
+        {
+            _output.AppendLine(line.Data);
+        }
+    }
+}

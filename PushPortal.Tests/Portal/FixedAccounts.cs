@@ -1,0 +1,18 @@
+using PushPortal.Domain.Accounts;
+
+namespace PushPortal.Tests.Portal;
+
+/// <summary>Two accounts.</summary>
+internal sealed class FixedAccounts : IAccountDirectory
+{
+    internal static readonly ServiceProvider Demo = new() { Id = 1, Code = "demo", Name = "Demo provider" };
+    internal static readonly ServiceProvider Other = new() { Id = 2, Code = "other", Name = "Other provider" };
+
+    public IReadOnlyList<ServiceProvider> All { get; } = [Demo, Other];
+
+    public ServiceProvider? Authenticate(string? code, string apiKey) => null;
+
+    public ServiceProvider? Find(long id) => All.FirstOrDefault(account => account.Id == id);
+
+    public ServiceProvider? Find(string code) => All.FirstOrDefault(account => account.Code == code);
+}

@@ -1,0 +1,65 @@
+using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Transactions;
+
+namespace PushPortal.Tests.Portal;
+
+/// <summary>Enquiries about pushes that a test put in by hand.</summary>
+internal sealed class KeptPushes : IPushEnquiries
+{
+    private readonly SortedDictionary<long, PushSummary> _pushes = new(Comparer<long>.Create((left, right) => right.CompareTo(left)));
+    private readonly Dictionary<long, TransactionDetails> _transactions = [];
+
+    /// <summary>What the last list was asked with.</summary>
+    internal PushFilter? Asked { get; private set; }
+
+    internal DeliveryCounts Counts { get; set; } = new(0, new Dictionary<TransactionState, long>(), new Dictionary<TransactionStep, long>());
+
+    internal void Put(Push push, params ReadOnlySpan<Transaction> transactions)
+    {
+        foreach (var transaction in transactions)
+        {
+            var before = _transactions.GetValueOrDefault(transaction.Id)?.Timeline ?? [];
+            _transactions[transaction.Id] = new TransactionDetails(transaction, push, before);
+        }
+
+        var all = Of(push.Id);
+        _pushes[push.Id] = new PushSummary
+        {
+            Push = push,
+            Delivered = all.Count(transaction => transaction.State == TransactionState.Delivered),
+            Failed = all.Count(transaction => transaction.State.IsFailed()),
+        };
+    }
+
+    internal void PutLines(long transactionId, params IReadOnlyList<TimelineEntry> lines) =>
+        _transactions[transactionId] = _transactions[transactionId] with { Timeline = lines };
+
+    public Task<PushPage> PageAsync(PushFilter filter, CancellationToken ct)
+    {
+        Asked = filter;
+        return Task.FromResult(new PushPage([.. _pushes.Values], null, null));
+    }
+
+    public Task<PushDetails?> FindPushAsync(long id, long? accountId, int transactions, CancellationToken ct) =>
+        Task.FromResult(_pushes.TryGetValue(id, out var found) && Sees(accountId, found.Push.AccountId) ? new PushDetails(found, [.. Of(id).Take(transactions)]) : null);
+
+    public Task<TransactionDetails?> FindTransactionAsync(long id, long? accountId, CancellationToken ct) =>
+        Task.FromResult(_transactions.TryGetValue(id, out var found) && Sees(accountId, found.Push.AccountId) ? found : null);
+
+    public Task<long?> FindByInitiatorPushIdAsync(string initiatorPushId, long? accountId, CancellationToken ct) =>
+        Task.FromResult(_pushes.Values.FirstOrDefault(row => row.Push.InitiatorPushId == initiatorPushId && Sees(accountId, row.Push.AccountId))?.Push.Id);
+
+    public Task<IReadOnlyList<FailedTransaction>> FailedAsync(long? accountId, long? after, int limit, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<FailedTransaction>>(
+        [
+            .. _transactions.Values.Where(found => found.Transaction.State.IsFailed() && Sees(accountId, found.Push.AccountId))
+                .Select(found => new FailedTransaction(found.Transaction, found.Push.InitiatorPushId)),
+        ]);
+
+    public Task<DeliveryCounts> CountAsync(long? accountId, CancellationToken ct) => Task.FromResult(Counts);
+
+    private static bool Sees(long? viewer, long account) => viewer is null || viewer == account;
+
+    private List<Transaction> Of(long pushId) => [.. _transactions.Values.Where(found => found.Push.Id == pushId).Select(found => found.Transaction).OrderBy(transaction => transaction.Id)];
+}

@@ -1,0 +1,57 @@
+using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Transactions;
+
+namespace PushPortal.Tests.Portal;
+
+/// <summary>What the gateway stores for a form or a retry, in memory.</summary>
+internal sealed class MemoryStore : IPushStore, IPushLookup
+{
+    private readonly Dictionary<long, DueTransaction> _transactions = [];
+    private readonly HashSet<string> _keys = [];
+
+    internal List<Push> Accepted { get; } = [];
+
+    internal List<IReadOnlyList<TransactionStart>> Starts { get; } = [];
+
+    internal List<TransactionChange> Changes { get; } = [];
+
+    /// <summary>While it is set, accepting waits for it.</summary>
+    internal TaskCompletionSource? Holding { get; set; }
+
+    internal void Put(Transaction transaction, Push push) => _transactions[transaction.Id] = new DueTransaction(transaction, push);
+
+    public async Task<AcceptOutcome> AcceptAsync(Push push, IReadOnlyList<TransactionStart> transactions, IdempotentRequest? request, CancellationToken ct)
+    {
+        if (Holding is { } holding)
+        {
+            await holding.Task;
+        }
+
+        if (request is not null && !_keys.Add(request.Key))
+        {
+            return new AcceptOutcome(AcceptKind.RepeatedRequest, Accepted[0].Id);
+        }
+
+        Accepted.Add(push);
+        Starts.Add(transactions);
+        return new AcceptOutcome(AcceptKind.Stored, push.Id);
+    }
+
+    public Task<IReadOnlyList<DueTransaction>> DueAsync(DateTimeOffset now, int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<DueTransaction>>([]);
+
+    public Task<DateTimeOffset?> NextDueAsync(CancellationToken ct) => Task.FromResult<DateTimeOffset?>(null);
+
+    public Task<IReadOnlyList<DueTransaction>> OverdueAsync(DateTimeOffset answerDue, int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<DueTransaction>>([]);
+
+    public Task<IReadOnlyList<bool>> ApplyAsync(IReadOnlyList<TransactionChange> changes, CancellationToken ct)
+    {
+        Changes.AddRange(changes);
+        return Task.FromResult<IReadOnlyList<bool>>([.. changes.Select(_ => true)]);
+    }
+
+    public Task AddAsync(TimelineEntry entry, CancellationToken ct) => Task.CompletedTask;
+
+    public Task<DueTransaction?> FindAsync(long transactionId, CancellationToken ct) => Task.FromResult<DueTransaction?>(_transactions.TryGetValue(transactionId, out var found) ? found : null);
+
+    public Task<PushWithTransactions?> TransactionsAsync(long pushId, CancellationToken ct) => Task.FromResult<PushWithTransactions?>(null);
+}

@@ -1,0 +1,140 @@
+using Bunit;
+using PushPortal.Domain.Content;
+using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Smsc;
+using PushPortal.Infrastructure.Accounts;
+using PushPortal.Web.Portal.Pages;
+
+namespace PushPortal.Tests.Portal;
+
+public sealed class NewPushPageTests : IAsyncDisposable
+{
+    private readonly PortalUnderTest _portal = new();
+
+    public ValueTask DisposeAsync() => _portal.DisposeAsync();
+
+    [Fact]
+    public async Task What_is_typed_is_previewed_as_it_goes_on_the_air()
+    {
+        var text = string.Concat(Enumerable.Repeat("A long message. ", 12));
+        var page = _portal.Open<NewPushPage>("/pushes/new");
+        await TypeAsync(page, "text", text);
+        await TypeAsync(page, "href", "http://example.com/inbox");
+
+        var expected = PushEncoder.Encode(Request(text, "http://example.com/inbox"), maxSegments: 255, Sample.Noon);
+        Assert.Equal(Hex(expected.Content.Body), page.Find("[data-testid=preview-body]").GetAttribute("data-hex"));
+        Assert.Equal($"{expected.Datagram.Length}", page.Find("[data-testid=preview-octets]").TextContent);
+        Assert.Equal("2", page.Find("[data-testid=preview-segments]").TextContent);
+        Assert.Equal(
+            Segmenter.Split(expected.Datagram, 2948, 9200, reference: 0).Select(segment => Hex(segment.UserData)),
+            page.FindAll("[data-testid=segment]").Select(segment => segment.GetAttribute("data-user-data")));
+        Assert.Contains("http://example.com/inbox", page.Find("[data-testid=handset]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rule_that_the_content_breaks_is_warned_of()
+    {
+        var page = _portal.Open<NewPushPage>("/pushes/new");
+        await TypeAsync(page, "href", "inbox");
+        Assert.Contains("The link is not an absolute URI.", page.FindAll("[data-testid=preview-warning]").Select(warning => warning.TextContent));
+    }
+
+    [Theory]
+    [InlineData("to", "+8613800000001, 0138", "0138 is no international number: + and 3 to 15 digits.")]
+    [InlineData("notify-url", "ftp://example.com/", "Write a whole address that begins with http:// or https://.")]
+    [InlineData("si-id", "a\u0007b", "siId holds the control character U+0007.")]
+    public async Task What_is_wrong_is_said_beside_its_field(string field, string typed, string message)
+    {
+        var page = _portal.Open<NewPushPage>("/pushes/new");
+        Assert.Empty(page.FindAll(".pp-error"));
+        await TypeAsync(page, field, typed);
+        Assert.Equal(message, page.Find($"[data-testid=error-{field}]").TextContent);
+        Assert.Equal("true", page.Find($"[data-testid={field}]").GetAttribute("aria-invalid"));
+    }
+
+    [Theory]
+    [InlineData("deliver-before", "2026-11-23T11:00", "Choose a time that has not passed.")]
+    [InlineData("expires", "not a time", "This is no date and time.")]
+    public async Task A_wrong_time_is_said_beside_its_field(string field, string typed, string message)
+    {
+        var page = _portal.Open<NewPushPage>("/pushes/new");
+        await page.Find($"[data-testid={field}]").ChangeAsync(typed);
+        Assert.Equal(message, page.Find($"[data-testid=error-{field}]").TextContent);
+    }
+
+    [Fact]
+    public async Task A_push_without_recipients_is_not_sent_and_says_so()
+    {
+        var page = _portal.Open<NewPushPage>("/pushes/new");
+        await TypeAsync(page, "text", "Hello");
+        await page.Find("form").SubmitAsync();
+        Assert.Equal("Write at least one recipient.", page.Find("[data-testid=error-to]").TextContent);
+        Assert.Empty(_portal.Store.Accepted);
+    }
+
+    [Fact]
+    public async Task Sending_submits_what_was_typed_and_goes_to_the_push()
+    {
+        var page = await FilledAsync();
+        await page.Find("[data-testid=action]").ChangeAsync("High");
+        await page.Find("[data-testid=priority]").ChangeAsync("Low");
+        await page.Find("[data-testid=deliver-before]").ChangeAsync("2026-11-23T13:00");
+        await TypeAsync(page, "notify-url", "https://example.com/results");
+        await page.Find("form").SubmitAsync();
+
+        var push = Assert.Single(_portal.Store.Accepted);
+        Assert.Equal((FixedAccounts.Demo.Id, PushSource.Form, Priority.Low), (push.AccountId, push.Source, push.Priority));
+        Assert.Equal((Sample.Noon.AddHours(1), new NotificationTarget(NotificationKind.Webhook, new Uri("https://example.com/results"))), (push.DeliverBefore!.Value, push.Notify));
+        Assert.Equal(["+8613800000001", "+8613800000002"], _portal.Store.Starts[0].Select(start => start.Transaction.Recipient));
+        Assert.Contains(ContentDecoder.Decode(push.Datagram.Span, 2948).Fields, field => field is { Name: "action", Value: "signal-high" });
+        Assert.EndsWith($"/pushes/{PublicId.Format(PublicId.Push, push.Id)}", _portal.Navigation.Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_double_click_sends_once()
+    {
+        var page = await FilledAsync();
+        _portal.Store.Holding = new TaskCompletionSource();
+        var first = page.Find("form").SubmitAsync();
+        await page.Find("form").SubmitAsync();
+        _portal.Store.Holding.SetResult();
+        await first;
+        await page.Find("form").SubmitAsync();
+        Assert.Single(_portal.Store.Accepted);
+    }
+
+    [Fact]
+    public async Task An_administrator_chooses_the_account()
+    {
+        await using var portal = new PortalUnderTest(role: PortalRole.Admin);
+        var page = portal.Open<NewPushPage>("/pushes/new");
+        await TypeAsync(page, "to", "+8613800000001");
+        await page.Find("form").SubmitAsync();
+        Assert.Equal("Choose the account that submits the push.", page.Find("[data-testid=error-account]").TextContent);
+        await page.Find("[data-testid=account]").ChangeAsync("other");
+        await page.Find("form").SubmitAsync();
+        Assert.Equal(FixedAccounts.Other.Id, Assert.Single(portal.Store.Accepted).AccountId);
+    }
+
+    private static string Hex(ReadOnlyMemory<byte> octets) => Convert.ToHexStringLower(octets.Span);
+
+    private static PushRequest Request(string text, string href) => new()
+    {
+        Account = FixedAccounts.Demo,
+        Source = PushSource.Rest,
+        Recipients = [new("+8613800000001")],
+        Content = new ServiceIndication { Text = text, Href = href, Action = SignalAction.Medium },
+    };
+
+    private static Task TypeAsync(IRenderedComponent<NewPushPage> page, string field, string text) => page.Find($"[data-testid={field}]").InputAsync(text);
+
+    private async Task<IRenderedComponent<NewPushPage>> FilledAsync()
+    {
+        var page = _portal.Open<NewPushPage>("/pushes/new");
+        await TypeAsync(page, "to", "+86 138 0000 0001\n+8613800000002,+8613800000001");
+        await TypeAsync(page, "text", "Hello");
+        await TypeAsync(page, "href", "http://example.com/");
+        return page;
+    }
+}

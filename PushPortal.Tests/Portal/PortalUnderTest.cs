@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Security.Claims;
+using Bunit;
+using Bunit.TestDoubles;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using MudBlazor;
+using MudBlazor.Services;
+using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Live;
+using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Work;
+using PushPortal.Infrastructure.Accounts;
+using PushPortal.Web.Api;
+using PushPortal.Web.Portal;
+using PushPortal.Web.Portal.Account;
+using PushPortal.Web.Portal.Components;
+
+namespace PushPortal.Tests.Portal;
+
+/// <summary>Pages without a browser, over pushes kept by hand, seen by the member of a service provider unless said otherwise.</summary>
+internal sealed class PortalUnderTest : BunitContext
+{
+    private readonly IRenderedComponent<MudDialogProvider> _dialogs;
+
+    internal PortalUnderTest(string language = "en", string role = PortalRole.Provider)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddMudServices();
+        Services.AddLocalization();
+        Services.AddLogging();
+        Services.AddSingleton<TimeProvider>(Clock);
+        Services.AddSingleton<IPushEnquiries>(Pushes);
+        Services.AddSingleton<IDeliveryFeed>(Feed);
+        Services.AddSingleton<IAccountDirectory>(new FixedAccounts());
+        Services.AddSingleton(new PushProxyGateway(Store, Store, new IdSequence(Clock), Feed, new TransactionSignal(Clock), new PpgPolicy(), Clock));
+        Services.AddScoped<PushCancellation>();
+        var signedIn = this.AddAuthorization();
+        signedIn.SetAuthorized("somebody");
+        signedIn.SetRoles(role);
+        Claim[] claims = role == PortalRole.Provider ? [new(ApiKeyAuthentication.AccountClaim, FixedAccounts.Demo.Id.ToString(CultureInfo.InvariantCulture))] : [];
+        signedIn.SetClaims(claims);
+        Render<MudPopoverProvider>();
+        _dialogs = Render<MudDialogProvider>();
+        Viewer = new Viewer("somebody", role == PortalRole.Provider ? FixedAccounts.Demo.Id : null, role != PortalRole.Provider, role == PortalRole.Admin, role != PortalRole.Support);
+    }
+
+    internal FakeTimeProvider Clock { get; } = new(Sample.Noon);
+
+    internal KeptPushes Pushes { get; } = new();
+
+    internal HandFeed Feed { get; } = new();
+
+    internal MemoryStore Store { get; } = new();
+
+    internal Viewer Viewer { get; }
+
+    internal IRenderedComponent<MudDialogProvider> Dialogs => _dialogs;
+
+    internal BunitNavigationManager Navigation => Services.GetRequiredService<BunitNavigationManager>();
+
+    /// <summary>Opens a page at this address, with its query.</summary>
+    internal IRenderedComponent<TPage> Open<TPage>(string address, Action<ComponentParameterCollectionBuilder<TPage>>? route = null)
+        where TPage : IComponent
+    {
+        Navigation.NavigateTo(address);
+        return Render<TPage>(page =>
+        {
+            page.AddCascadingValue(Viewer);
+            page.AddCascadingValue(ViewSettings.Default);
+            route?.Invoke(page);
+        });
+    }
+}

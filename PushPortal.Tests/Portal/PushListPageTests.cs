@@ -1,0 +1,91 @@
+using AngleSharp.Dom;
+using Bunit;
+using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Transactions;
+using PushPortal.Web.Portal.Pages;
+
+namespace PushPortal.Tests.Portal;
+
+public sealed class PushListPageTests : IAsyncDisposable
+{
+    private readonly PortalUnderTest _portal = new();
+
+    public ValueTask DisposeAsync() => _portal.DisposeAsync();
+
+    [Theory]
+    [InlineData("two words")]
+    [InlineData("a+b&c=d")]
+    [InlineData("100%")]
+    [InlineData("urn:push:17?x#y")]
+    [InlineData("订单 中文")]
+    public async Task A_filter_goes_through_the_address_unchanged(string pushId)
+    {
+        var page = _portal.Open<PushListPage>("/pushes");
+        await Input(page, "filter-push-id").ChangeAsync(pushId);
+        await Input(page, "filter-recipient").ChangeAsync("+86 13800000001");
+        await page.Find("form").SubmitAsync();
+
+        var address = new Uri(_portal.Navigation.Uri).PathAndQuery;
+        var again = _portal.Open<PushListPage>(address);
+        Assert.Equal(pushId, _portal.Pushes.Asked!.InitiatorPushId);
+        Assert.Equal("+8613800000001", _portal.Pushes.Asked.Recipient);
+        Assert.Equal(pushId, Input(again, "filter-push-id").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void Status_times_and_account_narrow_the_list()
+    {
+        _portal.Open<PushListPage>("/pushes?status=partly-delivered&from=2026-11-23T11%3A00%3A00Z&to=2026-11-23T12%3A00%3A00Z");
+        var asked = _portal.Pushes.Asked!;
+        Assert.Equal((PushStatus.PartlyDelivered, Sample.Noon.AddHours(-1), Sample.Noon, FixedAccounts.Demo.Id), (asked.Status, asked.From, asked.To, asked.AccountId));
+    }
+
+    [Fact]
+    public async Task New_pushes_wait_behind_a_bar_until_they_are_asked_for()
+    {
+        _portal.Pushes.Put(Sample.Push(), Sample.Transaction());
+        var page = _portal.Open<PushListPage>("/pushes");
+        var push = Sample.Push(id: 2_000_000, initiatorPushId: "order-18");
+        var transaction = Sample.Transaction(id: 2_000_256, pushId: push.Id);
+        _portal.Pushes.Put(push, transaction);
+        _portal.Feed.Send(Sample.Changed(transaction, push.InitiatorPushId));
+
+        page.WaitForAssertion(() => Assert.Equal("1", page.Find("[data-testid=new-rows]").GetAttribute("data-count")));
+        Assert.Single(page.FindAll("[data-testid=push-row]"));
+        await page.Find("[data-testid=new-rows]").ClickAsync();
+        Assert.Equal(2, page.FindAll("[data-testid=push-row]").Count);
+        Assert.Empty(page.FindAll("[data-testid=new-rows]"));
+    }
+
+    [Fact]
+    public void A_seen_push_repaints_where_it_stands()
+    {
+        _portal.Pushes.Put(Sample.Push(), Sample.Transaction());
+        var page = _portal.Open<PushListPage>("/pushes");
+        Assert.Equal("pending", page.Find("[data-testid=status-chip]").GetAttribute("data-status"));
+        var delivered = Sample.Transaction(TransactionState.Delivered);
+        _portal.Pushes.Put(Sample.Push(), delivered);
+        _portal.Feed.Send(Sample.Changed(delivered));
+        _portal.Clock.Advance(TimeSpan.FromSeconds(1));
+        page.WaitForAssertion(() => Assert.Equal("delivered", page.Find("[data-testid=status-chip]").GetAttribute("data-status")));
+        Assert.Empty(page.FindAll("[data-testid=new-rows]"));
+    }
+
+    [Fact]
+    public void An_empty_list_says_what_to_do()
+    {
+        Assert.Equal("/pushes/new", _portal.Open<PushListPage>("/pushes").Find("[data-testid=empty] a").GetAttribute("href"));
+        Assert.Equal("/pushes", _portal.Open<PushListPage>("/pushes?status=failed").Find("[data-testid=empty] a").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task A_left_page_watches_no_longer()
+    {
+        _portal.Open<PushListPage>("/pushes");
+        Assert.Equal(1, _portal.Feed.Watchers);
+        await _portal.DisposeComponentsAsync();
+        Assert.Equal(0, _portal.Feed.Watchers);
+    }
+
+    private static IElement Input(IRenderedComponent<PushListPage> page, string id) => page.Find($"[data-testid={id}]");
+}

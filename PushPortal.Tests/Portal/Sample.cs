@@ -1,0 +1,56 @@
+using PushPortal.Domain.Content;
+using PushPortal.Domain.Live;
+using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Transactions;
+
+namespace PushPortal.Tests.Portal;
+
+/// <summary>Pushes and transactions for pages to show.</summary>
+internal static class Sample
+{
+    internal static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+
+    internal static Push Push(long id = 1_000_000, string initiatorPushId = "order-17", int recipients = 1, string text = "Hello") => new()
+    {
+        Id = id,
+        AccountId = FixedAccounts.Demo.Id,
+        InitiatorPushId = initiatorPushId,
+        Source = PushSource.Rest,
+        ReceivedAt = Noon,
+        ContentType = "application/vnd.wap.sic",
+        Href = "http://example.com/",
+        DestinationPort = PushRequest.PushPort,
+        SourcePort = PushRequest.WspPort,
+        Datagram = Encoded(text).Datagram,
+        Recipients = recipients,
+    };
+
+    internal static Transaction Transaction(
+        TransactionState state = TransactionState.Pending, TransactionStep step = TransactionStep.None, FailureCause cause = FailureCause.None, long id = 1_000_256, long pushId = 1_000_000) => new()
+        {
+            Id = id,
+            PushId = pushId,
+            AccountId = FixedAccounts.Demo.Id,
+            Recipient = "+8613800000001",
+            Priority = Priority.Medium,
+            State = state,
+            Step = step,
+            Cause = cause,
+            ExpiresAt = Noon.AddHours(1),
+            Segments = 1,
+            UpdatedAt = Noon,
+        };
+
+    internal static TransactionChanged Changed(Transaction transaction, string initiatorPushId = "order-17") => transaction.Changed(initiatorPushId);
+
+    private static EncodedPush Encoded(string text) => PushEncoder.Encode(
+        new PushRequest
+        {
+            Account = FixedAccounts.Demo,
+            Source = PushSource.Rest,
+            Recipients = [new("+8613800000001")],
+            Content = new ServiceIndication { Text = text, Href = "http://example.com/" },
+        },
+        maxSegments: 255,
+        Noon);
+}

@@ -1,0 +1,41 @@
+using PushPortal.Domain.Identifiers;
+using PushPortal.Web.Portal.Layout;
+
+namespace PushPortal.Tests.Portal;
+
+public sealed class SearchTargetTests
+{
+    private readonly KeptPushes _pushes = new();
+
+    public SearchTargetTests() => _pushes.Put(Sample.Push(), Sample.Transaction());
+
+    [Fact]
+    public async Task An_id_of_a_push_leads_to_its_page() =>
+        Assert.Equal($"/pushes/{PushId}", await Find(PushId));
+
+    [Fact]
+    public async Task An_id_of_a_transaction_leads_to_it_on_the_page_of_its_push() =>
+        Assert.Equal($"/pushes/{PushId}?t={TransactionId}", await Find(TransactionId));
+
+    [Fact]
+    public async Task An_initiators_push_id_leads_to_the_page_of_the_push() =>
+        Assert.Equal($"/pushes/{PushId}", await Find("order-17"));
+
+    [Theory]
+    [InlineData("+86 138-0000-0001", "/pushes?recipient=%2B8613800000001")]
+    [InlineData("8613800000001", "/pushes?recipient=%2B8613800000001")]
+    [InlineData("a push & 100% 中文", "/pushes?pushId=a%20push%20%26%20100%25%20%E4%B8%AD%E6%96%87")]
+    [InlineData("17", "/pushes?pushId=17")]
+    public async Task What_is_not_found_at_once_is_looked_for_in_the_list(string asked, string expected) =>
+        Assert.Equal(expected, await Find(asked));
+
+    [Fact]
+    public async Task Another_accounts_transaction_is_not_given_away() =>
+        Assert.Equal($"/pushes?pushId={TransactionId}", await SearchTarget.FindAsync(TransactionId, FixedAccounts.Other.Id, _pushes, TestContext.Current.CancellationToken));
+
+    private static string PushId => PublicId.Format(PublicId.Push, 1_000_000);
+
+    private static string TransactionId => PublicId.Format(PublicId.Transaction, 1_000_256);
+
+    private Task<string> Find(string asked) => SearchTarget.FindAsync(asked, FixedAccounts.Demo.Id, _pushes, TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,68 @@
+using System.Collections;
+using System.Globalization;
+using System.Resources;
+using System.Text.RegularExpressions;
+using PushPortal.Domain.Content;
+using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Smsc;
+using PushPortal.Domain.Transactions;
+using PushPortal.Web.Portal;
+
+namespace PushPortal.Tests.Portal;
+
+public sealed class TextsTests
+{
+    private static readonly Dictionary<string, string> English = Read(typeof(Texts), CultureInfo.InvariantCulture);
+    private static readonly Dictionary<string, string> Chinese = Read(typeof(Texts), CultureInfo.GetCultureInfo("zh-CN"));
+
+    [Fact]
+    public void Every_text_is_there_in_both_languages() =>
+        Assert.Equal(English.Keys.Order(StringComparer.Ordinal), Chinese.Keys.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void No_text_is_empty_but_that_of_no_cause() =>
+        Assert.Equal(["Cause_None", "Cause_None"], English.Concat(Chinese).Where(text => text.Value.Length == 0).Select(text => text.Key));
+
+    [Fact]
+    public void A_text_takes_the_same_facts_in_both_languages() =>
+        Assert.All(English, text => Assert.Equal(Places(text.Value), Places(Chinese[text.Key])));
+
+    [Theory]
+    [InlineData(typeof(TransactionState), "State_")]
+    [InlineData(typeof(TransactionStep), "Step_")]
+    [InlineData(typeof(PushStatus), "Status_")]
+    [InlineData(typeof(FailureCause), "Cause_")]
+    [InlineData(typeof(TimelineKind), "Timeline_")]
+    [InlineData(typeof(SegmentAnswerKind), "Answer_")]
+    [InlineData(typeof(PushSource), "Source_")]
+    [InlineData(typeof(Priority), "Priority_")]
+    [InlineData(typeof(SignalAction), "Action_")]
+    [InlineData(typeof(ThemeChoice), "Theme_")]
+    public void Every_value_of_the_domain_has_a_text(Type values, string prefix) =>
+        Assert.All(Enum.GetNames(values), name => Assert.Contains(prefix + name, English.Keys));
+
+    [Fact]
+    public void Every_text_of_the_component_library_is_there_in_Chinese()
+    {
+        using var built = new ResourceReader(typeof(MudBlazor.MudLocalizer).Assembly.GetManifestResourceStream("MudBlazor.Resources.LanguageResource.resources")!);
+        var keys = built.Cast<DictionaryEntry>().Select(entry => (string)entry.Key).Order(StringComparer.Ordinal);
+        Assert.Equal(keys, Read(typeof(LibraryTexts), CultureInfo.GetCultureInfo("zh-CN")).Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "关闭", false)]
+    [InlineData("en", "MudDialog_Close", true)]
+    public void The_component_library_is_answered_in_Chinese_alone(string language, string expected, bool isMissing)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        var found = new LibraryTexts()["MudDialog_Close"];
+        Assert.Equal((expected, isMissing), (found.Value, found.ResourceNotFound));
+    }
+
+    private static Dictionary<string, string> Read(Type resources, CultureInfo language) =>
+        new ResourceManager(resources).GetResourceSet(language, createIfNotExists: true, tryParents: false)!
+            .Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
+
+    private static IEnumerable<string> Places(string text) => Regex.Matches(text, @"\{\d\}").Select(place => place.Value).Order(StringComparer.Ordinal).Distinct();
+}

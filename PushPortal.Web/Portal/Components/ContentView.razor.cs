@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Components;
+using PushPortal.Domain.Content;
+using PushPortal.Domain.Protocols.Wsp;
+using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Smsc;
+
+namespace PushPortal.Web.Portal.Components;
+
+/// <summary>What a push brings: its fields as a handset decodes them, the datagram, and the short messages as they were on the air.</summary>
+public sealed partial class ContentView : ComponentBase
+{
+    private DecodedPush? _decoded;
+    private IReadOnlyList<Segment> _segments = [];
+
+    [Parameter, EditorRequired] public Push Push { get; set; } = default!;
+
+    /// <summary>The last group of the transaction: its reference is in the headers. Null before there was one.</summary>
+    [Parameter] public GroupReport? Report { get; set; }
+
+    protected override void OnParametersSet()
+    {
+        _segments = Segmenter.Split(Push.Datagram, Push.DestinationPort, Push.SourcePort, Report?.Reference ?? 0);
+        try
+        {
+            _decoded = ContentDecoder.Decode(Push.Datagram.Span, Push.DestinationPort);
+        }
+        catch (WspFormatException)
+        {
+            _decoded = null;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using PushPortal.Domain.Live;
+
+namespace PushPortal.Web.Portal.Components;
+
+/// <summary>
+/// The newest state changes. They stream in while the top of the list is in sight; otherwise, and while paused, they wait behind a bar,
+/// so that no row moves under its reader.
+/// </summary>
+public sealed partial class LiveChanges(IDeliveryFeed feed, IJSRuntime browser) : ComponentBase, IAsyncDisposable
+{
+    private const int Most = 50;
+
+    private readonly LinkedList<(long Number, TransactionChanged Change)> _rows = [];
+    private IReadOnlyList<(long Number, TransactionChanged Change)> _shown = [];
+    private DotNetObjectReference<LiveChanges>? _self;
+    private IDisposable? _subscription;
+    private ElementReference _top;
+    private bool _paused;
+    private bool _topInSight = true;
+    private long _number;
+    private int _waiting;
+
+    /// <summary>Whose changes; null for all.</summary>
+    [Parameter, EditorRequired] public long? AccountId { get; set; }
+
+    private bool Streams => _topInSight && !_paused;
+
+    public async ValueTask DisposeAsync()
+    {
+        _subscription?.Dispose();
+        if (_self is not null)
+        {
+            try
+            {
+                await browser.InvokeVoidAsync("pushPortal.unwatchTop", _top);
+            }
+            catch (JSDisconnectedException)
+            {
+                // The page is gone, and its observer with it.
+            }
+
+            _self.Dispose();
+        }
+    }
+
+    /// <summary>The browser tells whether the top of the list is in sight.</summary>
+    [JSInvokable]
+    public Task TopInSightAsync(bool inSight) => InvokeAsync(() =>
+    {
+        _topInSight = inSight;
+        if (Streams && _waiting > 0)
+        {
+            ShowWaiting();
+            StateHasChanged();
+        }
+    });
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _subscription = feed.Subscribe(AccountId, changes => _ = InvokeAsync(() => Take(changes)));
+            _self = DotNetObjectReference.Create(this);
+            await browser.InvokeVoidAsync("pushPortal.watchTop", _top, _self);
+        }
+    }
+
+    private void Take(IReadOnlyList<TransactionChanged> changes)
+    {
+        foreach (var change in changes)
+        {
+            _rows.AddFirst((++_number, change));
+            if (_rows.Count > Most)
+            {
+                _rows.RemoveLast();
+            }
+        }
+
+        _waiting += changes.Count;
+        if (Streams)
+        {
+            ShowWaiting();
+        }
+
+        StateHasChanged();
+    }
+
+    private void ShowWaiting()
+    {
+        _shown = [.. _rows];
+        _waiting = 0;
+    }
+
+    private void TogglePause()
+    {
+        _paused = !_paused;
+        if (Streams)
+        {
+            ShowWaiting();
+        }
+    }
+}

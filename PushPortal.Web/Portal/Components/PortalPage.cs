@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Components;
+using PushPortal.Web.Portal.Account;
+
+namespace PushPortal.Web.Portal.Components;
+
+/// <summary>What every page has: who looks, how they want to see it, and an end to its queries and subscriptions when it is left.</summary>
+public abstract class PortalPage : ComponentBase, IDisposable
+{
+    private readonly CancellationTokenSource _gone = new();
+    private readonly List<IDisposable> _kept = [];
+
+    [CascadingParameter] protected Viewer Viewer { get; set; } = default!;
+
+    [CascadingParameter] protected ViewSettings Settings { get; set; } = ViewSettings.Default;
+
+    /// <summary>Cancelled when the page is left.</summary>
+    protected CancellationToken Gone => _gone.Token;
+
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing && !_gone.IsCancellationRequested)
+        {
+            _kept.ForEach(kept => kept.Dispose());
+            _gone.Cancel();
+            _gone.Dispose();
+        }
+    }
+
+    /// <summary>Disposes it when the page is left.</summary>
+    protected void Keep(IDisposable until) => _kept.Add(until);
+
+    /// <summary>Runs work that changes what is shown, on the page's own turn. What the page's end cancels is dropped.</summary>
+    protected async Task ShowAsync(Func<Task> work)
+    {
+        try
+        {
+            await InvokeAsync(async () =>
+            {
+                if (!_gone.IsCancellationRequested)
+                {
+                    await work();
+                    StateHasChanged();
+                }
+            });
+        }
+        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
+        {
+        }
+        catch (ObjectDisposedException)
+        {
+        }
+        catch (Exception failure)
+        {
+            await DispatchExceptionAsync(failure);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Transactions;
+using PushPortal.Web.Portal.Account;
+
+namespace PushPortal.Web.Portal.Components;
+
+/// <summary>Names the transaction and what a retry does, and takes a new end of its lifetime when its own has passed.</summary>
+public sealed partial class RetryDialog(
+    PushProxyGateway gateway, Microsoft.AspNetCore.Components.Authorization.AuthenticationStateProvider signedIn, IStringLocalizer<Texts> words, TimeProvider clock) : ComponentBase
+{
+    private string? _deliverBefore;
+    private string? _endError;
+    private string? _refused;
+    private bool _asking;
+
+    [Parameter, EditorRequired] public Transaction Transaction { get; set; } = default!;
+
+    [Parameter, EditorRequired] public string InitiatorPushId { get; set; } = "";
+
+    [CascadingParameter] private IMudDialogInstance? Frame { get; set; }
+
+    [CascadingParameter] private ViewSettings Settings { get; set; } = ViewSettings.Default;
+
+    private bool NeedsNewEnd => Transaction.DeliverBeforeGiven && Transaction.ExpiresAt <= clock.GetUtcNow();
+
+    private async Task RetryAsync()
+    {
+        if (_asking || !TryReadEnd(out var deliverBefore))
+        {
+            return;
+        }
+
+        _asking = true;
+        _refused = null;
+        try
+        {
+            // Dialogs stand outside the page that opened them, and so outside what it cascades.
+            var viewer = Viewer.Of((await signedIn.GetAuthenticationStateAsync()).User);
+            Answer(await gateway.RetryAsync(Transaction.Id, viewer.AccountId, viewer.Name, deliverBefore, CancellationToken.None));
+        }
+        catch (StoreBusyException)
+        {
+            _refused = words["StoreBusy"];
+        }
+        finally
+        {
+            _asking = false;
+        }
+    }
+
+    private bool TryReadEnd(out DateTimeOffset? deliverBefore)
+    {
+        deliverBefore = null;
+        if (!NeedsNewEnd)
+        {
+            return true;
+        }
+
+        var isTime = Settings.TryReadInput(_deliverBefore, out deliverBefore);
+        _endError = !isTime || deliverBefore is null ? words["TimeNeeded"].Value
+            : deliverBefore <= clock.GetUtcNow() ? words["TimePassed"].Value
+            : null;
+        return _endError is null;
+    }
+
+    private void Answer(RetryResult result)
+    {
+        switch (result)
+        {
+            case RetryResult.Opened opened:
+                Frame?.Close(DialogResult.Ok(opened.Transaction));
+                break;
+            case RetryResult.Refused refused:
+                _refused = words["RetryRefused", words.OfSentence(refused.Why)];
+                break;
+            case RetryResult.NotFound:
+                _refused = words["RetryNotFound"];
+                break;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Pushes;
+using PushPortal.Web.Portal.Components;
+using ServiceProvider = PushPortal.Domain.Accounts.ServiceProvider;
+
+namespace PushPortal.Web.Portal.Pages;
+
+/// <summary>The form that submits a service indication, with a preview of what goes on the air.</summary>
+public sealed partial class NewPushPage(
+    PushProxyGateway gateway, IAccountDirectory accounts, NavigationManager navigation, IStringLocalizer<Texts> words) : PortalPage
+{
+    private readonly NewPushForm _form = new();
+    private string _key = NewKey();
+    private NewPushReview _review = default!;
+    private string? _refused;
+    private bool _tried;
+    private bool _sending;
+
+    protected override void OnInitialized() => Review();
+
+    private static string NewKey() => $"form:{Guid.NewGuid():n}";
+
+    private void Review() => _review = NewPushReview.Of(_form, Account(), Settings, gateway, words);
+
+    private ServiceProvider? Account() =>
+        Viewer.IsAdmin ? accounts.All.FirstOrDefault(account => account.Code == _form.Account)
+        : Viewer.AccountId is { } own ? accounts.Find(own)
+        : null;
+
+    private void SetTime(NewPushTime time, ChangeEventArgs change)
+    {
+        time.Set(_form, change.Value as string);
+        Review();
+    }
+
+    /// <summary>A field that is still empty is not blamed before sending was tried.</summary>
+    private string? ErrorOf(string pointer, string? written) =>
+        _tried || !string.IsNullOrEmpty(written) ? _review.Problems.GetValueOrDefault(pointer) : null;
+
+    private string? Invalid(string pointer, string? written) => ErrorOf(pointer, written) is null ? null : "true";
+
+    private async Task SubmitAsync()
+    {
+        if (_sending)
+        {
+            return;
+        }
+
+        _tried = true;
+        _refused = null;
+        Review();
+        if (_review.Request is not { } request)
+        {
+            _refused = words["FormHasProblems"];
+            return;
+        }
+
+        _sending = true;
+        try
+        {
+            // Not the page's own end: a push that was sent for is sent, even when the page is left at once.
+            _sending = Answer(await gateway.SubmitAsync(request with { Idempotency = Once() }, CancellationToken.None));
+        }
+        catch (PushRefusedException refused)
+        {
+            _review.Add(refused, words);
+            _refused = words["FormHasProblems"];
+            _sending = false;
+        }
+        catch (StoreBusyException)
+        {
+            _refused = words["StoreBusy"];
+            _sending = false;
+        }
+    }
+
+    /// <summary>However often this form is sent as it stands, one push comes of it.</summary>
+    private IdempotentRequest Once() => new(_key, SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(_form)));
+
+    /// <returns>Whether the form is done with: a second click on it does nothing.</returns>
+    private bool Answer(SubmitResult result)
+    {
+        switch (result)
+        {
+            case SubmitResult.Accepted accepted:
+                navigation.NavigateTo(PortalLinks.Push(accepted.Push.Id));
+                return true;
+            case SubmitResult.Repeated repeated:
+                navigation.NavigateTo(PortalLinks.Push(repeated.PushId));
+                return true;
+            default:
+                // It was sent before with other fields: what stands here now is another push.
+                _key = NewKey();
+                _refused = words["SentBefore"];
+                return false;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using Microsoft.AspNetCore.Components;
+using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Live;
+using PushPortal.Domain.Smsc;
+using PushPortal.Domain.Transactions;
+using PushPortal.Web.Portal.Components;
+
+namespace PushPortal.Web.Portal.Pages;
+
+/// <summary>One push with what became of it, recipient by recipient. Follows every change while it is open.</summary>
+public sealed partial class PushDetailsPage(
+    IPushEnquiries enquiries, IDeliveryFeed feed, NavigationManager navigation, PushCancellation cancellation, TimeProvider clock) : PortalPage
+{
+    private const string ContentTab = "content";
+    private const int MostTransactions = 100;
+
+    /// <summary>Notifications and fetches follow a final state, and are no change of it: for a while they are looked for.</summary>
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LookFor = TimeSpan.FromMinutes(10);
+
+    private PushDetails? _push;
+    private TransactionDetails? _transaction;
+    private string? _tab;
+
+    [Parameter] public string Id { get; set; } = "";
+
+    /// <summary>The transaction whose timeline is shown.</summary>
+    [SupplyParameterFromQuery(Name = "t")] private string? SelectedId { get; set; }
+
+    [SupplyParameterFromQuery] private string? Tab { get; set; }
+
+    /// <summary>The group that was on the air last; its reference is in the segments' headers.</summary>
+    private GroupReport? LastReport =>
+        _transaction?.Timeline.Select(entry => entry.Details).OfType<TimelineDetails.GroupEnded>().LastOrDefault(ended => ended.Report.Attempts.Count > 0)?.Report;
+
+    /// <summary>What the SMSC has already cannot be called back.</summary>
+    private bool MayCancel => _push!.Transactions.Any(transaction => transaction.State == TransactionState.Pending && transaction.Step != TransactionStep.Suspended);
+
+    protected override async Task OnParametersSetAsync()
+    {
+        _tab = Tab == ContentTab ? ContentTab : null;
+        await LoadAsync();
+        if (_push is null)
+        {
+            navigation.NotFound();
+        }
+    }
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+        {
+            Keep(feed.Subscribe(Viewer.AccountId, Follow));
+            Keep(clock.CreateTimer(_ => LookForLines(), null, LookEvery, LookEvery));
+        }
+    }
+
+    private async Task LoadAsync()
+    {
+        var push = PublicId.TryParse(PublicId.Push, Id, out var id)
+            ? await enquiries.FindPushAsync(id, Viewer.AccountId, MostTransactions, Gone)
+            : null;
+        long? selected = PublicId.TryParse(PublicId.Transaction, SelectedId, out var asked) ? asked : push is { Transactions: [var first, ..] } ? first.Id : null;
+        var transaction = push is not null && selected is { } wanted ? await enquiries.FindTransactionAsync(wanted, Viewer.AccountId, Gone) : null;
+        _push = push;
+        _transaction = transaction?.Push.Id == push?.Summary.Push.Id ? transaction : null;
+    }
+
+    private void Follow(IReadOnlyList<TransactionChanged> changes)
+    {
+        if (_push is { } shown && changes.Any(change => change.PushId == shown.Summary.Push.Id))
+        {
+            _ = ReloadAsync();
+        }
+    }
+
+    private void LookForLines()
+    {
+        if (_transaction?.Transaction is { State: not TransactionState.Pending } ended && clock.GetUtcNow() - ended.UpdatedAt < LookFor)
+        {
+            _ = ShowAsync(async () => _transaction = await enquiries.FindTransactionAsync(ended.Id, Viewer.AccountId, Gone) is { } found && _transaction?.Transaction.Id == found.Transaction.Id ? found : _transaction);
+        }
+    }
+
+    private Task ReloadAsync() => ShowAsync(LoadAsync);
+
+    private async Task CancelAsync()
+    {
+        var push = _push!.Summary.Push;
+        if (await cancellation.AskAsync(push, Viewer.AccountId))
+        {
+            await ReloadAsync();
+        }
+    }
+
+    private string LinkTo(long transaction, string? tab) =>
+        PortalLinks.Transaction(_push!.Summary.Push.Id, transaction) + (tab is null ? "" : $"&tab={tab}");
+}

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Components;
+
+namespace PushPortal.Web.Portal.Pages;
+
+/// <summary>The filter of the list of pushes. Applying it goes to another address: the address is the filter.</summary>
+public sealed partial class PushFilterForm(NavigationManager navigation) : ComponentBase
+{
+    private PushListQuery? _read;
+    private string? _status;
+    private string? _recipient;
+    private string? _pushId;
+    private string? _from;
+    private string? _to;
+
+    [Parameter, EditorRequired] public PushListQuery Query { get; set; } = new();
+
+    [CascadingParameter] private ViewSettings Settings { get; set; } = ViewSettings.Default;
+
+    protected override void OnParametersSet()
+    {
+        // What is being typed stays when the page repaints under the same address.
+        if (Query == _read)
+        {
+            return;
+        }
+
+        _read = Query;
+        _status = Query.Status ?? "";
+        _recipient = Query.Recipient;
+        _pushId = Query.PushId;
+        _from = Settings.ToInput(PushListQuery.ReadInstant(Query.From));
+        _to = Settings.ToInput(PushListQuery.ReadInstant(Query.To));
+    }
+
+    private void Apply()
+    {
+        Settings.TryReadInput(_from, out var from);
+        Settings.TryReadInput(_to, out var to);
+        navigation.NavigateTo(new PushListQuery
+        {
+            Status = _status,
+            Recipient = _recipient?.Trim(),
+            PushId = _pushId,
+            From = PushListQuery.Format(from),
+            To = PushListQuery.Format(to),
+        }.ToUri());
+    }
+}

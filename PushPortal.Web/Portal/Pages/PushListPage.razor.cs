@@ -1,0 +1,109 @@
+using Microsoft.AspNetCore.Components;
+using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Live;
+using PushPortal.Domain.Transactions;
+using PushPortal.Web.Portal.Components;
+
+namespace PushPortal.Web.Portal.Pages;
+
+/// <summary>The pushes that a viewer may see, newest first. Its rows stay where they are: new pushes wait behind a bar, seen ones repaint in place.</summary>
+public sealed partial class PushListPage(IPushEnquiries enquiries, IDeliveryFeed feed, TimeProvider clock) : PortalPage
+{
+    private static readonly TimeSpan RepaintEvery = TimeSpan.FromSeconds(1);
+
+    private readonly HashSet<long> _news = [];
+    private readonly HashSet<long> _changed = [];
+    private PushListQuery _query = new();
+    private PushFilter _filter = new();
+    private PushPage _page = PushPage.Empty;
+
+    [SupplyParameterFromQuery] private string? Status { get; set; }
+
+    [SupplyParameterFromQuery] private string? Recipient { get; set; }
+
+    [SupplyParameterFromQuery] private string? PushId { get; set; }
+
+    [SupplyParameterFromQuery] private string? From { get; set; }
+
+    [SupplyParameterFromQuery] private string? To { get; set; }
+
+    [SupplyParameterFromQuery] private string? After { get; set; }
+
+    [SupplyParameterFromQuery] private string? Before { get; set; }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        _query = new PushListQuery { Status = Status, Recipient = Recipient, PushId = PushId, From = From, To = To, After = After, Before = Before };
+        _filter = _query.ToFilter(Viewer.AccountId);
+        await LoadAsync();
+    }
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+        {
+            Keep(feed.Subscribe(Viewer.AccountId, changes => _ = ShowAsync(() => Take(changes))));
+            Keep(clock.CreateTimer(_ => _ = RepaintAsync(), null, RepaintEvery, RepaintEvery));
+        }
+    }
+
+    private async Task LoadAsync()
+    {
+        _news.Clear();
+        _page = await enquiries.PageAsync(_filter, Gone);
+    }
+
+    private async Task ShowNewAsync() => await LoadAsync();
+
+    private Task Take(IReadOnlyList<TransactionChanged> changes)
+    {
+        var newest = _page.Rows.Count > 0 ? _page.Rows[0].Push.Id : 0;
+        foreach (var change in changes)
+        {
+            if (_page.Rows.Any(row => row.Push.Id == change.PushId))
+            {
+                _changed.Add(change.PushId);
+            }
+            else if (change.PushId > newest && MayBelong(change))
+            {
+                _news.Add(change.PushId);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Whether the push of a change may be one of this list; only the first page of it grows.</summary>
+    private bool MayBelong(TransactionChanged change) =>
+        _page.Previous is null && _filter.After is null
+        && (_filter.Recipient is null || _filter.Recipient == change.Recipient)
+        && (_filter.InitiatorPushId is null || _filter.InitiatorPushId == change.InitiatorPushId)
+        && (_filter.To is null || change.At <= _filter.To)
+        && _filter.Status switch
+        {
+            PushStatus.Pending => change.State == TransactionState.Pending,
+            PushStatus.Delivered => change.State == TransactionState.Delivered,
+            PushStatus.Failed => change.State.IsFailed(),
+            _ => true,
+        };
+
+    private Task RepaintAsync() => _changed.Count == 0 ? Task.CompletedTask : ShowAsync(async () =>
+    {
+        HashSet<long> changed = [.. _changed];
+        _changed.Clear();
+        var rows = new List<PushSummary>(_page.Rows.Count);
+        foreach (var row in _page.Rows)
+        {
+            rows.Add(changed.Contains(row.Push.Id) ? await FreshAsync(row) : row);
+        }
+
+        // Another page may have been asked for meanwhile.
+        if (rows.Count == _page.Rows.Count && rows.Zip(_page.Rows).All(pair => pair.First.Push.Id == pair.Second.Push.Id))
+        {
+            _page = _page with { Rows = rows };
+        }
+    });
+
+    private async Task<PushSummary> FreshAsync(PushSummary row) =>
+        (await enquiries.FindPushAsync(row.Push.Id, Viewer.AccountId, transactions: 0, Gone))?.Summary ?? row;
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Pushes;
+using PushPortal.Web.Portal.Components;
+
+namespace PushPortal.Web.Portal.Pages;
+
+/// <summary>What the address of the list of pushes says: the same parameters as REST's, as they were written.</summary>
+public sealed record PushListQuery
+{
+    private const string Path = "/pushes";
+    private const string InstantForm = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+
+    public string? Status { get; init; }
+
+    public string? Recipient { get; init; }
+
+    public string? PushId { get; init; }
+
+    public string? From { get; init; }
+
+    public string? To { get; init; }
+
+    public string? After { get; init; }
+
+    public string? Before { get; init; }
+
+    internal bool HasFilter => Status is not null || Recipient is not null || PushId is not null || From is not null || To is not null;
+
+    internal static string? Format(DateTimeOffset? at) => at?.UtcDateTime.ToString(InstantForm, CultureInfo.InvariantCulture);
+
+    internal static DateTimeOffset? ReadInstant(string? text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? at : null;
+
+    internal string ToUri()
+    {
+        (string Name, string? Value)[] parameters =
+        [
+            ("status", Status), ("recipient", Recipient), ("pushId", PushId), ("from", From), ("to", To), ("after", After), ("before", Before),
+        ];
+        var query = string.Join('&', parameters.Where(given => !string.IsNullOrWhiteSpace(given.Value)).Select(given => $"{given.Name}={Uri.EscapeDataString(given.Value!)}"));
+        return query.Length == 0 ? Path : $"{Path}?{query}";
+    }
+
+    internal PushFilter ToFilter(long? accountId) => new()
+    {
+        AccountId = accountId,
+        Status = PushStatusWords.Parse(Status),
+        Recipient = Number(Recipient),
+        InitiatorPushId = string.IsNullOrWhiteSpace(PushId) ? null : PushId,
+        From = ReadInstant(From),
+        To = ReadInstant(To),
+        After = Id(After),
+        Before = Id(Before),
+    };
+
+    /// <summary>As the store has numbers; what is none is looked for as it is, and not found.</summary>
+    private static string? Number(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        // A plus sign that was not escaped in the address arrives as a space.
+        var written = text.Trim();
+        return Msisdn.TryParse(written[0] == '+' ? written : "+" + written, out var number, out _) ? number : written;
+    }
+
+    private static long? Id(string? text) => PublicId.TryParse(PublicId.Push, text, out var id) ? id : null;
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Diagnostics;
+using PushPortal.Web.Portal.Account;
+
+namespace PushPortal.Web.Portal;
+
+/// <summary>The portal's middleware and endpoints.</summary>
+internal static class PortalEndpoints
+{
+    private const string HtmlType = "text/html";
+
+    /// <summary>Errors as pages, for browsers alone. Comes before everything else.</summary>
+    internal static WebApplication UsePortalErrorPages(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseWhen(IsPage, pages => pages.UseExceptionHandler("/error"));
+        }
+
+        // Not in a branch of its own: the routing of the whole application has to see the second execution.
+        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.Use((context, next) =>
+        {
+            if (!IsPage(context) && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            {
+                pages.Enabled = false;
+            }
+
+            return next(context);
+        });
+        return app;
+    }
+
+    /// <summary>To be called after UseAuthentication and UseAuthorization.</summary>
+    internal static WebApplication MapPortal(this WebApplication app)
+    {
+        // The language comes before everything that writes text, the antiforgery check after authentication.
+        app.UseRequestLocalization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapGet("/Account/Language", LanguageSwitch.Set).AllowAnonymous().ExcludeFromDescription();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        return app;
+    }
+
+    private static bool IsPage(HttpContext context) =>
+        !context.Request.Path.StartsWithSegments("/api") && context.Request.Headers.Accept.ToString().Contains(HtmlType, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Authorization;
+using PushPortal.Infrastructure.Accounts;
+
+namespace PushPortal.Web.Portal;
+
+/// <summary>Who may do what, checked on the server for pages, API, hub and job dashboard alike.</summary>
+internal static class PortalPolicies
+{
+    /// <summary>Sees every account.</summary>
+    internal const string Staff = "Staff";
+
+    internal const string Admin = "Admin";
+
+    /// <summary>May submit by the form: providers for themselves, administrators for any account.</summary>
+    internal const string Submit = "Submit";
+
+    internal static void Add(AuthorizationOptions options)
+    {
+        options.AddPolicy(Staff, policy => policy.RequireRole(PortalRole.Admin, PortalRole.Support));
+        options.AddPolicy(Admin, policy => policy.RequireRole(PortalRole.Admin));
+        options.AddPolicy(Submit, policy => policy.RequireRole(PortalRole.Admin, PortalRole.Provider));
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Identity;
+using MudBlazor;
+using MudBlazor.Services;
+using PushPortal.Infrastructure.Persistence;
+using PushPortal.Web.Portal.Account;
+using PushPortal.Web.Portal.Components;
+
+namespace PushPortal.Web.Portal;
+
+/// <summary>What the portal's pages need. Identity with its store, the gateway, the enquiries and the feed are registered by their own parts.</summary>
+internal static class PortalServices
+{
+    internal static IServiceCollection AddPortal(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.Configure<RequestLocalizationOptions>(PortalLanguages.Configure);
+        services.AddMudServices(options =>
+        {
+            options.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomLeft;
+            options.SnackbarConfiguration.PreventDuplicates = false;
+        });
+        services.AddSingleton<MudLocalizer, LibraryTexts>();
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<AuthenticationStateProvider, SignInWatch>();
+        services.AddScoped<IUserClaimsPrincipalFactory<PortalUser>, PortalClaims>();
+        services.AddScoped<PushCancellation>();
+        services.AddAuthorization(PortalPolicies.Add);
+        // After whatever registers Identity, in either order of the calls.
+        services.PostConfigure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, SignInCookie.Configure);
+        return services;
+    }
+}

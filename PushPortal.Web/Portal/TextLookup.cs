@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Localization;
+using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Transactions;
+
+namespace PushPortal.Web.Portal;
+
+/// <summary>The texts of what the domain names by number.</summary>
+internal static class TextLookup
+{
+    extension(IStringLocalizer<Texts> text)
+    {
+        internal string Of(TransactionState state) => text[$"State_{state}"];
+
+        internal string Of(TransactionStep step) => text[$"Step_{step}"];
+
+        /// <summary>The step of a pending transaction, else its final state.</summary>
+        internal string Of(TransactionState state, TransactionStep step) =>
+            state == TransactionState.Pending && step != TransactionStep.None ? text.Of(step) : text.Of(state);
+
+        internal string Of(PushStatus status) => text[$"Status_{status}"];
+
+        internal string Of(FailureCause cause) => text[$"Cause_{cause}"];
+
+        internal string Of(PushSource source) => text[$"Source_{source}"];
+
+        internal string Of(Priority priority) => text[$"Priority_{priority}"];
+
+        /// <summary>A decoded field of a content by its JSON name, which stands where it has no text.</summary>
+        internal string OfField(string name) => text[$"Field_{name}"] is { ResourceNotFound: false } found ? found.Value : name;
+
+        /// <summary>A sentence of the domain in the reader's language: its English is the key, and the text where it has no translation.</summary>
+        internal string OfSentence(string sentence) => text[sentence];
+    }
+}

@@ -1,0 +1,83 @@
+// Runs before the first paint: tells the server, by cookie, what the browser's system prefers, and serves the pages' few wishes.
+(() => {
+  const year = 31536000;
+  const read = name => document.cookie.split("; ").find(pair => pair.startsWith(name + "="))?.slice(name.length + 1);
+  const keep = (name, value) => { document.cookie = `${name}=${value}; path=/; max-age=${year}; samesite=lax`; };
+  const root = document.documentElement;
+  const systemDark = matchMedia("(prefers-color-scheme: dark)");
+  const systemWord = () => (systemDark.matches ? "dark" : "light");
+
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const knewZone = read("pushportal.zone") === zone;
+  if (!knewZone) keep("pushportal.zone", zone);
+
+  // A page that was drawn for the other palette, or before the zone was known, is asked for once more, before anything is seen.
+  const knewSystem = (read("pushportal.system") ?? "light") === systemWord();
+  if (read("pushportal.system") !== systemWord()) keep("pushportal.system", systemWord());
+  const kept = read("pushportal.zone") === zone && read("pushportal.system") === systemWord();
+  const drawnWrong = (!knewSystem && root.dataset.themeChoice === "system") || !knewZone;
+  if (drawnWrong && kept && root.dataset.posted !== "true") location.reload();
+  systemDark.addEventListener("change", () => keep("pushportal.system", systemWord()));
+
+  const watched = new WeakMap();
+
+  const copyByHand = text => {
+    const area = document.createElement("textarea");
+    area.value = text;
+    area.style.position = "fixed";
+    area.style.opacity = "0";
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand("copy");
+    area.remove();
+    return done;
+  };
+
+  window.pushPortal = {
+    chooseTheme(choice) {
+      keep("pushportal.theme", choice);
+      const dark = choice === "dark" || (choice === "system" && systemDark.matches);
+      root.dataset.themeChoice = choice;
+      root.dataset.theme = dark ? "dark" : "light";
+      return dark;
+    },
+    // The clipboard is missing on plain HTTP.
+    async copy(text) {
+      try {
+        await navigator.clipboard.writeText(text);
+        return true;
+      } catch {
+        return copyByHand(text);
+      }
+    },
+    // Tells a live list whether its top is in sight, and a hidden tab counts as out of sight.
+    watchTop(mark, list) {
+      let inSight = true;
+      const tell = () => list.invokeMethodAsync("TopInSightAsync", inSight && !document.hidden);
+      const observer = new IntersectionObserver(entries => { inSight = entries[entries.length - 1].isIntersecting; tell(); });
+      observer.observe(mark);
+      document.addEventListener("visibilitychange", tell);
+      watched.set(mark, () => { observer.disconnect(); document.removeEventListener("visibilitychange", tell); });
+    },
+    unwatchTop(mark) {
+      watched.get(mark)?.();
+      watched.delete(mark);
+    },
+  };
+
+  document.addEventListener("click", event => { if (event.target.closest("[data-reload]")) location.reload(); });
+
+  let went = 0;
+  document.addEventListener("keydown", event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable], [role=dialog]")) return;
+    if (event.key === "/") {
+      document.getElementById("search")?.focus();
+      event.preventDefault();
+    } else if (event.key === "g") {
+      went = event.timeStamp;
+    } else if (event.timeStamp - went < 1500) {
+      went = 0;
+      document.querySelector(`[data-go="${CSS.escape(event.key)}"]`)?.click();
+    }
+  });
+})();
