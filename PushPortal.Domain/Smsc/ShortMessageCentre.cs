@@ -41,7 +41,8 @@ public sealed class ShortMessageCentre
         {
             if (group.Reference is { } reference)
             {
-                Handset(group.Recipient).Take(reference, group.StartedAt + _policy.ReassemblyTime);
+                // Its last segment may have gone out as late as its window allowed.
+                Handset(group.Recipient).Take(reference, group.StartedAt + _policy.TransactionWindow + _policy.ReassemblyTime);
             }
         }
     }

@@ -22,7 +22,7 @@ internal sealed partial class SmscWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        _smsc.Restore(history.UndeliveredSince(clock.GetUtcNow() - policy.ReassemblyTime));
+        _smsc.Restore(history.UndeliveredSince(clock.GetUtcNow() - policy.TransactionWindow - policy.ReassemblyTime));
         while (!stoppingToken.IsCancellationRequested)
         {
             var taken = 0;

@@ -67,10 +67,15 @@ internal sealed class AcceptOperation(Push push, IReadOnlyList<TransactionStart>
             return held;
         }
 
-        // Lookups by hash may name other pushes of the same hash: the row decides.
+        if (push.HasOwnPushId)
+        {
+            return null;
+        }
+
+        // Lookups by hash may name other pushes of the same hash: the row decides. CROSS JOIN keeps the planner from walking the account's history instead.
         var oldest = IdSequence.Floor(push.ReceivedAt - duplicateWindow);
         return (long?)session[
-            "SELECT p.id FROM push_keys k JOIN pushes p ON p.id = k.push_id " +
+            "SELECT p.id FROM push_keys k CROSS JOIN pushes p ON p.id = k.push_id " +
             "WHERE k.hash = $1 AND k.push_id >= $2 AND p.account_id = $3 AND p.initiator_push_id = $4 ORDER BY p.id DESC LIMIT 1"]
             .Scalar(StableHash.Of(push.InitiatorPushId), oldest, push.AccountId, push.InitiatorPushId);
     }
