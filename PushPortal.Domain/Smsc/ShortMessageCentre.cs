@@ -157,7 +157,7 @@ public sealed class ShortMessageCentre
 
     private void Enqueue(Submission submission, GroupRecord? interrupted, DateTimeOffset now)
     {
-        var group = new SegmentGroup(submission, Segmenter.Count(submission.Datagram.Length), _policy)
+        var group = new SegmentGroup(submission, SegmentsOf(submission), _policy)
         {
             PossibleDuplicate = interrupted is not null,
             Link = Array.Find(_links, link => link.Link.Serves(submission.Recipient)),
@@ -185,6 +185,10 @@ public sealed class ShortMessageCentre
         handset.Add(group, _order++);
         MakeReady(handset);
     }
+
+    /// <summary>More than can be counted when the datagram is too long for any group.</summary>
+    private static int SegmentsOf(Submission submission) =>
+        submission.Datagram.Length > Segmenter.MaxOctets ? Segmenter.MaxSegments + 1 : Segmenter.Count(submission.Datagram.Length);
 
     /// <summary>Puts the handset's next group in line for its link, unless one is under way.</summary>
     private static void MakeReady(HandsetQueue handset)
