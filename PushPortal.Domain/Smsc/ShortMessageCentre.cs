@@ -263,11 +263,17 @@ public sealed class ShortMessageCentre
     }
 
     /// <summary>Sends what waits and is due. A segment sent again holds the place on the link that its group took at its start.</summary>
-    private static void SendDue(SegmentGroup group, DateTimeOffset now)
+    private void SendDue(SegmentGroup group, DateTimeOffset now)
     {
         var link = group.Link!;
         if (group.Failure is not null)
         {
+            return;
+        }
+
+        if (link.PausedUntil > now)
+        {
+            _timers.Enqueue(group.Submission.Id, link.PausedUntil);
             return;
         }
 
