@@ -333,14 +333,28 @@ public sealed class ShortMessageCentre
         Report = new GroupReport { Link = group.Link?.Link.Name ?? "", Segments = group.Count, PossibleDuplicate = group.PossibleDuplicate, Attempts = [] },
     });
 
-    /// <summary>Forgets handsets whose references have all become free.</summary>
+    /// <summary>Ends groups whose lifetime ended in a queue, and forgets handsets whose references have all become free.</summary>
     private void Sweep(DateTimeOffset now)
     {
         foreach (var (recipient, handset) in _handsets)
         {
+            foreach (var ended in handset.TakeEnded(now))
+            {
+                _groups.Remove(ended.Submission.Id);
+                Refuse(ended, SubmitOutcome.PermanentFailure, FailureCause.LifetimeEnded);
+            }
+
             if (handset.IsIdle(now))
             {
                 _handsets.Remove(recipient);
+            }
+        }
+
+        foreach (var link in _links)
+        {
+            foreach (var ended in link.Ready.TakeEnded(now))
+            {
+                Drop(ended, now);
             }
         }
     }
