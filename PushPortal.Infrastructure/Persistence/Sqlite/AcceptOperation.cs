@@ -12,6 +12,11 @@ internal sealed class AcceptOperation(Push push, IReadOnlyList<TransactionStart>
     /// <summary>Pushes older than this are refused: the lookup tables count on finding no late ones.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    /// <summary>The order of a CROSS JOIN is kept: otherwise SQLite may go through all pushes of the account instead of the few of the hash.</summary>
+    internal const string FindDuplicateSql =
+        "SELECT p.id FROM push_keys k CROSS JOIN pushes p ON p.id = k.push_id " +
+        "WHERE k.hash = $1 AND k.push_id >= $2 AND p.account_id = $3 AND p.initiator_push_id = $4 ORDER BY k.push_id DESC LIMIT 1";
+
     private bool _added;
 
     internal override bool FailsAtOnce => true;
@@ -69,10 +74,7 @@ internal sealed class AcceptOperation(Push push, IReadOnlyList<TransactionStart>
 
         // Lookups by hash may name other pushes of the same hash: the row decides.
         var oldest = IdSequence.Floor(push.ReceivedAt - duplicateWindow);
-        return (long?)session[
-            "SELECT p.id FROM push_keys k JOIN pushes p ON p.id = k.push_id " +
-            "WHERE k.hash = $1 AND k.push_id >= $2 AND p.account_id = $3 AND p.initiator_push_id = $4 ORDER BY p.id DESC LIMIT 1"]
-            .Scalar(StableHash.Of(push.InitiatorPushId), oldest, push.AccountId, push.InitiatorPushId);
+        return (long?)session[FindDuplicateSql].Scalar(StableHash.Of(push.InitiatorPushId), oldest, push.AccountId, push.InitiatorPushId);
     }
 
     private void Store(WriteSession session)
