@@ -18,14 +18,16 @@ internal sealed class AcceptOperation(Push push, IReadOnlyList<TransactionStart>
         "WHERE k.hash = $1 AND k.push_id >= $2 AND p.account_id = $3 AND p.initiator_push_id = $4 ORDER BY k.push_id DESC LIMIT 1";
 
     private bool _added;
+    private bool _tooLate;
 
     internal override bool FailsAtOnce => true;
 
     internal override void Execute(WriteSession session)
     {
-        if (clock.GetUtcNow() - push.ReceivedAt > Patience)
+        _tooLate = clock.GetUtcNow() - push.ReceivedAt > Patience;
+        if (_tooLate)
         {
-            throw new StoreBusyException("The store was too slow to take the push");
+            return;
         }
 
         if (request is not null && FindRequest(session, request) is { } earlier)
@@ -40,6 +42,19 @@ internal sealed class AcceptOperation(Push push, IReadOnlyList<TransactionStart>
         {
             Store(session);
             Result = new AcceptOutcome(AcceptKind.Stored, push.Id);
+        }
+    }
+
+    /// <summary>Lateness is no failure of the store: the group that it was found in is kept.</summary>
+    internal override void Committed()
+    {
+        if (_tooLate)
+        {
+            Failed(new StoreBusyException("The store was too slow to take the push"));
+        }
+        else
+        {
+            base.Committed();
         }
     }
 
