@@ -9,7 +9,7 @@ namespace PushPortal.Domain.Pushes;
 /// The push proxy gateway (WAP-249): takes pushes, answers once they are durable, and acts on requests about them.
 /// What happens to them afterwards is <see cref="TransactionDispatcher"/>'s.
 /// </summary>
-public sealed class PushProxyGateway(IPushStore store, IPushLookup lookup, IdSequence ids, IDeliveryFeed feed, TransactionSignal work, PpgPolicy policy, TimeProvider clock)
+public sealed class PushProxyGateway(IPushStore store, IPushLookup lookup, IdSequence ids, IDeliveryFeed feed, TransactionSignal work, NotificationSignal notifications, PpgPolicy policy, TimeProvider clock)
 {
     /// <summary>Takes a push: encodes it, makes a transaction for each recipient, stores all in one commit, and only then answers.</summary>
     /// <exception cref="PushRefusedException">The request breaks a rule; nothing was stored.</exception>
@@ -27,7 +27,7 @@ public sealed class PushProxyGateway(IPushStore store, IPushLookup lookup, IdSeq
             AcceptKind.DuplicatePushId => new SubmitResult.Duplicate(outcome.PushId),
             AcceptKind.RepeatedRequest => new SubmitResult.Repeated(outcome.PushId),
             AcceptKind.KeyUsedOtherwise => new SubmitResult.KeyUsedOtherwise(),
-            _ => Accepted(push, Array.ConvertAll(starts, start => start.Transaction)),
+            _ => Accepted(push, starts),
         };
     }
 
@@ -87,13 +87,20 @@ public sealed class PushProxyGateway(IPushStore store, IPushLookup lookup, IdSeq
         var cancelled = changes.Where((_, at) => made[at]).Select(change => change.After).ToList();
         Announce(found.Push.InitiatorPushId, cancelled);
         work.Wake();
+        notifications.Wake();
         return new CancelResult(cancelled.Count, found.Transactions.Count - cancelled.Count);
     }
 
-    private SubmitResult.Accepted Accepted(Push push, Transaction[] transactions)
+    private SubmitResult.Accepted Accepted(Push push, TransactionStart[] starts)
     {
+        var transactions = Array.ConvertAll(starts, start => start.Transaction);
         Announce(push.InitiatorPushId, transactions);
         work.Wake();
+        if (Array.Exists(starts, start => start.Notification is not null))
+        {
+            notifications.Wake();
+        }
+
         return new SubmitResult.Accepted(push, transactions);
     }
 
