@@ -64,13 +64,20 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
         return Task.FromResult<IReadOnlyList<DueTransaction>>(due);
     }
 
-    public Task<IReadOnlyList<DueTransaction>> OverdueAsync(DateTimeOffset answerDue, int limit, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<DueTransaction>>(InLane(TransactionRow.SuspendedLane, answerDue, limit));
+    public Task<IReadOnlyList<DueTransaction>> OverdueAsync(DateTimeOffset now, int limit, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<DueTransaction>>(InLane(TransactionRow.SuspendedLane, now, limit));
+
+    public Task<IReadOnlyList<DueTransaction>> AbandonedAsync(int limit, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<DueTransaction>>(ReadDue(
+            $"SELECT {TransactionSql.Columns} FROM transactions t WHERE t.lane = $1 AND t.epoch < $2 ORDER BY t.due_at, t.id LIMIT $3", TransactionRow.SuspendedLane, Epoch, limit));
+
+    public Task PostponeAsync(IReadOnlyList<long> transactionIds, DateTimeOffset answerDue, CancellationToken ct) =>
+        transactionIds.Count == 0 ? Task.CompletedTask : Writer.RunAsync(new PostponeOperation(transactionIds, answerDue));
 
     public Task<DateTimeOffset?> NextDueAsync(CancellationToken ct)
     {
         DateTimeOffset? next = null;
-        for (var lane = (byte)Priority.High; lane <= (byte)Priority.Low; lane++)
+        for (var lane = (byte)Priority.High; lane <= TransactionRow.SuspendedLane; lane++)
         {
             var due = _transactions.Ask("SELECT due_at FROM transactions WHERE lane = $1 ORDER BY due_at LIMIT 1", static rows => rows.Read() ? rows.InstantOrNull(0) : null, lane);
             next = next is null || due < next ? due ?? next : next;

@@ -357,6 +357,9 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasKey("AccountId", "Key");
 
+                    b.HasIndex("PushId")
+                        .HasDatabaseName("idempotency_keys_by_push");
+
                     b.ToTable("idempotency_keys", (string)null);
                 });
 

@@ -11,7 +11,7 @@ using PushPortal.Infrastructure.Persistence.Sqlite;
 namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDbContext))]
-    [Migration("20261123152033_Initial")]
+    [Migration("20261123160510_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -359,6 +359,9 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnName("push_id");
 
                     b.HasKey("AccountId", "Key");
+
+                    b.HasIndex("PushId")
+                        .HasDatabaseName("idempotency_keys_by_push");
 
                     b.ToTable("idempotency_keys", (string)null);
                 });

@@ -409,6 +409,11 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "idempotency_keys_by_push",
+                table: "idempotency_keys",
+                column: "push_id");
+
+            migrationBuilder.CreateIndex(
                 name: "notifications_due",
                 table: "notifications",
                 columns: new[] { "due_at", "id" },
