@@ -373,6 +373,11 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("account_id");
 
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authority");
+
                     b.Property<byte>("Cause")
                         .HasColumnType("INTEGER")
                         .HasColumnName("cause");
