@@ -9,10 +9,14 @@ internal sealed class HandFeed : IDeliveryFeed
 
     internal int Watchers => _watchers.Count;
 
+    /// <summary>Happens just before a watcher is there to be told.</summary>
+    internal Action? BeforeSubscribing { get; set; }
+
     public void Publish(in TransactionChanged change) => Send(change);
 
     public IDisposable Subscribe(long? accountId, Action<IReadOnlyList<TransactionChanged>> watcher)
     {
+        BeforeSubscribing?.Invoke();
         var entry = (accountId, watcher);
         _watchers.Add(entry);
         return new Ending(() => _watchers.Remove(entry));

@@ -67,6 +67,14 @@ public sealed class PushDetailsPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public void A_change_between_the_query_and_the_watching_is_not_missed()
+    {
+        _portal.Feed.BeforeSubscribing = () => _portal.Pushes.Put(Sample.Push(), Sample.Transaction(TransactionState.Delivered));
+        var page = Open(Sample.Transaction(step: TransactionStep.Queued));
+        page.WaitForAssertion(() => Assert.Equal("delivered", page.Find("[data-testid=state-chip]").GetAttribute("data-state")));
+    }
+
+    [Fact]
     public void A_change_of_another_push_asks_for_nothing()
     {
         var page = Open(Sample.Transaction(step: TransactionStep.Suspended));

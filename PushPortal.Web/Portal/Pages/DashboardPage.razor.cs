@@ -29,6 +29,8 @@ public sealed partial class DashboardPage(IPushEnquiries enquiries, IDeliveryFee
         if (firstRender)
         {
             Keep(feed.Subscribe(Viewer.AccountId, _ => Interlocked.Exchange(ref _changed, 1)));
+            // What changed between the page's query and this was announced to nobody here.
+            _ = ShowAsync(CountAsync);
             Keep(clock.CreateTimer(_ => CountWhenChanged(), null, CountEvery, CountEvery));
         }
     }

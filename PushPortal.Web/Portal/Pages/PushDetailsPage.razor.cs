@@ -52,6 +52,8 @@ public sealed partial class PushDetailsPage(
         if (firstRender)
         {
             Keep(feed.Subscribe(Viewer.AccountId, Follow));
+            // What changed between the page's query and this was announced to nobody here.
+            _ = ReloadAsync();
             Keep(clock.CreateTimer(_ => LookForLines(), null, LookEvery, LookEvery));
         }
     }

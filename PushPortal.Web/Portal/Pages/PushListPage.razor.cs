@@ -43,6 +43,8 @@ public sealed partial class PushListPage(IPushEnquiries enquiries, IDeliveryFeed
         if (firstRender)
         {
             Keep(feed.Subscribe(Viewer.AccountId, changes => _ = ShowAsync(() => Take(changes))));
+            // What changed between the page's query and this was announced to nobody here.
+            _ = ShowAsync(LoadAsync);
             Keep(clock.CreateTimer(_ => _ = RepaintAsync(), null, RepaintEvery, RepaintEvery));
         }
     }
