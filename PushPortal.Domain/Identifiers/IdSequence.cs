@@ -6,7 +6,7 @@ namespace PushPortal.Domain.Identifiers;
 /// A push reserves one run of ids for itself and its transactions, so the transactions are found by key range alone.
 /// </summary>
 /// <param name="node">This process among those that share a store, 0 to 255.</param>
-/// <param name="last">The largest id that the store holds: ids go on above it even when the clock was set back.</param>
+/// <param name="last">The largest id that was given out before: ids go on above it even when the clock was set back.</param>
 public sealed class IdSequence(TimeProvider clock, byte node = 0, long last = 0)
 {
     /// <summary>The distance between two neighbouring ids of one node.</summary>
@@ -14,6 +14,9 @@ public sealed class IdSequence(TimeProvider clock, byte node = 0, long last = 0)
 
     private const int SequenceBits = 12;
     private long _last = last / Stride;
+
+    /// <summary>The largest id that was given out.</summary>
+    public long Last => Volatile.Read(ref _last) * Stride;
 
     public long Next() => Reserve(1);
 

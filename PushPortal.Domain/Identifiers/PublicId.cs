@@ -28,7 +28,8 @@ public static class PublicId
     public static bool TryParse(string prefix, ReadOnlySpan<char> text, out long id)
     {
         id = 0;
-        if (text.Length != prefix.Length + Length || !text.StartsWith(prefix, StringComparison.Ordinal))
+        // 13 digits hold 65 bits: a larger first digit would be another text for the same id, or none.
+        if (text.Length != prefix.Length + Length || !text.StartsWith(prefix, StringComparison.Ordinal) || text[prefix.Length] > '7')
         {
             return false;
         }

@@ -1,3 +1,5 @@
+using PushPortal.Domain.Identifiers;
+
 namespace PushPortal.Domain.Pushes;
 
 /// <summary>What an initiator submitted, encoded for the air. Its recipients' transactions are rows of their own.</summary>
@@ -39,4 +41,7 @@ public sealed record Push
     public required ReadOnlyMemory<byte> Datagram { get; init; }
 
     public required int Recipients { get; init; }
+
+    /// <summary>Whether the gateway made the push-id, because the initiator gave none.</summary>
+    public bool HasOwnPushId => PublicId.TryParse(PublicId.Push, InitiatorPushId, out var id) && id == Id;
 }

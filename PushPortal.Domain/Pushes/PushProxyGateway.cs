@@ -60,7 +60,7 @@ public sealed class PushProxyGateway(
         }
 
         var now = clock.GetUtcNow();
-        if (PushRules.AgainstRetry(found.Transaction, deliverBefore, now) is { } why)
+        if (PushRules.AgainstRetry(found.Transaction, deliverBefore, policy, now) is { } why)
         {
             return new RetryResult.Refused(found.Transaction, why);
         }

@@ -37,6 +37,8 @@ internal static class PushRules
             problems.Add(new("/deliverBefore", "has passed"));
         }
 
+        CheckFarthest(problems, "/deliverBefore", request.DeliverBefore, policy, now);
+        CheckFarthest(problems, "/deliverAfter", request.DeliverAfter, policy, now);
         if (request is { DeliverBefore: { } end, DeliverAfter: { } start } && end <= start)
         {
             problems.Add(new("/deliverAfter", "must be earlier than deliverBefore"));
@@ -54,15 +56,24 @@ internal static class PushRules
     }
 
     /// <summary>What stands against another run; null when it may be opened.</summary>
-    internal static string? AgainstRetry(Transaction transaction, DateTimeOffset? deliverBefore, DateTimeOffset now) => transaction switch
+    internal static string? AgainstRetry(Transaction transaction, DateTimeOffset? deliverBefore, PpgPolicy policy, DateTimeOffset now) => transaction switch
     {
         { State: TransactionState.Pending } => "it is still pending",
         { State: TransactionState.Delivered } => "it was delivered",
         _ when !TransactionLifecycle.MayRetry(transaction.State) => $"it was {transaction.State.Word()}",
         _ when deliverBefore <= now => "the new deliverBefore has passed",
+        _ when deliverBefore > now + policy.Farthest => $"the new deliverBefore is more than {policy.Farthest.TotalDays:0} days away",
         { DeliverBeforeGiven: true } when deliverBefore is null && transaction.ExpiresAt <= now => "its deliver-before has passed; name a new deliverBefore",
         _ => null,
     };
+
+    private static void CheckFarthest(List<PushProblem> problems, string pointer, DateTimeOffset? at, PpgPolicy policy, DateTimeOffset now)
+    {
+        if (at > now + policy.Farthest)
+        {
+            problems.Add(new(pointer, $"is more than {policy.Farthest.TotalDays:0} days away"));
+        }
+    }
 
     private static bool IsHttp(Uri url) => url.IsAbsoluteUri && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
 }

@@ -26,7 +26,7 @@ public static class GroupScheduler
         return at;
     }
 
-    /// <summary>Whether a group of this size can ever be sent within the window.</summary>
+    /// <summary>Whether a group of this size can be counted, and ever be sent within the window.</summary>
     public static bool Fits(int segments, int segmentsPerSecond, TimeSpan window) =>
-        segmentsPerSecond == 0 || segments <= segmentsPerSecond * window.TotalSeconds;
+        segments <= Segmenter.MaxSegments && (segmentsPerSecond == 0 || segments <= segmentsPerSecond * window.TotalSeconds);
 }

@@ -14,6 +14,8 @@ internal sealed class HandsetQueue
 
     internal void Add(SegmentGroup group, long order) => _waiting.Enqueue(group, ((byte)group.Submission.Priority, order));
 
+    internal IReadOnlyList<SegmentGroup> TakeEnded(DateTimeOffset now) => _waiting.TakeEnded(now);
+
     internal bool TryNext(out SegmentGroup? next, out (byte Priority, long Order) place) => _waiting.TryDequeue(out next, out place);
 
     /// <summary>A reference that no unfinished group of this handset has, beginning the search at <paramref name="from"/>.</summary>

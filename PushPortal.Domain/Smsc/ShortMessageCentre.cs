@@ -41,7 +41,8 @@ public sealed class ShortMessageCentre
         {
             if (group.Reference is { } reference)
             {
-                Handset(group.Recipient).Take(reference, group.StartedAt + _policy.ReassemblyTime);
+                // Its last segment may have gone out as late as its window allowed.
+                Handset(group.Recipient).Take(reference, group.StartedAt + _policy.TransactionWindow + _policy.ReassemblyTime);
             }
         }
     }
@@ -157,7 +158,7 @@ public sealed class ShortMessageCentre
 
     private void Enqueue(Submission submission, GroupRecord? interrupted, DateTimeOffset now)
     {
-        var group = new SegmentGroup(submission, Segmenter.Count(submission.Datagram.Length), _policy)
+        var group = new SegmentGroup(submission, SegmentsOf(submission), _policy)
         {
             PossibleDuplicate = interrupted is not null,
             Link = Array.Find(_links, link => link.Link.Serves(submission.Recipient)),
@@ -185,6 +186,10 @@ public sealed class ShortMessageCentre
         handset.Add(group, _order++);
         MakeReady(handset);
     }
+
+    /// <summary>More than can be counted when the datagram is too long for any group.</summary>
+    private static int SegmentsOf(Submission submission) =>
+        submission.Datagram.Length > Segmenter.MaxOctets ? Segmenter.MaxSegments + 1 : Segmenter.Count(submission.Datagram.Length);
 
     /// <summary>Puts the handset's next group in line for its link, unless one is under way.</summary>
     private static void MakeReady(HandsetQueue handset)
@@ -259,11 +264,17 @@ public sealed class ShortMessageCentre
     }
 
     /// <summary>Sends what waits and is due. A segment sent again holds the place on the link that its group took at its start.</summary>
-    private static void SendDue(SegmentGroup group, DateTimeOffset now)
+    private void SendDue(SegmentGroup group, DateTimeOffset now)
     {
         var link = group.Link!;
         if (group.Failure is not null)
         {
+            return;
+        }
+
+        if (link.PausedUntil > now)
+        {
+            _timers.Enqueue(group.Submission.Id, link.PausedUntil);
             return;
         }
 
@@ -323,14 +334,28 @@ public sealed class ShortMessageCentre
         Report = new GroupReport { Link = group.Link?.Link.Name ?? "", Segments = group.Count, PossibleDuplicate = group.PossibleDuplicate, Attempts = [] },
     });
 
-    /// <summary>Forgets handsets whose references have all become free.</summary>
+    /// <summary>Ends groups whose lifetime ended in a queue, and forgets handsets whose references have all become free.</summary>
     private void Sweep(DateTimeOffset now)
     {
         foreach (var (recipient, handset) in _handsets)
         {
+            foreach (var ended in handset.TakeEnded(now))
+            {
+                _groups.Remove(ended.Submission.Id);
+                Refuse(ended, SubmitOutcome.PermanentFailure, FailureCause.LifetimeEnded);
+            }
+
             if (handset.IsIdle(now))
             {
                 _handsets.Remove(recipient);
+            }
+        }
+
+        foreach (var link in _links)
+        {
+            foreach (var ended in link.Ready.TakeEnded(now))
+            {
+                Drop(ended, now);
             }
         }
     }

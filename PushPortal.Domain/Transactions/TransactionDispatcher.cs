@@ -35,7 +35,14 @@ public sealed class TransactionDispatcher(
     public async Task<DateTimeOffset?> DispatchDueAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        await HandOverAgainAsync(await store.OverdueAsync(now, Batch, ct), ct);
+        IReadOnlyList<DueTransaction> overdue;
+        do
+        {
+            overdue = await store.OverdueAsync(now, Batch, ct);
+            await HandOverAgainAsync(overdue, ct);
+        }
+        while (overdue.Count == Batch);
+
         while (Room() is > 0 and var room)
         {
             var due = await store.DueAsync(clock.GetUtcNow(), Math.Min(room, Batch), ct);
@@ -71,7 +78,8 @@ public sealed class TransactionDispatcher(
         var made = await store.ApplyAsync(changes, ct);
         for (var at = 0; at < changes.Count; at++)
         {
-            _suspended.TryRemove(concluded[at].Answer.SubmissionId, out _);
+            // One that was handed over again meanwhile has moved on: its answer comes anew.
+            _suspended.TryRemove(new(concluded[at].Answer.SubmissionId, concluded[at].Suspended));
             Announce(changes[at], made[at], concluded[at].Suspended.Push);
         }
 

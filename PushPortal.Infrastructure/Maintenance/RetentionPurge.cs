@@ -8,7 +8,7 @@ using PushPortal.Infrastructure.Persistence.Sqlite;
 
 namespace PushPortal.Infrastructure.Maintenance;
 
-/// <summary>Deletes pushes that ended and are older than the retention time. A push that is not at its end stays, however old.</summary>
+/// <summary>Deletes pushes that ended and are older than the retention time. A push that is not at its end, or whose initiator is still to be told, stays, however old.</summary>
 public sealed partial class RetentionPurge
 {
     /// <summary>The recurring job's id.</summary>
@@ -34,14 +34,16 @@ public sealed partial class RetentionPurge
     [DisableConcurrentExecution(timeoutInSeconds: 60)]
     public async Task<int> RunAsync(CancellationToken ct)
     {
-        var oldest = _clock.GetUtcNow() - _options.Value.Retention;
+        var now = _clock.GetUtcNow();
+        var oldest = now - _options.Value.Retention;
         var before = IdSequence.Floor(oldest);
+        var notTold = NotTold(before);
         var purged = 0;
         var after = 0L;
         while (true)
         {
             ct.ThrowIfCancellationRequested();
-            var (count, last) = await _store.Writer.RunAsync(new PurgeOperation(after, before, Batch));
+            var (count, last) = await _store.Writer.RunAsync(new PurgeOperation(after, before, Batch, notTold, now));
             purged += count;
             if (last is null)
             {
@@ -58,6 +60,21 @@ public sealed partial class RetentionPurge
 
         LogPurged(purged, oldest);
         return purged;
+    }
+
+    /// <summary>Old pushes with a notification that is neither confirmed nor given up.</summary>
+    private HashSet<long> NotTold(long before)
+    {
+        using var connection = _store.File.Open();
+        using var statement = new Statement(connection, "SELECT push_id FROM notifications WHERE due_at IS NOT NULL AND push_id < $1");
+        using var rows = statement.Read(before);
+        var pushes = new HashSet<long>();
+        while (rows.Read())
+        {
+            pushes.Add(rows.GetInt64(0));
+        }
+
+        return pushes;
     }
 
     [LoggerMessage(LogLevel.Information, "Deleted {Count} pushes received before {Oldest:u}")]

@@ -86,6 +86,9 @@ internal sealed partial class NotificationWorker(
         catch (Exception failure)
         {
             LogNotSent(PublicId.Format(PublicId.Notification, due.Notification.Id), failure);
+
+            // It is still due: without a pause it would be sent over and over.
+            await Task.Delay(PauseAfterFailure, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         finally
         {

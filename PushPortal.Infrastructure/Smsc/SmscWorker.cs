@@ -18,11 +18,13 @@ internal sealed partial class SmscWorker(
 {
     private const int MostAtOnce = 1024;
 
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
+
     private readonly ShortMessageCentre _smsc = new(policy, links, journal, answers);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        _smsc.Restore(history.UndeliveredSince(clock.GetUtcNow() - policy.ReassemblyTime));
+        _smsc.Restore(history.UndeliveredSince(clock.GetUtcNow() - policy.TransactionWindow - policy.ReassemblyTime));
         while (!stoppingToken.IsCancellationRequested)
         {
             var taken = 0;
@@ -32,11 +34,25 @@ internal sealed partial class SmscWorker(
                 Take(command);
             }
 
-            var next = _smsc.Advance(clock.GetUtcNow());
+            var next = Advance();
             if (taken < MostAtOnce)
             {
                 await WaitAsync(next, stoppingToken);
             }
+        }
+    }
+
+    private DateTimeOffset? Advance()
+    {
+        var now = clock.GetUtcNow();
+        try
+        {
+            return _smsc.Advance(now);
+        }
+        catch (Exception failure)
+        {
+            LogPassFailed(failure);
+            return now + PauseAfterFailure;
         }
     }
 
@@ -82,6 +98,9 @@ internal sealed partial class SmscWorker(
             // The next due time has come, or the gateway stops.
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "A pass of the SMSC failed and will be tried again")]
+    private partial void LogPassFailed(Exception failure);
 
     [LoggerMessage(LogLevel.Error, "The SMSC could not take a command ({Kind}) for submission {SubmissionId}")]
     private partial void LogCommandFailed(SmscCommandKind kind, long submissionId, Exception failure);

@@ -3,10 +3,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Domain.Work;
 
 using PushPortal.Infrastructure.Settings;
+using PushPortal.Infrastructure.Smsc;
 
 namespace PushPortal.Infrastructure.Transactions;
 
@@ -15,9 +17,12 @@ public static class PpgRegistration
 {
     public static IServiceCollection AddPpg(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSection<PpgOptions>(new PpgOptionsValidator(), PpgOptions.Section, configuration);
+        services.AddSection<PpgOptions>(new PpgOptionsValidator(), PpgOptions.Section, configuration)
+            .Validate<IOptions<SmscOptions>>(
+                (ppg, smsc) => ppg.AnswerTime > smsc.Value.TransactionWindow,
+                $"{PpgOptions.Section}:AnswerTime must be longer than {SmscOptions.Section}:TransactionWindow.");
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => Policy(provider.GetRequiredService<IOptions<PpgOptions>>().Value));
+        services.AddSingleton(provider => Policy(provider.GetRequiredService<IOptions<PpgOptions>>().Value) with { MaxSegments = MaxSegments(provider) });
         services.AddSingleton<TransactionSignal>();
         services.AddSingleton<NotificationSignal>();
         services.AddSingleton<PushProxyGateway>();
@@ -33,6 +38,16 @@ public static class PpgRegistration
         services.AddHostedService<AnswerWorker>();
         services.AddHostedService<TransactionWorker>();
         return services;
+    }
+
+    /// <summary>The largest group that any link can carry within the window: a larger push is refused at submission.</summary>
+    private static int MaxSegments(IServiceProvider provider)
+    {
+        var window = provider.GetRequiredService<SmscPolicy>().TransactionWindow;
+        return provider.GetServices<IHandsetLink>()
+            .Select(link => link.SegmentsPerSecond == 0 ? Segmenter.MaxSegments : (int)Math.Min(Segmenter.MaxSegments, link.SegmentsPerSecond * window.TotalSeconds))
+            .DefaultIfEmpty(Segmenter.MaxSegments)
+            .Max();
     }
 
     private static PpgPolicy Policy(PpgOptions options) => new()

@@ -29,6 +29,7 @@ internal sealed class PortalUnderTest : BunitContext
     internal PortalUnderTest(string language = "en", string role = PortalRole.Provider)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices();
         Services.AddLocalization();

@@ -25,9 +25,9 @@ internal static class RoleSetting
             };
         }
 
-        // The PPG's link to an SMSC in another process is not there yet: the two run together.
-        return roles.HasFlag(GatewayRoles.Ppg) == roles.HasFlag(GatewayRoles.Smsc)
+        // Neither an SMSC in another process nor a store that several processes share is there yet.
+        return roles.HasFlag(GatewayRoles.Ppg | GatewayRoles.Smsc)
             ? roles
-            : throw new SettingException($"{Key} must have both Ppg and Smsc, or neither: PushPortal:Ppg:SmscLink:Kind InProcess needs them in one process.");
+            : throw new SettingException($"{Key} must have both Ppg and Smsc: PushPortal:Ppg:SmscLink:Kind InProcess needs them in one process, and its store is one process's own.");
     }
 }

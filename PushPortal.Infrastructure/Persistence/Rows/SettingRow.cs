@@ -9,6 +9,9 @@ internal sealed class SettingRow
     /// <summary>Up to which id the lookup tables are filled.</summary>
     internal const string IndexedUpTo = "indexed_up_to";
 
+    /// <summary>The largest id that had been given out at the last commit.</summary>
+    internal const string LastId = "last_id";
+
     public required string Name { get; set; }
     public long Value { get; set; }
 }

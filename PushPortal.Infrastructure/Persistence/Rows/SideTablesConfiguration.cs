@@ -22,6 +22,7 @@ internal sealed class SideTablesConfiguration :
     {
         request.ToTable("idempotency_keys");
         request.HasKey(row => new { row.AccountId, row.Key });
+        request.HasIndex(row => row.PushId).HasDatabaseName("idempotency_keys_by_push");
     }
 
     public void Configure(EntityTypeBuilder<PushKeyRow> key)

@@ -12,15 +12,22 @@ internal sealed class AcceptOperation(Push push, IReadOnlyList<TransactionStart>
     /// <summary>Pushes older than this are refused: the lookup tables count on finding no late ones.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    /// <summary>The order of a CROSS JOIN is kept: otherwise SQLite may go through all pushes of the account instead of the few of the hash.</summary>
+    internal const string FindDuplicateSql =
+        "SELECT p.id FROM push_keys k CROSS JOIN pushes p ON p.id = k.push_id " +
+        "WHERE k.hash = $1 AND k.push_id >= $2 AND p.account_id = $3 AND p.initiator_push_id = $4 ORDER BY k.push_id DESC LIMIT 1";
+
     private bool _added;
+    private bool _tooLate;
 
     internal override bool FailsAtOnce => true;
 
     internal override void Execute(WriteSession session)
     {
-        if (clock.GetUtcNow() - push.ReceivedAt > Patience)
+        _tooLate = clock.GetUtcNow() - push.ReceivedAt > Patience;
+        if (_tooLate)
         {
-            throw new StoreBusyException("The store was too slow to take the push");
+            return;
         }
 
         if (request is not null && FindRequest(session, request) is { } earlier)
@@ -35,6 +42,19 @@ internal sealed class AcceptOperation(Push push, IReadOnlyList<TransactionStart>
         {
             Store(session);
             Result = new AcceptOutcome(AcceptKind.Stored, push.Id);
+        }
+    }
+
+    /// <summary>Lateness is no failure of the store: the group that it was found in is kept.</summary>
+    internal override void Committed()
+    {
+        if (_tooLate)
+        {
+            Failed(new StoreBusyException("The store was too slow to take the push"));
+        }
+        else
+        {
+            base.Committed();
         }
     }
 
@@ -67,12 +87,14 @@ internal sealed class AcceptOperation(Push push, IReadOnlyList<TransactionStart>
             return held;
         }
 
+        if (push.HasOwnPushId)
+        {
+            return null;
+        }
+
         // Lookups by hash may name other pushes of the same hash: the row decides.
         var oldest = IdSequence.Floor(push.ReceivedAt - duplicateWindow);
-        return (long?)session[
-            "SELECT p.id FROM push_keys k JOIN pushes p ON p.id = k.push_id " +
-            "WHERE k.hash = $1 AND k.push_id >= $2 AND p.account_id = $3 AND p.initiator_push_id = $4 ORDER BY p.id DESC LIMIT 1"]
-            .Scalar(StableHash.Of(push.InitiatorPushId), oldest, push.AccountId, push.InitiatorPushId);
+        return (long?)session[FindDuplicateSql].Scalar(StableHash.Of(push.InitiatorPushId), oldest, push.AccountId, push.InitiatorPushId);
     }
 
     private void Store(WriteSession session)

@@ -5,7 +5,9 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite;
 /// <summary>Deletes pushes whose every recipient has come to an end, with all that belongs to them. Small batches, so that no accept waits for long.</summary>
 /// <param name="before">Pushes with smaller ids are old enough.</param>
 /// <param name="after">Where the last batch ended.</param>
-internal sealed class PurgeOperation(long after, long before, int limit) : WriteOperation<(int Purged, long? Last)>
+/// <param name="notTold">Pushes whose initiators are still to be told a result: they stay.</param>
+/// <param name="since">So do pushes that have changed since <paramref name="notTold"/> was read.</param>
+internal sealed class PurgeOperation(long after, long before, int limit, IReadOnlySet<long> notTold, DateTimeOffset since) : WriteOperation<(int Purged, long? Last)>
 {
     internal override void Execute(WriteSession session)
     {
@@ -14,7 +16,7 @@ internal sealed class PurgeOperation(long after, long before, int limit) : Write
         foreach (var (id, pushId, recipients, ended) in Old(session))
         {
             last = id;
-            if (ended)
+            if (ended && !notTold.Contains(id))
             {
                 Delete(session, id, pushId, id + (recipients * (long)IdSequence.Stride));
                 purged++;
@@ -26,11 +28,15 @@ internal sealed class PurgeOperation(long after, long before, int limit) : Write
 
     private List<(long Id, string PushId, int Recipients, bool Ended)> Old(WriteSession session)
     {
-        using var rows = session["SELECT id, initiator_push_id, recipients, delivered + failed FROM pushes WHERE id > $1 AND id < $2 ORDER BY id LIMIT $3"].Read(after, before, limit);
+        using var rows = session[
+            "SELECT p.id, p.initiator_push_id, p.recipients, p.delivered + p.failed >= p.recipients AND NOT EXISTS " +
+            "(SELECT 1 FROM transactions t WHERE t.id > p.id AND t.id <= p.id + p.recipients * $4 AND t.push_id = p.id AND t.updated_at >= $5) " +
+            "FROM pushes p WHERE p.id > $1 AND p.id < $2 ORDER BY p.id LIMIT $3"]
+            .Read(after, before, limit, IdSequence.Stride, since.UtcTicks);
         var old = new List<(long, string, int, bool)>();
         while (rows.Read())
         {
-            old.Add((rows.GetInt64(0), rows.GetString(1), rows.GetInt32(2), rows.GetInt32(3) >= rows.GetInt32(2)));
+            old.Add((rows.GetInt64(0), rows.GetString(1), rows.GetInt32(2), rows.GetBoolean(3)));
         }
 
         return old;

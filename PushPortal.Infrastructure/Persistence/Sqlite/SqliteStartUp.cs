@@ -13,22 +13,14 @@ internal static class SqliteStartUp
         return (long)next.Scalar(SettingRow.Epoch)!;
     }
 
-    /// <summary>The largest id in use: the clock may have been set back since.</summary>
+    /// <summary>The largest id that may be in use, be it a submission's or a line of history's: the clock may have been set back since.</summary>
     internal static long LastId(SqliteFile file)
     {
         using var connection = file.Open();
-        using var last = new Statement(
-            connection,
-            "SELECT max(coalesce((SELECT max(id) FROM pushes), 0), coalesce((SELECT max(id) FROM transactions), 0), " +
-            "coalesce((SELECT max(id) FROM notifications), 0), coalesce((SELECT max(id) FROM smsc_groups), 0))");
-        return (long)last.Scalar()!;
+        return Setting(connection, SettingRow.LastId);
     }
 
-    internal static long IndexedUpTo(SqliteConnection connection)
-    {
-        using var upTo = new Statement(connection, "SELECT value FROM store_settings WHERE name = $1");
-        return (long?)upTo.Scalar(SettingRow.IndexedUpTo) ?? 0;
-    }
+    internal static long IndexedUpTo(SqliteConnection connection) => Setting(connection, SettingRow.IndexedUpTo);
 
     /// <summary>The pushes that the lookup tables do not have: about the last minute before the gateway ended.</summary>
     internal static void LoadUnindexed(SqliteFile file, RecentPushIds recent)
@@ -40,5 +32,11 @@ internal static class SqliteStartUp
         {
             recent.Add(rows.GetInt64(0), rows.GetString(1), rows.GetInt64(2));
         }
+    }
+
+    private static long Setting(SqliteConnection connection, string name)
+    {
+        using var value = new Statement(connection, "SELECT value FROM store_settings WHERE name = $1");
+        return (long?)value.Scalar(name) ?? 0;
     }
 }

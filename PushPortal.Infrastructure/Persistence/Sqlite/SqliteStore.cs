@@ -133,7 +133,7 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
     internal static long LastTransaction(Push push) => push.Id + (push.Recipients * (long)IdSequence.Stride);
 
     private List<DueTransaction> InLane(byte lane, DateTimeOffset until, int limit) =>
-        ReadDue($"SELECT {TransactionSql.Columns} FROM transactions t WHERE t.lane = $1 AND t.due_at <= $2 ORDER BY t.due_at, t.id LIMIT $3", lane, until.UtcTicks, limit);
+        ReadDue(TransactionSql.DueInLaneSql, lane, until.UtcTicks, limit);
 
     /// <summary>Transactions with their pushes; a push of many recipients is read once.</summary>
     private List<DueTransaction> ReadDue(string sql, params ReadOnlySpan<object?> values)

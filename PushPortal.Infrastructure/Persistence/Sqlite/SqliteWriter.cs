@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using PushPortal.Domain.Pushes;
+using static SQLitePCL.raw;
 
 namespace PushPortal.Infrastructure.Persistence.Sqlite;
 
@@ -39,14 +40,14 @@ internal sealed partial class SqliteWriter : IDisposable
 
     internal void Enqueue(WriteOperation operation)
     {
-        if (operation.FailsAtOnce && (_queue.Count > BusyAbove || Trouble is not null))
-        {
-            operation.Failed(new StoreBusyException(Trouble ?? "More is waiting to be stored than can be stored soon"));
-            return;
-        }
-
         try
         {
+            if (operation.FailsAtOnce && (_queue.Count > BusyAbove || Trouble is not null))
+            {
+                operation.Failed(new StoreBusyException(Trouble ?? "More is waiting to be stored than can be stored soon"));
+                return;
+            }
+
             _queue.Add(operation);
         }
         catch (InvalidOperationException)
@@ -79,8 +80,14 @@ internal sealed partial class SqliteWriter : IDisposable
 
     private void Run()
     {
-        while (_queue.TryTake(out var first, Timeout.Infinite))
+        while (!_queue.IsCompleted)
         {
+            if (!_queue.TryTake(out var first, Trouble is null ? Timeout.InfiniteTimeSpan : PauseAfterFailure))
+            {
+                Probe();
+                continue;
+            }
+
             _group.Add(first);
             while (_group.Count < LargestGroup && _queue.TryTake(out var next))
             {
@@ -92,6 +99,28 @@ internal sealed partial class SqliteWriter : IDisposable
         }
     }
 
+    /// <summary>While the store fails pushes are refused, so there may be nothing to write by which it would be found to work again.</summary>
+    private void Probe()
+    {
+        if (_stopping.IsSet)
+        {
+            return;
+        }
+
+        try
+        {
+            _session.Begin();
+            _session.Ids.Next();
+            _session.Commit();
+            Trouble = null;
+        }
+        catch (Exception failure)
+        {
+            _session.RollBack();
+            Trouble = failure.Message;
+        }
+    }
+
     private void WriteGroup()
     {
         while (_group.Count > 0)
@@ -99,38 +128,44 @@ internal sealed partial class SqliteWriter : IDisposable
             try
             {
                 _session.Begin();
-                foreach (var operation in _group)
-                {
-                    operation.Execute(_session);
-                }
-
+                _group.ForEach(Execute);
                 _session.Commit();
                 Trouble = null;
-                _group.ForEach(static operation => operation.Committed());
-                return;
             }
             catch (Exception failure)
             {
+                LogGroupFailed(_group.Count, failure);
                 _session.RollBack();
                 _group.ForEach(static operation => operation.Undo());
-                Trouble = failure.Message;
-                if (!SurvivedBy(failure))
+                if (IsOfTheStore(failure))
                 {
-                    return;
+                    Wait(failure);
                 }
+                else
+                {
+                    IsolateFaults();
+                }
+
+                continue;
             }
+
+            _group.ForEach(static operation => operation.Committed());
+            return;
         }
     }
 
-    /// <summary>Drops what can be refused or cannot ever be written; what was promised is kept and tried again.</summary>
-    private bool SurvivedBy(Exception failure)
+    private void Execute(WriteOperation operation) => operation.Execute(_session);
+
+    /// <summary>Whether the database or its disk failed, rather than one operation: by a fault of ours, or by values that its tables do not take.</summary>
+    private static bool IsOfTheStore(Exception failure) => failure is SqliteException { SqliteErrorCode: not (SQLITE_TOOBIG or SQLITE_CONSTRAINT or SQLITE_MISMATCH) };
+
+    /// <summary>Refuses what can be refused; what was promised is kept, and tried again after a pause.</summary>
+    private void Wait(Exception failure)
     {
-        LogGroupFailed(_group.Count, failure);
-        if (failure is not SqliteException)
+        Trouble = failure.Message;
+        while (_queue.TryTake(out var next))
         {
-            // A fault of one operation must not take its neighbours with it.
-            IsolateFaults();
-            return false;
+            _group.Add(next);
         }
 
         var refused = new StoreBusyException($"The store failed: {failure.Message}", failure);
@@ -145,13 +180,14 @@ internal sealed partial class SqliteWriter : IDisposable
             return false;
         });
         _stopping.Wait(PauseAfterFailure);
-        return true;
     }
 
+    /// <summary>Writes one by one, so that a fault of one operation does not take its neighbours with it. What a failing store leaves over stays in the group.</summary>
     private void IsolateFaults()
     {
-        foreach (var operation in _group)
+        for (; _group.Count > 0; _group.RemoveAt(0))
         {
+            var operation = _group[0];
             try
             {
                 _session.Begin();
@@ -164,6 +200,12 @@ internal sealed partial class SqliteWriter : IDisposable
             {
                 _session.RollBack();
                 operation.Undo();
+                if (IsOfTheStore(fault))
+                {
+                    Wait(fault);
+                    return;
+                }
+
                 operation.Failed(fault);
                 LogOperationFailed(operation.GetType().Name, fault);
             }

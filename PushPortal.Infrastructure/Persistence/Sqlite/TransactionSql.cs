@@ -12,6 +12,9 @@ internal static class TransactionSql
         "t.id, t.push_id, t.account_id, t.recipient, t.address, t.priority, t.state, t.step, t.due_at, t.expires_at, t.deliver_before_given, " +
         "t.run, t.tries, t.submission_id, t.cause, t.segments, t.attempts, t.possible_duplicate, t.updated_at, t.version";
 
+    /// <summary>What is due in one lane, oldest first.</summary>
+    internal const string DueInLaneSql = $"SELECT {Columns} FROM transactions t WHERE t.lane = $1 AND t.due_at <= $2 ORDER BY t.due_at, t.id LIMIT $3";
+
     private const string InsertSql =
         "INSERT INTO transactions(id, push_id, account_id, recipient, address, \"partition\", epoch, priority, state, step, lane, due_at, expires_at, deliver_before_given, " +
         "run, tries, submission_id, cause, segments, attempts, possible_duplicate, updated_at, version) " +

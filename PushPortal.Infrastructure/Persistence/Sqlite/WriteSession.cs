@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using PushPortal.Domain.Identifiers;
+using PushPortal.Infrastructure.Persistence.Rows;
 
 namespace PushPortal.Infrastructure.Persistence.Sqlite;
 
@@ -38,6 +39,7 @@ internal sealed class WriteSession(SqliteConnection connection, IdSequence ids, 
     internal void Commit()
     {
         Counts.Write(this);
+        this["INSERT INTO store_settings(name, value) VALUES ($1, $2) ON CONFLICT DO UPDATE SET value = excluded.value"].Run(SettingRow.LastId, Ids.Last);
         this["COMMIT"].Run();
     }
 

@@ -12,7 +12,7 @@ internal static class PushEndpoints
     private const string What = "push";
     private const string IdempotencyKey = "Idempotency-Key";
     private const int LongestKey = 255;
-    private const int MostTransactions = 10_000;
+    private const int MostTransactions = 100_000;
     private const int TransactionsInList = 100;
 
     internal static void MapPushes(this IEndpointRouteBuilder api)

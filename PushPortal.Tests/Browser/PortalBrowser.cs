@@ -1,0 +1,48 @@
+using Microsoft.Playwright;
+using PushPortal.Tests.Journeys;
+
+[assembly: AssemblyFixture(typeof(PushPortal.Tests.Browser.PortalBrowser))]
+
+namespace PushPortal.Tests.Browser;
+
+/// <summary>One real Chromium for all browser tests; Debian's where it is installed, else the one that Playwright keeps.</summary>
+public sealed class PortalBrowser : IAsyncDisposable
+{
+    private const string Debian = "/usr/bin/chromium";
+
+    private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> _browser = new(LaunchAsync);
+
+    /// <summary>Opens a page of its own session over a gateway.</summary>
+    internal async Task<PortalVisit> VisitAsync(GatewayHost gateway)
+    {
+        var (_, browser) = await _browser.Value;
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = gateway.Address.ToString(),
+            ViewportSize = new ViewportSize { Width = 1280, Height = 900 },
+        });
+        context.SetDefaultTimeout((float)TimeSpan.FromSeconds(30).TotalMilliseconds);
+        return new PortalVisit(await context.NewPageAsync(), gateway.Address);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser.IsValueCreated)
+        {
+            var (playwright, browser) = await _browser.Value;
+            await browser.DisposeAsync();
+            playwright.Dispose();
+        }
+    }
+
+    private static async Task<(IPlaywright, IBrowser)> LaunchAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = File.Exists(Debian) ? Debian : null,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+        return (playwright, browser);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Time.Testing;
+
+namespace PushPortal.Tests.Fakes;
+
+/// <summary>A clock that the test turns, and that tells which timers were made.</summary>
+internal sealed class AlarmClock : FakeTimeProvider
+{
+    private readonly Channel<TimeSpan> _alarms = Channel.CreateUnbounded<TimeSpan>();
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = base.CreateTimer(callback, state, dueTime, period);
+        _alarms.Writer.TryWrite(dueTime);
+        return timer;
+    }
+
+    /// <summary>Ends when a timer was made for so long from its moment.</summary>
+    public async Task AlarmSetAsync(TimeSpan due, CancellationToken ct)
+    {
+        while (await _alarms.Reader.ReadAsync(ct) != due)
+        {
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Transactions;
+
+namespace PushPortal.Tests.Fakes;
+
+/// <summary>A store in memory that guards versions as the real one does.</summary>
+internal sealed class FakePushStore : IPushStore, IPushLookup
+{
+    public Dictionary<long, Transaction> Transactions { get; } = [];
+
+    public Dictionary<long, Push> Pushes { get; } = [];
+
+    public List<TransactionChange> Made { get; } = [];
+
+    /// <summary>How many commits changes took.</summary>
+    public int Commits { get; private set; }
+
+    /// <summary>Called before a commit is looked at: what others do meanwhile.</summary>
+    public Func<Task>? Meanwhile { get; set; }
+
+    public AcceptOutcome? Outcome { get; set; }
+
+    public Task<AcceptOutcome> AcceptAsync(Push push, IReadOnlyList<TransactionStart> transactions, IdempotentRequest? request, CancellationToken ct)
+    {
+        if (Outcome is { } outcome)
+        {
+            return Task.FromResult(outcome);
+        }
+
+        Add(push, [.. transactions.Select(start => start.Transaction)]);
+        return Task.FromResult(new AcceptOutcome(AcceptKind.Stored, push.Id));
+    }
+
+    public void Add(Push push, params Transaction[] transactions)
+    {
+        Pushes[push.Id] = push;
+        foreach (var transaction in transactions)
+        {
+            Transactions[transaction.Id] = transaction;
+        }
+    }
+
+    public Task<IReadOnlyList<DueTransaction>> DueAsync(DateTimeOffset now, int limit, CancellationToken ct) =>
+        Listed(transaction => transaction.Step != TransactionStep.Suspended && transaction.DueAt <= now, limit);
+
+    public Task<DateTimeOffset?> NextDueAsync(CancellationToken ct) =>
+        Task.FromResult(Transactions.Values.Where(transaction => transaction.Step != TransactionStep.Suspended).Min(transaction => transaction.DueAt));
+
+    public Task<IReadOnlyList<DueTransaction>> OverdueAsync(DateTimeOffset answerDue, int limit, CancellationToken ct) =>
+        Listed(transaction => transaction.Step == TransactionStep.Suspended && transaction.DueAt <= answerDue, limit);
+
+    public async Task<IReadOnlyList<bool>> ApplyAsync(IReadOnlyList<TransactionChange> changes, CancellationToken ct)
+    {
+        if (Meanwhile is { } meanwhile)
+        {
+            Meanwhile = null;
+            await meanwhile();
+        }
+
+        Commits++;
+        return [.. changes.Select(Apply)];
+    }
+
+    public Task AddAsync(TimelineEntry entry, CancellationToken ct) => Task.CompletedTask;
+
+    public Task<DueTransaction?> FindAsync(long transactionId, CancellationToken ct) =>
+        Task.FromResult(Transactions.TryGetValue(transactionId, out var found) ? new DueTransaction(found, Pushes[found.PushId]) : (DueTransaction?)null);
+
+    public Task<PushWithTransactions?> TransactionsAsync(long pushId, CancellationToken ct) => Task.FromResult(
+        Pushes.TryGetValue(pushId, out var push) ? new PushWithTransactions(push, [.. Transactions.Values.Where(transaction => transaction.PushId == pushId)]) : null);
+
+    private bool Apply(TransactionChange change)
+    {
+        if (Transactions[change.Before.Id].Version != change.Before.Version)
+        {
+            return false;
+        }
+
+        Transactions[change.After.Id] = change.After;
+        Made.Add(change);
+        return true;
+    }
+
+    private Task<IReadOnlyList<DueTransaction>> Listed(Func<Transaction, bool> which, int limit) => Task.FromResult<IReadOnlyList<DueTransaction>>(
+        [.. Transactions.Values.Where(which).OrderBy(transaction => transaction.DueAt).Take(limit).Select(transaction => new DueTransaction(transaction, Pushes[transaction.PushId]))]);
+}

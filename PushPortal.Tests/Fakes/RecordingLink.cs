@@ -1,0 +1,31 @@
+using PushPortal.Domain.Smsc;
+
+namespace PushPortal.Tests.Fakes;
+
+/// <summary>A link that keeps what it was given; the test answers.</summary>
+internal sealed class RecordingLink(string name = "link", int window = 100, int segmentsPerSecond = 0, string prefix = "+") : IHandsetLink
+{
+    public List<SegmentDelivery> Sent { get; } = [];
+
+    /// <summary>Called with each segment, before <see cref="Send"/> returns.</summary>
+    public Action<SegmentDelivery>? OnSend { get; set; }
+
+    public string Name => name;
+
+    public int Window => window;
+
+    public int SegmentsPerSecond => segmentsPerSecond;
+
+    public bool Available { get; set; } = true;
+
+    public bool Serves(string recipient) => recipient.StartsWith(prefix, StringComparison.Ordinal);
+
+    public void Send(in SegmentDelivery segment)
+    {
+        Sent.Add(segment);
+        OnSend?.Invoke(segment);
+    }
+
+    /// <summary>What was sent, as <c>group:segment/attempt</c>.</summary>
+    public IEnumerable<string> Log => Sent.Select(segment => $"{segment.GroupId}:{segment.Segment}/{segment.Attempt}");
+}

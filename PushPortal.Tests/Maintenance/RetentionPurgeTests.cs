@@ -1,0 +1,119 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Smsc;
+using PushPortal.Domain.Transactions;
+using PushPortal.Infrastructure.Maintenance;
+using PushPortal.Infrastructure.Persistence;
+using PushPortal.Infrastructure.Persistence.Sqlite;
+using PushPortal.Infrastructure.Smsc;
+using PushPortal.Tests.Persistence;
+using static PushPortal.Tests.Pushes.SamplePush;
+using static PushPortal.Tests.Transactions.SampleTransactions;
+
+namespace PushPortal.Tests.Maintenance;
+
+public sealed class RetentionPurgeTests : IDisposable
+{
+    private static readonly string[] Tables = ["pushes", "transactions", "timeline", "push_keys", "recipient_keys", "notifications", "smsc_groups", "idempotency_keys"];
+
+    private readonly StoreUnderTest _it = new();
+
+    public void Dispose() => _it.Dispose();
+
+    [Fact]
+    public async Task Ended_push_that_is_old_goes_with_everything_that_belongs_to_it()
+    {
+        await TakeWithEverythingAsync("old");
+        Assert.All(Tables, table => Assert.NotEqual(0, Count(table)));
+        _it.Clock.Advance(TimeSpan.FromDays(31));
+
+        Assert.Equal(1, await PurgeAsync());
+
+        Assert.All(Tables, table => Assert.Equal((table, 0), (table, Count(table))));
+        Assert.Equal(0, _it.Number("SELECT count(*) FROM counts WHERE hour > 0"));
+    }
+
+    [Fact]
+    public async Task Push_that_is_young_pending_or_just_retried_stays_whole()
+    {
+        var pending = await _it.TakeAsync(Request("pending", "+8613800000001", "+8613800000002") with { Notify = null });
+        await _it.EndAsync(pending[0], delivered: true);
+        await TellAllAsync();
+        _it.Clock.Advance(TimeSpan.FromDays(31));
+        await TakeWithEverythingAsync("young");
+        var before = Tables.Select(Count).ToList();
+
+        Assert.Equal(0, await PurgeAsync());
+
+        Assert.Equal(before[..5], Tables.Select(Count).Take(5));
+        Assert.Equal(["pending", "young"], _it.Lines("SELECT initiator_push_id FROM pushes ORDER BY 1"));
+    }
+
+    [Fact]
+    public async Task Push_whose_initiator_is_still_to_be_told_stays_until_that_is_done()
+    {
+        await _it.EndAsync((await _it.TakeAsync(Request()))[0], delivered: true);
+        _it.Clock.Advance(TimeSpan.FromDays(31));
+
+        Assert.Equal(0, await PurgeAsync());
+        Assert.Single(await _it.Notifications.DueAsync(_it.Now, new HashSet<long>(), 10, Token));
+        await TellAllAsync();
+        _it.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(1, await PurgeAsync());
+        Assert.Null(await _it.Notifications.NextDueAsync(Token));
+    }
+
+    [Fact]
+    public async Task Old_pushes_go_over_many_batches_and_past_those_that_stay()
+    {
+        for (var at = 0; at < 450; at++)
+        {
+            var transaction = (await _it.TakeAsync(Request($"push-{at}") with { Notify = null }))[0];
+            if (at % 3 != 0)
+            {
+                var change = transaction.After(new TransactionEvent.CancelRequested(), _it.Now, null, _it.Store.Ids.Next);
+                await _it.Store.ApplyAsync([change], Token);
+            }
+        }
+
+        _it.Clock.Advance(TimeSpan.FromDays(31));
+
+        Assert.Equal(300, await PurgeAsync());
+        Assert.Equal(150, Count("pushes"));
+        Assert.Equal(150, Count("timeline"));
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private int Count(string table) => (int)_it.Number($"SELECT count(*) FROM {table}");
+
+    private Task<int> PurgeAsync() =>
+        new RetentionPurge(_it.Store, Options.Create(new StorageOptions()), _it.Clock, NullLogger<RetentionPurge>.Instance).RunAsync(Token);
+
+    private async Task TakeWithEverythingAsync(string pushId)
+    {
+        var request = Request(pushId, "+8613800000001", "+8613800000002") with { Idempotency = new IdempotentRequest(pushId, new byte[] { 1 }) };
+        foreach (var transaction in await _it.TakeAsync(request))
+        {
+            var ended = await _it.EndAsync(transaction, delivered: transaction.Recipient.EndsWith('1'));
+            using var journal = new SqliteGroupJournal(_it.Store, new SmscInbox());
+            journal.Start(new GroupRecord { Id = ended.SubmissionId!.Value, TransactionId = ended.Id, AccountId = 1, Recipient = ended.Recipient, Link = "link", Segments = 2, StartedAt = _it.Now });
+            journal.Finish(Delivered(ended.SubmissionId.Value), _it.Now);
+        }
+
+        await TellAllAsync();
+        _it.Clock.Advance(TimeSpan.FromMinutes(1));
+        await new LookupIndexer(_it.Store, _it.Clock, NullLogger<LookupIndexer>.Instance).IndexAsync();
+    }
+
+    private async Task TellAllAsync()
+    {
+        foreach (var due in await _it.Notifications.DueAsync(_it.Now, new HashSet<long>(), 100, Token))
+        {
+            var entry = new TimelineEntry { TransactionId = due.Transaction.Id, At = _it.Now, Kind = TimelineKind.NotificationConfirmed, State = due.Transaction.State, Step = due.Transaction.Step };
+            await _it.Store.RecordAsync(new(due.Notification, Confirmed: true, NextAt: null, entry), Token);
+        }
+    }
+}

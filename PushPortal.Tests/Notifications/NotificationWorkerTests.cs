@@ -1,0 +1,173 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Notifications;
+using PushPortal.Domain.Transactions;
+using PushPortal.Domain.Work;
+using PushPortal.Infrastructure.Notifications;
+using PushPortal.Tests.Fakes;
+using PushPortal.Tests.Pushes;
+
+namespace PushPortal.Tests.Notifications;
+
+public sealed class NotificationWorkerTests : IAsyncLifetime
+{
+    private readonly AlarmClock _clock = new();
+    private readonly HeldNotifications _store = new();
+    private readonly ScriptedNotifier _notifier = new();
+    private readonly NotificationSignal _signal;
+    private NotificationWorker? _worker;
+
+    public NotificationWorkerTests() => _signal = new NotificationSignal(_clock);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_worker is not null)
+        {
+            await _worker.StopAsync(CancellationToken.None);
+            _worker.Dispose();
+        }
+    }
+
+    [Fact]
+    public async Task Confirmed_notification_is_sent_once()
+    {
+        Add(1);
+        await StartAsync();
+        (await _notifier.NextAsync(Token)).Confirm();
+
+        var outcome = await _store.RecordedAsync(Token);
+
+        Assert.Equal((true, null, TimelineKind.NotificationConfirmed), (outcome.Confirmed, outcome.NextAt, outcome.Entry.Kind));
+        Add(2);
+        _signal.Wake();
+        Assert.Equal(2, (await _notifier.NextAsync(Token)).Due.Notification.Id);
+    }
+
+    [Fact]
+    public async Task Refused_notification_is_sent_again_after_a_growing_delay()
+    {
+        Add(1);
+        await StartAsync();
+        foreach (var seconds in new[] { 5, 10, 20 })
+        {
+            (await _notifier.NextAsync(Token)).Refuse();
+            var outcome = await _store.RecordedAsync(Token);
+            Assert.Equal(TimelineKind.NotificationRefused, outcome.Entry.Kind);
+            var delay = outcome.NextAt!.Value - _clock.GetUtcNow();
+            Assert.InRange(delay, TimeSpan.FromSeconds(seconds), TimeSpan.FromSeconds(seconds * 1.1));
+            await _clock.AlarmSetAsync(delay, Token);
+            Assert.False(_notifier.HasMore);
+            _clock.Advance(delay);
+        }
+
+        Assert.Equal(3, (await _notifier.NextAsync(Token)).Due.Notification.Tries);
+    }
+
+    [Fact]
+    public async Task Notification_is_given_up_when_its_time_is_over()
+    {
+        Add(1, eventAt: _clock.GetUtcNow().AddHours(-24));
+        await StartAsync();
+        (await _notifier.NextAsync(Token)).Refuse();
+
+        var outcome = await _store.RecordedAsync(Token);
+
+        Assert.Equal((false, null, TimelineKind.NotificationGivenUp), (outcome.Confirmed, outcome.NextAt, outcome.Entry.Kind));
+    }
+
+    [Fact]
+    public async Task No_more_are_under_way_than_allowed_and_a_slow_initiator_holds_only_its_own_place()
+    {
+        for (var id = 1; id <= 4; id++)
+        {
+            Add(id);
+        }
+
+        await StartAsync(concurrency: 2);
+        var slow = await _notifier.NextAsync(Token);
+        var second = await _notifier.NextAsync(Token);
+        Assert.False(_notifier.HasMore);
+
+        second.Confirm();
+        var third = await _notifier.NextAsync(Token);
+        Assert.False(_notifier.HasMore);
+        third.Confirm();
+        var fourth = await _notifier.NextAsync(Token);
+        fourth.Confirm();
+
+        var recorded = new List<long>();
+        for (var at = 0; at < 3; at++)
+        {
+            recorded.Add((await _store.RecordedAsync(Token)).Notification.Id);
+        }
+
+        Assert.DoesNotContain(slow.Due.Notification.Id, recorded);
+        slow.Confirm();
+        Assert.Equal(slow.Due.Notification.Id, (await _store.RecordedAsync(Token)).Notification.Id);
+    }
+
+    [Fact]
+    public async Task Notification_that_was_under_way_at_the_stop_goes_out_again_at_the_next_start()
+    {
+        Add(1);
+        await StartAsync();
+        await _notifier.NextAsync(Token);
+        await _worker!.StopAsync(Token);
+
+        await StartAsync();
+
+        Assert.Equal(1, (await _notifier.NextAsync(Token)).Due.Notification.Id);
+    }
+
+    [Fact]
+    public async Task Notification_whose_outcome_could_not_be_recorded_waits_before_it_is_sent_again()
+    {
+        Add(1);
+        _store.FailsOnce = true;
+        await StartAsync();
+        (await _notifier.NextAsync(Token)).Confirm();
+        await _clock.AlarmSetAsync(TimeSpan.FromSeconds(1), Token);
+        _signal.Wake();
+        Add(2);
+        _signal.Wake();
+        Assert.Equal(2, (await _notifier.NextAsync(Token)).Due.Notification.Id);
+        Assert.False(_notifier.HasMore);
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(1, (await _notifier.NextAsync(Token)).Due.Notification.Id);
+    }
+
+    private void Add(long id, DateTimeOffset? eventAt = null)
+    {
+        var now = _clock.GetUtcNow();
+        var (push, starts) = SamplePush.Make(new IdSequence(_clock), now, SamplePush.Request());
+        _store.Add(new DueNotification(
+            new ResultNotification
+            {
+                Id = id,
+                TransactionId = starts[0].Transaction.Id,
+                PushId = push.Id,
+                AccountId = 1,
+                Target = SamplePush.Webhook,
+                State = TransactionState.Delivered,
+                Cause = FailureCause.None,
+                EventAt = eventAt ?? now,
+                DueAt = eventAt ?? now,
+            },
+            starts[0].Transaction,
+            push));
+    }
+
+    private Task StartAsync(int concurrency = 64)
+    {
+        _worker = new NotificationWorker(
+            _store, [_notifier], _signal, Options.Create(new NotificationOptions { Concurrency = concurrency }), _clock, NullLogger<NotificationWorker>.Instance);
+        return _worker.StartAsync(Token);
+    }
+}

@@ -1,0 +1,111 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using PushPortal.Infrastructure.Persistence;
+using PushPortal.Infrastructure.Persistence.Sqlite;
+
+namespace PushPortal.Tests.Persistence;
+
+/// <summary>What the migrations make, and whether the statements use it.</summary>
+public sealed class SqliteSchemaTests : IDisposable
+{
+    private readonly StoreUnderTest _it = new();
+
+    public void Dispose() => _it.Dispose();
+
+    [Fact]
+    public void Migrations_make_the_whole_model()
+    {
+        using var db = _it.CreateSqliteContext();
+
+        Assert.False(db.Database.HasPendingModelChanges());
+        Assert.Empty(db.Database.GetPendingMigrations());
+    }
+
+    [Theory]
+    [InlineData("timeline")]
+    [InlineData("push_keys")]
+    [InlineData("recipient_keys")]
+    [InlineData("counts")]
+    [InlineData("idempotency_keys")]
+    public void Tables_with_a_composite_key_are_clustered_by_it(string table)
+    {
+        Assert.Equal(1, _it.Number($"SELECT wr FROM pragma_table_list('{table}')"));
+    }
+
+    [Fact]
+    public void Index_of_what_is_due_serves_every_lane()
+    {
+        Assert.Contains("USING INDEX transactions_due (lane=? AND due_at<?)", _it.Plan(TransactionSql.DueInLaneSql), StringComparison.Ordinal);
+        Assert.DoesNotContain("TEMP B-TREE", _it.Plan(TransactionSql.DueInLaneSql), StringComparison.Ordinal);
+        Assert.Contains("USING COVERING INDEX transactions_due (lane=?)", _it.Plan("SELECT due_at FROM transactions WHERE lane = $1 ORDER BY due_at LIMIT 1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Index_of_due_notifications_serves_them()
+    {
+        var plan = _it.Plan(
+            $"SELECT {NotificationSql.Columns} FROM notifications n JOIN transactions t ON t.id = n.transaction_id JOIN pushes p ON p.id = n.push_id WHERE n.due_at <= $1 ORDER BY n.due_at, n.id LIMIT $2");
+
+        Assert.Contains("SEARCH n USING INDEX notifications_due (due_at<?)", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
+        Assert.Contains("USING COVERING INDEX notifications_due", _it.Plan("SELECT due_at FROM notifications WHERE due_at IS NOT NULL ORDER BY due_at LIMIT 1"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData(1L, null)]
+    [InlineData(null, 99L)]
+    [InlineData(1L, 99L)]
+    public async Task Index_of_failures_serves_the_list_of_them(long? accountId, long? after)
+    {
+        var statements = new SeenStatements();
+
+        await new PushEnquiries(new Watched(_it, statements), _it.Clock).FailedAsync(accountId, after, 50, TestContext.Current.CancellationToken);
+
+        var plan = _it.Plan(Assert.Single(statements.All));
+        Assert.Contains("USING INDEX transactions_failed", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Look_up_of_a_push_id_touches_its_hash_alone()
+    {
+        var plan = _it.Plan(AcceptOperation.FindDuplicateSql);
+
+        Assert.Contains("SEARCH k USING PRIMARY KEY (hash=? AND push_id>?)", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
+        Assert.Contains("SEARCH p USING INTEGER PRIMARY KEY (rowid=?)", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Commits_are_flushed_and_readers_do_not_wait_for_the_writer()
+    {
+        using var connection = _it.File.OpenForWriting();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA synchronous";
+        Assert.Equal(2L, command.ExecuteScalar());
+        Assert.Equal("wal", Assert.Single(_it.Lines("PRAGMA journal_mode")));
+    }
+
+    private sealed class SeenStatements : DbCommandInterceptor
+    {
+        public List<string> All { get; } = [];
+
+        public override ValueTask<InterceptionResult<System.Data.Common.DbDataReader>> ReaderExecutingAsync(
+            System.Data.Common.DbCommand command, CommandEventData eventData, InterceptionResult<System.Data.Common.DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            All.Add(command.CommandText);
+            return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
+        }
+    }
+
+    private sealed class Watched(StoreUnderTest store, SeenStatements statements) : IDbContextFactory<PortalDbContext>
+    {
+        public PortalDbContext CreateDbContext()
+        {
+            var options = new DbContextOptionsBuilder<SqliteDbContext>().AddInterceptors(statements);
+            PersistenceRegistration.Configure(options, store.File);
+            return new SqliteDbContext(((DbContextOptionsBuilder<SqliteDbContext>)options).Options);
+        }
+    }
+}

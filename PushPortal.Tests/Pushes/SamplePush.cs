@@ -1,0 +1,28 @@
+using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Content;
+using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Pushes;
+
+namespace PushPortal.Tests.Pushes;
+
+/// <summary>Requests and pushes as tests need them.</summary>
+internal static class SamplePush
+{
+    public static readonly NotificationTarget Webhook = new(NotificationKind.Webhook, new Uri("https://initiator.example/results"));
+
+    public static PushRequest Request(string? pushId = "push-1", params string[] recipients) => new()
+    {
+        Account = Account(1),
+        Source = PushSource.Rest,
+        InitiatorPushId = pushId,
+        Recipients = [.. (recipients.Length == 0 ? ["+8613800000001"] : recipients).Select(recipient => new RequestedRecipient(recipient))],
+        Content = new RawContent { Body = new byte[200], Wsp = false },
+        Notify = Webhook,
+    };
+
+    public static ServiceProvider Account(long id) => new() { Id = id, Code = $"account{id}", Name = $"Account {id}" };
+
+    /// <summary>What the gateway would store for the request.</summary>
+    public static (Push Push, TransactionStart[] Starts) Make(IdSequence ids, DateTimeOffset now, PushRequest request) =>
+        new PushMaker(ids, new PpgPolicy()).Make(request, PushEncoder.Encode(request, 255, now), now);
+}

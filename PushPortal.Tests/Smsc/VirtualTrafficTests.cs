@@ -1,0 +1,26 @@
+using PushPortal.Domain.Transactions;
+
+namespace PushPortal.Tests.Smsc;
+
+public sealed class VirtualTrafficTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Every_submission_is_answered_once_and_truly_whatever_links_and_disk_do(int seed)
+    {
+        var traffic = new VirtualTraffic(seed);
+
+        var next = traffic.Play(pushes: 1500);
+
+        Assert.Null(next);
+        Assert.Equal(0, traffic.Open);
+        Assert.Equal(traffic.Submissions.Keys.Order(), traffic.Answers.Select(answer => answer.SubmissionId).Order());
+        Assert.Equal(
+            [SubmitOutcome.Delivered, SubmitOutcome.TemporaryFailure, SubmitOutcome.PermanentFailure],
+            traffic.Answers.Select(answer => answer.Outcome).Distinct().Order());
+        Assert.Contains(traffic.Answers, answer => answer.Cause == FailureCause.LifetimeEnded);
+    }
+}

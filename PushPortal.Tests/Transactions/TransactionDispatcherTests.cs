@@ -1,0 +1,228 @@
+using Microsoft.Extensions.Time.Testing;
+using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Transactions;
+using PushPortal.Domain.Work;
+using PushPortal.Tests.Fakes;
+using PushPortal.Tests.Pushes;
+using static PushPortal.Tests.Transactions.SampleTransactions;
+
+namespace PushPortal.Tests.Transactions;
+
+public sealed class TransactionDispatcherTests
+{
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+    private readonly FakePushStore _store = new();
+    private readonly RecordingSmscLink _smsc = new();
+    private readonly RecordingFeed _feed = new();
+    private readonly NotificationSignal _notifications;
+    private readonly IdSequence _ids;
+
+    public TransactionDispatcherTests()
+    {
+        _notifications = new NotificationSignal(_clock);
+        _ids = new IdSequence(_clock);
+    }
+
+    [Fact]
+    public async Task Due_transaction_is_handed_over_whole_after_its_row_says_so()
+    {
+        var transaction = Take()[0];
+        var dispatcher = Dispatcher();
+        _store.Meanwhile = () =>
+        {
+            Assert.Empty(_smsc.Submitted);
+            return Task.CompletedTask;
+        };
+
+        var next = await dispatcher.DispatchDueAsync(Token);
+
+        var submission = Assert.Single(_smsc.Submitted);
+        var row = _store.Transactions[transaction.Id];
+        Assert.Equal((TransactionStep.Suspended, (long?)submission.Id, 1), (row.Step, row.SubmissionId, row.Tries));
+        Assert.Equal((transaction.Id, 1L, transaction.Recipient, transaction.ExpiresAt, false), (submission.TransactionId, submission.AccountId, submission.Recipient, submission.ExpiresAt, submission.Resubmitted));
+        Assert.Equal(200, submission.Datagram.Length);
+        Assert.Equal(_clock.GetUtcNow().AddMinutes(2), next);
+        Assert.Equal((1, TransactionStep.Suspended), (dispatcher.Suspended, Assert.Single(_feed.Published).Step));
+    }
+
+    [Theory]
+    [InlineData(2, int.MaxValue)]
+    [InlineData(100, 2)]
+    public async Task No_more_is_handed_over_than_there_is_room_for_and_an_answer_makes_room(int mostSuspended, int room)
+    {
+        Take("a", "+8613800000001", "+8613800000002", "+8613800000003");
+        _smsc.Room = room;
+        var dispatcher = Dispatcher(new PpgPolicy { MaxSuspended = mostSuspended });
+        await dispatcher.DispatchDueAsync(Token);
+        Assert.Equal(2, _smsc.Submitted.Count);
+
+        await dispatcher.ConcludeAsync([Delivered(_smsc.Submitted[0].Id)], Token);
+        _smsc.Room = 1;
+        await dispatcher.DispatchDueAsync(Token);
+
+        Assert.Equal(3, _smsc.Submitted.Count);
+    }
+
+    [Fact]
+    public async Task More_than_a_batch_is_handed_over_in_one_pass()
+    {
+        Take("a", [.. Enumerable.Range(0, 600).Select(at => $"+86138{at:d8}")]);
+
+        await Dispatcher().DispatchDueAsync(Token);
+
+        Assert.Equal(600, _smsc.Submitted.Select(submission => submission.Id).Distinct().Count());
+        Assert.Equal(3, _store.Commits);
+    }
+
+    [Fact]
+    public async Task Next_pass_is_when_the_next_one_falls_due()
+    {
+        Take(SamplePush.Request() with { DeliverAfter = _clock.GetUtcNow().AddSeconds(20) });
+
+        Assert.Equal(_clock.GetUtcNow().AddSeconds(20), await Dispatcher().DispatchDueAsync(Token));
+        Assert.Empty(_smsc.Submitted);
+    }
+
+    [Fact]
+    public async Task Transaction_whose_lifetime_has_ended_is_ended_and_notified_instead()
+    {
+        var transaction = Take(SamplePush.Request() with { DeliverBefore = _clock.GetUtcNow().AddSeconds(10) })[0];
+        _clock.Advance(TimeSpan.FromSeconds(10));
+
+        await Dispatcher().DispatchDueAsync(Token);
+
+        Assert.Empty(_smsc.Submitted);
+        Assert.Equal(TransactionState.Expired, _store.Transactions[transaction.Id].State);
+        Assert.NotNull(Assert.Single(_store.Made).Notification);
+        Assert.True(IsWoken(_notifications));
+    }
+
+    [Fact]
+    public async Task Transaction_that_somebody_else_moved_is_not_handed_over()
+    {
+        var transaction = Take()[0];
+        _store.Meanwhile = () =>
+        {
+            _store.Transactions[transaction.Id] = transaction.After(new TransactionEvent.CancelRequested(), _clock.GetUtcNow(), null, _ids.Next).After;
+            return Task.CompletedTask;
+        };
+        var dispatcher = Dispatcher();
+
+        await dispatcher.DispatchDueAsync(Token);
+
+        Assert.Empty(_smsc.Submitted);
+        Assert.Empty(_feed.Published);
+        Assert.Equal(0, dispatcher.Suspended);
+    }
+
+    [Fact]
+    public async Task Answers_are_recorded_in_one_commit_each_by_what_it_says()
+    {
+        Take("a", "+8613800000001", "+8613800000002", "+8613800000003");
+        var dispatcher = Dispatcher();
+        await dispatcher.DispatchDueAsync(Token);
+        var commits = _store.Commits;
+
+        await dispatcher.ConcludeAsync(
+            [
+                Delivered(_smsc.Submitted[0].Id),
+                Failed(_smsc.Submitted[1].Id),
+                Failed(_smsc.Submitted[2].Id, FailureCause.UnknownSubscriber, SubmitOutcome.PermanentFailure),
+                Delivered(12345),
+                Delivered(_smsc.Submitted[0].Id),
+            ],
+            Token);
+
+        Assert.Equal(commits + 1, _store.Commits);
+        var rows = _smsc.Submitted.ConvertAll(submission => _store.Transactions[submission.TransactionId]);
+        Assert.Equal([TransactionState.Delivered, TransactionState.Pending, TransactionState.Undeliverable], rows.Select(row => row.State));
+        Assert.Equal(TransactionStep.WaitingToRetry, rows[1].Step);
+        Assert.InRange(rows[1].DueAt!.Value - _clock.GetUtcNow(), TimeSpan.FromSeconds(4.5), TimeSpan.FromSeconds(5.5));
+        Assert.Equal(2, _store.Made.Count(change => change.Notification is not null));
+        Assert.Equal(0, dispatcher.Suspended);
+        Assert.True(IsWoken(_notifications));
+    }
+
+    [Fact]
+    public async Task Failure_for_the_moment_ends_with_the_lifetime_and_its_own_cause()
+    {
+        var transaction = Take(SamplePush.Request() with { DeliverBefore = _clock.GetUtcNow().AddSeconds(3) })[0];
+        var dispatcher = Dispatcher();
+        await dispatcher.DispatchDueAsync(Token);
+        await dispatcher.ConcludeAsync([Failed(_smsc.Submitted[0].Id, FailureCause.MemoryFull)], Token);
+        _clock.Advance(TimeSpan.FromSeconds(3));
+
+        await dispatcher.DispatchDueAsync(Token);
+
+        var row = _store.Transactions[transaction.Id];
+        Assert.Equal((TransactionState.Expired, FailureCause.MemoryFull), (row.State, row.Cause));
+        Assert.Single(_smsc.Submitted);
+    }
+
+    [Fact]
+    public async Task What_a_dead_process_left_at_the_SMSC_is_handed_over_again_under_its_submission_id()
+    {
+        Take("a", [.. Enumerable.Range(0, 300).Select(at => $"+86138{at:d8}")]);
+        await Dispatcher().DispatchDueAsync(Token);
+        var before = _smsc.Submitted.ToList();
+        _smsc.Submitted.Clear();
+        var dispatcher = Dispatcher();
+
+        await dispatcher.RecoverAsync(Token);
+
+        Assert.Equal(before.Select(submission => submission.Id).Order(), _smsc.Submitted.Select(submission => submission.Id).Order());
+        Assert.All(_smsc.Submitted, submission => Assert.True(submission.Resubmitted));
+        Assert.Equal(300, dispatcher.Suspended);
+        await dispatcher.ConcludeAsync([Delivered(before[0].Id)], Token);
+        Assert.Equal((TransactionState.Delivered, 1), (_store.Transactions[before[0].TransactionId].State, _store.Transactions[before[0].TransactionId].Tries));
+    }
+
+    [Fact]
+    public async Task All_answers_that_are_overdue_are_asked_for_again_in_one_pass()
+    {
+        Take("a", [.. Enumerable.Range(0, 600).Select(at => $"+86138{at:d8}")]);
+        var dispatcher = Dispatcher();
+        await dispatcher.DispatchDueAsync(Token);
+        _clock.Advance(TimeSpan.FromMinutes(2));
+
+        await dispatcher.DispatchDueAsync(Token);
+
+        Assert.Equal(600, _smsc.Submitted.Count(submission => submission.Resubmitted));
+        Assert.Equal(600, dispatcher.Suspended);
+    }
+
+    [Fact]
+    public async Task Answer_that_is_crossed_by_a_hand_over_again_does_not_lose_the_answer_to_that()
+    {
+        var transaction = Take()[0];
+        var dispatcher = Dispatcher();
+        await dispatcher.DispatchDueAsync(Token);
+        _clock.Advance(TimeSpan.FromMinutes(2));
+        _store.Meanwhile = () => dispatcher.DispatchDueAsync(Token);
+        await dispatcher.ConcludeAsync([Delivered(_smsc.Submitted[0].Id)], Token);
+        Assert.Equal(TransactionStep.Suspended, _store.Transactions[transaction.Id].Step);
+        Assert.Equal(2, _smsc.Submitted.Count);
+
+        await dispatcher.ConcludeAsync([Delivered(_smsc.Submitted[1].Id)], Token);
+
+        Assert.Equal(TransactionState.Delivered, _store.Transactions[transaction.Id].State);
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private TransactionDispatcher Dispatcher(PpgPolicy? policy = null) =>
+        new(_store, _smsc, _ids, _feed, new TransactionSignal(_clock), _notifications, policy ?? new PpgPolicy(), _clock);
+
+    private Transaction[] Take(string pushId = "push-1", params string[] recipients) => Take(SamplePush.Request(pushId, recipients));
+
+    private Transaction[] Take(PushRequest request)
+    {
+        var (push, starts) = SamplePush.Make(_ids, _clock.GetUtcNow(), request);
+        var transactions = Array.ConvertAll(starts, start => start.Transaction);
+        _store.Add(push, transactions);
+        return transactions;
+    }
+
+    private static bool IsWoken(WorkSignal signal) => signal.WaitUntilAsync(null, Token).IsCompletedSuccessfully;
+}
