@@ -15,7 +15,7 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception wrong) when (wrong is SettingException or OptionsValidationException)
+catch (Exception wrong) when (wrong is SettingException or OptionsValidationException || wrong.IsUnreadableSetting)
 {
     await Console.Error.WriteLineAsync($"PushPortal does not start: {wrong.Message}");
     return 1;

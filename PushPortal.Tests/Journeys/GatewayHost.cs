@@ -85,8 +85,8 @@ public sealed class GatewayHost : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    /// <summary>Takes redirections and cookies as they come, as programs do.</summary>
-    private HttpClient NewHttp() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+    /// <summary>Takes redirections and cookies as they come, as programs do; a request that expects 100 waits for it.</summary>
+    private HttpClient NewHttp() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, Expect100ContinueTimeout = TimeSpan.FromSeconds(30) })
     {
         BaseAddress = new Uri(Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single()),
     };

@@ -4,19 +4,15 @@ using System.Text.Json;
 namespace PushPortal.Tests.Journeys;
 
 /// <summary>Pushes whose time runs out, and what can be done about it. Their gateway has a short lifetime for pushes.</summary>
-public sealed class LifetimeJourneyTests : IAsyncLifetime
+public sealed class LifetimeJourneyTests(ShortLifetimeGateway shared) : IClassFixture<ShortLifetimeGateway>
 {
     private const string OtherKey = "another-accounts-key";
 
-    private GatewayHost _gateway = null!;
+    private readonly GatewayHost _gateway = shared.Host;
 
     private RestClient Rest => _gateway.Rest;
 
     private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
-
-    public async ValueTask InitializeAsync() => _gateway = await GatewayHost.StartAsync(("PushPortal:Ppg:DefaultLifetime", "00:00:02"));
-
-    public ValueTask DisposeAsync() => _gateway.DisposeAsync();
 
     [Fact]
     public async Task Push_to_an_absent_handset_ends_undeliverable_and_a_retry_delivers_it()
@@ -105,7 +101,7 @@ public sealed class LifetimeJourneyTests : IAsyncLifetime
         await Rest.TransactionInAsync(id, "undeliverable");
 
         (await other.RetryAsync(id)).Must(HttpStatusCode.NotFound);
-        (await Rest.RetryAsync("tx_0000000000000")).Must(HttpStatusCode.NotFound);
+        (await Rest.RetryAsync("txn_0000000000000")).Must(HttpStatusCode.NotFound);
         (await other.GetAsync($"/api/v1/transactions/{id}")).Must(HttpStatusCode.NotFound);
         (await other.GetAsync($"/api/v1/pushes/{push.Text("id")}")).Must(HttpStatusCode.NotFound);
         (await other.PostAsync($"/api/v1/pushes/{push.Text("id")}/cancel", "")).Must(HttpStatusCode.NotFound);

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using PushPortal.Tests.Journeys;
+using PushPortal.Tests.WapGateway;
+
+namespace PushPortal.Tests.Hosting;
+
+/// <summary>The program as an operator starts and stops it.</summary>
+public sealed class ProgramTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("PushPortal:Smsc:TransactionWindow", "0")]
+    [InlineData("PushPortal:Smsc:TransactionWindow", "soon")]
+    [InlineData("PushPortal:Roles", "Nonsense")]
+    [InlineData("PushPortal:Storage:Provider", "Oracle")]
+    [InlineData("PushPortal:MaxRequestBody", "1")]
+    [InlineData("PushPortal:MaxRequestBody", "4 MiB")]
+    [InlineData("PushPortal:Notifications:FirstRetry", "-00:00:01")]
+    [InlineData("PushPortal:DemoData", "perhaps")]
+    public async Task Wrong_setting_stops_the_start_and_is_named(string key, string value)
+    {
+        await using var run = new ProgramRun([], (key.Replace(":", "__", StringComparison.Ordinal), value), ("ASPNETCORE_URLS", "http://127.0.0.1:0"));
+
+        Assert.Equal(1, await run.ExitCodeAsync(Ct));
+
+        var last = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[^1];
+        Assert.StartsWith("PushPortal does not start: ", last, StringComparison.Ordinal);
+        Assert.Contains(key, last, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Addresses_come_from_the_command_line_or_the_environment(bool byArgument)
+    {
+        var url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{ClosedPort.Find()}");
+        await using var run = byArgument ? new ProgramRun(["--urls", url]) : new ProgramRun([], ("ASPNETCORE_URLS", url));
+        using var http = new HttpClient { BaseAddress = new Uri(url) };
+
+        await ReadyAsync(http, run);
+        var asked = TimeProvider.System.GetTimestamp();
+        await run.TerminateAsync(Ct);
+
+        Assert.Equal(0, await run.ExitCodeAsync(Ct));
+        Assert.InRange(TimeProvider.System.GetElapsedTime(asked), TimeSpan.Zero, TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task Outside_development_nobody_has_a_built_in_key_and_the_first_administrators_password_is_printed_once()
+    {
+        var url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{ClosedPort.Find()}");
+        await using var run = new ProgramRun(["--urls", url]);
+        using var http = new HttpClient { BaseAddress = new Uri(url) };
+        await ReadyAsync(http, run);
+
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "demo-key");
+        using var answer = await http.GetAsync("/api/v1/pushes", Ct);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Single(run.Output.Split('\n'), line => line.Contains("The portal's first administrator is 'admin' with the password '", StringComparison.Ordinal));
+        Assert.DoesNotContain("PushPortal1!", run.Output, StringComparison.Ordinal);
+    }
+
+    private static Task<string> ReadyAsync(HttpClient http, ProgramRun run) => Eventually.GetAsync(
+        async () =>
+        {
+            try
+            {
+                using var answer = await http.GetAsync("/health/ready", Ct);
+                return $"{answer.StatusCode} {run.Output}";
+            }
+            catch (HttpRequestException notYet)
+            {
+                return $"{notYet.Message} {run.Output}";
+            }
+        },
+        answer => answer.StartsWith("OK", StringComparison.Ordinal),
+        "a ready gateway");
+}
