@@ -78,7 +78,6 @@ public sealed class TransactionDispatcher(
         var made = await store.ApplyAsync(changes, ct);
         for (var at = 0; at < changes.Count; at++)
         {
-            // One that was handed over again meanwhile has moved on: its answer comes anew.
             _suspended.TryRemove(new(concluded[at].Answer.SubmissionId, concluded[at].Suspended));
             Announce(changes[at], made[at], concluded[at].Suspended.Push);
         }
@@ -148,7 +147,8 @@ public sealed class TransactionDispatcher(
         await store.PostponeAsync(waiting.ConvertAll(due => due.Transaction.Id), now + policy.AnswerTime, ct);
         foreach (var due in waiting)
         {
-            Submit(due, resubmitted: true);
+            _suspended.TryAdd(due.Transaction.SubmissionId!.Value, due);
+            smsc.Submit(Submission(due, resubmitted: true));
         }
     }
 
@@ -167,11 +167,16 @@ public sealed class TransactionDispatcher(
 
     private void Submit(DueTransaction suspended, bool resubmitted)
     {
+        _suspended[suspended.Transaction.SubmissionId!.Value] = suspended;
+        smsc.Submit(Submission(suspended, resubmitted));
+    }
+
+    private static Submission Submission(DueTransaction suspended, bool resubmitted)
+    {
         var (transaction, push) = suspended;
-        _suspended[transaction.SubmissionId!.Value] = suspended;
-        smsc.Submit(new Submission
+        return new Submission
         {
-            Id = transaction.SubmissionId.Value,
+            Id = transaction.SubmissionId!.Value,
             TransactionId = transaction.Id,
             AccountId = transaction.AccountId,
             Recipient = transaction.Recipient,
@@ -181,7 +186,7 @@ public sealed class TransactionDispatcher(
             Datagram = push.Datagram,
             ExpiresAt = transaction.ExpiresAt,
             Resubmitted = resubmitted,
-        });
+        };
     }
 
     private TransactionEvent EventOf(SubmitAnswer answer, Transaction transaction, DateTimeOffset now) =>
