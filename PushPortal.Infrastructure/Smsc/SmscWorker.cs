@@ -102,7 +102,8 @@ internal sealed partial class SmscWorker(
     {
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var wait = next is { } at ? at - Now() : Timeout.InfiniteTimeSpan;
-        using var timer = clock.CreateTimer(static source => ((CancellationTokenSource)source!).Cancel(), waiting, next is null || wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        // Disposed of first, and waited for: a callback that is under way cancels what is still there.
+        await using var timer = clock.CreateTimer(static source => ((CancellationTokenSource)source!).Cancel(), waiting, next is null || wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         try
         {
             await inbox.Commands.WaitToReadAsync(waiting.Token);
