@@ -9,5 +9,6 @@ public interface IDeliveryFeed
     /// Watches one account's changes, or all when <paramref name="accountId"/> is null. The watcher gets at most four batches a second,
     /// each with the newest change of a transaction only, oldest first; it is called in the execution context of the subscription.
     /// </summary>
-    IDisposable Subscribe(long? accountId, Action<IReadOnlyList<TransactionChanged>> watcher);
+    /// <param name="most">Most transactions in a batch; of a larger burst the oldest changes are left out.</param>
+    IDisposable Subscribe(long? accountId, Action<IReadOnlyList<TransactionChanged>> watcher, int most = 1_000);
 }

@@ -15,11 +15,17 @@ public interface IPushStore
     /// <summary>The transactions that are due now and not suspended, high priority first, then oldest; also those whose lifetime has ended.</summary>
     Task<IReadOnlyList<DueTransaction>> DueAsync(DateTimeOffset now, int limit, CancellationToken ct);
 
-    /// <summary>When the next one that is not suspended falls due; null when there is none.</summary>
+    /// <summary>When the next one falls due, or the next answer of a suspended one; null when there is none.</summary>
     Task<DateTimeOffset?> NextDueAsync(CancellationToken ct);
 
-    /// <summary>Suspended transactions whose answer is overdue at <paramref name="answerDue"/>, oldest first.</summary>
-    Task<IReadOnlyList<DueTransaction>> OverdueAsync(DateTimeOffset answerDue, int limit, CancellationToken ct);
+    /// <summary>Suspended transactions whose answer is overdue, oldest first.</summary>
+    Task<IReadOnlyList<DueTransaction>> OverdueAsync(DateTimeOffset now, int limit, CancellationToken ct);
+
+    /// <summary>Transactions that an earlier start of the gateway left suspended.</summary>
+    Task<IReadOnlyList<DueTransaction>> AbandonedAsync(int limit, CancellationToken ct);
+
+    /// <summary>Waits longer for the answers of suspended transactions; nothing else changes, and history says nothing of it.</summary>
+    Task PostponeAsync(IReadOnlyList<long> transactionIds, DateTimeOffset answerDue, CancellationToken ct);
 
     /// <summary>Makes the changes, each only while its transaction is still at the version it was computed from. Answers, one for one, whether it was made.</summary>
     Task<IReadOnlyList<bool>> ApplyAsync(IReadOnlyList<TransactionChange> changes, CancellationToken ct);

@@ -14,7 +14,7 @@ public sealed record PpgPolicy
     public RetryPolicy Retry { get; init; } = new(TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(5));
 
     /// <summary>How far ahead deliver-after and deliver-before may lie.</summary>
-    public TimeSpan Farthest { get; init; } = TimeSpan.FromDays(366);
+    public TimeSpan Farthest { get; init; } = TimeSpan.FromDays(36_525);
 
     /// <summary>Most recipients of one push.</summary>
     public int MaxRecipients { get; init; } = 10_000;

@@ -18,6 +18,9 @@ public sealed class ShortMessageCentre
     private readonly LinkState[] _links;
     private readonly Dictionary<long, SegmentGroup> _groups = [];
     private readonly Dictionary<long, Submission> _lookups = [];
+
+    /// <summary>Answers that the journal does not have on disk yet: it would say that their groups are still in flight.</summary>
+    private readonly Dictionary<long, SubmitAnswer> _finishing = [];
     private readonly Dictionary<string, HandsetQueue> _handsets = [];
     private readonly PriorityQueue<long, DateTimeOffset> _timers = new();
     private long _order;
@@ -55,6 +58,12 @@ public sealed class ShortMessageCentre
             return;
         }
 
+        if (_finishing.TryGetValue(submission.Id, out var answer))
+        {
+            _answers.Answered(answer);
+            return;
+        }
+
         if (submission.Resubmitted)
         {
             _lookups.Add(submission.Id, submission);
@@ -80,6 +89,23 @@ public sealed class ShortMessageCentre
         }
 
         Enqueue(submission, record, now);
+    }
+
+    /// <summary>The journal could not be asked. The PPG hands over again what it gets no answer to.</summary>
+    public void NotFound(long submissionId) => _lookups.Remove(submissionId);
+
+    /// <summary>The group's end is on disk.</summary>
+    public void Finished(long submissionId) => _finishing.Remove(submissionId);
+
+    /// <summary>The group's start cannot be recorded: nothing of it is sent.</summary>
+    public void NotStarted(long groupId, DateTimeOffset now)
+    {
+        if (_groups.TryGetValue(groupId, out var group))
+        {
+            group.Link!.Committed -= group.Count;
+            Release(group, now);
+            Refuse(group, SubmitOutcome.TemporaryFailure, FailureCause.SmscFailed);
+        }
     }
 
     /// <summary>The group's start is on disk: its segments go out back to back.</summary>
@@ -302,6 +328,7 @@ public sealed class ShortMessageCentre
             Handset(group.Submission.Recipient).Take(reference, now + _policy.ReassemblyTime);
         }
 
+        _finishing[answer.SubmissionId] = answer;
         _journal.Finish(answer, now);
         Release(group, now);
         _answers.Answered(answer);

@@ -38,4 +38,6 @@ public enum FailureCause : byte
     Cancelled = 16,
     /// <summary>The push is larger than a group can be on its link.</summary>
     TooLarge = 17,
+    /// <summary>The SMSC could not record the group, so it sent nothing.</summary>
+    SmscFailed = 18,
 }

@@ -24,6 +24,7 @@ public static class FailureCauses
         FailureCause.UnusableAddress => "The address cannot be served",
         FailureCause.Cancelled => "Cancelled on request",
         FailureCause.TooLarge => "The push is too large for its link",
+        FailureCause.SmscFailed => "The SMSC could not take the push",
         _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, null),
     };
 

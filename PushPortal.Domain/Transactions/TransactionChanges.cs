@@ -37,6 +37,7 @@ public static class TransactionChanges
         GroupFailed failed => Answered(before, failed.Answer) with { DueAt = failed.RetryAt, Cause = failed.Answer.Cause },
         // The cause of the last try says more than "too late".
         LifetimeEnded => before with { DueAt = null, Cause = before.Cause == FailureCause.None ? FailureCause.LifetimeEnded : before.Cause },
+        SmscSilent => before with { DueAt = null, Cause = FailureCause.SmscSilent },
         CancelRequested => before with { DueAt = null, Cause = FailureCause.Cancelled },
         RetryRequested retry => before with
         {
@@ -66,6 +67,7 @@ public static class TransactionChanges
             GroupDelivered delivered => (TimelineKind.Delivered, new TimelineDetails.GroupEnded(delivered.Answer.Report, null)),
             GroupFailed failed => (after.State.IsFinal() ? TimelineKind.Failed : TimelineKind.WillRetry, new TimelineDetails.GroupEnded(failed.Answer.Report, failed.RetryAt)),
             LifetimeEnded => (TimelineKind.LifetimeEnded, null),
+            SmscSilent => (TimelineKind.Failed, null),
             CancelRequested => (TimelineKind.Cancelled, null),
             RetryRequested retry => (TimelineKind.RetryRequested, (TimelineDetails)new TimelineDetails.RetryAsked(retry.By, retry.ExpiresAt)),
             _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, null),

@@ -21,6 +21,7 @@ public sealed class TransactionDispatcher(
     TimeProvider clock)
 {
     private const int Batch = 256;
+    private const int RecoveryBatch = 1_000;
 
     private readonly ConcurrentDictionary<long, DueTransaction> _suspended = [];
 
@@ -28,36 +29,35 @@ public sealed class TransactionDispatcher(
     public int Suspended => _suspended.Count;
 
     /// <summary>Hands over again what was at the SMSC when the last process ended. Call once, before the first pass.</summary>
-    public async Task RecoverAsync(CancellationToken ct) =>
-        await HandOverAgainAsync(await store.OverdueAsync(DateTimeOffset.MaxValue, int.MaxValue, ct), ct);
+    public async Task RecoverAsync(CancellationToken ct)
+    {
+        while (await store.AbandonedAsync(RecoveryBatch, ct) is { Count: > 0 } abandoned)
+        {
+            await HandOverAgainAsync(abandoned, ct);
+        }
+    }
 
     /// <summary>Hands over what is due, as far as the SMSC has room. Answers when to look again, if no signal comes first.</summary>
     public async Task<DateTimeOffset?> DispatchDueAsync(CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        IReadOnlyList<DueTransaction> overdue;
-        do
+        while (await store.OverdueAsync(clock.GetUtcNow(), Batch, ct) is { Count: > 0 } overdue)
         {
-            overdue = await store.OverdueAsync(now, Batch, ct);
-            await HandOverAgainAsync(overdue, ct);
+            await AskAgainAsync(overdue, ct);
         }
-        while (overdue.Count == Batch);
 
         while (Room() is > 0 and var room)
         {
             var due = await store.DueAsync(clock.GetUtcNow(), Math.Min(room, Batch), ct);
             if (due.Count == 0)
             {
-                var next = await store.NextDueAsync(ct);
-                var nextCheck = clock.GetUtcNow() + policy.AnswerTime;
-                return next < nextCheck ? next : nextCheck;
+                return await store.NextDueAsync(ct);
             }
 
             await HandOverAsync(due, ct);
         }
 
         // Full: the next answer from the SMSC makes room and wakes us.
-        return now + policy.AnswerTime;
+        return clock.GetUtcNow() + policy.AnswerTime;
     }
 
     /// <summary>Records the SMSC's answers, all in one commit, and notifies those whose run ended.</summary>
@@ -78,7 +78,6 @@ public sealed class TransactionDispatcher(
         var made = await store.ApplyAsync(changes, ct);
         for (var at = 0; at < changes.Count; at++)
         {
-            // One that was handed over again meanwhile has moved on: its answer comes anew.
             _suspended.TryRemove(new(concluded[at].Answer.SubmissionId, concluded[at].Suspended));
             Announce(changes[at], made[at], concluded[at].Suspended.Push);
         }
@@ -121,32 +120,63 @@ public sealed class TransactionDispatcher(
         }
     }
 
-    private async Task HandOverAgainAsync(IReadOnlyList<DueTransaction> overdue, CancellationToken ct)
+    private async Task HandOverAgainAsync(IReadOnlyList<DueTransaction> abandoned, CancellationToken ct)
     {
-        if (overdue.Count == 0)
-        {
-            return;
-        }
-
         var now = clock.GetUtcNow();
-        var changes = overdue.Select(due => due.Transaction.After(new TransactionEvent.HandedOverAgain(now + policy.AnswerTime), now, due.Push.Notify, ids.Next)).ToList();
+        var changes = abandoned.Select(due => due.Transaction.After(new TransactionEvent.HandedOverAgain(now + policy.AnswerTime), now, due.Push.Notify, ids.Next)).ToList();
         var made = await store.ApplyAsync(changes, ct);
         for (var at = 0; at < changes.Count; at++)
         {
             if (made[at])
             {
-                Submit(new DueTransaction(changes[at].After, overdue[at].Push), resubmitted: true);
+                Submit(new DueTransaction(changes[at].After, abandoned[at].Push), resubmitted: true);
             }
         }
     }
 
+    /// <summary>
+    /// Hands overdue ones over again, in case the SMSC has lost them; one that it still has it does not take twice. When the lifetime has been over
+    /// for the answer time as well, nobody will say any more what became of the group.
+    /// </summary>
+    private async Task AskAgainAsync(IReadOnlyList<DueTransaction> overdue, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var silent = overdue.Where(due => due.Transaction.ExpiresAt + policy.AnswerTime <= now).ToList();
+        var waiting = overdue.Where(due => due.Transaction.ExpiresAt + policy.AnswerTime > now).ToList();
+        await GiveUpAsync(silent, now, ct);
+        await store.PostponeAsync(waiting.ConvertAll(due => due.Transaction.Id), now + policy.AnswerTime, ct);
+        foreach (var due in waiting)
+        {
+            _suspended.TryAdd(due.Transaction.SubmissionId!.Value, due);
+            smsc.Submit(Submission(due, resubmitted: true));
+        }
+    }
+
+    private async Task GiveUpAsync(List<DueTransaction> silent, DateTimeOffset now, CancellationToken ct)
+    {
+        var changes = silent.ConvertAll(due => due.Transaction.After(new TransactionEvent.SmscSilent(), now, due.Push.Notify, ids.Next));
+        var made = await store.ApplyAsync(changes, ct);
+        for (var at = 0; at < changes.Count; at++)
+        {
+            _suspended.TryRemove(silent[at].Transaction.SubmissionId!.Value, out _);
+            Announce(changes[at], made[at], silent[at].Push);
+        }
+
+        notifications.Wake();
+    }
+
     private void Submit(DueTransaction suspended, bool resubmitted)
     {
+        _suspended[suspended.Transaction.SubmissionId!.Value] = suspended;
+        smsc.Submit(Submission(suspended, resubmitted));
+    }
+
+    private static Submission Submission(DueTransaction suspended, bool resubmitted)
+    {
         var (transaction, push) = suspended;
-        _suspended[transaction.SubmissionId!.Value] = suspended;
-        smsc.Submit(new Submission
+        return new Submission
         {
-            Id = transaction.SubmissionId.Value,
+            Id = transaction.SubmissionId!.Value,
             TransactionId = transaction.Id,
             AccountId = transaction.AccountId,
             Recipient = transaction.Recipient,
@@ -156,7 +186,7 @@ public sealed class TransactionDispatcher(
             Datagram = push.Datagram,
             ExpiresAt = transaction.ExpiresAt,
             Resubmitted = resubmitted,
-        });
+        };
     }
 
     private TransactionEvent EventOf(SubmitAnswer answer, Transaction transaction, DateTimeOffset now) =>

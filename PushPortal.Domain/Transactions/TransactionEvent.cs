@@ -21,6 +21,9 @@ public abstract record TransactionEvent
 
     public sealed record LifetimeEnded : TransactionEvent;
 
+    /// <summary>The SMSC has not answered, and the lifetime is long over: nobody knows what became of the group.</summary>
+    public sealed record SmscSilent : TransactionEvent;
+
     public sealed record CancelRequested : TransactionEvent;
 
     /// <summary>Staff or the provider asks for a new run of a failed one.</summary>

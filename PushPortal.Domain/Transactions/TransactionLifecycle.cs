@@ -20,6 +20,7 @@ public static class TransactionLifecycle
             // The last try was under way when the initiator's deadline passed: the same end as waiting through it.
             (Pending, Suspended, GroupFailed { Answer.Outcome: SubmitOutcome.TemporaryFailure }) when deliverBeforeGiven => (Expired, None),
             (Pending, Suspended, GroupFailed failed) => (FinalAfter(failed.Answer), None),
+            (Pending, Suspended, SmscSilent) => (TransactionState.Timeout, None),
             // Nothing but the initiator's own deadline is called expired once the handset has been tried.
             (Pending, WaitingToRetry, LifetimeEnded) when !deliverBeforeGiven => (Undeliverable, None),
             (Pending, Deferred or Queued or WaitingToRetry, LifetimeEnded) => (Expired, None),
@@ -34,7 +35,6 @@ public static class TransactionLifecycle
     private static TransactionState FinalAfter(SubmitAnswer answer) => answer.Cause switch
     {
         FailureCause.LifetimeEnded => Expired,
-        FailureCause.SmscSilent => TransactionState.Timeout,
         _ => Undeliverable,
     };
 }

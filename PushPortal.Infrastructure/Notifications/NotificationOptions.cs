@@ -23,6 +23,10 @@ public sealed class NotificationOptions
     /// <summary>Notifications under way at a time. 1 to 1,000.</summary>
     [Range(1, 1000)]
     public int Concurrency { get; set; } = 64;
+
+    /// <summary>Of those, under way to one host and port: a slow or dead initiator holds up nobody else. 1 to 1,000.</summary>
+    [Range(1, 1000)]
+    public int ConcurrencyPerTarget { get; set; } = 16;
 }
 
 /// <summary>Checks the section at start.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -23,7 +24,7 @@ internal sealed partial class NotificationWorker(
 
     private readonly Dictionary<NotificationKind, INotifier> _notifiers = notifiers.ToDictionary(notifier => notifier.Kind);
     private readonly NotificationSchedule _schedule = new(options.Value.FirstRetry, options.Value.LongestRetry, options.Value.GiveUpAfter);
-    private readonly ConcurrentDictionary<long, Task> _underWay = [];
+    private readonly ConcurrentDictionary<long, Sending> _underWay = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -46,38 +47,53 @@ internal sealed partial class NotificationWorker(
         }
         finally
         {
-            await Task.WhenAll(_underWay.Values);
+            await Task.WhenAll(_underWay.Values.Select(sending => sending.Ended.Task));
         }
     }
 
+    /// <summary>Sends what is due, as far as there is room. Answers when the next falls due; each one that ends wakes the loop as well.</summary>
     private async Task<DateTimeOffset?> SendDueAsync(CancellationToken ct)
     {
+        var now = clock.GetUtcNow();
         while (options.Value.Concurrency - _underWay.Count is > 0 and var room)
         {
-            var due = await store.DueAsync(clock.GetUtcNow(), _underWay.Keys.ToHashSet(), room, ct);
+            var load = Load();
+            var busy = load.Where(target => target.Value >= options.Value.ConcurrencyPerTarget).Select(target => target.Key).ToList();
+            var due = await store.DueAsync(now, [.. _underWay.Keys], busy, room, ct);
             if (due.Count == 0)
             {
-                // Those under way are still due in the store; each wakes us when it ends.
-                return _underWay.IsEmpty ? await store.NextDueAsync(ct) : null;
+                break;
             }
 
             foreach (var notification in due)
             {
-                var ended = new TaskCompletionSource();
-                _underWay[notification.Notification.Id] = ended.Task;
-                _ = SendAsync(notification, ended, ct);
+                ref var sent = ref CollectionsMarshal.GetValueRefOrAddDefault(load, notification.Notification.Authority, out _);
+                if (sent < options.Value.ConcurrencyPerTarget)
+                {
+                    sent++;
+                    Start(notification, ct);
+                }
             }
         }
 
-        return null;
+        return await store.NextDueAsync(now, ct);
     }
 
-    private async Task SendAsync(DueNotification due, TaskCompletionSource ended, CancellationToken ct)
+    /// <summary>How many are under way to each target.</summary>
+    private Dictionary<string, int> Load() => _underWay.Values.CountBy(sending => sending.Authority).ToDictionary();
+
+    private void Start(DueNotification due, CancellationToken ct)
+    {
+        var sending = new Sending(due.Notification.Authority, new TaskCompletionSource());
+        _underWay[due.Notification.Id] = sending;
+        _ = SendAsync(due, sending, ct);
+    }
+
+    private async Task SendAsync(DueNotification due, Sending sending, CancellationToken ct)
     {
         try
         {
-            var answer = await _notifiers[due.Notification.Target.Kind].SendAsync(due, ct);
-            await store.RecordAsync(Outcome(due, answer), ct);
+            await store.RecordAsync(Outcome(due, await AnswerAsync(due, ct)), ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -85,7 +101,7 @@ internal sealed partial class NotificationWorker(
         }
         catch (Exception failure)
         {
-            LogNotSent(PublicId.Format(PublicId.Notification, due.Notification.Id), failure);
+            LogNotRecorded(PublicId.Format(PublicId.Notification, due.Notification.Id), failure);
 
             // It is still due: without a pause it would be sent over and over.
             await Task.Delay(PauseAfterFailure, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -93,8 +109,22 @@ internal sealed partial class NotificationWorker(
         finally
         {
             _underWay.TryRemove(due.Notification.Id, out _);
-            ended.SetResult();
+            sending.Ended.SetResult();
             signal.Wake();
+        }
+    }
+
+    /// <summary>The initiator's answer; what the notifier did not foresee is a refusal like others, and is tried again later.</summary>
+    private async Task<NotifierAnswer> AnswerAsync(DueNotification due, CancellationToken ct)
+    {
+        try
+        {
+            return await _notifiers[due.Notification.Target.Kind].SendAsync(due, ct);
+        }
+        catch (Exception failure) when (!ct.IsCancellationRequested)
+        {
+            LogNotSent(PublicId.Format(PublicId.Notification, due.Notification.Id), failure);
+            return new NotifierAnswer(false, null, "It could not be sent");
         }
     }
 
@@ -122,4 +152,9 @@ internal sealed partial class NotificationWorker(
 
     [LoggerMessage(LogLevel.Error, "Notification {NotificationId} could not be sent")]
     private partial void LogNotSent(string notificationId, Exception failure);
+
+    [LoggerMessage(LogLevel.Error, "What came of notification {NotificationId} could not be recorded")]
+    private partial void LogNotRecorded(string notificationId, Exception failure);
+
+    private sealed record Sending(string Authority, TaskCompletionSource Ended);
 }

@@ -13,10 +13,9 @@ using PushPortal.Domain.Smsc;
 using PushPortal.Domain.WapGateway;
 using PushPortal.Infrastructure.Maintenance;
 using PushPortal.Infrastructure.Persistence.Sqlite;
+using PushPortal.Infrastructure.Settings;
 using PushPortal.Infrastructure.Smsc;
 using PushPortal.Infrastructure.Transactions;
-
-using PushPortal.Infrastructure.Settings;
 
 namespace PushPortal.Infrastructure.Persistence;
 

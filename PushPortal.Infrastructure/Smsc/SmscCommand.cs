@@ -10,7 +10,8 @@ internal readonly record struct SmscCommand(SmscCommandKind Kind, long Id, Segme
 
     internal static SmscCommand Answered(SegmentAnswer answer) => new(SmscCommandKind.Answered, answer.GroupId, answer, null);
 
-    internal static SmscCommand Started(long groupId) => new(SmscCommandKind.Started, groupId, default, null);
+    /// <summary>A call that names a submission and nothing else.</summary>
+    internal static SmscCommand Of(SmscCommandKind kind, long submissionId) => new(kind, submissionId, default, null);
 
     internal static SmscCommand Found(long submissionId, GroupRecord? record) => new(SmscCommandKind.Found, submissionId, default, record);
 }

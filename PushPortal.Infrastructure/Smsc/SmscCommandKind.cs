@@ -6,5 +6,8 @@ internal enum SmscCommandKind : byte
     Submit,
     Answered,
     Started,
+    NotStarted,
+    Finished,
     Found,
+    NotFound,
 }

@@ -20,7 +20,15 @@ internal sealed class SmscInbox : ISmscLink, ISegmentAnswers
 
     public void Answered(SegmentAnswer answer) => _commands.Writer.TryWrite(SmscCommand.Answered(answer));
 
-    internal void Started(long groupId) => _commands.Writer.TryWrite(SmscCommand.Started(groupId));
+    internal void Started(long groupId) => Tell(SmscCommandKind.Started, groupId);
+
+    internal void NotStarted(long groupId) => Tell(SmscCommandKind.NotStarted, groupId);
+
+    internal void Finished(long groupId) => Tell(SmscCommandKind.Finished, groupId);
+
+    internal void NotFound(long submissionId) => Tell(SmscCommandKind.NotFound, submissionId);
 
     internal void Found(long submissionId, GroupRecord? record) => _commands.Writer.TryWrite(SmscCommand.Found(submissionId, record));
+
+    private void Tell(SmscCommandKind kind, long submissionId) => _commands.Writer.TryWrite(SmscCommand.Of(kind, submissionId));
 }

@@ -20,11 +20,13 @@ internal sealed partial class SmscWorker(
 
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
 
+    private readonly DateTimeOffset _startedAt = clock.GetUtcNow();
+    private readonly long _started = clock.GetTimestamp();
     private readonly ShortMessageCentre _smsc = new(policy, links, journal, answers);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        _smsc.Restore(history.UndeliveredSince(clock.GetUtcNow() - policy.TransactionWindow - policy.ReassemblyTime));
+        _smsc.Restore(history.UndeliveredSince(_startedAt - policy.TransactionWindow - policy.ReassemblyTime));
         while (!stoppingToken.IsCancellationRequested)
         {
             var taken = 0;
@@ -42,9 +44,12 @@ internal sealed partial class SmscWorker(
         }
     }
 
+    /// <summary>The time since the start, from the start: setting the clock neither closes windows nor holds retries up.</summary>
+    private DateTimeOffset Now() => _startedAt + clock.GetElapsedTime(_started);
+
     private DateTimeOffset? Advance()
     {
-        var now = clock.GetUtcNow();
+        var now = Now();
         try
         {
             return _smsc.Advance(now);
@@ -59,7 +64,7 @@ internal sealed partial class SmscWorker(
     /// <summary>A command that fails is a fault of ours: it is logged, and the others go on.</summary>
     private void Take(SmscCommand command)
     {
-        var now = clock.GetUtcNow();
+        var now = Now();
         try
         {
             switch (command.Kind)
@@ -72,6 +77,15 @@ internal sealed partial class SmscWorker(
                     break;
                 case SmscCommandKind.Started:
                     _smsc.Started(command.Id, now);
+                    break;
+                case SmscCommandKind.NotStarted:
+                    _smsc.NotStarted(command.Id, now);
+                    break;
+                case SmscCommandKind.Finished:
+                    _smsc.Finished(command.Id);
+                    break;
+                case SmscCommandKind.NotFound:
+                    _smsc.NotFound(command.Id);
                     break;
                 default:
                     _smsc.Found(command.Id, (GroupRecord?)command.Subject, now);
@@ -87,7 +101,7 @@ internal sealed partial class SmscWorker(
     private async Task WaitAsync(DateTimeOffset? next, CancellationToken ct)
     {
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var wait = next is { } at ? at - clock.GetUtcNow() : Timeout.InfiniteTimeSpan;
+        var wait = next is { } at ? at - Now() : Timeout.InfiniteTimeSpan;
         // Disposed of first, and waited for: a callback that is under way cancels what is still there.
         await using var timer = clock.CreateTimer(static source => ((CancellationTokenSource)source!).Cancel(), waiting, next is null || wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         try

@@ -43,6 +43,8 @@ public sealed class BadRequestTests(SharedGateway shared) : Journey(shared)
         { $$$"""{ {{{Recipient}}}, {{{Indication}}}, "deliverBefore": "2026-01-31T18:00:00"}""", "/deliverBefore" },
         { $$$"""{ {{{Recipient}}}, {{{Indication}}}, "deliverBefore": "2020-01-31T18:00:00Z"}""", "/deliverBefore" },
         { $$$"""{ {{{Recipient}}}, {{{Indication}}}, "deliverAfter": "2040-01-02T00:00:00Z", "deliverBefore": "2040-01-01T00:00:00Z"}""", "/deliverAfter" },
+        { $$$"""{ {{{Recipient}}}, {{{Indication}}}, "deliverAfter": "9999-12-31T23:59:59Z"}""", "/deliverAfter" },
+        { $$$"""{ {{{Recipient}}}, {{{Indication}}}, "deliverBefore": "9999-12-31T23:59:59Z"}""", "/deliverBefore" },
         { $$$"""{ {{{Recipient}}}, {{{Indication}}}, "priority": "urgent"}""", "/priority" },
         { $$$"""{ {{{Recipient}}}, {{{Indication}}}, "notifyUrl": "ftp://pi.example/"}""", "/notifyUrl" },
         { $$$"""{ {{{Recipient}}}, {{{Indication}}}, "notifyUrl": "/relative"}""", "/notifyUrl" },

@@ -10,6 +10,9 @@ public sealed class PortalBrowser : IAsyncDisposable
 {
     private const string Debian = "/usr/bin/chromium";
 
+    /// <summary>Until something shows on a page: the machine may be busy with other tests.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> _browser = new(LaunchAsync);
 
     /// <summary>Opens a page of its own session over a gateway.</summary>
@@ -21,7 +24,7 @@ public sealed class PortalBrowser : IAsyncDisposable
             BaseURL = gateway.Address.ToString(),
             ViewportSize = new ViewportSize { Width = 1280, Height = 900 },
         });
-        context.SetDefaultTimeout((float)TimeSpan.FromSeconds(30).TotalMilliseconds);
+        context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         return new PortalVisit(await context.NewPageAsync(), gateway.Address);
     }
 
@@ -37,6 +40,7 @@ public sealed class PortalBrowser : IAsyncDisposable
 
     private static async Task<(IPlaywright, IBrowser)> LaunchAsync()
     {
+        Assertions.SetDefaultExpectTimeout((float)Patience.TotalMilliseconds);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

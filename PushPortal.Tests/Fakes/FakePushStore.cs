@@ -43,11 +43,26 @@ internal sealed class FakePushStore : IPushStore, IPushLookup
     public Task<IReadOnlyList<DueTransaction>> DueAsync(DateTimeOffset now, int limit, CancellationToken ct) =>
         Listed(transaction => transaction.Step != TransactionStep.Suspended && transaction.DueAt <= now, limit);
 
-    public Task<DateTimeOffset?> NextDueAsync(CancellationToken ct) =>
-        Task.FromResult(Transactions.Values.Where(transaction => transaction.Step != TransactionStep.Suspended).Min(transaction => transaction.DueAt));
+    public Task<DateTimeOffset?> NextDueAsync(CancellationToken ct) => Task.FromResult(Transactions.Values.Min(transaction => transaction.DueAt));
 
-    public Task<IReadOnlyList<DueTransaction>> OverdueAsync(DateTimeOffset answerDue, int limit, CancellationToken ct) =>
-        Listed(transaction => transaction.Step == TransactionStep.Suspended && transaction.DueAt <= answerDue, limit);
+    public Task<IReadOnlyList<DueTransaction>> OverdueAsync(DateTimeOffset now, int limit, CancellationToken ct) =>
+        Listed(transaction => transaction.Step == TransactionStep.Suspended && transaction.DueAt <= now, limit);
+
+    /// <summary>The transactions that an earlier start left suspended.</summary>
+    public HashSet<long> Abandoned { get; } = [];
+
+    public Task<IReadOnlyList<DueTransaction>> AbandonedAsync(int limit, CancellationToken ct) =>
+        Listed(transaction => Abandoned.Contains(transaction.Id), limit);
+
+    public Task PostponeAsync(IReadOnlyList<long> transactionIds, DateTimeOffset answerDue, CancellationToken ct)
+    {
+        foreach (var id in transactionIds)
+        {
+            Transactions[id] = Transactions[id] with { DueAt = answerDue };
+        }
+
+        return Task.CompletedTask;
+    }
 
     public async Task<IReadOnlyList<bool>> ApplyAsync(IReadOnlyList<TransactionChange> changes, CancellationToken ct)
     {
@@ -77,6 +92,7 @@ internal sealed class FakePushStore : IPushStore, IPushLookup
         }
 
         Transactions[change.After.Id] = change.After;
+        Abandoned.Remove(change.After.Id);
         Made.Add(change);
         return true;
     }

@@ -21,20 +21,20 @@ internal sealed class HeldNotifications : INotificationStore
         }
     }
 
-    public Task<IReadOnlyList<DueNotification>> DueAsync(DateTimeOffset now, IReadOnlySet<long> underWay, int limit, CancellationToken ct)
+    public Task<IReadOnlyList<DueNotification>> DueAsync(DateTimeOffset now, IReadOnlyCollection<long> underWay, IReadOnlyCollection<string> busy, int limit, CancellationToken ct)
     {
         lock (_lock)
         {
             return Task.FromResult<IReadOnlyList<DueNotification>>(
-                [.. _waiting.Where(due => due.Notification.DueAt <= now && !underWay.Contains(due.Notification.Id)).OrderBy(due => due.Notification.DueAt).Take(limit)]);
+                [.. _waiting.Where(due => due.Notification.DueAt <= now && !underWay.Contains(due.Notification.Id) && !busy.Contains(due.Notification.Authority)).OrderBy(due => due.Notification.DueAt).Take(limit)]);
         }
     }
 
-    public Task<DateTimeOffset?> NextDueAsync(CancellationToken ct)
+    public Task<DateTimeOffset?> NextDueAsync(DateTimeOffset now, CancellationToken ct)
     {
         lock (_lock)
         {
-            return Task.FromResult(_waiting.Count == 0 ? null : (DateTimeOffset?)_waiting.Min(due => due.Notification.DueAt));
+            return Task.FromResult(_waiting.Where(due => due.Notification.DueAt > now).Min(due => (DateTimeOffset?)due.Notification.DueAt));
         }
     }
 

@@ -57,12 +57,12 @@ public sealed class RetentionPurgeTests : IDisposable
         _it.Clock.Advance(TimeSpan.FromDays(31));
 
         Assert.Equal(0, await PurgeAsync());
-        Assert.Single(await _it.Notifications.DueAsync(_it.Now, new HashSet<long>(), 10, Token));
+        Assert.Single(await _it.Notifications.DueAsync(_it.Now, [], [], 10, Token));
         await TellAllAsync();
         _it.Clock.Advance(TimeSpan.FromSeconds(1));
 
         Assert.Equal(1, await PurgeAsync());
-        Assert.Null(await _it.Notifications.NextDueAsync(Token));
+        Assert.Null(await _it.Notifications.NextDueAsync(DateTimeOffset.MinValue, Token));
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class RetentionPurgeTests : IDisposable
         foreach (var transaction in await _it.TakeAsync(request))
         {
             var ended = await _it.EndAsync(transaction, delivered: transaction.Recipient.EndsWith('1'));
-            using var journal = new SqliteGroupJournal(_it.Store, new SmscInbox());
+            using var journal = new SqliteGroupJournal(_it.Store, new SmscInbox(), NullLogger<SqliteGroupJournal>.Instance);
             journal.Start(new GroupRecord { Id = ended.SubmissionId!.Value, TransactionId = ended.Id, AccountId = 1, Recipient = ended.Recipient, Link = "link", Segments = 2, StartedAt = _it.Now });
             journal.Finish(Delivered(ended.SubmissionId.Value), _it.Now);
         }
@@ -110,7 +110,7 @@ public sealed class RetentionPurgeTests : IDisposable
 
     private async Task TellAllAsync()
     {
-        foreach (var due in await _it.Notifications.DueAsync(_it.Now, new HashSet<long>(), 100, Token))
+        foreach (var due in await _it.Notifications.DueAsync(_it.Now, [], [], 100, Token))
         {
             var entry = new TimelineEntry { TransactionId = due.Transaction.Id, At = _it.Now, Kind = TimelineKind.NotificationConfirmed, State = due.Transaction.State, Step = due.Transaction.Step };
             await _it.Store.RecordAsync(new(due.Notification, Confirmed: true, NextAt: null, entry), Token);

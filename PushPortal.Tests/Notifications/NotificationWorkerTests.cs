@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Notifications;
+using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
 using PushPortal.Domain.Work;
 using PushPortal.Infrastructure.Notifications;
@@ -143,7 +144,28 @@ public sealed class NotificationWorkerTests : IAsyncLifetime
         Assert.Equal(1, (await _notifier.NextAsync(Token)).Due.Notification.Id);
     }
 
-    private void Add(long id, DateTimeOffset? eventAt = null)
+    [Fact]
+    public async Task Target_that_does_not_answer_holds_up_no_other()
+    {
+        for (var id = 1; id <= 20; id++)
+        {
+            Add(id, target: "http://dead.example/");
+        }
+
+        Add(21, target: "http://alive.example/");
+        await StartAsync(concurrency: 10, perTarget: 4);
+
+        var sent = new List<long>();
+        for (var at = 0; at < 5; at++)
+        {
+            sent.Add((await _notifier.NextAsync(Token)).Due.Notification.Id);
+        }
+
+        Assert.Equal([1, 2, 3, 4, 21], sent);
+        Assert.False(_notifier.HasMore);
+    }
+
+    private void Add(long id, DateTimeOffset? eventAt = null, string? target = null)
     {
         var now = _clock.GetUtcNow();
         var (push, starts) = SamplePush.Make(new IdSequence(_clock), now, SamplePush.Request());
@@ -154,7 +176,7 @@ public sealed class NotificationWorkerTests : IAsyncLifetime
                 TransactionId = starts[0].Transaction.Id,
                 PushId = push.Id,
                 AccountId = 1,
-                Target = SamplePush.Webhook,
+                Target = target is null ? SamplePush.Webhook : new NotificationTarget(NotificationKind.Webhook, new Uri(target)),
                 State = TransactionState.Delivered,
                 Cause = FailureCause.None,
                 EventAt = eventAt ?? now,
@@ -164,10 +186,10 @@ public sealed class NotificationWorkerTests : IAsyncLifetime
             push));
     }
 
-    private Task StartAsync(int concurrency = 64)
+    private Task StartAsync(int concurrency = 64, int perTarget = 64)
     {
         _worker = new NotificationWorker(
-            _store, [_notifier], _signal, Options.Create(new NotificationOptions { Concurrency = concurrency }), _clock, NullLogger<NotificationWorker>.Instance);
+            _store, [_notifier], _signal, Options.Create(new NotificationOptions { Concurrency = concurrency, ConcurrencyPerTarget = perTarget }), _clock, NullLogger<NotificationWorker>.Instance);
         return _worker.StartAsync(Token);
     }
 }

@@ -72,11 +72,11 @@ public sealed class SqliteApplyTests : IDisposable
     }
 
     [Fact]
-    public async Task Next_due_time_is_the_earliest_of_those_that_are_not_suspended()
+    public async Task Next_due_time_is_the_earliest_of_what_waits_and_of_the_answers_that_are_awaited()
     {
         Assert.Null(await _it.Store.NextDueAsync(Token));
-        await _it.SuspendAsync((await _it.TakeAsync(Request("suspended")))[0]);
-        Assert.Null(await _it.Store.NextDueAsync(Token));
+        var suspended = await _it.SuspendAsync((await _it.TakeAsync(Request("suspended")))[0]);
+        Assert.Equal(suspended.DueAt, await _it.Store.NextDueAsync(Token));
 
         await _it.TakeAsync(Request("a") with { Priority = Priority.High, DeliverAfter = _it.Now.AddSeconds(30) });
         await _it.TakeAsync(Request("b") with { Priority = Priority.Low, DeliverAfter = _it.Now.AddSeconds(20) });
@@ -96,6 +96,9 @@ public sealed class SqliteApplyTests : IDisposable
         Assert.Equal([first.Id], Ids(await _it.Store.OverdueAsync(first.DueAt!.Value, 10, Token)));
         Assert.Equal([first.Id], Ids(await _it.Store.OverdueAsync(DateTimeOffset.MaxValue, 1, Token)));
         Assert.Equal([first.Id, second.Id], Ids(await _it.Store.OverdueAsync(DateTimeOffset.MaxValue, int.MaxValue, Token)));
+
+        await _it.Store.PostponeAsync([first.Id], second.DueAt!.Value.AddSeconds(1), Token);
+        Assert.Equal([second.Id, first.Id], Ids(await _it.Store.OverdueAsync(DateTimeOffset.MaxValue, int.MaxValue, Token)));
     }
 
     [Fact]

@@ -15,11 +15,11 @@ public sealed class SqliteNotificationTests : IDisposable
     public async Task Notification_is_due_from_the_final_state_on_with_what_it_tells()
     {
         var transaction = (await _it.TakeAsync(Request()))[0];
-        Assert.Null(await _it.Notifications.NextDueAsync(Token));
+        Assert.Null(await _it.Notifications.NextDueAsync(DateTimeOffset.MinValue, Token));
         var ended = await _it.EndAsync(transaction, delivered: true);
 
         var due = Assert.Single(await DueAsync());
-        Assert.Equal(_it.Now, await _it.Notifications.NextDueAsync(Token));
+        Assert.Equal(_it.Now, await _it.Notifications.NextDueAsync(DateTimeOffset.MinValue, Token));
         Assert.Equal((ended, "push-1"), (due.Transaction, due.Push.InitiatorPushId));
         Assert.Equal(
             (TransactionState.Delivered, FailureCause.None, _it.Now, 0, Webhook, ended.Id, ended.PushId),
@@ -49,20 +49,32 @@ public sealed class SqliteNotificationTests : IDisposable
 
         await RecordAsync(due, confirmed: false, _it.Now.AddSeconds(5));
         Assert.Empty(await DueAsync());
-        Assert.Equal(_it.Now.AddSeconds(5), await _it.Notifications.NextDueAsync(Token));
+        Assert.Equal(_it.Now.AddSeconds(5), await _it.Notifications.NextDueAsync(DateTimeOffset.MinValue, Token));
         _it.Clock.Advance(TimeSpan.FromSeconds(5));
         var again = Assert.Single(await DueAsync());
         Assert.Equal(1, again.Notification.Tries);
         await RecordAsync(again, confirmed: true, null);
 
-        Assert.Null(await _it.Notifications.NextDueAsync(Token));
+        Assert.Null(await _it.Notifications.NextDueAsync(DateTimeOffset.MinValue, Token));
         Assert.Equal(["2|1|"], _it.Lines("SELECT tries, confirmed, due_at FROM notifications"));
         Assert.Equal(["13", "12"], _it.Lines("SELECT kind FROM timeline ORDER BY id DESC LIMIT 2").AsEnumerable().Reverse());
     }
 
+    [Fact]
+    public async Task What_is_for_a_busy_target_is_left_out_and_the_next_due_is_after_now()
+    {
+        await _it.EndAsync((await _it.TakeAsync(Request()))[0], delivered: true);
+        var due = Assert.Single(await DueAsync());
+        var authority = due.Notification.Authority;
+
+        Assert.Empty(await _it.Notifications.DueAsync(_it.Now, [], [authority], 10, Token));
+        Assert.Single(await _it.Notifications.DueAsync(_it.Now, [], [$"{authority}x"], 10, Token));
+        Assert.Null(await _it.Notifications.NextDueAsync(due.Notification.DueAt, Token));
+    }
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private Task<IReadOnlyList<DueNotification>> DueAsync(int limit = 10, params long[] underWay) => _it.Notifications.DueAsync(_it.Now, underWay.ToHashSet(), limit, Token);
+    private Task<IReadOnlyList<DueNotification>> DueAsync(int limit = 10, params long[] underWay) => _it.Notifications.DueAsync(_it.Now, underWay, [], limit, Token);
 
     private Task RecordAsync(DueNotification due, bool confirmed, DateTimeOffset? nextAt) => _it.Store.RecordAsync(
         new NotificationOutcome(due.Notification, confirmed, nextAt, new TimelineEntry

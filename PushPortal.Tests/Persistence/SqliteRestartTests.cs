@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Persistence.Sqlite;
@@ -51,17 +52,19 @@ public sealed class SqliteRestartTests : IDisposable
         var suspended = await _it.SuspendAsync(transactions[0]);
         await _it.HappenAsync(transactions[1], new TransactionEvent.CancelRequested());
 
+        Assert.Empty(await _it.Store.AbandonedAsync(10, Token));
         _it.Restart();
 
+        Assert.Equal(suspended, Assert.Single(await _it.Store.AbandonedAsync(10, Token)).Transaction);
         Assert.Equal(suspended, Assert.Single(await _it.Store.OverdueAsync(DateTimeOffset.MaxValue, int.MaxValue, Token)).Transaction);
-        Assert.Equal(transactions[1].Id, Assert.Single(await _it.Notifications.DueAsync(_it.Now, new HashSet<long>(), 10, Token)).Transaction.Id);
+        Assert.Equal(transactions[1].Id, Assert.Single(await _it.Notifications.DueAsync(_it.Now, [], [], 10, Token)).Transaction.Id);
     }
 
     [Fact]
     public void Group_that_was_in_flight_is_found_without_an_answer_and_an_ended_one_with_it()
     {
         var answer = Failed(20) with { Report = Failed(20).Report with { PossibleDuplicate = true } };
-        using (var journal = new SqliteGroupJournal(_it.Store, new SmscInbox()))
+        using (var journal = new SqliteGroupJournal(_it.Store, new SmscInbox(), NullLogger<SqliteGroupJournal>.Instance))
         {
             journal.Start(Group(10, _it.Now));
             journal.Start(Group(20, _it.Now));
@@ -72,7 +75,7 @@ public sealed class SqliteRestartTests : IDisposable
 
         _it.Restart();
         var inbox = new SmscInbox();
-        using var again = new SqliteGroupJournal(_it.Store, inbox);
+        using var again = new SqliteGroupJournal(_it.Store, inbox, NullLogger<SqliteGroupJournal>.Instance);
         foreach (var id in new long[] { 10, 20, 30, 40 })
         {
             again.Find(id);
@@ -97,7 +100,7 @@ public sealed class SqliteRestartTests : IDisposable
     public async Task Start_of_a_group_is_told_when_it_is_on_disk()
     {
         var inbox = new SmscInbox();
-        using var journal = new SqliteGroupJournal(_it.Store, inbox);
+        using var journal = new SqliteGroupJournal(_it.Store, inbox, NullLogger<SqliteGroupJournal>.Instance);
 
         journal.Start(Group(10, _it.Now));
         await _it.Store.AddAsync(new TimelineEntry { TransactionId = 1, At = _it.Now, Kind = TimelineKind.Fetched, State = TransactionState.Delivered, Step = TransactionStep.None }, Token);
@@ -112,7 +115,7 @@ public sealed class SqliteRestartTests : IDisposable
     {
         var ids = _it.Store.Ids;
         long delivered = ids.Next(), failed = ids.Next(), flying = ids.Next(), old = ids.Next();
-        using (var journal = new SqliteGroupJournal(_it.Store, new SmscInbox()))
+        using (var journal = new SqliteGroupJournal(_it.Store, new SmscInbox(), NullLogger<SqliteGroupJournal>.Instance))
         {
             journal.Start(Group(delivered, _it.Now));
             journal.Finish(Delivered(delivered), _it.Now);
@@ -123,7 +126,7 @@ public sealed class SqliteRestartTests : IDisposable
         }
 
         _it.Restart();
-        using var again = new SqliteGroupJournal(_it.Store, new SmscInbox());
+        using var again = new SqliteGroupJournal(_it.Store, new SmscInbox(), NullLogger<SqliteGroupJournal>.Instance);
 
         Assert.Equal([failed, flying], again.UndeliveredSince(_it.Now.AddMinutes(-5)).Select(group => group.Id).Order());
     }

@@ -41,7 +41,11 @@ internal sealed class MemoryStore : IPushStore, IPushLookup
 
     public Task<DateTimeOffset?> NextDueAsync(CancellationToken ct) => Task.FromResult<DateTimeOffset?>(null);
 
-    public Task<IReadOnlyList<DueTransaction>> OverdueAsync(DateTimeOffset answerDue, int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<DueTransaction>>([]);
+    public Task<IReadOnlyList<DueTransaction>> OverdueAsync(DateTimeOffset now, int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<DueTransaction>>([]);
+
+    public Task<IReadOnlyList<DueTransaction>> AbandonedAsync(int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<DueTransaction>>([]);
+
+    public Task PostponeAsync(IReadOnlyList<long> transactionIds, DateTimeOffset answerDue, CancellationToken ct) => Task.CompletedTask;
 
     public Task<IReadOnlyList<bool>> ApplyAsync(IReadOnlyList<TransactionChange> changes, CancellationToken ct)
     {

@@ -29,7 +29,6 @@ internal sealed class PortalUnderTest : BunitContext
     internal PortalUnderTest(string language = "en", string role = PortalRole.Provider)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices();
         Services.AddLocalization();
@@ -45,6 +44,7 @@ internal sealed class PortalUnderTest : BunitContext
         signedIn.SetRoles(role);
         Claim[] claims = role == PortalRole.Provider ? [new(ApiKeyAuthentication.AccountClaim, FixedAccounts.Demo.Id.ToString(CultureInfo.InvariantCulture))] : [];
         signedIn.SetClaims(claims);
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         Render<MudPopoverProvider>();
         _dialogs = Render<MudDialogProvider>();
         Viewer = new Viewer("somebody", role == PortalRole.Provider ? FixedAccounts.Demo.Id : null, role != PortalRole.Provider, role == PortalRole.Admin, role != PortalRole.Support);

@@ -48,6 +48,48 @@ public sealed class GroupMemoryTests
     }
 
     [Fact]
+    public void Answer_that_is_not_on_disk_yet_is_given_again_without_asking_the_journal()
+    {
+        _smsc.Submit(Push(1, 1));
+        _smsc.Answer(1, 1);
+        _smsc.Submit(Push(1, 1, resubmitted: true));
+
+        Assert.Equal(2, _smsc.Answers.All.Count);
+        Assert.Single(_smsc.Link.Sent);
+        Assert.Empty(_smsc.Journal.Looking);
+
+        _smsc.Centre.Finished(1);
+        _smsc.Submit(Push(1, 1, resubmitted: true));
+        Assert.Equal([1], _smsc.Journal.Looking);
+    }
+
+    [Fact]
+    public void Submission_that_could_not_be_looked_up_is_taken_when_it_comes_again()
+    {
+        _smsc.Submit(Push(1, 1, resubmitted: true));
+        _smsc.Centre.NotFound(1);
+        Assert.Equal(0, _smsc.Centre.Open);
+
+        _smsc.Submit(Push(1, 1, resubmitted: true));
+        Assert.Equal(2, _smsc.Journal.Looking.Count);
+    }
+
+    [Fact]
+    public void Group_whose_start_cannot_be_recorded_is_refused_unsent_and_frees_its_handset_and_its_link()
+    {
+        _smsc.Confirms = false;
+        _smsc.Submit(Push(1, 2));
+        _smsc.Submit(Push(2, 2));
+
+        _smsc.Centre.NotStarted(1, Start);
+
+        Assert.Equal((SubmitOutcome.TemporaryFailure, FailureCause.SmscFailed), (_smsc.Answers.All[0].Outcome, _smsc.Answers.All[0].Cause));
+        Assert.Empty(_smsc.Link.Sent);
+        _smsc.Centre.Advance(Start);
+        Assert.Equal(2, _smsc.Journal.Starting.Last());
+    }
+
+    [Fact]
     public void Submission_that_the_journal_does_not_know_is_sent_afresh()
     {
         _smsc.Submit(Push(1, 2, resubmitted: true));
@@ -102,8 +144,11 @@ public sealed class GroupMemoryTests
         _smsc.Centre.Restore([Interrupted(1, 0, Start.AddMinutes(-1)), Interrupted(2, 1, Start.AddMinutes(-2)) with { Recipient = OtherHandset }]);
 
         Assert.Equal(1, Deliver(256 * Round));
+        // Its last segment may have gone out at the end of its window.
         _smsc.Wait(TimeSpan.FromMinutes(4).TotalMilliseconds);
-        Assert.Equal(0, Deliver(257 * Round));
+        Assert.Equal(1, Deliver(257 * Round));
+        _smsc.Wait(TimeSpan.FromSeconds(30).TotalMilliseconds);
+        Assert.Equal(0, Deliver(258 * Round));
     }
 
     [Fact]

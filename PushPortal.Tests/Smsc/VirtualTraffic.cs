@@ -80,6 +80,7 @@ internal sealed class VirtualTraffic
             }
 
             _now = due is null || next < due ? next!.Value : due.Value;
+            Assert.True(_now < CentreUnderTest.Start.AddHours(1), "The traffic does not come to its end.");
             while (_events.TryPeek(out _, out place) && place.At <= _now)
             {
                 _events.Dequeue()();

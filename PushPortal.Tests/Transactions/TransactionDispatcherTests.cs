@@ -167,6 +167,7 @@ public sealed class TransactionDispatcherTests
         await Dispatcher().DispatchDueAsync(Token);
         var before = _smsc.Submitted.ToList();
         _smsc.Submitted.Clear();
+        _store.Abandoned.UnionWith(before.Select(submission => submission.TransactionId));
         var dispatcher = Dispatcher();
 
         await dispatcher.RecoverAsync(Token);
@@ -193,20 +194,57 @@ public sealed class TransactionDispatcherTests
     }
 
     [Fact]
-    public async Task Answer_that_is_crossed_by_a_hand_over_again_does_not_lose_the_answer_to_that()
+    public async Task Answer_that_crosses_a_second_asking_is_recorded_once_and_nothing_is_left()
     {
         var transaction = Take()[0];
         var dispatcher = Dispatcher();
         await dispatcher.DispatchDueAsync(Token);
         _clock.Advance(TimeSpan.FromMinutes(2));
         _store.Meanwhile = () => dispatcher.DispatchDueAsync(Token);
-        await dispatcher.ConcludeAsync([Delivered(_smsc.Submitted[0].Id)], Token);
-        Assert.Equal(TransactionStep.Suspended, _store.Transactions[transaction.Id].Step);
-        Assert.Equal(2, _smsc.Submitted.Count);
 
+        await dispatcher.ConcludeAsync([Delivered(_smsc.Submitted[0].Id)], Token);
+        Assert.Equal(2, _smsc.Submitted.Count);
         await dispatcher.ConcludeAsync([Delivered(_smsc.Submitted[1].Id)], Token);
 
         Assert.Equal(TransactionState.Delivered, _store.Transactions[transaction.Id].State);
+        Assert.Single(_store.Made, change => change.After.State.IsFinal());
+        Assert.Equal(0, dispatcher.Suspended);
+    }
+
+    [Fact]
+    public async Task Asking_again_writes_no_history_while_the_lifetime_lasts()
+    {
+        var transaction = Take()[0];
+        var dispatcher = Dispatcher();
+        await dispatcher.DispatchDueAsync(Token);
+        for (var asked = 0; asked < 10; asked++)
+        {
+            _clock.Advance(TimeSpan.FromMinutes(2));
+            await dispatcher.DispatchDueAsync(Token);
+        }
+
+        Assert.Equal(11, _smsc.Submitted.Count);
+        Assert.Equal(TimelineKind.HandedToSmsc, Assert.Single(_store.Made).Entry.Kind);
+        Assert.Equal(transaction.Version + 1, _store.Transactions[transaction.Id].Version);
+    }
+
+    [Fact]
+    public async Task Silent_SMSC_is_given_up_as_a_timeout_when_the_lifetime_is_long_over()
+    {
+        var transaction = Take(SamplePush.Request() with { DeliverBefore = _clock.GetUtcNow().AddMinutes(3) })[0];
+        var dispatcher = Dispatcher();
+        await dispatcher.DispatchDueAsync(Token);
+        _clock.Advance(TimeSpan.FromMinutes(4));
+        await dispatcher.DispatchDueAsync(Token);
+        Assert.Equal(TransactionState.Pending, _store.Transactions[transaction.Id].State);
+
+        _clock.Advance(TimeSpan.FromMinutes(2));
+        await dispatcher.DispatchDueAsync(Token);
+
+        var row = _store.Transactions[transaction.Id];
+        Assert.Equal((TransactionState.Timeout, FailureCause.SmscSilent), (row.State, row.Cause));
+        Assert.Equal(0, dispatcher.Suspended);
+        Assert.True(IsWoken(_notifications));
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

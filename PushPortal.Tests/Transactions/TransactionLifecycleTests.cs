@@ -13,7 +13,7 @@ public sealed class TransactionLifecycleTests
         ["group failed, to be tried again"] = new TransactionEvent.GroupFailed(Answer(SubmitOutcome.TemporaryFailure, FailureCause.AbsentSubscriber), DateTimeOffset.UnixEpoch),
         ["group failed for good"] = new TransactionEvent.GroupFailed(Answer(SubmitOutcome.PermanentFailure, FailureCause.UnknownSubscriber), null),
         ["group too late"] = new TransactionEvent.GroupFailed(Answer(SubmitOutcome.PermanentFailure, FailureCause.LifetimeEnded), null),
-        ["SMSC silent"] = new TransactionEvent.GroupFailed(Answer(SubmitOutcome.PermanentFailure, FailureCause.SmscSilent), null),
+        ["SMSC silent"] = new TransactionEvent.SmscSilent(),
         ["lifetime ended"] = new TransactionEvent.LifetimeEnded(),
         ["cancel requested"] = new TransactionEvent.CancelRequested(),
         ["retry requested"] = new TransactionEvent.RetryRequested("staff", default, false),

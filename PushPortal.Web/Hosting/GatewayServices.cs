@@ -61,7 +61,7 @@ internal static class GatewayServices
             builder.WebHost.UseStaticWebAssets();
             services.AddPortal();
             services.AddSignalR();
-            services.AddHostedService<HubRelay>();
+            services.AddSingleton<HubRelay>();
         }
 
         return builder;

@@ -4,8 +4,8 @@ using PushPortal.Domain.Transactions;
 
 namespace PushPortal.Web.Live;
 
-/// <summary>Fans committed changes out to those who watch. Nothing is kept and nothing is done while nobody does.</summary>
-internal sealed class DeliveryFeed(TimeProvider clock) : IDeliveryFeed
+/// <summary>Fans committed changes out to those who watch. While nobody does it only counts.</summary>
+internal sealed class DeliveryFeed(TimeProvider clock, ILogger<DeliveryFeed> logger) : IDeliveryFeed
 {
     private readonly long[] _published = new long[Enum.GetValues<TransactionState>().Length];
     private ImmutableArray<Watch> _watches = [];
@@ -22,9 +22,9 @@ internal sealed class DeliveryFeed(TimeProvider clock) : IDeliveryFeed
         }
     }
 
-    public IDisposable Subscribe(long? accountId, Action<IReadOnlyList<TransactionChanged>> watcher)
+    public IDisposable Subscribe(long? accountId, Action<IReadOnlyList<TransactionChanged>> watcher, int most = 1_000)
     {
-        var watch = new Watch(accountId, watcher, clock, Remove);
+        var watch = new Watch(accountId, watcher, most, clock, logger, Remove);
         ImmutableInterlocked.Update(ref _watches, static (watches, added) => watches.Add(added), watch);
         return watch;
     }

@@ -5,14 +5,18 @@ using PushPortal.Web.Api;
 
 namespace PushPortal.Web.Live;
 
-/// <summary>Whose changes a connection sees.</summary>
-internal static class HubAudience
+/// <summary>Those connections of the hub that see the same changes.</summary>
+/// <param name="AccountId">Whose changes; null for staff, who see all.</param>
+internal readonly record struct HubAudience(long? AccountId)
 {
-    /// <summary>The hub's group for this user; null for one who may see nothing.</summary>
-    internal static string? Of(ClaimsPrincipal? user) => user switch
+    /// <summary>The hub's group.</summary>
+    internal string Group => AccountId is { } account ? $"account-{account.ToString(CultureInfo.InvariantCulture)}" : "staff";
+
+    /// <summary>Where this user belongs; null for one who may see nothing.</summary>
+    internal static HubAudience? Of(ClaimsPrincipal? user) => user switch
     {
         null => null,
-        _ when user.IsInRole(PortalRole.Admin) || user.IsInRole(PortalRole.Support) => DeliveryHub.Staff,
-        _ => user.FindFirstValue(ApiKeyAuthentication.AccountClaim) is { } account ? DeliveryHub.GroupOf(long.Parse(account, CultureInfo.InvariantCulture)) : null,
+        _ when user.IsInRole(PortalRole.Admin) || user.IsInRole(PortalRole.Support) => new HubAudience(null),
+        _ => user.FindFirstValue(ApiKeyAuthentication.AccountClaim) is { } account ? new HubAudience(long.Parse(account, CultureInfo.InvariantCulture)) : null,
     };
 }

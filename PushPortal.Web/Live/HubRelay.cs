@@ -5,31 +5,77 @@ using PushPortal.Domain.Transactions;
 
 namespace PushPortal.Web.Live;
 
-/// <summary>Carries the feed to the hub's connections.</summary>
-internal sealed class HubRelay(IDeliveryFeed feed, IHubContext<DeliveryHub> hub) : IHostedService
+/// <summary>Carries the feed to the hub's connections: each audience that has any is one watcher of its own, so a burst of one account costs no other its changes.</summary>
+internal sealed class HubRelay(IDeliveryFeed feed, IHubContext<DeliveryHub> hub) : IDisposable
 {
     private const string Method = "transactionChanged";
 
-    private IDisposable? _subscription;
+    /// <summary>A push to ten thousand recipients changes them all at once.</summary>
+    private const int MostInBatch = 100_000;
 
-    public Task StartAsync(CancellationToken cancellationToken)
+    private readonly Dictionary<HubAudience, (IDisposable Subscription, int Connections)> _audiences = [];
+    private readonly Lock _lock = new();
+
+    public void Dispose()
     {
-        _subscription = feed.Subscribe(null, Relay);
-        return Task.CompletedTask;
+        lock (_lock)
+        {
+            foreach (var (subscription, _) in _audiences.Values)
+            {
+                subscription.Dispose();
+            }
+
+            _audiences.Clear();
+        }
     }
 
-    public Task StopAsync(CancellationToken cancellationToken)
+    internal void Joined(HubAudience audience)
     {
-        _subscription?.Dispose();
-        return Task.CompletedTask;
+        lock (_lock)
+        {
+            _audiences[audience] = _audiences.TryGetValue(audience, out var present)
+                ? present with { Connections = present.Connections + 1 }
+                : (Watch(audience), 1);
+        }
     }
 
-    private void Relay(IReadOnlyList<TransactionChanged> changes)
+    internal void Left(HubAudience audience)
     {
+        lock (_lock)
+        {
+            if (!_audiences.TryGetValue(audience, out var present))
+            {
+                return;
+            }
+
+            if (present.Connections > 1)
+            {
+                _audiences[audience] = present with { Connections = present.Connections - 1 };
+                return;
+            }
+
+            _audiences.Remove(audience);
+            present.Subscription.Dispose();
+        }
+    }
+
+    private IDisposable Watch(HubAudience audience)
+    {
+        // The watcher outlives the connection that was the first: it must not carry that one's context along.
+        using (ExecutionContext.SuppressFlow())
+        {
+            // One batch after the other: a newer state must not be overtaken by an older one.
+            var sent = Task.CompletedTask;
+            return feed.Subscribe(audience.AccountId, changes => sent = SendAsync(sent, audience, changes), MostInBatch);
+        }
+    }
+
+    private async Task SendAsync(Task before, HubAudience audience, IReadOnlyList<TransactionChanged> changes)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (var change in changes)
         {
-            var message = DeliveryMessage.Of(change);
-            _ = hub.Clients.Groups(DeliveryHub.GroupOf(change.AccountId), DeliveryHub.Staff).SendAsync(Method, message);
+            await hub.Clients.Group(audience.Group).SendAsync(Method, DeliveryMessage.Of(change));
         }
     }
 

@@ -2,30 +2,28 @@ using PushPortal.Domain.Live;
 
 namespace PushPortal.Web.Live;
 
-/// <summary>
-/// One watcher of the feed. Changes gather for a quarter of a second; of each transaction only the newest is kept, and of a burst beyond
-/// <see cref="MostWaiting"/> transactions the oldest are left out.
-/// </summary>
-internal sealed class Watch : IDisposable
+/// <summary>One watcher of the feed. Changes gather for a quarter of a second; of each transaction only the newest is kept.</summary>
+internal sealed partial class Watch : IDisposable
 {
-    private const int MostWaiting = 1_000;
-
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
     private readonly long? _accountId;
     private readonly Action<IReadOnlyList<TransactionChanged>> _watcher;
+    private readonly ILogger _logger;
     private readonly Action<Watch> _removed;
     private readonly Lock _lock = new();
-    private readonly OrderedDictionary<long, TransactionChanged> _waiting = [];
+    private readonly ChangeBatch _waiting;
     private readonly ExecutionContext? _context = ExecutionContext.Capture();
     private readonly ITimer _timer;
     private bool _armed;
     private bool _disposed;
 
-    internal Watch(long? accountId, Action<IReadOnlyList<TransactionChanged>> watcher, TimeProvider clock, Action<Watch> removed)
+    internal Watch(long? accountId, Action<IReadOnlyList<TransactionChanged>> watcher, int most, TimeProvider clock, ILogger logger, Action<Watch> removed)
     {
         _accountId = accountId;
         _watcher = watcher;
+        _waiting = new ChangeBatch(most);
+        _logger = logger;
         _removed = removed;
         _timer = clock.CreateTimer(static watch => ((Watch)watch!).Deliver(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -50,13 +48,7 @@ internal sealed class Watch : IDisposable
 
         lock (_lock)
         {
-            _waiting.Remove(change.TransactionId);
-            _waiting.Add(change.TransactionId, change);
-            if (_waiting.Count > MostWaiting)
-            {
-                _waiting.RemoveAt(0);
-            }
-
+            _waiting.Add(change);
             if (!_armed && !_disposed)
             {
                 _armed = true;
@@ -67,7 +59,7 @@ internal sealed class Watch : IDisposable
 
     private void Deliver()
     {
-        TransactionChanged[] changes;
+        IReadOnlyList<TransactionChanged> changes;
         lock (_lock)
         {
             _armed = false;
@@ -76,18 +68,27 @@ internal sealed class Watch : IDisposable
                 return;
             }
 
-            changes = [.. _waiting.Values];
-            _waiting.Clear();
+            changes = _waiting.Take();
         }
 
-        // In the subscriber's own context, so that its language and its trace stay what they were.
-        if (_context is null)
+        try
         {
-            _watcher(changes);
+            // In the subscriber's own context, so that its language and its trace stay what they were.
+            if (_context is null)
+            {
+                _watcher(changes);
+            }
+            else
+            {
+                ExecutionContext.Run(_context, _ => _watcher(changes), null);
+            }
         }
-        else
+        catch (Exception failure)
         {
-            ExecutionContext.Run(_context, _ => _watcher(changes), null);
+            LogWatcherFailed(failure);
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "A watcher of live changes failed")]
+    private partial void LogWatcherFailed(Exception failure);
 }

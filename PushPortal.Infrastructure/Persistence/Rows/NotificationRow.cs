@@ -10,6 +10,9 @@ internal sealed class NotificationRow
     public byte Kind { get; set; }
     public required string Url { get; set; }
     public byte Version { get; set; }
+
+    /// <summary>Host and port of the URL.</summary>
+    public required string Authority { get; set; }
     public byte State { get; set; }
     public byte Cause { get; set; }
     public long EventAt { get; set; }

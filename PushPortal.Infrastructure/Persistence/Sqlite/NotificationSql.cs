@@ -14,8 +14,8 @@ internal static class NotificationSql
     internal const int Width = 12;
 
     private const string InsertSql =
-        "INSERT INTO notifications(id, transaction_id, push_id, account_id, kind, url, version, state, cause, event_at, due_at, tries, confirmed) " +
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, 0)";
+        "INSERT INTO notifications(id, transaction_id, push_id, account_id, kind, url, version, authority, state, cause, event_at, due_at, tries, confirmed) " +
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, 0)";
 
     internal static void Insert(WriteSession session, ResultNotification notification) => session[InsertSql].Run(
         notification.Id,
@@ -25,6 +25,7 @@ internal static class NotificationSql
         (byte)notification.Target.Kind,
         notification.Target.Url.OriginalString,
         notification.Target.PapVersion,
+        notification.Authority,
         (byte)notification.State,
         (byte)notification.Cause,
         notification.EventAt.UtcTicks,

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Smsc;
@@ -7,19 +8,28 @@ using PushPortal.Infrastructure.Smsc;
 namespace PushPortal.Infrastructure.Persistence.Sqlite;
 
 /// <summary>The SMSC's memory on SQLite: its own table, written through the same groups as everything else.</summary>
-internal sealed class SqliteGroupJournal(SqliteStore store, SmscInbox inbox) : IGroupJournal, IGroupHistory, IDisposable
+internal sealed partial class SqliteGroupJournal(SqliteStore store, SmscInbox inbox, ILogger<SqliteGroupJournal> logger) : IGroupJournal, IGroupHistory, IDisposable
 {
     private const string Columns = "id, transaction_id, account_id, recipient, link, reference, segments, started_at, outcome, cause, report";
 
     private readonly ReadStatements _groups = new(store.File);
 
-    public void Start(GroupRecord group) => store.Writer.Enqueue(new StartGroupOperation(group, inbox.Started));
+    public void Start(GroupRecord group) => store.Writer.Enqueue(new StartGroupOperation(group, inbox));
 
-    public void Finish(SubmitAnswer answer, DateTimeOffset at) => store.Writer.Enqueue(new FinishGroupOperation(answer, at));
+    public void Finish(SubmitAnswer answer, DateTimeOffset at) => store.Writer.Enqueue(new FinishGroupOperation(answer, at, inbox));
 
-    public void Find(long submissionId) => inbox.Found(
-        submissionId,
-        _groups.Ask($"SELECT {Columns} FROM smsc_groups WHERE id = $1", static rows => rows.Read() ? Read(rows) : null, submissionId));
+    public void Find(long submissionId)
+    {
+        try
+        {
+            inbox.Found(submissionId, _groups.Ask($"SELECT {Columns} FROM smsc_groups WHERE id = $1", static rows => rows.Read() ? Read(rows) : null, submissionId));
+        }
+        catch (Exception failure) when (failure is SqliteException or JsonException)
+        {
+            LogNotRead(submissionId, failure);
+            inbox.NotFound(submissionId);
+        }
+    }
 
     public IReadOnlyList<GroupRecord> UndeliveredSince(DateTimeOffset since)
     {
@@ -62,4 +72,7 @@ internal sealed class SqliteGroupJournal(SqliteStore store, SmscInbox inbox) : I
             Report = JsonSerializer.Deserialize(row.GetString(10), StoredJson.Default.GroupReport)!,
         },
     };
+
+    [LoggerMessage(LogLevel.Error, "What is known of submission {SubmissionId} could not be read; it will be asked for again")]
+    private partial void LogNotRead(long submissionId, Exception failure);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using PushPortal.Domain.Identifiers;
@@ -64,13 +65,20 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
         return Task.FromResult<IReadOnlyList<DueTransaction>>(due);
     }
 
-    public Task<IReadOnlyList<DueTransaction>> OverdueAsync(DateTimeOffset answerDue, int limit, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<DueTransaction>>(InLane(TransactionRow.SuspendedLane, answerDue, limit));
+    public Task<IReadOnlyList<DueTransaction>> OverdueAsync(DateTimeOffset now, int limit, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<DueTransaction>>(InLane(TransactionRow.SuspendedLane, now, limit));
+
+    public Task<IReadOnlyList<DueTransaction>> AbandonedAsync(int limit, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<DueTransaction>>(ReadDue(
+            $"SELECT {TransactionSql.Columns} FROM transactions t WHERE t.lane = $1 AND t.epoch < $2 ORDER BY t.due_at, t.id LIMIT $3", TransactionRow.SuspendedLane, Epoch, limit));
+
+    public Task PostponeAsync(IReadOnlyList<long> transactionIds, DateTimeOffset answerDue, CancellationToken ct) =>
+        transactionIds.Count == 0 ? Task.CompletedTask : Writer.RunAsync(new PostponeOperation(transactionIds, answerDue));
 
     public Task<DateTimeOffset?> NextDueAsync(CancellationToken ct)
     {
         DateTimeOffset? next = null;
-        for (var lane = (byte)Priority.High; lane <= (byte)Priority.Low; lane++)
+        for (var lane = (byte)Priority.High; lane <= TransactionRow.SuspendedLane; lane++)
         {
             var due = _transactions.Ask("SELECT due_at FROM transactions WHERE lane = $1 ORDER BY due_at LIMIT 1", static rows => rows.Read() ? rows.InstantOrNull(0) : null, lane);
             next = next is null || due < next ? due ?? next : next;
@@ -100,23 +108,27 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
         return Task.FromResult<PushWithTransactions?>(new PushWithTransactions(push, transactions));
     }
 
-    Task<IReadOnlyList<DueNotification>> INotificationStore.DueAsync(DateTimeOffset now, IReadOnlySet<long> underWay, int limit, CancellationToken ct)
-    {
-        var due = _notifications.Ask(
+    Task<IReadOnlyList<DueNotification>> INotificationStore.DueAsync(
+        DateTimeOffset now,
+        IReadOnlyCollection<long> underWay,
+        IReadOnlyCollection<string> busy,
+        int limit,
+        CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<DueNotification>>(_notifications.Ask(
             $"SELECT {NotificationSql.Columns}, {TransactionSql.Columns}, {PushSql.Columns} FROM notifications n " +
             "JOIN transactions t ON t.id = n.transaction_id JOIN pushes p ON p.id = n.push_id " +
-            "WHERE n.due_at <= $1 ORDER BY n.due_at, n.id LIMIT $2",
+            "WHERE n.due_at <= $1 AND n.id NOT IN (SELECT value FROM json_each($2)) AND n.authority NOT IN (SELECT value FROM json_each($3)) " +
+            "ORDER BY n.due_at, n.id LIMIT $4",
             ReadNotifications,
             now.UtcTicks,
-            limit + underWay.Count);
-        due.RemoveAll(notification => underWay.Contains(notification.Notification.Id));
-        return Task.FromResult<IReadOnlyList<DueNotification>>(due);
-    }
+            JsonSerializer.Serialize(underWay),
+            JsonSerializer.Serialize(busy),
+            limit));
 
-    Task<DateTimeOffset?> INotificationStore.NextDueAsync(CancellationToken ct) =>
-        Task.FromResult(_notifications.Ask("SELECT due_at FROM notifications WHERE due_at IS NOT NULL ORDER BY due_at LIMIT 1", static rows => rows.Read() ? rows.InstantOrNull(0) : null));
+    Task<DateTimeOffset?> INotificationStore.NextDueAsync(DateTimeOffset now, CancellationToken ct) =>
+        Task.FromResult(_notifications.Ask(
+            "SELECT due_at FROM notifications WHERE due_at > $1 ORDER BY due_at LIMIT 1", static rows => rows.Read() ? rows.InstantOrNull(0) : null, now.UtcTicks));
 
-    /// <summary>A container disposes of it once for each interface under which it was asked for.</summary>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _disposed, true))

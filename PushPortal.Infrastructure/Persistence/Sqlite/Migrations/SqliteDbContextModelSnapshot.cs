@@ -357,6 +357,9 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasKey("AccountId", "Key");
 
+                    b.HasIndex("PushId")
+                        .HasDatabaseName("idempotency_keys_by_push");
+
                     b.ToTable("idempotency_keys", (string)null);
                 });
 
@@ -369,6 +372,11 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<long>("AccountId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("account_id");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authority");
 
                     b.Property<byte>("Cause")
                         .HasColumnType("INTEGER")

@@ -108,6 +108,7 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                     kind = table.Column<byte>(type: "INTEGER", nullable: false),
                     url = table.Column<string>(type: "TEXT", nullable: false),
                     version = table.Column<byte>(type: "INTEGER", nullable: false),
+                    authority = table.Column<string>(type: "TEXT", nullable: false),
                     state = table.Column<byte>(type: "INTEGER", nullable: false),
                     cause = table.Column<byte>(type: "INTEGER", nullable: false),
                     event_at = table.Column<long>(type: "INTEGER", nullable: false),
@@ -407,6 +408,11 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                 table: "AspNetUsers",
                 column: "NormalizedUserName",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "idempotency_keys_by_push",
+                table: "idempotency_keys",
+                column: "push_id");
 
             migrationBuilder.CreateIndex(
                 name: "notifications_due",

@@ -11,7 +11,7 @@ using PushPortal.Infrastructure.Persistence.Sqlite;
 namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDbContext))]
-    [Migration("20261123152033_Initial")]
+    [Migration("20261123161135_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -360,6 +360,9 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasKey("AccountId", "Key");
 
+                    b.HasIndex("PushId")
+                        .HasDatabaseName("idempotency_keys_by_push");
+
                     b.ToTable("idempotency_keys", (string)null);
                 });
 
@@ -372,6 +375,11 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<long>("AccountId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("account_id");
+
+                    b.Property<string>("Authority")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authority");
 
                     b.Property<byte>("Cause")
                         .HasColumnType("INTEGER")
