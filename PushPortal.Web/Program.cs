@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using PushPortal.Infrastructure.Settings;
 using PushPortal.Web.Hosting;
 
 if (args is [HealthCommand.Name])

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Rows;
 using PushPortal.Infrastructure.Persistence.Sqlite;
+using PushPortal.Infrastructure.Settings;
 using ServiceProvider = PushPortal.Domain.Accounts.ServiceProvider;
 
 namespace PushPortal.Infrastructure.Accounts;
@@ -111,7 +112,7 @@ internal sealed class FirstStart(
     {
         if (!result.Succeeded)
         {
-            throw new InvalidOperationException($"PushPortal:Admin:InitialPassword cannot be used: {string.Join(" ", result.Errors.Select(error => error.Description))}");
+            throw new SettingException($"PushPortal:Admin:InitialPassword cannot be used: {string.Join(" ", result.Errors.Select(error => error.Description))}");
         }
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using PushPortal.Infrastructure.Settings;
 
 namespace PushPortal.Infrastructure.WapGateway;
 
@@ -28,7 +29,7 @@ internal sealed partial class WapProxy(FetchProxy fetches, TunnelConnections tun
         }
         catch (IOException failure)
         {
-            throw new InvalidOperationException($"{WapGatewayOptions.Section}:HttpEndpoint {options.Value.HttpEndpoint} cannot be listened on: {failure.Message}", failure);
+            throw new SettingException($"{WapGatewayOptions.Section}:HttpEndpoint {options.Value.HttpEndpoint} cannot be listened on: {failure.Message}", failure);
         }
         LogListening(Endpoint);
     }

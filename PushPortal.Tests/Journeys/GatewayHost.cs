@@ -86,7 +86,7 @@ public sealed class GatewayHost : IAsyncDisposable
     }
 
     /// <summary>Takes redirections and cookies as they come, as programs do; a request that expects 100 waits for it.</summary>
-    private HttpClient NewHttp() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, Expect100ContinueTimeout = TimeSpan.FromSeconds(30) })
+    private HttpClient NewHttp() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
     {
         BaseAddress = new Uri(Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single()),
     };

@@ -27,8 +27,6 @@ internal sealed class PapClient(HttpClient http, string code, string key)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/pap") { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
-        // The answer to what is too large comes before the body is sent, and would be lost with the connection while it is.
-        request.Headers.ExpectContinue = body.Length > 1024 * 1024;
         request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{code}:{withKey ?? key}")));
         return await PapAnswer.ReadAsync(await http.SendAsync(request, TestContext.Current.CancellationToken));
     }

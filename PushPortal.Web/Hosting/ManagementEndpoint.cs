@@ -1,4 +1,5 @@
 using System.Net;
+using PushPortal.Infrastructure.Settings;
 
 namespace PushPortal.Web.Hosting;
 

@@ -1,3 +1,5 @@
+using PushPortal.Infrastructure.Settings;
+
 namespace PushPortal.Web.Hosting;
 
 /// <summary>Reads the roles of this process.</summary>

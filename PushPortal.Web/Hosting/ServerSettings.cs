@@ -1,3 +1,5 @@
+using PushPortal.Infrastructure.Settings;
+
 namespace PushPortal.Web.Hosting;
 
 /// <summary>Where the HTTP server listens and how much it takes.</summary>

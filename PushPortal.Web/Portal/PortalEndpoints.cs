@@ -8,6 +8,9 @@ internal static class PortalEndpoints
 {
     private const string HtmlType = "text/html";
 
+    /// <summary>Programs are answered in one language.</summary>
+    private static readonly PathString[] ForPrograms = ["/api", "/pap", "/hubs"];
+
     /// <summary>Errors as pages, for browsers alone. Comes before everything else.</summary>
     internal static WebApplication UsePortalErrorPages(this WebApplication app)
     {
@@ -34,7 +37,7 @@ internal static class PortalEndpoints
     internal static WebApplication MapPortal(this WebApplication app)
     {
         // The language comes before everything that writes text, the antiforgery check after authentication.
-        app.UseRequestLocalization();
+        app.UseWhen(context => !Array.Exists(ForPrograms, path => context.Request.Path.StartsWithSegments(path)), pages => pages.UseRequestLocalization());
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapGet("/Account/Language", LanguageSwitch.Set).AllowAnonymous().ExcludeFromDescription();
