@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the browser tests need, where it can, and runs all tests. Results: TestResults/results.trx
+# Installs what the browser tests need, where it can, and runs all tests.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -23,4 +23,4 @@ install_browser() {
 
 build
 install_browser
-dotnet test --project PushPortal.Tests --no-build --results-directory TestResults --report-xunit-trx --report-xunit-trx-filename results.trx "$@"
+dotnet test --project PushPortal.Tests --no-build "$@"

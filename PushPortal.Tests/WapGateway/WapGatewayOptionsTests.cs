@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using PushPortal.Infrastructure.Settings;
 
 namespace PushPortal.Tests.WapGateway;
 
@@ -52,7 +53,7 @@ public sealed class WapGatewayOptionsTests
         var ct = TestContext.Current.CancellationToken;
         await using var first = await RunningProxy.StartAsync(ct);
 
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => RunningProxy.StartAsync(ct, ("WapGateway:HttpEndpoint", $"{first.Endpoint}")));
+        var failure = await Assert.ThrowsAsync<SettingException>(() => RunningProxy.StartAsync(ct, ("WapGateway:HttpEndpoint", $"{first.Endpoint}")));
 
         Assert.Contains($"PushPortal:WapGateway:HttpEndpoint {first.Endpoint}", failure.Message, StringComparison.Ordinal);
     }
