@@ -5,7 +5,7 @@ namespace PushPortal.Domain.Content;
 /// <summary>The keys of provisioning MACs (OMA-WAP-TS-ProvBoot, 5.2.4).</summary>
 internal static class ProvisioningKey
 {
-    private const int MaxPin = 32;
+    private const int MaxPin = 40;
 
     /// <summary>The key of every method but USERPINMAC: the network secret, then the PIN, as far as the method has them.</summary>
     public static byte[] Of(ProvisioningSecurity security) => security.Method switch
@@ -30,7 +30,7 @@ internal static class ProvisioningKey
         if (security is { Imsi: not null, NetworkSecret: not null })
             throw new ContentException("security/networkSecret", "Give either imsi or networkSecret.");
         if (security.NetworkSecret is { } secret)
-            return secret.IsEmpty ? throw new ContentException("security/networkSecret", "networkSecret is empty.") : secret.ToArray();
+            return secret.Length > 0 ? secret : throw new ContentException("security/networkSecret", "networkSecret is empty.");
         return SemiOctets(security.Imsi
             ?? throw new ContentException("security/imsi", $"imsi is required with {security.Method.ToText()}, or networkSecret."));
     }

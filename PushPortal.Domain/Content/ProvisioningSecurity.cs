@@ -12,5 +12,5 @@ public sealed record ProvisioningSecurity
     public string? Imsi { get; init; }
 
     /// <summary>The network secret itself, for networks where it is something else than the IMSI.</summary>
-    public ReadOnlyMemory<byte>? NetworkSecret { get; init; }
+    public byte[]? NetworkSecret { get; init; }
 }

@@ -31,7 +31,7 @@ internal static class ProvisioningBody
         return read;
     }
 
-    private static ReadOnlyMemory<byte>? NetworkSecret(RequestMembers security)
+    private static byte[]? NetworkSecret(RequestMembers security)
     {
         if (security.Text("networkSecret") is not { } hex)
         {
@@ -44,7 +44,8 @@ internal static class ProvisioningBody
         }
         catch (FormatException)
         {
-            return security.Refuse<ReadOnlyMemory<byte>>("networkSecret", "must be an even number of hexadecimal digits");
+            security.Refuse<int>("networkSecret", "must be an even number of hexadecimal digits");
+            return null;
         }
     }
 }
