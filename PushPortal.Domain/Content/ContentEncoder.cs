@@ -8,6 +8,10 @@ public static class ContentEncoder
     public static EncodedContent Encode(PushContent content, DateTimeOffset now) => content switch
     {
         ServiceIndication indication => ServiceIndicationEncoder.Encode(indication, now),
+        ServiceLoading loading => ServiceLoadingEncoder.Encode(loading),
+        CacheOperation operation => CacheOperationEncoder.Encode(operation),
+        EmailNotification notification => EmailNotificationEncoder.Encode(notification),
+        Provisioning provisioning => ProvisioningEncoder.Encode(provisioning),
         MmsNotification notification => MmsNotificationEncoder.Encode(notification),
         RawContent raw => RawContentEncoder.Encode(raw, now),
         _ => throw new ContentException("type", $"Content of type {content.GetType().Name} has no encoding."),

@@ -13,14 +13,16 @@ internal sealed record PushMediaType(string Xml, string Binary, WbxmlDocumentTyp
     public static readonly PushMediaType ServiceLoading =
         new("text/vnd.wap.sl", "application/vnd.wap.slc", WbxmlDocumentTypes.ServiceLoading);
 
-    private static readonly PushMediaType[] All =
-    [
-        ServiceIndication,
-        ServiceLoading,
-        new("text/vnd.wap.co", "application/vnd.wap.coc", WbxmlDocumentTypes.CacheOperation),
-        new("text/vnd.wap.emn+xml", "application/vnd.wap.emn+wbxml", WbxmlDocumentTypes.EmailNotification),
-        new("text/vnd.wap.connectivity-xml", "application/vnd.wap.connectivity-wbxml", WbxmlDocumentTypes.Provisioning),
-    ];
+    public static readonly PushMediaType CacheOperation =
+        new("text/vnd.wap.co", "application/vnd.wap.coc", WbxmlDocumentTypes.CacheOperation);
+
+    public static readonly PushMediaType EmailNotification =
+        new("text/vnd.wap.emn+xml", "application/vnd.wap.emn+wbxml", WbxmlDocumentTypes.EmailNotification);
+
+    public static readonly PushMediaType Provisioning =
+        new("text/vnd.wap.connectivity-xml", "application/vnd.wap.connectivity-wbxml", WbxmlDocumentTypes.Provisioning);
+
+    private static readonly PushMediaType[] All = [ServiceIndication, ServiceLoading, CacheOperation, EmailNotification, Provisioning];
 
     public static PushMediaType? OfXml(string name) => Array.Find(All, type => type.Xml == name);
 

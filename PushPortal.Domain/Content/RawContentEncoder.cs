@@ -37,10 +37,9 @@ internal static class RawContentEncoder
             var root = WbxmlCompiler.Parse(content.Body, EncodingOf(type));
             var body = WbxmlWriter.Write(document.Document, root);
             var binary = new WspMediaType(document.Binary, [.. type.Parameters.Where(parameter => !IsCharset(parameter))]).ToString();
-            if (document == PushMediaType.ServiceIndication)
-                return ServiceIndicationEncoder.Encode(ServiceIndicationEncoder.FromElement(root), now) with { ContentType = binary };
-            var href = document.HrefOf(root);
-            return new(binary, body, href, DefaultApplicationId: null, HrefWarning(href));
+            return Encode(document, root, now) is { } encoded
+                ? encoded with { ContentType = binary }
+                : new(binary, body, Href: null, DefaultApplication.Of(document.Binary), ProvisioningEncoder.Warnings(type, root));
         }
         catch (WbxmlCompileException refused)
         {
@@ -51,6 +50,13 @@ internal static class RawContentEncoder
             throw new ContentException("bodyHex", refused.Message, refused);
         }
     }
+
+    /// <summary>As the same content in fields is encoded; null for a document that has none but its XML.</summary>
+    private static EncodedContent? Encode(PushMediaType document, WbxmlElement root, DateTimeOffset now) =>
+        document == PushMediaType.ServiceIndication ? ServiceIndicationEncoder.Encode(ServiceIndicationEncoder.FromElement(root), now) :
+        document == PushMediaType.ServiceLoading ? ServiceLoadingEncoder.Encode(ServiceLoadingEncoder.FromElement(root)) :
+        document == PushMediaType.CacheOperation ? CacheOperationEncoder.Encode(CacheOperationEncoder.FromElement(root)) :
+        document == PushMediaType.EmailNotification ? EmailNotificationEncoder.Encode(EmailNotificationEncoder.FromElement(root)) : null;
 
     /// <summary>The charset of the media type is used up by compiling: WBXML says its own.</summary>
     private static bool IsCharset(WspParameter parameter) => parameter.Name.Equals("charset", StringComparison.OrdinalIgnoreCase);
@@ -69,27 +75,27 @@ internal static class RawContentEncoder
         string? href = null;
         try
         {
-            href = HrefOf(content.Body.Span, type.Name);
+            href = Examine(content.Body.Span, type, warnings);
         }
         catch (Exception unreadable) when (unreadable is WbxmlFormatException or MmsFormatException)
         {
             warnings.Add($"Handsets cannot read the body as {type.Name}: {unreadable.Message}");
         }
-        var application = type.Name == PushMediaType.Mms ? PushApplicationId.MmsUserAgent : null;
-        return new(type.ToString(), content.Body, href, application, warnings);
+        return new(type.ToString(), content.Body, href, DefaultApplication.Of(type.Name), warnings);
     }
 
-    private static string? HrefOf(ReadOnlySpan<byte> body, string name)
+    /// <summary>What a handset would fetch for a binary body, as far as the type is known.</summary>
+    private static string? Examine(ReadOnlySpan<byte> body, WspMediaType type, List<string> warnings)
     {
-        if (name == PushMediaType.Mms)
+        if (type.Name == PushMediaType.Mms)
             return (MmsPdu.Read(body) as NotificationInd)?.ContentLocation;
-        return PushMediaType.OfBinary(name) is { } document
-            ? document.HrefOf(WbxmlReader.Read(body, document.Document).Root)
-            : null;
+        if (PushMediaType.OfBinary(type.Name) is not { } document)
+            return null;
+        var root = WbxmlReader.Read(body, document.Document).Root;
+        if (document == PushMediaType.Provisioning)
+            warnings.AddRange(ProvisioningEncoder.Warnings(type, root));
+        return document.HrefOf(root);
     }
-
-    private static List<string> HrefWarning(string? href) =>
-        href is not null && !ContentText.IsAbsoluteUri(href) ? ["href is not an absolute URI."] : [];
 
     private static List<string> EmptyWarning(ReadOnlyMemory<byte> body) => body.IsEmpty ? ["The body is empty."] : [];
 }

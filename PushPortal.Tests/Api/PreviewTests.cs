@@ -35,7 +35,7 @@ public sealed class PreviewTests(SharedGateway shared) : Journey(shared)
         (await Gateway.Pap.PushAsync(PapClient.Message("preview@pi.example", [PapClient.Plmn(await NumberAsync())]), SiXml)).Must("push-response", "1001");
         var pap = await SentAsync(await Rest.PushByInitiatorIdAsync("preview@pi.example"));
 
-        var preview = await PreviewAsync(SiFields);
+        var preview = await Rest.PreviewAsync(SiFields);
 
         var pdu = preview.Text("pdu");
         Assert.Equal(2, fields.Length);
@@ -58,12 +58,12 @@ public sealed class PreviewTests(SharedGateway shared) : Journey(shared)
         """{"type": "si", "href": "http://www.example.com/inbox/2025/11/23/message-0001.wml?session=4f1c9a77e2", "siId": "0001@pi.example", "action": "signal-high", "created": "2025-11-23T01:23:45Z", "expires": "2025-11-30T00:00:00Z", "text": "You have 4 new messages waiting in your inbox"}""",
         "02056a0045c60d036578616d706c65008503696e626f782f323032352f31312f32332f6d6573736167652d303030312e776d6c3f73657373696f6e3d34663163396137376532001103303030314070692e6578616d706c6500080ac3072025112301234510c304202511300103596f7520686176652034206e6577206d657373616765732077616974696e6720696e20796f757220696e626f78000101")]
     public async Task Service_indication_has_the_body_of_its_vector(string content, string body) =>
-        Assert.Equal(body, (await PreviewAsync(JsonElement.Parse(content))).Text("body"));
+        Assert.Equal(body, (await Rest.PreviewAsync(JsonElement.Parse(content))).Text("body"));
 
     [Fact]
     public async Task Mms_notification_has_the_pdu_of_its_vector()
     {
-        var preview = await PreviewAsync(new
+        var preview = await Rest.PreviewAsync(new
         {
             type = "mms-notification",
             transactionId = "T20251123-01",
@@ -106,9 +106,6 @@ public sealed class PreviewTests(SharedGateway shared) : Journey(shared)
     private static object Push(string number, object content) => new { to = new[] { number }, content };
 
     private async Task<string> NumberAsync() => (await Gateway.NewHandsetAsync()).Number;
-
-    private async Task<JsonElement> PreviewAsync(object content) =>
-        (await Rest.PostAsync("/api/v1/pushes/preview", JsonSerializer.Serialize(Push("+8613800000001", content)))).Must(HttpStatusCode.OK).Body;
 
     private async Task<JsonElement[]> SentAsync(JsonElement push) =>
         (await Rest.TransactionInAsync(RestClient.FirstTransaction(push), "delivered")).Items("segments");

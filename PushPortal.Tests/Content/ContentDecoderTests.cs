@@ -2,6 +2,7 @@ using PushPortal.Domain.Content;
 using PushPortal.Domain.Protocols.Wsp;
 using PushPortal.Tests.Protocols;
 using PushPortal.Tests.Protocols.Sms;
+using PushPortal.Tests.Protocols.Wbxml;
 using PushPortal.Tests.Protocols.Wsp;
 
 namespace PushPortal.Tests.Content;
@@ -73,9 +74,64 @@ public sealed class ContentDecoderTests
         Assert.Equal("http://www.yahoo.com/", decoded.Href);
     }
 
+    [Fact]
+    public void Cache_operation_has_its_uris()
+    {
+        var decoded = Decode("WBXML-CO-001");
+
+        Assert.Equal(["objects", "services"], decoded.Fields.Select(field => field.Name));
+        Assert.Equal(["http://www.foo.com/bar.wml"], Assert.IsType<IReadOnlyList<string>>(decoded.Fields[0].Value, exactMatch: false));
+        Assert.Equal(["https://wap.foo.org/"], Assert.IsType<IReadOnlyList<string>>(decoded.Fields[1].Value, exactMatch: false));
+    }
+
+    [Fact]
+    public void Mail_notification_has_mailbox_and_timestamp() => Assert.Equal(
+        [new("mailbox", "mailat:user@wapforum.org"), new("timestamp", new DateTimeOffset(2002, 4, 16, 6, 40, 0, TimeSpan.Zero))],
+        Decode("WBXML-EMN-001").Fields);
+
+    [Fact]
+    public void Provisioning_has_its_document_as_xml_and_its_protection()
+    {
+        var decoded = ContentDecoder.Decode(Convert.FromHexString(PduVectors.WspCp01), PushPort);
+
+        Assert.Equal(["xml", "sec", "mac"], decoded.Fields.Select(field => field.Name));
+        Assert.Equal(("userpin", "B66312F2770A3D88D08057EFA047C427993D3974"), (decoded.Fields[1].Value, decoded.Fields[2].Value));
+        Assert.Equal(
+            """
+            <wap-provisioningdoc version="1.1">
+              <characteristic type="NAPDEF">
+                <parm name="NAPID" value="INTERNET"/>
+                <parm name="BEARER" value="GSM-GPRS"/>
+                <parm name="NAME" value="MY ISP GPRS"/>
+                <parm name="NAP-ADDRESS" value="MYISP.gprs"/>
+                <parm name="NAP-ADDRTYPE" value="APN"/>
+              </characteristic>
+              <characteristic type="BOOTSTRAP">
+                <parm name="CONTEXT-ALLOW" value="0"/>
+                <parm name="PROVURL" value="http://www.operator.com/TPS/"/>
+              </characteristic>
+            </wap-provisioningdoc>
+            """,
+            decoded.Fields[0].Value);
+    }
+
+    [Fact]
+    public void Xml_of_a_document_escapes_what_xml_does_not_hold()
+    {
+        var xml = "<wap-provisioningdoc><characteristic type='a&amp;&lt;&gt;&quot;&#9;\u6211'/></wap-provisioningdoc>";
+        var encoded = ContentEncoder.Encode(new Provisioning { Xml = xml }, DateTimeOffset.UnixEpoch);
+
+        var decoded = ContentDecoder.Decode(PushPdu.Write(encoded.ContentType!, null, encoded.Body.Span), PushPort);
+
+        var text = Assert.IsType<string>(Assert.Single(decoded.Fields).Value);
+        Assert.Contains("\"a&amp;&lt;&gt;&quot;&#9;\u6211\"", text, StringComparison.Ordinal);
+        Assert.Equal(Trees.Of(xml), Trees.Of(text));
+    }
+
     [Theory]
     [InlineData(PduVectors.MmsDind01, PushPort, "application/vnd.wap.mms-message")]
-    [InlineData(PduVectors.WspCp01, PushPort, "application/vnd.wap.connectivity-wbxml")]
+    [InlineData("010601b6" + "02066a008503" + "7800" + "01", PushPort, "application/vnd.wap.connectivity-wbxml")]
+    [InlineData("010601b0" + "02056a0045460378000101", PushPort, "application/vnd.wap.slc")]
     [InlineData("01060183" + "6869", PushPort, "text/plain")]
     [InlineData("010601ae" + "6869", PushPort, "application/vnd.wap.sic")]
     [InlineData("010601ae" + "02056a0045460378000101", 49_999, null)]
@@ -162,6 +218,12 @@ public sealed class ContentDecoderTests
             ];
             Assert.Equal(expected.Where(field => field.Value is not null), decoded.Fields);
         }
+    }
+
+    private static DecodedPush Decode(string vector)
+    {
+        var document = WbxmlVectors.Find(vector);
+        return ContentDecoder.Decode(PushPdu.Write(ContentJson.BinaryType(document), null, Convert.FromHexString(document.Hex)), PushPort);
     }
 
     private static DateTimeOffset? WholeSeconds(DateTimeOffset? instant) =>

@@ -35,6 +35,12 @@ internal sealed class RestClient
         return await RestAnswer.ReadAsync(await Http.SendAsync(request, TestContext.Current.CancellationToken));
     }
 
+    /// <summary>What a content would be on the air.</summary>
+    internal async Task<JsonElement> PreviewAsync(object content, string? applicationId = null) =>
+        (await PostAsync($"{Pushes}/preview", JsonSerializer.Serialize(applicationId is null
+            ? new { to = new[] { "+8613800000001" }, content }
+            : (object)new { to = new[] { "+8613800000001" }, content, applicationId }))).Must(HttpStatusCode.OK).Body;
+
     /// <summary>Submits a push that must be accepted.</summary>
     internal async Task<JsonElement> SubmitAsync(object push) => (await PostAsync(Pushes, JsonSerializer.Serialize(push))).Must(HttpStatusCode.Accepted).Body;
 

@@ -11,6 +11,15 @@ public static class PushApplicationId
 {
     public const string WmlUserAgent = "x-wap-application:wml.ua";
     public const string MmsUserAgent = "x-wap-application:mms.ua";
+    public const string SessionInitiation = "x-wap-application:push.sia";
+    public const string DataSynchronisation = "x-wap-application:push.syncml";
+    public const string Location = "x-wap-application:loc.ua";
+    public const string DeviceManagement = "x-wap-application:syncml.dm";
+    public const string DigitalRights = "x-wap-application:drm.ua";
+    public const string EmailUserAgent = "x-wap-application:emn.ua";
+    public const string WirelessVillage = "x-wap-application:wv.ua";
+    public const string UserPlaneLocation = "x-oma-application:ulp.ua";
+    public const string Download = "x-oma-application:dlota.ua";
 
     private const string WapScheme = "x-wap-application:";
     private const string OmaScheme = "x-oma-application:";

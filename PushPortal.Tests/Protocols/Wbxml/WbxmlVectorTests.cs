@@ -10,21 +10,17 @@ public sealed class WbxmlVectorTests
     [Theory, MemberData(nameof(Names))]
     public void Every_document_compiles_to_the_octets_of_its_vector(string name)
     {
-        var vector = Find(name);
+        var vector = WbxmlVectors.Find(name);
 
         var compiled = Convert.ToHexStringLower(WbxmlCompiler.Compile(vector.Type, Encoding.UTF8.GetBytes(vector.Xml)));
 
-        // libwbxml gives an EMN that holds white space a content of nothing; an element without content is equally right.
-        var expected = name.StartsWith("WBXML-EMN", StringComparison.Ordinal)
-            ? vector.Hex.Replace("6a00c5", "6a0085", StringComparison.Ordinal)[..^2]
-            : vector.Hex;
-        Assert.Equal(expected, compiled);
+        Assert.Equal(vector.Minimal, compiled);
     }
 
     [Theory, MemberData(nameof(Names))]
     public void Every_vector_reads_as_the_document_it_came_from(string name)
     {
-        var vector = Find(name);
+        var vector = WbxmlVectors.Find(name);
 
         var document = WbxmlReader.Read(Convert.FromHexString(vector.Hex));
 
@@ -35,7 +31,7 @@ public sealed class WbxmlVectorTests
     [Theory, MemberData(nameof(Names))]
     public void Every_version_octet_from_0_to_3_is_read_alike(string name)
     {
-        var vector = Find(name);
+        var vector = WbxmlVectors.Find(name);
         var octets = Convert.FromHexString(vector.Hex);
         for (byte version = 0; version <= 3; version++)
         {
@@ -77,6 +73,4 @@ public sealed class WbxmlVectorTests
             Assert.InRange(refused, 1_000, 3_999);
         }
     }
-
-    private static WbxmlVector Find(string name) => WbxmlVectors.All.Single(vector => vector.Name == name);
 }

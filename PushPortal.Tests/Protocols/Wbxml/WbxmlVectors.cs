@@ -5,6 +5,8 @@ namespace PushPortal.Tests.Protocols.Wbxml;
 /// <summary>Documents and the octets that libwbxml's encoder gives for them, with the names of the published vectors.</summary>
 internal static class WbxmlVectors
 {
+    public static WbxmlVector Find(string name) => All.Single(vector => vector.Name == name);
+
     public static IReadOnlyList<WbxmlVector> All { get; } =
     [
         new("WBXML-SI-001", WbxmlDocumentTypes.ServiceIndication,

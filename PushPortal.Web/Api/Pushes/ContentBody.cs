@@ -12,12 +12,20 @@ internal static class ContentBody
         {
             case "si":
                 return ServiceIndication(content);
+            case "sl":
+                return ServiceLoading(content);
+            case "co":
+                return CacheOperation(content);
+            case "emn":
+                return EmailNotification(content);
+            case "provisioning":
+                return ProvisioningBody.Read(content, Required(content, "xml"));
             case "mms-notification":
                 return MmsNotification(content);
             case "raw":
                 return Raw(content);
             default:
-                content.Refuse<int>("type", "must be \"si\", \"mms-notification\" or \"raw\"");
+                content.Refuse<int>("type", "must be \"si\", \"sl\", \"co\", \"emn\", \"provisioning\", \"mms-notification\" or \"raw\"");
                 return null;
         }
     }
@@ -32,6 +40,26 @@ internal static class ContentBody
         Action = content.Text("action") is { } action
             ? SignalActionText.Parse(action) ?? content.Refuse<SignalAction>("action", "must be \"signal-none\", \"signal-low\", \"signal-medium\", \"signal-high\" or \"delete\"")
             : null,
+    };
+
+    private static ServiceLoading ServiceLoading(RequestMembers content) => new()
+    {
+        Href = Required(content, "href"),
+        Action = content.Text("action") is { } action
+            ? LoadingActionText.Parse(action) ?? content.Refuse<LoadingAction>("action", "must be \"execute-low\", \"execute-high\" or \"cache\"")
+            : null,
+    };
+
+    private static CacheOperation CacheOperation(RequestMembers content) => new()
+    {
+        Objects = content.Texts("objects") ?? [],
+        Services = content.Texts("services") ?? [],
+    };
+
+    private static EmailNotification EmailNotification(RequestMembers content) => new()
+    {
+        Mailbox = Required(content, "mailbox"),
+        Timestamp = content.Instant("timestamp"),
     };
 
     private static MmsNotification MmsNotification(RequestMembers content) => new()

@@ -17,7 +17,16 @@ internal sealed record SubmitExample(
     ushort? SourcePort);
 
 /// <summary>The content of a submission: the fields of its type.</summary>
-/// <param name="Type">si, mms-notification or raw.</param>
+/// <param name="Type">si, sl, co, emn, provisioning, mms-notification or raw.</param>
+/// <param name="Href">si; sl, which needs it.</param>
+/// <param name="Text">si, which needs it.</param>
+/// <param name="Action">si: signal-none, signal-low, signal-medium, signal-high or delete. sl: execute-low, execute-high or cache.</param>
+/// <param name="Objects">co: URIs of objects that are outdated in the cache.</param>
+/// <param name="Services">co: URIs below which everything is outdated in the cache.</param>
+/// <param name="Mailbox">emn: URI of the mailbox with new mail.</param>
+/// <param name="Timestamp">emn: when the mail came.</param>
+/// <param name="Xml">provisioning: the wap-provisioningdoc.</param>
+/// <param name="Security">provisioning: how it is protected; not at all when absent.</param>
 internal sealed record ContentExample(
     string Type,
     string? Href,
@@ -26,6 +35,12 @@ internal sealed record ContentExample(
     DateTimeOffset? Created,
     DateTimeOffset? Expires,
     string? Action,
+    IReadOnlyList<string>? Objects,
+    IReadOnlyList<string>? Services,
+    string? Mailbox,
+    DateTimeOffset? Timestamp,
+    string? Xml,
+    SecurityExample? Security,
     string? TransactionId,
     string? ContentLocation,
     long? MessageSize,
@@ -37,3 +52,10 @@ internal sealed record ContentExample(
     string? BodyHex,
     string? BodyBase64,
     bool? Wsp);
+
+/// <summary>How a provisioning document is protected.</summary>
+/// <param name="Method">netwpin, userpin, usernetwpin or userpinmac.</param>
+/// <param name="Pin">Digits that the user types; userpin, usernetwpin and userpinmac.</param>
+/// <param name="Imsi">The subscriber's IMSI; netwpin and usernetwpin.</param>
+/// <param name="NetworkSecret">Hexadecimal digits; instead of the IMSI.</param>
+internal sealed record SecurityExample(string Method, string? Pin, string? Imsi, string? NetworkSecret);
