@@ -79,7 +79,8 @@ public sealed class PushProxyGateway(
     }
 
     /// <summary>Cancels what the SMSC does not have yet; null when there is no such push in the account.</summary>
-    public async Task<CancelResult?> CancelAsync(long pushId, long? accountId, CancellationToken ct)
+    /// <param name="recipients">For whom, as <see cref="Transaction.Recipient"/>; null for all.</param>
+    public async Task<CancelResult?> CancelAsync(long pushId, long? accountId, IReadOnlySet<string>? recipients, CancellationToken ct)
     {
         if (await lookup.TransactionsAsync(pushId, ct) is not { } found || (accountId is { } owner && owner != found.Push.AccountId))
         {
@@ -87,7 +88,8 @@ public sealed class PushProxyGateway(
         }
 
         var now = clock.GetUtcNow();
-        var changes = found.Transactions
+        var asked = found.Transactions.Where(transaction => recipients is null || recipients.Contains(transaction.Recipient)).ToList();
+        var changes = asked
             .Where(transaction => transaction.State == TransactionState.Pending && transaction.Step != TransactionStep.Suspended)
             .Select(transaction => transaction.After(new TransactionEvent.CancelRequested(), now, found.Push.Notify, ids.Next))
             .ToList();
@@ -96,7 +98,7 @@ public sealed class PushProxyGateway(
         Announce(found.Push.InitiatorPushId, cancelled);
         work.Wake();
         notifications.Wake();
-        return new CancelResult(cancelled.Count, found.Transactions.Count - cancelled.Count);
+        return new CancelResult(cancelled, asked.ExceptBy(cancelled.Select(transaction => transaction.Id), transaction => transaction.Id).ToList());
     }
 
     private SubmitResult.Accepted Accepted(Push push, TransactionStart[] starts)

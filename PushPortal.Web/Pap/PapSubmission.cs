@@ -59,7 +59,7 @@ internal static class PapSubmission
         Account = account,
         Source = PushSource.Pap,
         InitiatorPushId = message.PushId,
-        Recipients = Array.ConvertAll([.. message.Addresses], Recipient),
+        Recipients = Array.ConvertAll([.. message.Addresses], PapRecipient.Of),
         // The entity may be a view of the request's buffer; the push outlives it.
         Content = new RawContent { ContentType = content.ContentType, Body = content.Body.ToArray() },
         Priority = (message.QualityOfService?.Priority ?? PapPriority.Medium) switch
@@ -74,23 +74,6 @@ internal static class PapSubmission
         ApplicationId = ApplicationId(content),
         SourceReference = message.SourceReference,
     };
-
-    private static RequestedRecipient Recipient(PapAddress address)
-    {
-        if (!ClientAddress.TryParse(address.Value, out var client, out var problem))
-        {
-            return new RequestedRecipient(address.Value, address.Value, problem);
-        }
-
-        if (client.Type != ClientAddressType.Plmn)
-        {
-            return new RequestedRecipient(client.Value, address.Value, $"is an address of type {PapWords.ClientAddressTypes.WordOf(client.Type)}; this gateway serves PLMN");
-        }
-
-        return Msisdn.TryParse(client.Value, out var number, out problem)
-            ? new RequestedRecipient(number, address.Value)
-            : new RequestedRecipient(client.Value, address.Value, problem);
-    }
 
     private static NotificationTarget? Notify(PushMessage message)
     {
