@@ -19,6 +19,7 @@ internal readonly struct PushMaker(IdSequence ids, PpgPolicy policy)
             Source = request.Source,
             ReceivedAt = now,
             Priority = request.Priority,
+            DeliveryMethod = request.DeliveryMethod,
             DeliverAfter = request.DeliverAfter,
             DeliverBefore = request.DeliverBefore,
             Notify = request.Notify,

@@ -25,6 +25,9 @@ public sealed record PushRequest
 
     public Priority Priority { get; init; } = Priority.Medium;
 
+    /// <summary>Null when the initiator sent no quality of service.</summary>
+    public DeliveryMethod? DeliveryMethod { get; init; }
+
     public DateTimeOffset? DeliverAfter { get; init; }
 
     public DateTimeOffset? DeliverBefore { get; init; }

@@ -30,6 +30,7 @@ internal sealed class PapNotifier(NotificationPost post) : INotifier
             Code = (PapStatus)notification.Cause.PapCode(),
             Desc = notification.Cause == FailureCause.None ? null : notification.Cause.Words(),
             Address = transaction.PapAddress(),
+            QualityOfService = push.Achieved(notification.State),
         };
     }
 

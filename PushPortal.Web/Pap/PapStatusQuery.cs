@@ -1,5 +1,6 @@
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Protocols.Pap;
+using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
 
 namespace PushPortal.Web.Pap;
@@ -27,7 +28,7 @@ internal static class PapStatusQuery
         var results = asked
             .GroupBy(transaction => (transaction.State, transaction.Code))
             .OrderBy(group => group.Key)
-            .Select(group => Result([.. group], named))
+            .Select(group => Result(found.Summary.Push, [.. group], named))
             .ToList();
         if (named is not null && asked.Count < named.Count)
         {
@@ -39,7 +40,7 @@ internal static class PapStatusQuery
     }
 
     /// <param name="alike">Transactions of one state and code.</param>
-    private static StatusQueryResult Result(IReadOnlyList<Transaction> alike, IReadOnlyDictionary<string, PapAddress>? named)
+    private static StatusQueryResult Result(Push push, IReadOnlyList<Transaction> alike, IReadOnlyDictionary<string, PapAddress>? named)
     {
         var code = (PapStatus)alike[0].Code;
         var cause = alike[0].Cause;
@@ -51,6 +52,7 @@ internal static class PapStatusQuery
             // Several causes may share a code: then only what the code says holds for all.
             Desc = cause != FailureCause.None && alike.All(transaction => transaction.Cause == cause) ? cause.Words() : PapStatusText.DescriptionOf(code),
             Addresses = [.. alike.Select(transaction => named?[transaction.Recipient] ?? transaction.PapAddress())],
+            QualityOfService = push.Achieved(alike[0].State),
         };
     }
 

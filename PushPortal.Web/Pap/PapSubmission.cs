@@ -2,8 +2,6 @@ using PushPortal.Domain.Content;
 using PushPortal.Domain.Protocols.Pap;
 using PushPortal.Domain.Pushes;
 using PapContent = PushPortal.Domain.Protocols.Pap.PushContent;
-using PapPriority = PushPortal.Domain.Protocols.Pap.Priority;
-using Priority = PushPortal.Domain.Pushes.Priority;
 
 namespace PushPortal.Web.Pap;
 
@@ -20,18 +18,21 @@ internal static class PapSubmission
         TimeProvider clock,
         CancellationToken ct)
     {
-        var (code, description) = await OutcomeAsync(message, content, account, ppg, ct);
+        var (result, notes) = await OutcomeAsync(message, content, account, ppg, ct);
+        var now = clock.GetUtcNow();
         return new PushResponse
         {
             Version = message.AnswerVersion,
             PushId = message.PushId,
             SenderName = ProductName,
-            ReplyTime = clock.GetUtcNow(),
-            Result = new ResponseResult(code, description),
+            ReplyTime = now,
+            ProgressNotes = message.ProgressNotesRequested ? notes ?? PapProgress.Refused(result.Desc!, now) : [],
+            Result = result,
         };
     }
 
-    private static async Task<(PapStatus Code, string Description)> OutcomeAsync(
+    /// <summary>The progress is null when the push is not taken.</summary>
+    private static async Task<(ResponseResult Result, IReadOnlyList<ProgressNote>? Progress)> OutcomeAsync(
         PushMessage message,
         PapContent content,
         Domain.Accounts.ServiceProvider account,
@@ -40,40 +41,50 @@ internal static class PapSubmission
     {
         try
         {
-            return await ppg.SubmitAsync(Request(message, content, account), ct) is SubmitResult.Duplicate
-                ? Default(PapStatus.DuplicatePushId)
-                : Default(PapStatus.AcceptedForProcessing);
+            return await ppg.SubmitAsync(Request(message, content, account), ct) is SubmitResult.Accepted accepted
+                ? (Result(PapStatus.AcceptedForProcessing), PapProgress.Of(accepted))
+                : (Result(PapStatus.DuplicatePushId), null);
         }
         catch (PushRefusedException refused)
         {
-            return ((PapStatus)refused.PapCode, refused.Message);
+            return (new ResponseResult((PapStatus)refused.PapCode, refused.Message), null);
         }
         catch (StoreBusyException)
         {
-            return Default(PapStatus.ServiceUnavailable);
+            return (Result(PapStatus.ServiceUnavailable), null);
         }
     }
 
-    private static PushRequest Request(PushMessage message, PapContent content, Domain.Accounts.ServiceProvider account) => new()
+    private static PushRequest Request(PushMessage message, PapContent content, Domain.Accounts.ServiceProvider account)
     {
-        Account = account,
-        Source = PushSource.Pap,
-        InitiatorPushId = message.PushId,
-        Recipients = Array.ConvertAll([.. message.Addresses], PapRecipient.Of),
-        // The entity may be a view of the request's buffer; the push outlives it.
-        Content = new RawContent { ContentType = content.ContentType, Body = content.Body.ToArray() },
-        Priority = (message.QualityOfService?.Priority ?? PapPriority.Medium) switch
+        CheckReplacement(message);
+        PapQuality.Check(message.QualityOfService);
+        return new PushRequest
         {
-            PapPriority.High => Priority.High,
-            PapPriority.Low => Priority.Low,
-            _ => Priority.Medium,
-        },
-        DeliverAfter = message.DeliverAfterTimestamp,
-        DeliverBefore = message.DeliverBeforeTimestamp,
-        Notify = Notify(message),
-        ApplicationId = ApplicationId(content),
-        SourceReference = message.SourceReference,
-    };
+            Account = account,
+            Source = PushSource.Pap,
+            InitiatorPushId = message.PushId,
+            Recipients = Array.ConvertAll([.. message.Addresses], PapRecipient.Of),
+            // The entity may be a view of the request's buffer; the push outlives it.
+            Content = new RawContent { ContentType = content.ContentType, Body = content.Body.ToArray() },
+            Priority = PapQuality.PriorityOf(message.QualityOfService),
+            DeliveryMethod = PapQuality.DeliveryMethodOf(message.QualityOfService),
+            DeliverAfter = message.DeliverAfterTimestamp,
+            DeliverBefore = message.DeliverBeforeTimestamp,
+            Notify = Notify(message),
+            ApplicationId = ApplicationId(content),
+            SourceReference = message.SourceReference,
+        };
+    }
+
+    /// <summary>A push that was meant to replace another is not sent beside it.</summary>
+    private static void CheckReplacement(PushMessage message)
+    {
+        if (message.ReplacePushId is not null)
+        {
+            throw new PushRefusedException((int)PapStatus.ReplacementNotSupported, "/replace-push-id", "is not supported: cancel the other push and submit this one without it");
+        }
+    }
 
     private static NotificationTarget? Notify(PushMessage message)
     {
@@ -91,5 +102,5 @@ internal static class PapSubmission
     private static string? ApplicationId(PapContent content) =>
         content.Header("X-Wap-Application-Id") is { } value ? value.Split(';', 2)[0].Trim() : null;
 
-    private static (PapStatus Code, string Description) Default(PapStatus code) => (code, PapStatusText.DescriptionOf(code));
+    private static ResponseResult Result(PapStatus code) => new(code, PapStatusText.DescriptionOf(code));
 }
