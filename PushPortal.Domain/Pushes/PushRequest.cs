@@ -43,5 +43,8 @@ public sealed record PushRequest
 
     public string? SourceReference { get; init; }
 
+    /// <summary>The push that this one takes the place of.</summary>
+    public ReplacedPush? Replaces { get; init; }
+
     public IdempotentRequest? Idempotency { get; init; }
 }

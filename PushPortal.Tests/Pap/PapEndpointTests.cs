@@ -147,15 +147,6 @@ public sealed class PapEndpointTests(SharedGateway shared) : Journey(shared)
     }
 
     [Fact]
-    public async Task Push_that_would_replace_another_is_refused_and_not_sent_beside_it()
-    {
-        var replacing = PapClient.Message("new@pi.example", Numbers).Replace("push-message ", "push-message replace-push-id=\"old@pi.example\" ", StringComparison.Ordinal);
-
-        (await Gateway.Pap.PushAsync(replacing)).Must("push-response", "3011");
-        Assert.Empty((await Rest.GetAsync("/api/v1/pushes?pushId=new@pi.example")).Body.Items("data"));
-    }
-
-    [Fact]
     public async Task Answer_of_an_initiator_is_no_request() =>
         (await Gateway.Pap.PostAsync(NotificationReceiver.Confirmed, Plain)).Must("badmessage-response", "2000");
 

@@ -242,6 +242,35 @@ public sealed class PushProxyGatewayTests
         Assert.Equal(TransactionState.Pending, _store.Transactions[transaction.Id].State);
     }
 
+    [Fact]
+    public async Task Replacement_withdraws_the_other_push_and_both_are_announced()
+    {
+        var old = Assert.IsType<SubmitResult.Accepted>(await _ppg.SubmitAsync(Request("old"), Token));
+        _feed.Published.Clear();
+
+        var accepted = Assert.IsType<SubmitResult.Accepted>(await _ppg.SubmitAsync(Request("new") with { Replaces = new ReplacedPush(old.Push.Id, PendingOnly: false) }, Token));
+
+        Assert.Equal(TransactionState.Cancelled, _store.Transactions[old.Transactions[0].Id].State);
+        Assert.Equal([("old", TransactionState.Cancelled), ("new", TransactionState.Pending)], _feed.Published.Select(change => (change.InitiatorPushId, change.State)));
+        Assert.Equal(TransactionState.Pending, accepted.Transactions[0].State);
+        Assert.True(IsWoken(_notifications));
+    }
+
+    [Fact]
+    public async Task Push_of_another_account_cannot_be_replaced()
+    {
+        var theirs = Assert.IsType<SubmitResult.Accepted>(await _ppg.SubmitAsync(Request("theirs") with { Account = Account(2) }, Token));
+
+        foreach (var id in (long[])[theirs.Push.Id, 5])
+        {
+            var refused = await Assert.ThrowsAsync<PushRefusedException>(() => _ppg.SubmitAsync(Request("mine") with { Replaces = new ReplacedPush(id, PendingOnly: false) }, Token));
+            Assert.Equal(2004, refused.PapCode);
+        }
+
+        Assert.Equal(TransactionState.Pending, _store.Transactions[theirs.Transactions[0].Id].State);
+        Assert.Single(_store.Pushes);
+    }
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private PushRequest Bad(string what) => what switch

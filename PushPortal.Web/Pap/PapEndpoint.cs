@@ -49,7 +49,7 @@ internal static class PapEndpoint
             var request = PapRequest.Read(body, contentType);
             return request.Document switch
             {
-                PushMessage message => await PapSubmission.SubmitAsync(message, request.Content!, account, ppg, clock, ct),
+                PushMessage message => await PapSubmission.SubmitAsync(message, request.Content!, account, ppg, enquiries, clock, ct),
                 CancelMessage cancel => await PapCancellation.CancelAsync(cancel, account.Id, ppg, enquiries, ct),
                 StatusQueryMessage query => await PapStatusQuery.AnswerAsync(query, account.Id, enquiries, ct),
                 var document => PapRefusal.Of(document),

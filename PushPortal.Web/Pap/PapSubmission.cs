@@ -1,4 +1,5 @@
 using PushPortal.Domain.Content;
+using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Protocols.Pap;
 using PushPortal.Domain.Pushes;
 using PapContent = PushPortal.Domain.Protocols.Pap.PushContent;
@@ -15,10 +16,11 @@ internal static class PapSubmission
         PapContent content,
         Domain.Accounts.ServiceProvider account,
         PushProxyGateway ppg,
+        IPushEnquiries enquiries,
         TimeProvider clock,
         CancellationToken ct)
     {
-        var (result, notes) = await OutcomeAsync(message, content, account, ppg, ct);
+        var (result, notes) = await OutcomeAsync(message, content, account, ppg, enquiries, ct);
         var now = clock.GetUtcNow();
         return new PushResponse
         {
@@ -37,11 +39,13 @@ internal static class PapSubmission
         PapContent content,
         Domain.Accounts.ServiceProvider account,
         PushProxyGateway ppg,
+        IPushEnquiries enquiries,
         CancellationToken ct)
     {
         try
         {
-            return await ppg.SubmitAsync(Request(message, content, account), ct) is SubmitResult.Accepted accepted
+            var replaces = await ReplacedAsync(message, account.Id, enquiries, ct);
+            return await ppg.SubmitAsync(Request(message, content, account, replaces), ct) is SubmitResult.Accepted accepted
                 ? (Result(PapStatus.AcceptedForProcessing), PapProgress.Of(accepted))
                 : (Result(PapStatus.DuplicatePushId), null);
         }
@@ -55,9 +59,8 @@ internal static class PapSubmission
         }
     }
 
-    private static PushRequest Request(PushMessage message, PapContent content, Domain.Accounts.ServiceProvider account)
+    private static PushRequest Request(PushMessage message, PapContent content, Domain.Accounts.ServiceProvider account, ReplacedPush? replaces)
     {
-        CheckReplacement(message);
         PapQuality.Check(message.QualityOfService);
         return new PushRequest
         {
@@ -74,16 +77,21 @@ internal static class PapSubmission
             Notify = Notify(message),
             ApplicationId = ApplicationId(content),
             SourceReference = message.SourceReference,
+            Replaces = replaces,
         };
     }
 
-    /// <summary>A push that was meant to replace another is not sent beside it.</summary>
-    private static void CheckReplacement(PushMessage message)
+    /// <summary>The account's newest push with the id that is to be replaced.</summary>
+    private static async Task<ReplacedPush?> ReplacedAsync(PushMessage message, long accountId, IPushEnquiries enquiries, CancellationToken ct)
     {
-        if (message.ReplacePushId is not null)
+        if (message.ReplacePushId is not { } pushId)
         {
-            throw new PushRefusedException((int)PapStatus.ReplacementNotSupported, "/replace-push-id", "is not supported: cancel the other push and submit this one without it");
+            return null;
         }
+
+        return await enquiries.FindByInitiatorPushIdAsync(pushId, accountId, ct) is { } found
+            ? new ReplacedPush(found, message.ReplaceMethod == ReplaceMethod.PendingOnly)
+            : throw new PushRefusedException((int)PapStatus.PushIdNotFound, "/replace-push-id", "names no push of the account");
     }
 
     private static NotificationTarget? Notify(PushMessage message)
