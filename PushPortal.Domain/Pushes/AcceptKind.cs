@@ -10,4 +10,6 @@ public enum AcceptKind : byte
     RepeatedRequest = 2,
     /// <summary>Another request came before under this Idempotency-Key.</summary>
     KeyUsedOtherwise = 3,
+    /// <summary>It was to replace what is pending, and nothing was pending any more.</summary>
+    NothingToReplace = 4,
 }

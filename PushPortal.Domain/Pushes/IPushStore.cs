@@ -12,6 +12,10 @@ public interface IPushStore
     /// <exception cref="StoreBusyException">It could not be stored now.</exception>
     Task<AcceptOutcome> AcceptAsync(Push push, IReadOnlyList<TransactionStart> transactions, IdempotentRequest? request, CancellationToken ct);
 
+    /// <summary>Stores a push in the place of another, as <see cref="AcceptAsync"/> does; what is withdrawn of the other is in the same commit.</summary>
+    /// <exception cref="StoreBusyException">It could not be stored now.</exception>
+    Task<ReplaceOutcome> ReplaceAsync(Push push, IReadOnlyList<TransactionStart> transactions, Replacement replacement, CancellationToken ct);
+
     /// <summary>The transactions that are due now and not suspended, high priority first, then oldest; also those whose lifetime has ended.</summary>
     Task<IReadOnlyList<DueTransaction>> DueAsync(DateTimeOffset now, int limit, CancellationToken ct);
 

@@ -18,6 +18,9 @@ public sealed record Push
 
     public Priority Priority { get; init; } = Priority.Medium;
 
+    /// <summary>What the initiator asked for by PAP's quality-of-service; null when it sent none.</summary>
+    public DeliveryMethod? DeliveryMethod { get; init; }
+
     public DateTimeOffset? DeliverAfter { get; init; }
 
     public DateTimeOffset? DeliverBefore { get; init; }

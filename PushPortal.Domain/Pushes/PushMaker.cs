@@ -19,6 +19,7 @@ internal readonly struct PushMaker(IdSequence ids, PpgPolicy policy)
             Source = request.Source,
             ReceivedAt = now,
             Priority = request.Priority,
+            DeliveryMethod = request.DeliveryMethod,
             DeliverAfter = request.DeliverAfter,
             DeliverBefore = request.DeliverBefore,
             Notify = request.Notify,
@@ -34,16 +35,33 @@ internal readonly struct PushMaker(IdSequence ids, PpgPolicy policy)
         var starts = new TransactionStart[recipients.Count];
         for (var at = 0; at < starts.Length; at++)
         {
-            starts[at] = Start(push, recipients[at], first + ((at + 1) * (long)IdSequence.Stride), encoded.Segments, now);
+            var rejection = recipients[at].Problem is null ? FailureCause.None : FailureCause.UnusableAddress;
+            starts[at] = Start(push, recipients[at], first + ((at + 1) * (long)IdSequence.Stride), encoded.Segments, now, rejection);
         }
 
         return (push, starts);
     }
 
-    private TransactionStart Start(Push push, RequestedRecipient recipient, long id, int segments, DateTimeOffset now)
+    /// <summary>How the same transactions begin when there is nothing to replace for their recipients.</summary>
+    internal TransactionStart[] Rejections(Push push, TransactionStart[] starts, DateTimeOffset now)
+    {
+        var rejections = new TransactionStart[starts.Length];
+        for (var at = 0; at < starts.Length; at++)
+        {
+            var transaction = starts[at].Transaction;
+            rejections[at] = transaction.State == TransactionState.Rejected
+                ? starts[at]
+                : Start(push, new RequestedRecipient(transaction.Recipient, transaction.Address), transaction.Id, transaction.Segments, now, FailureCause.NothingToReplace);
+        }
+
+        return rejections;
+    }
+
+    /// <param name="rejection">Why the recipient does not get the push; none when it does.</param>
+    private TransactionStart Start(Push push, RequestedRecipient recipient, long id, int segments, DateTimeOffset now, FailureCause rejection)
     {
         var deferred = push.DeliverAfter > now;
-        var rejected = recipient.Problem is not null;
+        var rejected = rejection != FailureCause.None;
         var due = deferred ? push.DeliverAfter!.Value : now;
         var transaction = new Transaction
         {
@@ -59,7 +77,7 @@ internal readonly struct PushMaker(IdSequence ids, PpgPolicy policy)
             // A deferred push has its lifetime from when it may first be delivered.
             ExpiresAt = push.DeliverBefore ?? due + policy.DefaultLifetime,
             DeliverBeforeGiven = push.DeliverBefore is not null,
-            Cause = rejected ? FailureCause.UnusableAddress : FailureCause.None,
+            Cause = rejection,
             Segments = segments,
             UpdatedAt = now,
         };

@@ -27,7 +27,12 @@ public sealed class PushProxyGateway(
         var now = clock.GetUtcNow();
         PushRules.Check(request, policy, now);
         var encoded = PushEncoder.Encode(request, policy.MaxSegments, now);
-        var (push, starts) = new PushMaker(ids, policy).Make(request, encoded, now);
+        var maker = new PushMaker(ids, policy);
+        var (push, starts) = maker.Make(request, encoded, now);
+        if (request.Replaces is { } replaced)
+        {
+            return await ReplaceAsync(replaced, push, starts, replaced.PendingOnly ? maker.Rejections(push, starts, now) : null, now, ct);
+        }
 
         var outcome = await store.AcceptAsync(push, starts, request.Idempotency, ct);
         return outcome.Kind switch
@@ -79,7 +84,8 @@ public sealed class PushProxyGateway(
     }
 
     /// <summary>Cancels what the SMSC does not have yet; null when there is no such push in the account.</summary>
-    public async Task<CancelResult?> CancelAsync(long pushId, long? accountId, CancellationToken ct)
+    /// <param name="recipients">For whom, as <see cref="Transaction.Recipient"/>; null for all.</param>
+    public async Task<CancelResult?> CancelAsync(long pushId, long? accountId, IReadOnlySet<string>? recipients, CancellationToken ct)
     {
         if (await lookup.TransactionsAsync(pushId, ct) is not { } found || (accountId is { } owner && owner != found.Push.AccountId))
         {
@@ -87,24 +93,58 @@ public sealed class PushProxyGateway(
         }
 
         var now = clock.GetUtcNow();
-        var changes = found.Transactions
-            .Where(transaction => transaction.State == TransactionState.Pending && transaction.Step != TransactionStep.Suspended)
-            .Select(transaction => transaction.After(new TransactionEvent.CancelRequested(), now, found.Push.Notify, ids.Next))
-            .ToList();
+        var asked = found.Transactions.Where(transaction => recipients is null || recipients.Contains(transaction.Recipient)).ToList();
+        var changes = Cancellations(found.Push, asked, now);
         var made = await store.ApplyAsync(changes, ct);
         var cancelled = changes.Where((_, at) => made[at]).Select(change => change.After).ToList();
         Announce(found.Push.InitiatorPushId, cancelled);
         work.Wake();
         notifications.Wake();
-        return new CancelResult(cancelled.Count, found.Transactions.Count - cancelled.Count);
+        return new CancelResult(cancelled, asked.ExceptBy(cancelled.Select(transaction => transaction.Id), transaction => transaction.Id).ToList());
     }
 
-    private SubmitResult.Accepted Accepted(Push push, TransactionStart[] starts)
+    private async Task<SubmitResult> ReplaceAsync(
+        ReplacedPush replaced,
+        Push push,
+        TransactionStart[] starts,
+        IReadOnlyList<TransactionStart>? rejections,
+        DateTimeOffset now,
+        CancellationToken ct)
     {
-        var transactions = Array.ConvertAll(starts, start => start.Transaction);
+        if (await lookup.TransactionsAsync(replaced.PushId, ct) is not { } found || found.Push.AccountId != push.AccountId)
+        {
+            throw new PushRefusedException(2004, "/replace-push-id", "names no push of the account");
+        }
+
+        var replacement = new Replacement { Withdrawals = Cancellations(found.Push, found.Transactions, now), Rejections = rejections };
+        var outcome = await store.ReplaceAsync(push, starts, replacement, ct);
+        if (outcome.Accepted.Kind == AcceptKind.NothingToReplace)
+        {
+            throw new PushRefusedException(2008, "/replace-push-id", "names a push that is pending for none of these recipients any more");
+        }
+
+        if (outcome.Accepted.Kind == AcceptKind.DuplicatePushId)
+        {
+            return new SubmitResult.Duplicate(outcome.Accepted.PushId);
+        }
+
+        Announce(found.Push.InitiatorPushId, outcome.Withdrawn);
+        notifications.Wake();
+        return Accepted(push, outcome.Stored);
+    }
+
+    /// <summary>Of the transactions, what the SMSC does not have yet.</summary>
+    private List<TransactionChange> Cancellations(Push push, IEnumerable<Transaction> transactions, DateTimeOffset now) => transactions
+        .Where(transaction => transaction.State == TransactionState.Pending && transaction.Step != TransactionStep.Suspended)
+        .Select(transaction => transaction.After(new TransactionEvent.CancelRequested(), now, push.Notify, ids.Next))
+        .ToList();
+
+    private SubmitResult.Accepted Accepted(Push push, IReadOnlyList<TransactionStart> starts)
+    {
+        var transactions = starts.Select(start => start.Transaction).ToArray();
         Announce(push.InitiatorPushId, transactions);
         work.Wake();
-        if (Array.Exists(starts, start => start.Notification is not null))
+        if (starts.Any(start => start.Notification is not null))
         {
             notifications.Wake();
         }

@@ -25,6 +25,9 @@ public sealed record PushRequest
 
     public Priority Priority { get; init; } = Priority.Medium;
 
+    /// <summary>Null when the initiator sent no quality of service.</summary>
+    public DeliveryMethod? DeliveryMethod { get; init; }
+
     public DateTimeOffset? DeliverAfter { get; init; }
 
     public DateTimeOffset? DeliverBefore { get; init; }
@@ -39,6 +42,9 @@ public sealed record PushRequest
     public ushort SourcePort { get; init; } = WspPort;
 
     public string? SourceReference { get; init; }
+
+    /// <summary>The push that this one takes the place of.</summary>
+    public ReplacedPush? Replaces { get; init; }
 
     public IdempotentRequest? Idempotency { get; init; }
 }

@@ -40,4 +40,6 @@ public enum FailureCause : byte
     TooLarge = 17,
     /// <summary>The SMSC could not record the group, so it sent nothing.</summary>
     SmscFailed = 18,
+    /// <summary>It was for recipients whose earlier push was still pending, and this one's was not.</summary>
+    NothingToReplace = 19,
 }

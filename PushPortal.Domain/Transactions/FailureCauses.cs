@@ -25,6 +25,7 @@ public static class FailureCauses
         FailureCause.Cancelled => "Cancelled on request",
         FailureCause.TooLarge => "The push is too large for its link",
         FailureCause.SmscFailed => "The SMSC could not take the push",
+        FailureCause.NothingToReplace => "The push to replace was not pending any more",
         _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, null),
     };
 
@@ -37,6 +38,7 @@ public static class FailureCauses
         FailureCause.UnknownSubscriber => 2003,
         FailureCause.NoLink => 3010,
         FailureCause.TooLarge => 2000,
+        FailureCause.NothingToReplace => 2008,
         _ => 4000,
     };
 }

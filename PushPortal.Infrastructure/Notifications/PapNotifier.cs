@@ -26,25 +26,13 @@ internal sealed class PapNotifier(NotificationPost post) : INotifier
             SenderName = SenderName,
             ReceivedTime = push.ReceivedAt,
             EventTime = notification.EventAt,
-            MessageState = StateOf(notification.State),
+            MessageState = notification.State.MessageState(),
             Code = (PapStatus)notification.Cause.PapCode(),
             Desc = notification.Cause == FailureCause.None ? null : notification.Cause.Words(),
-            Address = new PapAddress(transaction.Address ?? $"WAPPUSH={transaction.Recipient}/TYPE=PLMN"),
+            Address = transaction.PapAddress(),
+            QualityOfService = push.Achieved(notification.State),
         };
     }
-
-    private static MessageState StateOf(TransactionState state) => state switch
-    {
-        TransactionState.Pending => MessageState.Pending,
-        TransactionState.Delivered => MessageState.Delivered,
-        TransactionState.Undeliverable => MessageState.Undeliverable,
-        TransactionState.Expired => MessageState.Expired,
-        TransactionState.Cancelled => MessageState.Cancelled,
-        TransactionState.Rejected => MessageState.Rejected,
-        TransactionState.Aborted => MessageState.Aborted,
-        TransactionState.Timeout => MessageState.Timeout,
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
-    };
 
     /// <summary>
     /// A response with a code of class 1 confirms, and so does an empty 2xx answer: initiators in the field send both.

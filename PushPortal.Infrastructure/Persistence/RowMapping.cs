@@ -19,6 +19,7 @@ internal static class RowMapping
         Source = (PushSource)row.Source,
         ReceivedAt = Instant(row.ReceivedAt),
         Priority = (Priority)row.Priority,
+        DeliveryMethod = (DeliveryMethod?)row.DeliveryMethod,
         DeliverAfter = Instant(row.DeliverAfter),
         DeliverBefore = Instant(row.DeliverBefore),
         Notify = row.NotifyKind is { } kind ? new NotificationTarget((NotificationKind)kind, new Uri(row.NotifyUrl!), row.NotifyVersion) : null,

@@ -31,6 +31,14 @@ internal sealed class FakePushStore : IPushStore, IPushLookup
         return Task.FromResult(new AcceptOutcome(AcceptKind.Stored, push.Id));
     }
 
+    /// <summary>The real store decides what is left to replace; here all of it is.</summary>
+    public async Task<ReplaceOutcome> ReplaceAsync(Push push, IReadOnlyList<TransactionStart> transactions, Replacement replacement, CancellationToken ct)
+    {
+        var outcome = await AcceptAsync(push, transactions, null, ct);
+        var made = outcome.Kind == AcceptKind.Stored ? replacement.Withdrawals.Where(Apply).Select(change => change.After).ToList() : [];
+        return new ReplaceOutcome(outcome, transactions, made);
+    }
+
     public void Add(Push push, params Transaction[] transactions)
     {
         Pushes[push.Id] = push;

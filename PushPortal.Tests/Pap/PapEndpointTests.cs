@@ -135,16 +135,14 @@ public sealed class PapEndpointTests(SharedGateway shared) : Journey(shared)
         await AssertNextWorksAsync();
     }
 
-    [Theory]
-    [InlineData($"<pap><cancel-message push-id=\"1@pi\">{Address}</cancel-message></pap>", "cancel-response")]
-    [InlineData($"<pap><statusquery-message push-id=\"1@pi\">{Address}</statusquery-message></pap>", "statusquery-response")]
-    [InlineData($"<pap><ccq-message query-id=\"1@pi\">{Address}</ccq-message></pap>", "ccq-response")]
-    public async Task Operation_that_is_not_offered_is_answered_in_its_own_document(string document, string answer)
+    [Fact]
+    public async Task Operation_that_is_not_offered_is_answered_in_its_own_document()
     {
         foreach (var documentType in (string[])[Pap20, Pap21])
         {
-            var refused = (await Gateway.Pap.PostAsync($"<?xml version=\"1.0\"?>{documentType}{document}", Plain)).Must(answer, "3001");
-            Assert.Equal("1@pi", (string?)refused.Document.Attribute("push-id") ?? (string?)refused.Document.Attribute("query-id"));
+            var document = $"<?xml version=\"1.0\"?>{documentType}<pap><ccq-message query-id=\"1@pi\">{Address}</ccq-message></pap>";
+            var refused = (await Gateway.Pap.PostAsync(document, Plain)).Must("ccq-response", "3001");
+            Assert.Equal("1@pi", (string?)refused.Document.Attribute("query-id"));
         }
     }
 

@@ -18,6 +18,7 @@ public sealed class SqliteAcceptTests : IDisposable
         var request = Request("first", "+8613800000001", "+8613800000002") with
         {
             Priority = Priority.High,
+            DeliveryMethod = DeliveryMethod.PreferConfirmed,
             DeliverAfter = _it.Now.AddMinutes(1),
             DeliverBefore = _it.Now.AddHours(1),
             SourceReference = "content provider",

@@ -37,6 +37,9 @@ internal sealed class MemoryStore : IPushStore, IPushLookup
         return new AcceptOutcome(AcceptKind.Stored, push.Id);
     }
 
+    /// <summary>Nothing in the portal replaces a push.</summary>
+    public Task<ReplaceOutcome> ReplaceAsync(Push push, IReadOnlyList<TransactionStart> transactions, Replacement replacement, CancellationToken ct) => throw new NotSupportedException();
+
     public Task<IReadOnlyList<DueTransaction>> DueAsync(DateTimeOffset now, int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<DueTransaction>>([]);
 
     public Task<DateTimeOffset?> NextDueAsync(CancellationToken ct) => Task.FromResult<DateTimeOffset?>(null);

@@ -174,8 +174,8 @@ public sealed class PushProxyGatewayTests
 
         Assert.IsType<RetryResult.NotFound>(await _ppg.RetryAsync(transaction.Id, 2, "them", null, Token));
         Assert.IsType<RetryResult.NotFound>(await _ppg.RetryAsync(5, null, "staff", null, Token));
-        Assert.Null(await _ppg.CancelAsync(transaction.PushId, 2, Token));
-        Assert.Null(await _ppg.CancelAsync(5, null, Token));
+        Assert.Null(await _ppg.CancelAsync(transaction.PushId, 2, null, Token));
+        Assert.Null(await _ppg.CancelAsync(5, null, null, Token));
     }
 
     [Fact]
@@ -199,13 +199,76 @@ public sealed class PushProxyGatewayTests
         _store.Transactions[suspended.Id] = suspended;
         _feed.Published.Clear();
 
-        Assert.Equal(new CancelResult(2, 1), await _ppg.CancelAsync(accepted.Push.Id, 1, Token));
+        var result = await _ppg.CancelAsync(accepted.Push.Id, 1, null, Token);
+
+        Assert.Equal(["+8613800000001", "+8613800000003"], result!.Cancelled.Select(transaction => transaction.Recipient));
+        Assert.Equal([suspended], result.TooLate);
 
         Assert.Equal([TransactionState.Cancelled, TransactionState.Pending, TransactionState.Cancelled], accepted.Transactions.Select(transaction => _store.Transactions[transaction.Id].State));
         Assert.All(_store.Made, change => Assert.NotNull(change.Notification));
         Assert.Equal(2, _feed.Published.Count);
         Assert.True(IsWoken(_notifications));
-        Assert.Equal(new CancelResult(0, 3), await _ppg.CancelAsync(accepted.Push.Id, null, Token));
+        var again = await _ppg.CancelAsync(accepted.Push.Id, null, null, Token);
+        Assert.Equal((0, 3), (again!.Cancelled.Count, again.TooLate.Count));
+    }
+
+    [Fact]
+    public async Task Cancel_for_some_recipients_leaves_the_others()
+    {
+        var accepted = Assert.IsType<SubmitResult.Accepted>(await _ppg.SubmitAsync(Request("push-1", "+8613800000001", "+8613800000002"), Token));
+
+        var result = await _ppg.CancelAsync(accepted.Push.Id, 1, new HashSet<string> { "+8613800000002", "+8613800000009" }, Token);
+
+        Assert.Equal("+8613800000002", Assert.Single(result!.Cancelled).Recipient);
+        Assert.Empty(result.TooLate);
+        Assert.Equal([TransactionState.Pending, TransactionState.Cancelled], accepted.Transactions.Select(transaction => _store.Transactions[transaction.Id].State));
+    }
+
+    [Fact]
+    public async Task Cancel_that_loses_the_race_with_the_SMSC_is_too_late()
+    {
+        var accepted = Assert.IsType<SubmitResult.Accepted>(await _ppg.SubmitAsync(Request(), Token));
+        var transaction = accepted.Transactions[0];
+        _store.Meanwhile = () =>
+        {
+            _store.Transactions[transaction.Id] = transaction.After(new TransactionEvent.HandedToSmsc(1, Now), Now, null, () => 1).After;
+            return Task.CompletedTask;
+        };
+
+        var result = await _ppg.CancelAsync(accepted.Push.Id, 1, null, Token);
+
+        Assert.Empty(result!.Cancelled);
+        Assert.Equal(transaction.Id, Assert.Single(result.TooLate).Id);
+        Assert.Equal(TransactionState.Pending, _store.Transactions[transaction.Id].State);
+    }
+
+    [Fact]
+    public async Task Replacement_withdraws_the_other_push_and_both_are_announced()
+    {
+        var old = Assert.IsType<SubmitResult.Accepted>(await _ppg.SubmitAsync(Request("old"), Token));
+        _feed.Published.Clear();
+
+        var accepted = Assert.IsType<SubmitResult.Accepted>(await _ppg.SubmitAsync(Request("new") with { Replaces = new ReplacedPush(old.Push.Id, PendingOnly: false) }, Token));
+
+        Assert.Equal(TransactionState.Cancelled, _store.Transactions[old.Transactions[0].Id].State);
+        Assert.Equal([("old", TransactionState.Cancelled), ("new", TransactionState.Pending)], _feed.Published.Select(change => (change.InitiatorPushId, change.State)));
+        Assert.Equal(TransactionState.Pending, accepted.Transactions[0].State);
+        Assert.True(IsWoken(_notifications));
+    }
+
+    [Fact]
+    public async Task Push_of_another_account_cannot_be_replaced()
+    {
+        var theirs = Assert.IsType<SubmitResult.Accepted>(await _ppg.SubmitAsync(Request("theirs") with { Account = Account(2) }, Token));
+
+        foreach (var id in (long[])[theirs.Push.Id, 5])
+        {
+            var refused = await Assert.ThrowsAsync<PushRefusedException>(() => _ppg.SubmitAsync(Request("mine") with { Replaces = new ReplacedPush(id, PendingOnly: false) }, Token));
+            Assert.Equal(2004, refused.PapCode);
+        }
+
+        Assert.Equal(TransactionState.Pending, _store.Transactions[theirs.Transactions[0].Id].State);
+        Assert.Single(_store.Pushes);
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

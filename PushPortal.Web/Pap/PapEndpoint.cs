@@ -1,4 +1,5 @@
 using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Protocols.Pap;
 using PushPortal.Domain.Pushes;
 using PushPortal.Web.Api;
@@ -10,7 +11,7 @@ internal static class PapEndpoint
 {
     internal static void MapPap(this IEndpointRouteBuilder routes) => routes.MapPost("/pap", PostAsync).ExcludeFromDescription();
 
-    private static async Task PostAsync(HttpContext context, PushProxyGateway ppg, IAccountDirectory accounts, TimeProvider clock)
+    private static async Task PostAsync(HttpContext context, PushProxyGateway ppg, IPushEnquiries enquiries, IAccountDirectory accounts, TimeProvider clock)
     {
         var ct = context.RequestAborted;
         if (PapAuthentication.Authenticate(context.Request, accounts) is not { } account)
@@ -31,7 +32,7 @@ internal static class PapEndpoint
             return;
         }
 
-        await WriteAsync(context, StatusCodes.Status202Accepted, await AnswerAsync(body, context.Request.ContentType, account, ppg, clock, ct));
+        await WriteAsync(context, StatusCodes.Status202Accepted, await AnswerAsync(body, context.Request.ContentType, account, ppg, enquiries, clock, ct));
     }
 
     private static async Task<PapDocument> AnswerAsync(
@@ -39,6 +40,7 @@ internal static class PapEndpoint
         string? contentType,
         Domain.Accounts.ServiceProvider account,
         PushProxyGateway ppg,
+        IPushEnquiries enquiries,
         TimeProvider clock,
         CancellationToken ct)
     {
@@ -47,7 +49,9 @@ internal static class PapEndpoint
             var request = PapRequest.Read(body, contentType);
             return request.Document switch
             {
-                PushMessage message => await PapSubmission.SubmitAsync(message, request.Content!, account, ppg, clock, ct),
+                PushMessage message => await PapSubmission.SubmitAsync(message, request.Content!, account, ppg, enquiries, clock, ct),
+                CancelMessage cancel => await PapCancellation.CancelAsync(cancel, account.Id, ppg, enquiries, ct),
+                StatusQueryMessage query => await PapStatusQuery.AnswerAsync(query, account.Id, enquiries, ct),
                 var document => PapRefusal.Of(document),
             };
         }

@@ -9,13 +9,6 @@ internal static class PapRefusal
 
     internal static PapDocument Of(PapDocument document) => document switch
     {
-        CancelMessage cancel => new CancelResponse { Version = cancel.AnswerVersion, PushId = cancel.PushId, Results = [new CancelResult { Code = Code, Desc = Text, Addresses = cancel.Addresses }] },
-        StatusQueryMessage query => new StatusQueryResponse
-        {
-            Version = query.AnswerVersion,
-            PushId = query.PushId,
-            Results = [new StatusQueryResult { MessageState = MessageState.Unknown, Code = Code, Desc = Text, Addresses = query.Addresses }],
-        },
         CcqMessage query => new CcqResponse { Version = query.AnswerVersion, QueryId = query.QueryId, Code = Code, Desc = Text, Address = query.Address },
         _ => BadMessageResponse.NotARequest(document),
     };

@@ -1,9 +1,8 @@
 using PushPortal.Domain.Content;
+using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Protocols.Pap;
 using PushPortal.Domain.Pushes;
 using PapContent = PushPortal.Domain.Protocols.Pap.PushContent;
-using PapPriority = PushPortal.Domain.Protocols.Pap.Priority;
-using Priority = PushPortal.Domain.Pushes.Priority;
 
 namespace PushPortal.Web.Pap;
 
@@ -17,79 +16,82 @@ internal static class PapSubmission
         PapContent content,
         Domain.Accounts.ServiceProvider account,
         PushProxyGateway ppg,
+        IPushEnquiries enquiries,
         TimeProvider clock,
         CancellationToken ct)
     {
-        var (code, description) = await OutcomeAsync(message, content, account, ppg, ct);
+        var (result, notes) = await OutcomeAsync(message, content, account, ppg, enquiries, ct);
+        var now = clock.GetUtcNow();
         return new PushResponse
         {
             Version = message.AnswerVersion,
             PushId = message.PushId,
             SenderName = ProductName,
-            ReplyTime = clock.GetUtcNow(),
-            Result = new ResponseResult(code, description),
+            ReplyTime = now,
+            ProgressNotes = message.ProgressNotesRequested ? notes ?? PapProgress.Refused(result.Desc!, now) : [],
+            Result = result,
         };
     }
 
-    private static async Task<(PapStatus Code, string Description)> OutcomeAsync(
+    /// <summary>The progress is null when the push is not taken.</summary>
+    private static async Task<(ResponseResult Result, IReadOnlyList<ProgressNote>? Progress)> OutcomeAsync(
         PushMessage message,
         PapContent content,
         Domain.Accounts.ServiceProvider account,
         PushProxyGateway ppg,
+        IPushEnquiries enquiries,
         CancellationToken ct)
     {
         try
         {
-            return await ppg.SubmitAsync(Request(message, content, account), ct) is SubmitResult.Duplicate
-                ? Default(PapStatus.DuplicatePushId)
-                : Default(PapStatus.AcceptedForProcessing);
+            var replaces = await ReplacedAsync(message, account.Id, enquiries, ct);
+            return await ppg.SubmitAsync(Request(message, content, account, replaces), ct) is SubmitResult.Accepted accepted
+                ? (Result(PapStatus.AcceptedForProcessing), PapProgress.Of(accepted))
+                : (Result(PapStatus.DuplicatePushId), null);
         }
         catch (PushRefusedException refused)
         {
-            return ((PapStatus)refused.PapCode, refused.Message);
+            return (new ResponseResult((PapStatus)refused.PapCode, refused.Message), null);
         }
         catch (StoreBusyException)
         {
-            return Default(PapStatus.ServiceUnavailable);
+            return (Result(PapStatus.ServiceUnavailable), null);
         }
     }
 
-    private static PushRequest Request(PushMessage message, PapContent content, Domain.Accounts.ServiceProvider account) => new()
+    private static PushRequest Request(PushMessage message, PapContent content, Domain.Accounts.ServiceProvider account, ReplacedPush? replaces)
     {
-        Account = account,
-        Source = PushSource.Pap,
-        InitiatorPushId = message.PushId,
-        Recipients = Array.ConvertAll([.. message.Addresses], Recipient),
-        // The entity may be a view of the request's buffer; the push outlives it.
-        Content = new RawContent { ContentType = content.ContentType, Body = content.Body.ToArray() },
-        Priority = (message.QualityOfService?.Priority ?? PapPriority.Medium) switch
+        PapQuality.Check(message.QualityOfService);
+        return new PushRequest
         {
-            PapPriority.High => Priority.High,
-            PapPriority.Low => Priority.Low,
-            _ => Priority.Medium,
-        },
-        DeliverAfter = message.DeliverAfterTimestamp,
-        DeliverBefore = message.DeliverBeforeTimestamp,
-        Notify = Notify(message),
-        ApplicationId = ApplicationId(content),
-        SourceReference = message.SourceReference,
-    };
+            Account = account,
+            Source = PushSource.Pap,
+            InitiatorPushId = message.PushId,
+            Recipients = Array.ConvertAll([.. message.Addresses], PapRecipient.Of),
+            // The entity may be a view of the request's buffer; the push outlives it.
+            Content = new RawContent { ContentType = content.ContentType, Body = content.Body.ToArray() },
+            Priority = PapQuality.PriorityOf(message.QualityOfService),
+            DeliveryMethod = PapQuality.DeliveryMethodOf(message.QualityOfService),
+            DeliverAfter = message.DeliverAfterTimestamp,
+            DeliverBefore = message.DeliverBeforeTimestamp,
+            Notify = Notify(message),
+            ApplicationId = ApplicationId(content),
+            SourceReference = message.SourceReference,
+            Replaces = replaces,
+        };
+    }
 
-    private static RequestedRecipient Recipient(PapAddress address)
+    /// <summary>The account's newest push with the id that is to be replaced.</summary>
+    private static async Task<ReplacedPush?> ReplacedAsync(PushMessage message, long accountId, IPushEnquiries enquiries, CancellationToken ct)
     {
-        if (!ClientAddress.TryParse(address.Value, out var client, out var problem))
+        if (message.ReplacePushId is not { } pushId)
         {
-            return new RequestedRecipient(address.Value, address.Value, problem);
+            return null;
         }
 
-        if (client.Type != ClientAddressType.Plmn)
-        {
-            return new RequestedRecipient(client.Value, address.Value, $"is an address of type {PapWords.ClientAddressTypes.WordOf(client.Type)}; this gateway serves PLMN");
-        }
-
-        return Msisdn.TryParse(client.Value, out var number, out problem)
-            ? new RequestedRecipient(number, address.Value)
-            : new RequestedRecipient(client.Value, address.Value, problem);
+        return await enquiries.FindByInitiatorPushIdAsync(pushId, accountId, ct) is { } found
+            ? new ReplacedPush(found, message.ReplaceMethod == ReplaceMethod.PendingOnly)
+            : throw new PushRefusedException((int)PapStatus.PushIdNotFound, "/replace-push-id", "names no push of the account");
     }
 
     private static NotificationTarget? Notify(PushMessage message)
@@ -108,5 +110,5 @@ internal static class PapSubmission
     private static string? ApplicationId(PapContent content) =>
         content.Header("X-Wap-Application-Id") is { } value ? value.Split(';', 2)[0].Trim() : null;
 
-    private static (PapStatus Code, string Description) Default(PapStatus code) => (code, PapStatusText.DescriptionOf(code));
+    private static ResponseResult Result(PapStatus code) => new(code, PapStatusText.DescriptionOf(code));
 }

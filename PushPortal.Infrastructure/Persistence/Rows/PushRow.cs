@@ -9,6 +9,9 @@ internal sealed class PushRow
     public byte Source { get; set; }
     public long ReceivedAt { get; set; }
     public byte Priority { get; set; }
+
+    /// <summary>Null when the initiator sent no quality of service.</summary>
+    public byte? DeliveryMethod { get; set; }
     public long? DeliverAfter { get; set; }
     public long? DeliverBefore { get; set; }
     public byte? NotifyKind { get; set; }

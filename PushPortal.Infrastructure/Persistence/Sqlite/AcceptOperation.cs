@@ -6,7 +6,7 @@ using PushPortal.Infrastructure.Persistence.Rows;
 namespace PushPortal.Infrastructure.Persistence.Sqlite;
 
 /// <summary>Stores a new push with everything that belongs to it, unless its account used its push-id or its idempotency key before.</summary>
-internal sealed class AcceptOperation(Push push, IReadOnlyList<TransactionStart> transactions, IdempotentRequest? request, RecentPushIds recent, TimeSpan duplicateWindow, TimeProvider clock)
+internal class AcceptOperation(Push push, IReadOnlyList<TransactionStart> transactions, IdempotentRequest? request, RecentPushIds recent, TimeSpan duplicateWindow, TimeProvider clock)
     : WriteOperation<AcceptOutcome>
 {
     /// <summary>Pushes older than this are refused: the lookup tables count on finding no late ones.</summary>
@@ -16,6 +16,9 @@ internal sealed class AcceptOperation(Push push, IReadOnlyList<TransactionStart>
     internal const string FindDuplicateSql =
         "SELECT p.id FROM push_keys k CROSS JOIN pushes p ON p.id = k.push_id " +
         "WHERE k.hash = $1 AND k.push_id >= $2 AND p.account_id = $3 AND p.initiator_push_id = $4 ORDER BY k.push_id DESC LIMIT 1";
+
+    /// <summary>The transactions to store.</summary>
+    internal IReadOnlyList<TransactionStart> Transactions { get; private protected set; } = transactions;
 
     private bool _added;
     private bool _tooLate;
@@ -37,6 +40,10 @@ internal sealed class AcceptOperation(Push push, IReadOnlyList<TransactionStart>
         else if (FindDuplicate(session) is { } first)
         {
             Result = new AcceptOutcome(AcceptKind.DuplicatePushId, first);
+        }
+        else if (!Prepare(session))
+        {
+            Result = new AcceptOutcome(AcceptKind.NothingToReplace, push.Id);
         }
         else
         {
@@ -66,6 +73,9 @@ internal sealed class AcceptOperation(Push push, IReadOnlyList<TransactionStart>
             _added = false;
         }
     }
+
+    /// <summary>What has to be done before the push is stored. Answers whether it is to be stored.</summary>
+    private protected virtual bool Prepare(WriteSession session) => true;
 
     private AcceptOutcome? FindRequest(WriteSession session, IdempotentRequest repeated)
     {
@@ -103,7 +113,7 @@ internal sealed class AcceptOperation(Push push, IReadOnlyList<TransactionStart>
         _added = true;
         var hour = Hours.Of(push.ReceivedAt);
         var failed = 0;
-        foreach (var (transaction, entry, notification) in transactions)
+        foreach (var (transaction, entry, notification) in Transactions)
         {
             TransactionSql.Insert(session, transaction);
             TimelineSql.Insert(session, entry);
@@ -124,7 +134,7 @@ internal sealed class AcceptOperation(Push push, IReadOnlyList<TransactionStart>
         }
 
         PushSql.Insert(session, push, failed);
-        session.Counts.Add(push.AccountId, hour, CountKind.Accepted, transactions.Count);
+        session.Counts.Add(push.AccountId, hour, CountKind.Accepted, Transactions.Count);
         if (request is not null)
         {
             session["INSERT INTO idempotency_keys(account_id, \"key\", body_hash, push_id) VALUES ($1, $2, $3, $4)"]

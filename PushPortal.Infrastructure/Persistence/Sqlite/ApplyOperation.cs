@@ -17,7 +17,8 @@ internal sealed class ApplyOperation(IReadOnlyList<TransactionChange> changes) :
         Result = made;
     }
 
-    private static bool Apply(WriteSession session, TransactionChange change)
+    /// <summary>Answers whether the transaction was still at the version that the change was computed from.</summary>
+    internal static bool Apply(WriteSession session, TransactionChange change)
     {
         var (before, after) = (change.Before, change.After);
         if (!TransactionSql.Update(session, before, after))

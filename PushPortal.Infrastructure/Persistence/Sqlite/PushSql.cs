@@ -8,12 +8,12 @@ internal static class PushSql
 {
     internal const string Columns =
         "p.id, p.account_id, p.initiator_push_id, p.source, p.received_at, p.priority, p.deliver_after, p.deliver_before, p.notify_kind, p.notify_url, p.notify_version, " +
-        "p.source_reference, p.content_type, p.href, p.destination_port, p.source_port, p.datagram, p.recipients";
+        "p.source_reference, p.content_type, p.href, p.destination_port, p.source_port, p.datagram, p.recipients, p.delivery_method";
 
     private const string InsertSql =
         "INSERT INTO pushes(id, account_id, initiator_push_id, source, received_at, priority, deliver_after, deliver_before, notify_kind, notify_url, notify_version, " +
-        "source_reference, content_type, href, destination_port, source_port, datagram, recipients, delivered, failed) " +
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 0, $19)";
+        "source_reference, content_type, href, destination_port, source_port, datagram, recipients, delivery_method, delivered, failed) " +
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 0, $20)";
 
     /// <param name="failed">Recipients that are rejected from the start.</param>
     internal static void Insert(WriteSession session, Push push, int failed) => session[InsertSql].Run(
@@ -35,6 +35,7 @@ internal static class PushSql
         push.SourcePort,
         push.Datagram.ToArray(),
         push.Recipients,
+        (byte?)push.DeliveryMethod,
         failed);
 
     /// <summary>Reads <see cref="Columns"/>, which begin at column <paramref name="at"/>.</summary>
@@ -56,5 +57,6 @@ internal static class PushSql
         SourcePort = (ushort)row.GetInt32(at + 15),
         Datagram = row.GetFieldValue<byte[]>(at + 16),
         Recipients = row.GetInt32(at + 17),
+        DeliveryMethod = row.IsDBNull(at + 18) ? null : (DeliveryMethod)row.GetByte(at + 18),
     };
 }

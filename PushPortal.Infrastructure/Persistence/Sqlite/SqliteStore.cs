@@ -47,6 +47,13 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
     public Task<AcceptOutcome> AcceptAsync(Push push, IReadOnlyList<TransactionStart> transactions, IdempotentRequest? request, CancellationToken ct) =>
         Writer.RunAsync(new AcceptOperation(push, transactions, request, _recent, _duplicateWindow, _clock));
 
+    public async Task<ReplaceOutcome> ReplaceAsync(Push push, IReadOnlyList<TransactionStart> transactions, Replacement replacement, CancellationToken ct)
+    {
+        var operation = new ReplaceOperation(push, transactions, replacement, _recent, _duplicateWindow, _clock);
+        var outcome = await Writer.RunAsync(operation);
+        return outcome.Kind == AcceptKind.Stored ? new ReplaceOutcome(outcome, operation.Transactions, operation.Withdrawn) : new ReplaceOutcome(outcome, [], []);
+    }
+
     public Task<IReadOnlyList<bool>> ApplyAsync(IReadOnlyList<TransactionChange> changes, CancellationToken ct) =>
         changes.Count == 0 ? Task.FromResult<IReadOnlyList<bool>>([]) : Writer.RunAsync(new ApplyOperation(changes));
 

@@ -108,8 +108,8 @@ internal static class PushEndpoints
     /// <summary>Cancels a push for the recipients whose group the SMSC does not have yet.</summary>
     internal static async Task<Results<Ok<CancelModel>, ProblemHttpResult>> CancelAsync(string id, HttpContext context, PushProxyGateway ppg, CancellationToken ct)
     {
-        var result = PublicId.TryParse(PublicId.Push, id, out var key) ? await ppg.CancelAsync(key, context.Account().Id, ct) : null;
-        return result is { } done ? TypedResults.Ok(new CancelModel(done.Cancelled, done.TooLate)) : ApiProblem.NotFound(What);
+        var result = PublicId.TryParse(PublicId.Push, id, out var key) ? await ppg.CancelAsync(key, context.Account().Id, recipients: null, ct) : null;
+        return result is { } done ? TypedResults.Ok(new CancelModel(done.Cancelled.Count, done.TooLate.Count)) : ApiProblem.NotFound(What);
     }
 
     private static async Task<((PushRequest Request, byte[] Hash)? Read, ProblemHttpResult? Problem)> ReadRequestAsync(HttpContext context, CancellationToken ct)

@@ -20,10 +20,10 @@ public sealed class PushCancellation(PushProxyGateway gateway, IDialogService di
 
         try
         {
-            var result = await gateway.CancelAsync(push.Id, accountId, CancellationToken.None);
+            var result = await gateway.CancelAsync(push.Id, accountId, recipients: null, CancellationToken.None);
             notes.Add(
-                words["CancelResult", result?.Cancelled ?? 0, result?.TooLate ?? 0],
-                result is { Cancelled: > 0 } ? Severity.Success : Severity.Warning);
+                words["CancelResult", result?.Cancelled.Count ?? 0, result?.TooLate.Count ?? 0],
+                result is { Cancelled.Count: > 0 } ? Severity.Success : Severity.Warning);
         }
         catch (StoreBusyException)
         {

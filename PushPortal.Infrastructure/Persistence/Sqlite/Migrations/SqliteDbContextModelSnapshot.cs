@@ -478,6 +478,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("delivered");
 
+                    b.Property<byte?>("DeliveryMethod")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delivery_method");
+
                     b.Property<int>("DestinationPort")
                         .HasColumnType("INTEGER")
                         .HasColumnName("destination_port");
