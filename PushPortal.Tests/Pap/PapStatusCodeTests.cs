@@ -1,0 +1,77 @@
+using PushPortal.Tests.Journeys;
+
+namespace PushPortal.Tests.Pap;
+
+/// <summary>Each status code that a request can be answered with, and a document that causes it. What notifications tell is in the journeys.</summary>
+public sealed class PapStatusCodeTests(SharedGateway shared) : Journey(shared)
+{
+    private const string Known = "<!DOCTYPE pap PUBLIC \"-//WAPFORUM//DTD PAP 2.0//EN\" \"http://www.wapforum.org/DTD/pap_2.0.dtd\">";
+    private const string Later = "<!DOCTYPE pap PUBLIC \"-//WAPFORUM//DTD PAP 9.0//EN\" \"http://www.wapforum.org/DTD/pap_9.0.dtd\">";
+    private const string Number = "<address address-value=\"NUMBER\"/>";
+    private const string Stranger = "<address address-value=\"STRANGER\"/>";
+    private const string User = "<address address-value=\"WAPPUSH=john/TYPE=USER@ppg.example\"/>";
+
+    /// <summary>OLD is the push-id of a deferred push to NUMBER, DONE of one that was cancelled.</summary>
+    public static TheoryData<string, string, string> Requests => new()
+    {
+        { "1000", "cancel-response", $"<cancel-message push-id=\"OLD\">{Number}</cancel-message>" },
+        { "1000", "statusquery-response", "<statusquery-message push-id=\"DONE\"/>" },
+        { "1001", "push-response", $"<push-message push-id=\"NEW\">{Number}</push-message>" },
+        { "1001", "push-response", $"<push-message push-id=\"NEW\">{Number}{User}</push-message>" },
+        { "1001", "statusquery-response", "<statusquery-message push-id=\"OLD\"/>" },
+        { "2000", "push-response", $"<push-message push-id=\"NEW\" ppg-notify-requested-to=\"ftp://pi.example/\">{Number}</push-message>" },
+        { "2000", "push-response", $"<push-message push-id=\"NEW\" deliver-before-timestamp=\"2040-01-01T00:00:00Z\" deliver-after-timestamp=\"2040-01-01T00:00:00Z\">{Number}</push-message>" },
+        { "2000", "badmessage-response", $"<push-message>{Number}</push-message>" },
+        { "2000", "badmessage-response", $"<cancel-message>{Number}</cancel-message>" },
+        { "2001", "push-response", $"<push-message push-id=\"NEW\" deliver-before-timestamp=\"2020-01-01T00:00:00Z\">{Number}</push-message>" },
+        { "2002", "push-response", $"<push-message push-id=\"NEW\">{User}</push-message>" },
+        { "2003", "cancel-response", $"<cancel-message push-id=\"OLD\">{Stranger}</cancel-message>" },
+        { "2003", "cancel-response", $"<cancel-message push-id=\"OLD\">{User}</cancel-message>" },
+        { "2003", "statusquery-response", $"<statusquery-message push-id=\"OLD\">{Stranger}</statusquery-message>" },
+        { "2004", "cancel-response", $"<cancel-message push-id=\"NEW\">{Number}</cancel-message>" },
+        { "2004", "statusquery-response", "<statusquery-message push-id=\"NEW\"/>" },
+        { "2004", "push-response", $"<push-message push-id=\"NEW\" replace-push-id=\"NEVER\">{Number}</push-message>" },
+        { "2007", "push-response", $"<push-message push-id=\"OLD\">{Number}</push-message>" },
+        { "2008", "cancel-response", "<cancel-message push-id=\"DONE\"/>" },
+        { "2008", "push-response", $"<push-message push-id=\"NEW\" replace-push-id=\"DONE\" replace-method=\"pending-only\">{Number}</push-message>" },
+        { "3001", "ccq-response", $"<ccq-message>{Number}</ccq-message>" },
+        { "3002", "badmessage-response", $"{Later}<push-message push-id=\"NEW\">{Number}</push-message>" },
+        { "3006", "push-response", $"NO-CONTENT<push-message push-id=\"NEW\">{Number}</push-message>" },
+        { "3009", "push-response", $"<push-message push-id=\"NEW\">{Number}<quality-of-service network=\"PHS\" network-required=\"true\"/></push-message>" },
+        { "3010", "push-response", $"<push-message push-id=\"NEW\">{Number}<quality-of-service bearer=\"CSD\" bearer-required=\"true\"/></push-message>" },
+    };
+
+    [Theory, MemberData(nameof(Requests))]
+    public async Task Status_code_has_a_document_that_causes_it(string code, string element, string document)
+    {
+        var number = PapClient.Plmn(Gateway.NewUnknownNumber());
+        var unique = Guid.NewGuid();
+        await DeferAsync($"old-{unique}", number);
+        await DeferAsync($"done-{unique}", number);
+        (await Gateway.Pap.PostAsync($"<pap><cancel-message push-id=\"done-{unique}\"/></pap>", "application/xml")).Must("cancel-response", "1000");
+        var content = document.StartsWith("NO-CONTENT", StringComparison.Ordinal) ? "<si/>" : PapClient.Indication;
+        var (documentType, body) = document.StartsWith(Later, StringComparison.Ordinal) ? (Later, document[Later.Length..]) : (Known, document.Replace("NO-CONTENT", "", StringComparison.Ordinal));
+        var control = $"<?xml version=\"1.0\"?>{documentType}<pap>{body}</pap>"
+            .Replace("OLD", $"old-{unique}", StringComparison.Ordinal)
+            .Replace("DONE", $"done-{unique}", StringComparison.Ordinal)
+            .Replace("NEW", $"new-{unique}", StringComparison.Ordinal)
+            .Replace("NEVER", $"never-{unique}", StringComparison.Ordinal)
+            .Replace("NUMBER", number, StringComparison.Ordinal)
+            .Replace("STRANGER", PapClient.Plmn(Gateway.NewUnknownNumber()), StringComparison.Ordinal);
+
+        var answer = body.Contains("<push-message", StringComparison.Ordinal)
+            ? await Gateway.Pap.PushAsync(control, content)
+            : await Gateway.Pap.PostAsync(control, "application/xml");
+
+        answer.Must(element, code);
+        // Only what was accepted is there.
+        var stored = (await Rest.GetAsync($"/api/v1/pushes?pushId=new-{unique}")).Body.Items("data").Length;
+        Assert.Equal((code, element) == ("1001", "push-response") ? 1 : 0, stored);
+    }
+
+    private async Task DeferAsync(string pushId, string address)
+    {
+        var message = PapClient.Message(pushId, [address]).Replace("push-message ", "push-message deliver-after-timestamp=\"2040-01-01T00:00:00Z\" ", StringComparison.Ordinal);
+        (await Gateway.Pap.PushAsync(message)).Must("push-response", "1001");
+    }
+}
