@@ -1,26 +1,38 @@
 #!/usr/bin/env bash
-# Installs what the browser tests need, where it can, and runs all tests.
+# Installs what the browser tests and the independent decoders need, where it can, and runs all tests.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 build() { dotnet build --nologo -v quiet -warnaserror PushPortal.sln; }
 
+# Debian packages, where we may install them.
+install_packages() {
+    local as_root=()
+    if [ "$(id -u)" -ne 0 ]; then
+        sudo -n true 2>/dev/null || return 1
+        as_root=(sudo -n)
+    fi
+    command -v apt-get >/dev/null || return 1
+    "${as_root[@]}" apt-get update -qq &&
+        "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
 # A browser: Debian's where we may install packages, Playwright's own elsewhere.
 install_browser() {
     command -v chromium >/dev/null && fc-list 2>/dev/null | grep -qi 'Noto Sans CJK' && return
-    local as_root=()
-    if [ "$(id -u)" -ne 0 ]; then
-        sudo -n true 2>/dev/null && as_root=(sudo -n)
-    fi
-    if command -v apt-get >/dev/null && { [ "$(id -u)" -eq 0 ] || [ ${#as_root[@]} -gt 0 ]; }; then
-        "${as_root[@]}" apt-get update -qq &&
-            DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk fontconfig >/dev/null && return
-    fi
+    install_packages chromium fonts-noto-cjk fontconfig && return
     command -v chromium >/dev/null && return
     local driver=PushPortal.Tests/bin/Debug/net10.0/.playwright
     "$(find "$driver/node" -type f -name node | head -n 1)" "$driver/package/cli.js" install chromium
 }
 
+# The tests say themselves what it means when they are absent.
+install_decoders() {
+    command -v wbxml2xml >/dev/null && command -v tshark >/dev/null && return
+    install_packages libwbxml2-utils tshark || echo "wbxml2xml and tshark cannot be installed here" >&2
+}
+
 build
 install_browser
+install_decoders
 dotnet test --project PushPortal.Tests --no-build "$@"
