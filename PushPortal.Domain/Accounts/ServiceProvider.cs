@@ -12,6 +12,9 @@ public sealed record ServiceProvider
 
     public bool Enabled { get; init; } = true;
 
+    /// <summary>Its share in front of a link when several accounts wait; 1 to 1,000.</summary>
+    public int Weight { get; init; } = 1;
+
     /// <summary>Whether its notifications may go to plain-http and loopback addresses; for demonstrations and tests on one machine.</summary>
     public bool AllowsLoopbackTargets { get; init; }
 

@@ -28,6 +28,9 @@ public interface IPushStore
     /// <summary>Transactions that an earlier start of the gateway left suspended.</summary>
     Task<IReadOnlyList<DueTransaction>> AbandonedAsync(int limit, CancellationToken ct);
 
+    /// <summary>Transactions of this recipient that wait for its handset (<see cref="FailureCauses.WaitsForHandset"/>), oldest first.</summary>
+    Task<IReadOnlyList<DueTransaction>> WaitingForHandsetAsync(string recipient, int limit, CancellationToken ct);
+
     /// <summary>Waits longer for the answers of suspended transactions; nothing else changes, and history says nothing of it.</summary>
     Task PostponeAsync(IReadOnlyList<long> transactionIds, DateTimeOffset answerDue, CancellationToken ct);
 

@@ -11,7 +11,7 @@ public sealed record PpgPolicy
     /// <summary>How long the SMSC has to answer a submission before it is handed over again.</summary>
     public TimeSpan AnswerTime { get; init; } = TimeSpan.FromMinutes(2);
 
-    public RetryPolicy Retry { get; init; } = new(TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(5));
+    public RetryPolicy Retry { get; init; } = new(TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(15));
 
     /// <summary>How far ahead deliver-after and deliver-before may lie.</summary>
     public TimeSpan Farthest { get; init; } = TimeSpan.FromDays(36_525);
@@ -21,6 +21,9 @@ public sealed record PpgPolicy
 
     /// <summary>Most segments of one push; 255 by the concatenation element.</summary>
     public int MaxSegments { get; init; } = 255;
+
+    /// <summary>Whether concatenation references have 16 bits, which leaves an octet less for data.</summary>
+    public bool WideReferences { get; init; }
 
     /// <summary>Most transactions at the SMSC at a time.</summary>
     public int MaxSuspended { get; init; } = 200_000;

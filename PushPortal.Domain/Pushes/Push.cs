@@ -1,4 +1,5 @@
 using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Smsc;
 
 namespace PushPortal.Domain.Pushes;
 
@@ -36,9 +37,17 @@ public sealed record Push
     /// <summary>What a handset would fetch: the SI's href, the MMS notification's content location.</summary>
     public string? Href { get; init; }
 
-    public required ushort DestinationPort { get; init; }
+    /// <summary>How its short messages look.</summary>
+    public required ShortMessageForm Form { get; init; }
 
-    public required ushort SourcePort { get; init; }
+    /// <summary>How the SMSC schedules them.</summary>
+    public SmscMode Mode { get; init; }
+
+    /// <summary>The submitter waits for the outcome of one group, and decides itself about another: nothing is tried again by policy (SMPP's transaction mode).</summary>
+    public bool OneTry { get; init; }
+
+    /// <summary>The transaction of a PPG in another process that this push carries on: the SMSC goes on where that one's last group stopped.</summary>
+    public long? Continues { get; init; }
 
     /// <summary>The whole WSP push PDU, or the bare datagram.</summary>
     public required ReadOnlyMemory<byte> Datagram { get; init; }

@@ -8,19 +8,19 @@ namespace PushPortal.Domain.Pushes;
 public static class PushEncoder
 {
     /// <exception cref="PushRefusedException">The content cannot be encoded.</exception>
-    public static EncodedPush Encode(PushRequest request, int maxSegments, DateTimeOffset now)
+    public static EncodedPush Encode(PushRequest request, PpgPolicy policy, DateTimeOffset now)
     {
         try
         {
             var content = ContentEncoder.Encode(request.Content, now);
             var datagram = content.ContentType is null ? content.Body : Pdu(content, request.ApplicationId ?? content.DefaultApplicationId);
-            var segments = Segmenter.Count(datagram.Length);
-            if (segments > maxSegments)
+            var segments = Segmenter.Count(datagram.Span, request.Form, policy.WideReferences);
+            if (segments > policy.MaxSegments)
             {
-                throw new PushRefusedException(2000, "/content", $"is {datagram.Length} octets, which takes {segments} segments; at most {maxSegments} can be sent as one");
+                throw new PushRefusedException(2000, "/content", $"is {datagram.Length} octets, which takes {segments} segments; at most {policy.MaxSegments} can be sent as one");
             }
 
-            return new EncodedPush(content, datagram, segments);
+            return new EncodedPush(content, datagram, request.Form, policy.WideReferences, segments);
         }
         catch (ContentException refused)
         {

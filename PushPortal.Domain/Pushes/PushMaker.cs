@@ -26,8 +26,10 @@ internal readonly struct PushMaker(IdSequence ids, PpgPolicy policy)
             SourceReference = request.SourceReference,
             ContentType = encoded.Content.ContentType,
             Href = encoded.Content.Href,
-            DestinationPort = request.DestinationPort,
-            SourcePort = request.SourcePort,
+            Form = request.Form,
+            Mode = request.Mode,
+            OneTry = request.OneTry,
+            Continues = request.Continues,
             Datagram = encoded.Datagram,
             Recipients = recipients.Count,
         };

@@ -17,8 +17,11 @@ public sealed class PushProxyGateway(
     TransactionSignal work,
     NotificationSignal notifications,
     PpgPolicy policy,
+    IEnumerable<ITransactionObserver> observers,
     TimeProvider clock)
 {
+    private readonly ITransactionObserver[] _observers = [.. observers];
+
     /// <summary>Takes a push: encodes it, makes a transaction for each recipient, stores all in one commit, and only then answers.</summary>
     /// <exception cref="PushRefusedException">The request breaks a rule; nothing was stored.</exception>
     /// <exception cref="StoreBusyException">It could not be stored now.</exception>
@@ -26,7 +29,7 @@ public sealed class PushProxyGateway(
     {
         var now = clock.GetUtcNow();
         PushRules.Check(request, policy, now);
-        var encoded = PushEncoder.Encode(request, policy.MaxSegments, now);
+        var encoded = PushEncoder.Encode(request, policy, now);
         var maker = new PushMaker(ids, policy);
         var (push, starts) = maker.Make(request, encoded, now);
         if (request.Replaces is { } replaced)
@@ -50,7 +53,7 @@ public sealed class PushProxyGateway(
     {
         var now = clock.GetUtcNow();
         PushRules.Check(request, policy, now);
-        return PushEncoder.Encode(request, policy.MaxSegments, now);
+        return PushEncoder.Encode(request, policy, now);
     }
 
     /// <summary>Opens a new run of a transaction that has failed.</summary>
@@ -78,7 +81,7 @@ public sealed class PushProxyGateway(
             return new RetryResult.Refused(found.Transaction, "it changed while this was asked");
         }
 
-        Announce(found.Push.InitiatorPushId, [change.After]);
+        Announce(found.Push, [change.After]);
         work.Wake();
         return new RetryResult.Opened(change.After);
     }
@@ -97,7 +100,7 @@ public sealed class PushProxyGateway(
         var changes = Cancellations(found.Push, asked, now);
         var made = await store.ApplyAsync(changes, ct);
         var cancelled = changes.Where((_, at) => made[at]).Select(change => change.After).ToList();
-        Announce(found.Push.InitiatorPushId, cancelled);
+        Announce(found.Push, cancelled);
         work.Wake();
         notifications.Wake();
         return new CancelResult(cancelled, asked.ExceptBy(cancelled.Select(transaction => transaction.Id), transaction => transaction.Id).ToList());
@@ -128,7 +131,7 @@ public sealed class PushProxyGateway(
             return new SubmitResult.Duplicate(outcome.Accepted.PushId);
         }
 
-        Announce(found.Push.InitiatorPushId, outcome.Withdrawn);
+        Announce(found.Push, outcome.Withdrawn);
         notifications.Wake();
         return Accepted(push, outcome.Stored);
     }
@@ -142,7 +145,7 @@ public sealed class PushProxyGateway(
     private SubmitResult.Accepted Accepted(Push push, IReadOnlyList<TransactionStart> starts)
     {
         var transactions = starts.Select(start => start.Transaction).ToArray();
-        Announce(push.InitiatorPushId, transactions);
+        Announce(push, transactions);
         work.Wake();
         if (starts.Any(start => start.Notification is not null))
         {
@@ -155,11 +158,15 @@ public sealed class PushProxyGateway(
     private async Task<DueTransaction?> FindAsync(long transactionId, long? accountId, CancellationToken ct) =>
         await store.FindAsync(transactionId, ct) is { } found && (accountId is null || accountId == found.Transaction.AccountId) ? found : null;
 
-    private void Announce(string initiatorPushId, IEnumerable<Transaction> transactions)
+    private void Announce(Push push, IEnumerable<Transaction> transactions)
     {
         foreach (var transaction in transactions)
         {
-            feed.Publish(transaction.Changed(initiatorPushId));
+            feed.Publish(transaction.Changed(push.InitiatorPushId));
+            foreach (var observer in _observers)
+            {
+                observer.Changed(transaction, push, null);
+            }
         }
     }
 }

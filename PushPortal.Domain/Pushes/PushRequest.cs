@@ -1,5 +1,6 @@
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Content;
+using PushPortal.Domain.Smsc;
 
 namespace PushPortal.Domain.Pushes;
 
@@ -11,6 +12,9 @@ public sealed record PushRequest
 
     /// <summary>The port of connectionless WSP on the gateway.</summary>
     public const ushort WspPort = 9200;
+
+    /// <summary>From and to the ports that the field uses for WAP push.</summary>
+    public static ShortMessageForm WapPush { get; } = ShortMessageForm.Between(PushPort, WspPort);
 
     public required ServiceProvider Account { get; init; }
 
@@ -37,9 +41,15 @@ public sealed record PushRequest
     /// <summary>A URI, a well-known name or a number (WINA); null: the content's own.</summary>
     public string? ApplicationId { get; init; }
 
-    public ushort DestinationPort { get; init; } = PushPort;
+    public ShortMessageForm Form { get; init; } = WapPush;
 
-    public ushort SourcePort { get; init; } = WspPort;
+    public SmscMode Mode { get; init; }
+
+    /// <summary>Nothing is tried again by policy: the outcome of the one group is the answer.</summary>
+    public bool OneTry { get; init; }
+
+    /// <summary>The transaction of a PPG in another process that this push carries on, in its account.</summary>
+    public long? Continues { get; init; }
 
     public string? SourceReference { get; init; }
 

@@ -19,10 +19,18 @@ public sealed record GroupRecord
     /// <summary>Null for a single segment.</summary>
     public int? Reference { get; init; }
 
+    public bool WideReference { get; init; }
+
     public required int Segments { get; init; }
 
+    /// <summary>The first attempt of the transaction's first group under this reference: from then on the handset may be collecting.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
     /// <summary>The answer that was given; null while the group is in flight, or was when its process died.</summary>
     public SubmitAnswer? Answer { get; init; }
+
+    /// <summary>The segments that are known to be delivered, by this group or those before it.</summary>
+    internal IEnumerable<int> Delivered => Answer is { Report: var report }
+        ? report.Attempts.Where(attempt => attempt.Answer == SegmentAnswerKind.Delivered).Select(attempt => attempt.Segment).Concat(report.DeliveredBefore ?? [])
+        : [];
 }

@@ -9,7 +9,13 @@ public sealed record GroupReport
     /// <summary>The concatenation reference; null for a single segment or a group that was not started.</summary>
     public int? Reference { get; init; }
 
+    /// <summary>Whether the reference has 16 bits.</summary>
+    public bool WideReference { get; init; }
+
     public required int Segments { get; init; }
+
+    /// <summary>Segments that earlier groups of the transaction had delivered, and that were not sent again; null when there are none.</summary>
+    public IReadOnlyList<int>? DeliveredBefore { get; init; }
 
     /// <summary>Segments of this group may have been sent by a process that died: the handset may have got them twice.</summary>
     public bool PossibleDuplicate { get; init; }

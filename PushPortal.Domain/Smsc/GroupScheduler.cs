@@ -6,7 +6,7 @@ public static class GroupScheduler
     /// <summary>
     /// When a group may start on a link: now, at a later instant, or, when that depends on answers rather than time, null.
     /// It starts only when the link can take all of it: no group is half sent because its link was full.
-    /// A group larger than the window starts when the link is empty and goes through it in a stream.
+    /// A group larger than the window starts when the link is empty and goes through it in a stream; one larger than a second's rate follows at its distances.
     /// </summary>
     public static DateTimeOffset? StartAt(int segments, in LinkLoad load, DateTimeOffset now)
     {
@@ -15,15 +15,8 @@ public static class GroupScheduler
             return null;
         }
 
-        var at = load.PausedUntil > now ? load.PausedUntil : now;
-        if (load.SegmentsPerSecond > 0)
-        {
-            var missing = Math.Min(segments, load.SegmentsPerSecond) - load.Tokens;
-            var filled = now + TimeSpan.FromSeconds(Math.Max(0, missing) / load.SegmentsPerSecond);
-            at = filled > at ? filled : at;
-        }
-
-        return at;
+        var at = load.Rate.StartAt(segments, now);
+        return load.PausedUntil > at ? load.PausedUntil : at;
     }
 
     /// <summary>Whether a group of this size can be counted, and ever be sent within the window.</summary>

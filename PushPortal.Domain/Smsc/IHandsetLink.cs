@@ -11,8 +11,14 @@ public interface IHandsetLink
     /// <summary>Most segments a second; 0 means no limit.</summary>
     int SegmentsPerSecond { get; }
 
-    /// <summary>Whether segments can be sent now.</summary>
+    /// <summary>Whether segments can be sent now. A change is told by <see cref="ISegmentAnswers.LinkChanged"/>.</summary>
     bool Available { get; }
+
+    /// <summary>How groups are delivered over it, as it stands now.</summary>
+    LinkPolicy Policy { get; }
+
+    /// <summary>What is wrong with it, in words; null when nothing is.</summary>
+    string? Trouble { get; }
 
     /// <summary>Whether this link serves the number (its configured prefixes).</summary>
     bool Serves(string recipient);

@@ -1,19 +1,24 @@
 namespace PushPortal.Domain.Smsc;
 
-/// <summary>A link with what the SMSC has under way on it.</summary>
-internal sealed class LinkState(IHandsetLink link)
+/// <summary>A link with what the SMSC has under way on it. It slows down when the link asks for it, and recovers by itself.</summary>
+internal sealed class LinkState(IHandsetLink link, SmscPolicy policy)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
+    /// <summary>Above the size at which it was throttled the window grows by one for so many acknowledgements.</summary>
+    private const int Caution = 8;
+
+    private readonly Queue<TransactionGroup> _blocked = new();
     private TimeSpan _pause;
-    private double _tokens = link.SegmentsPerSecond;
-    private DateTimeOffset _filledAt;
+    private SegmentRate _rate;
+    private double _window = link.Window;
+    private double _throttledAt = link.Window;
 
     internal IHandsetLink Link { get; } = link;
 
-    /// <summary>Groups that may start as far as their handset goes, in order of priority and acceptance.</summary>
-    internal PriorityQueue<SegmentGroup, (byte Priority, long Order)> Ready { get; } = new();
+    /// <summary>Turns that may start as far as their handset goes.</summary>
+    internal FairLine Line { get; } = new(policy);
 
     /// <summary>Segments of started groups that are not acknowledged yet.</summary>
     internal int Committed { get; set; }
@@ -24,38 +29,110 @@ internal sealed class LinkState(IHandsetLink link)
     /// <summary>The link asked to slow down: nothing is sent before this.</summary>
     internal DateTimeOffset PausedUntil { get; private set; }
 
-    internal LinkLoad Load(DateTimeOffset now)
+    /// <summary>How often it was asked to slow down.</summary>
+    internal long Throttlings { get; private set; }
+
+    internal long Delivered { get; private set; }
+
+    internal long NotDelivered { get; private set; }
+
+    /// <summary>Most segments outstanding now: the link's own window, or less since it asked to slow down.</summary>
+    internal int Window => Math.Min(Link.Window, (int)_window);
+
+    internal LinkLoad Load() => new(Window, Committed, Rate(), PausedUntil, Link.Available);
+
+    internal bool CanSend(DateTimeOffset now) => Link.Available && PausedUntil <= now && Outstanding < Window;
+
+    /// <summary>Takes the next place that the rate has.</summary>
+    internal DateTimeOffset TakePlace(DateTimeOffset now)
     {
-        Fill(now);
-        return new LinkLoad(Link.Window, Committed, Link.SegmentsPerSecond, _tokens, PausedUntil, Link.Available);
+        _rate = Rate().Take(now, out var at);
+        return at;
     }
 
-    internal void Spend(int segments)
+    /// <summary>What an answer says of the link.</summary>
+    internal void Answered(SegmentAnswerKind kind, DateTimeOffset now)
     {
-        if (Link.SegmentsPerSecond > 0)
+        Outstanding--;
+        switch (kind)
         {
-            _tokens -= segments;
+            case SegmentAnswerKind.Throttled:
+                Throttle(now);
+                break;
+            case SegmentAnswerKind.Delivered:
+                Delivered++;
+                Recover();
+                break;
+            default:
+                NotDelivered++;
+                break;
         }
     }
 
-    internal void Throttle(DateTimeOffset now)
+    /// <summary>A group has segments to send that the link does not take now.</summary>
+    internal void Block(TransactionGroup group)
     {
+        if (!group.IsBlocked)
+        {
+            group.IsBlocked = true;
+            _blocked.Enqueue(group);
+        }
+    }
+
+    /// <summary>The group that has waited longest for the link, if it takes anything now.</summary>
+    internal bool TryUnblock(DateTimeOffset now, out TransactionGroup group)
+    {
+        if (CanSend(now) && _blocked.TryDequeue(out group!))
+        {
+            group.IsBlocked = false;
+            return true;
+        }
+
+        group = null!;
+        return false;
+    }
+
+    /// <summary>When the pause ends that groups wait for; null when none does.</summary>
+    internal DateTimeOffset? Resumes(DateTimeOffset now) => _blocked.Count > 0 && PausedUntil > now ? PausedUntil : null;
+
+    internal LinkStatus Status(DateTimeOffset now) => new()
+    {
+        Name = Link.Name,
+        Available = Link.Available,
+        Trouble = Link.Trouble,
+        Window = Link.Window,
+        WindowNow = Window,
+        Outstanding = Outstanding,
+        Committed = Committed,
+        SegmentsPerSecond = Link.SegmentsPerSecond,
+        Waiting = Line.Count,
+        PausedUntil = PausedUntil > now ? PausedUntil : null,
+        Delivered = Delivered,
+        NotDelivered = NotDelivered,
+        Throttlings = Throttlings,
+    };
+
+    private SegmentRate Rate() => _rate.PerSecond == Link.SegmentsPerSecond ? _rate : _rate with { PerSecond = Link.SegmentsPerSecond };
+
+    /// <summary>Answers that were under way when the pause began say nothing new.</summary>
+    private void Throttle(DateTimeOffset now)
+    {
+        Throttlings++;
         if (now >= PausedUntil)
         {
             _pause = _pause == TimeSpan.Zero ? FirstPause : _pause * 2 < LongestPause ? _pause * 2 : LongestPause;
             PausedUntil = now + _pause;
+            _throttledAt = Math.Max(1, Window / 2.0);
+            _window = _throttledAt;
         }
     }
 
-    internal void Recover() => _pause = TimeSpan.Zero;
-
-    private void Fill(DateTimeOffset now)
+    private void Recover()
     {
-        var rate = Link.SegmentsPerSecond;
-        if (rate > 0 && now > _filledAt)
+        _pause = TimeSpan.Zero;
+        if (_window < Link.Window)
         {
-            _tokens = _filledAt == default ? rate : Math.Min(rate, _tokens + ((now - _filledAt).TotalSeconds * rate));
-            _filledAt = now;
+            _window += _window < _throttledAt ? 1 : 1.0 / Caution;
         }
     }
 }

@@ -2,51 +2,76 @@ using PushPortal.Domain.Transactions;
 
 namespace PushPortal.Domain.Smsc;
 
-/// <summary>
-/// The group of short messages that carries one push to one handset, as one transaction: all of its segments are acknowledged within the
-/// window, or it has failed. Pure state; <see cref="ShortMessageCentre"/> sends what it says.
-/// </summary>
-internal sealed class SegmentGroup(Submission submission, int segments, SmscPolicy policy)
+/// <summary>The short messages that carry one push to one handset. Pure state; <see cref="ShortMessageCentre"/> sends what it says.</summary>
+internal abstract class SegmentGroup(Submission submission, int segments, bool wide, LinkState? link)
 {
     private readonly List<AttemptReport> _attempts = [];
-    private FailureCause _lastTemporary;
 
     internal Submission Submission { get; } = submission;
 
     internal int Count { get; } = segments;
 
-    internal LinkState? Link { get; set; }
+    /// <summary>It stays on this link; null when none serves the number.</summary>
+    internal LinkState? Link { get; } = link;
+
+    /// <summary>That of its link when it was started.</summary>
+    internal LinkPolicy Policy { get; set; } = link?.Link.Policy ?? new LinkPolicy();
 
     internal int? Reference { get; set; }
+
+    internal bool Wide { get; } = wide;
 
     internal bool PossibleDuplicate { get; init; }
 
     internal SegmentProgress[] Segments { get; private set; } = [];
 
-    internal DateTimeOffset WindowEndsAt { get; private set; }
-
-    /// <summary>Decided to fail; it ends when no segment is outstanding any more.</summary>
-    internal (SubmitOutcome Outcome, FailureCause Cause)? Failure { get; private set; }
+    /// <summary>The first attempt of the transaction's first group under this reference.</summary>
+    internal DateTimeOffset StartedAt { get; set; }
 
     internal int Acknowledged { get; private set; }
 
     internal int Outstanding { get; private set; }
 
-    internal bool IsOver => Acknowledged == Count || (Failure is not null && Outstanding == 0);
+    /// <summary>Segments for which it holds places on its link.</summary>
+    internal int Committed { get; set; }
 
     internal bool IsStarted => Segments.Length > 0;
 
-    internal void Begin(DateTimeOffset now)
+    internal bool IsDelivered => Acknowledged == Count;
+
+    /// <summary>Segments that are not delivered yet.</summary>
+    internal virtual int Remaining => Count - Acknowledged;
+
+    internal abstract bool IsOver { get; }
+
+    /// <summary>Segments that were delivered by earlier groups of the transaction.</summary>
+    internal virtual IReadOnlyList<int> DeliveredBefore => [];
+
+    /// <summary>How it failed; asked for only when it has.</summary>
+    private protected abstract (SubmitOutcome Outcome, FailureCause Cause) Failed { get; }
+
+    /// <summary>The end of what it is given to be delivered in.</summary>
+    private protected abstract DateTimeOffset Until { get; }
+
+    internal bool HasExpired(DateTimeOffset now) => Submission.ExpiresAt <= now;
+
+    /// <summary>Cuts the datagram. Its reference stands from now on.</summary>
+    internal virtual void Begin(DateTimeOffset now)
     {
-        var split = Segmenter.Split(Submission.Datagram, Submission.DestinationPort, Submission.SourcePort, Reference ?? 0);
-        Segments = [.. split.Select(segment => new SegmentProgress(segment) { RetryAt = now })];
-        WindowEndsAt = now + policy.TransactionWindow;
+        var split = Segmenter.Split(Submission.Datagram, Submission.Form, Reference ?? 0, Wide);
+        Segments = [.. split.Select(segment => new SegmentProgress(segment) { DueAt = now })];
+        foreach (var number in DeliveredBefore)
+        {
+            Segments[number - 1].State = SegmentState.Acknowledged;
+            Acknowledged++;
+        }
     }
 
     /// <summary>Marks a segment as sent, and says what goes to the link.</summary>
     internal SegmentDelivery Send(SegmentProgress progress, DateTimeOffset now)
     {
         progress.State = SegmentState.Outstanding;
+        progress.HasPlace = false;
         progress.Attempt++;
         progress.Counted++;
         progress.SentAt = now;
@@ -58,18 +83,20 @@ internal sealed class SegmentGroup(Submission submission, int segments, SmscPoli
             Segments = Count,
             Attempt = progress.Attempt,
             Recipient = Submission.Recipient,
+            Form = Submission.Form,
             UserDataHeader = progress.Segment.UserDataHeader,
             UserData = progress.Segment.UserData,
             MoreMessages = progress.Segment.Number < Count,
+            Until = Until,
         };
     }
 
-    /// <summary>Takes a link's answer. Answers the segment to send again and when; null when nothing is to be sent again for it.</summary>
+    /// <summary>Takes a link's answer to an outstanding segment. Answers the segment to send again, due at its time; null when nothing is to be sent again for it.</summary>
     internal SegmentProgress? Apply(SegmentAnswer answer, DateTimeOffset now, DateTimeOffset throttledUntil)
     {
         var progress = Segments[answer.Segment - 1];
         Outstanding--;
-        Report(progress, answer.Kind, answer.Cause, now);
+        _attempts.Add(new AttemptReport(answer.Segment, progress.SentAt, (int)(now - progress.SentAt).TotalMilliseconds, answer.Kind, answer.Cause, answer.Code));
         progress.State = SegmentState.Waiting;
         switch (answer.Kind)
         {
@@ -77,58 +104,34 @@ internal sealed class SegmentGroup(Submission submission, int segments, SmscPoli
                 progress.State = SegmentState.Acknowledged;
                 Acknowledged++;
                 return null;
-            case SegmentAnswerKind.Throttled:
+            case SegmentAnswerKind.Throttled or SegmentAnswerKind.LinkLost:
                 progress.Counted--;
-                progress.RetryAt = throttledUntil;
-                _lastTemporary = answer.Cause;
-                return Failure is null ? progress : null;
-            case SegmentAnswerKind.Temporary when progress.Counted < policy.MaxAttemptsPerSegment:
-                progress.RetryAt = now + policy.RetryDelay(progress.Counted);
-                _lastTemporary = answer.Cause;
-                return Failure is null ? progress : null;
-            case SegmentAnswerKind.Temporary:
-                Failure ??= (SubmitOutcome.TemporaryFailure, answer.Cause);
-                return null;
+                progress.DueAt = answer.Kind == SegmentAnswerKind.Throttled ? throttledUntil : now;
+                return Postponed(answer.Cause) ? progress : null;
             default:
-                // A permanent cause says more than whatever made the group fail first.
-                Failure = (SubmitOutcome.PermanentFailure, answer.Cause);
-                return null;
+                return Refused(progress, answer, now) ? progress : null;
         }
-    }
-
-    /// <summary>The window has closed: what is not acknowledged now has failed.</summary>
-    internal void CloseWindow(DateTimeOffset now)
-    {
-        foreach (var progress in Segments)
-        {
-            if (progress.State == SegmentState.Outstanding)
-            {
-                Report(progress, SegmentAnswerKind.None, FailureCause.WindowClosed, now);
-                progress.State = SegmentState.Waiting;
-            }
-        }
-
-        Outstanding = 0;
-        Failure ??= (SubmitOutcome.TemporaryFailure, _lastTemporary == FailureCause.None ? FailureCause.WindowClosed : _lastTemporary);
     }
 
     /// <summary>The answer to the submission, once the group is over.</summary>
     internal SubmitAnswer Answer() => new()
     {
         SubmissionId = Submission.Id,
-        Outcome = Acknowledged == Count ? SubmitOutcome.Delivered : Failure!.Value.Outcome,
-        Cause = Acknowledged == Count ? FailureCause.None : Failure!.Value.Cause,
+        Outcome = IsDelivered ? SubmitOutcome.Delivered : Failed.Outcome,
+        Cause = IsDelivered ? FailureCause.None : Failed.Cause,
         Report = new GroupReport
         {
             Link = Link!.Link.Name,
             Reference = Reference,
+            WideReference = Wide,
             Segments = Count,
+            DeliveredBefore = DeliveredBefore is { Count: > 0 } before ? before : null,
             PossibleDuplicate = PossibleDuplicate,
             Attempts = _attempts,
         },
     };
 
-    internal GroupRecord Record(DateTimeOffset now) => new()
+    internal GroupRecord Record() => new()
     {
         Id = Submission.Id,
         TransactionId = Submission.TransactionId,
@@ -136,10 +139,14 @@ internal sealed class SegmentGroup(Submission submission, int segments, SmscPoli
         Recipient = Submission.Recipient,
         Link = Link!.Link.Name,
         Reference = Reference,
+        WideReference = Wide,
         Segments = Count,
-        StartedAt = now,
+        StartedAt = StartedAt,
     };
 
-    private void Report(SegmentProgress progress, SegmentAnswerKind answer, FailureCause cause, DateTimeOffset now) =>
-        _attempts.Add(new AttemptReport(progress.Segment.Number, progress.SentAt, (int)(now - progress.SentAt).TotalMilliseconds, answer, cause));
+    /// <summary>An attempt ended that costs nothing. Answers whether the segment is sent again.</summary>
+    private protected abstract bool Postponed(FailureCause cause);
+
+    /// <summary>An attempt failed. Answers whether the segment is sent again, and sets when.</summary>
+    private protected abstract bool Refused(SegmentProgress progress, SegmentAnswer answer, DateTimeOffset now);
 }

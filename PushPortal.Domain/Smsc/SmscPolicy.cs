@@ -1,25 +1,26 @@
 namespace PushPortal.Domain.Smsc;
 
-/// <summary>The SMSC's settings as its decisions use them.</summary>
+/// <summary>The SMSC's settings that are the same for all links.</summary>
 public sealed record SmscPolicy
 {
-    /// <summary>From a group's first attempt: the time within which all its segments must be acknowledged.</summary>
-    public TimeSpan TransactionWindow { get; init; } = TimeSpan.FromSeconds(30);
-
-    /// <summary>Before a segment that failed for the moment is sent again; doubles with each attempt.</summary>
-    public TimeSpan SegmentRetryDelay { get; init; } = TimeSpan.FromMilliseconds(200);
-
-    public TimeSpan LongestSegmentRetryDelay { get; init; } = TimeSpan.FromSeconds(2);
-
-    public int MaxAttemptsPerSegment { get; init; } = 5;
-
-    /// <summary>A concatenation reference is not used again towards a handset within this time, unless its group was delivered.</summary>
+    /// <summary>
+    /// How long handsets are assumed to wait for missing segments. Within it a reference is not used again towards a handset, unless its group was delivered,
+    /// and a group that failed is carried on instead of being sent anew.
+    /// </summary>
     public TimeSpan ReassemblyTime { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>The pause before attempt <paramref name="attempt"/> + 1.</summary>
-    public TimeSpan RetryDelay(int attempt)
-    {
-        var delay = SegmentRetryDelay * Math.Pow(2, Math.Min(attempt - 1, 30));
-        return delay < LongestSegmentRetryDelay ? delay : LongestSegmentRetryDelay;
-    }
+    /// <summary>Whether concatenation references have 16 bits.</summary>
+    public bool WideReferences { get; init; }
+
+    /// <summary>In one handset's queue, a group of the next higher priority goes first while the lower one has waited no longer than this.</summary>
+    public TimeSpan HandsetPatience { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>In a link's line: after so many segments of higher priority, one waiting group of medium priority goes before them.</summary>
+    public int MediumPatience { get; init; } = 16;
+
+    /// <summary>The same for low priority.</summary>
+    public int LowPatience { get; init; } = 64;
+
+    /// <summary>How many references there are before they repeat.</summary>
+    internal int References => WideReferences ? 1 << 16 : 1 << 8;
 }

@@ -26,8 +26,15 @@ public static class FailureCauses
         FailureCause.TooLarge => "The push is too large for its link",
         FailureCause.SmscFailed => "The SMSC could not take the push",
         FailureCause.NothingToReplace => "The push to replace was not pending any more",
+        FailureCause.NumberRefused => "The network does not take this number",
+        FailureCause.MessageRefused => "The network does not take this message",
+        FailureCause.LinkMisconfigured => "The link to the network is set up wrongly",
+        FailureCause.LinkLost => "The link was lost before its answer came",
         _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, null),
     };
+
+    /// <summary>Nothing helps but the handset's return: switched on, in coverage, or with room in its memory.</summary>
+    public static bool WaitsForHandset(this FailureCause cause) => cause is FailureCause.AbsentSubscriber or FailureCause.MemoryFull;
 
     /// <summary>PAP's status code of a run that ended for this cause.</summary>
     public static int PapCode(this FailureCause cause) => cause switch
@@ -35,7 +42,7 @@ public static class FailureCauses
         FailureCause.None => 1000,
         FailureCause.Cancelled => 1000,
         FailureCause.UnusableAddress => 2002,
-        FailureCause.UnknownSubscriber => 2003,
+        FailureCause.UnknownSubscriber or FailureCause.NumberRefused => 2003,
         FailureCause.NoLink => 3010,
         FailureCause.TooLarge => 2000,
         FailureCause.NothingToReplace => 2008,

@@ -1,4 +1,5 @@
 using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Smsc;
 
 namespace PushPortal.Domain.Transactions;
 
@@ -8,6 +9,7 @@ public sealed record Submission
     /// <summary>Time-ordered and unique; the SMSC answers and remembers by it.</summary>
     public required long Id { get; init; }
 
+    /// <summary>The same for every submission of one push to one handset: a later one goes on where an earlier one stopped.</summary>
     public required long TransactionId { get; init; }
 
     public required long AccountId { get; init; }
@@ -17,9 +19,9 @@ public sealed record Submission
 
     public required Priority Priority { get; init; }
 
-    public required ushort DestinationPort { get; init; }
+    public required ShortMessageForm Form { get; init; }
 
-    public required ushort SourcePort { get; init; }
+    public SmscMode Mode { get; init; }
 
     /// <summary>The push PDU or bare datagram; shared by all recipients of a push.</summary>
     public required ReadOnlyMemory<byte> Datagram { get; init; }

@@ -18,4 +18,5 @@ public enum TimelineKind : byte
     NotificationRefused = 13,
     NotificationGivenUp = 14,
     Fetched = 15,
+    HandsetReturned = 16,
 }

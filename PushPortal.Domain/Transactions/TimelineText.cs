@@ -21,6 +21,7 @@ public static class TimelineText
         TimelineKind.NotificationConfirmed => $"The initiator confirmed the result notification{Answer(entry)}",
         TimelineKind.NotificationRefused => $"The result notification was not confirmed{Answer(entry)}; it will be sent again",
         TimelineKind.NotificationGivenUp => $"The result notification was given up{Answer(entry)}",
+        TimelineKind.HandsetReturned => "The handset is back: it will be tried again now",
         TimelineKind.Fetched when entry.Details is FetchSeen fetch => $"The handset fetched {fetch.Url}: HTTP {fetch.HttpStatus}, {fetch.Octets} octets",
         _ => entry.Kind.ToString(),
     };

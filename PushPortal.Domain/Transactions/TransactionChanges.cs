@@ -35,6 +35,7 @@ public static class TransactionChanges
         HandedOverAgain again => before with { DueAt = again.AnswerDue },
         GroupDelivered delivered => Answered(before, delivered.Answer) with { DueAt = null, Cause = FailureCause.None },
         GroupFailed failed => Answered(before, failed.Answer) with { DueAt = failed.RetryAt, Cause = failed.Answer.Cause },
+        HandsetReturned => before with { DueAt = now },
         // The cause of the last try says more than "too late".
         LifetimeEnded => before with { DueAt = null, Cause = before.Cause == FailureCause.None ? FailureCause.LifetimeEnded : before.Cause },
         SmscSilent => before with { DueAt = null, Cause = FailureCause.SmscSilent },
@@ -66,6 +67,7 @@ public static class TransactionChanges
             HandedOverAgain => (TimelineKind.HandedOverAgain, new TimelineDetails.HandOver(after.SubmissionId!.Value, after.Tries)),
             GroupDelivered delivered => (TimelineKind.Delivered, new TimelineDetails.GroupEnded(delivered.Answer.Report, null)),
             GroupFailed failed => (after.State.IsFinal() ? TimelineKind.Failed : TimelineKind.WillRetry, new TimelineDetails.GroupEnded(failed.Answer.Report, failed.RetryAt)),
+            HandsetReturned => (TimelineKind.HandsetReturned, null),
             LifetimeEnded => (TimelineKind.LifetimeEnded, null),
             SmscSilent => (TimelineKind.Failed, null),
             CancelRequested => (TimelineKind.Cancelled, null),

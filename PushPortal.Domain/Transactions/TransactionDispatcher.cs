@@ -18,11 +18,14 @@ public sealed class TransactionDispatcher(
     TransactionSignal work,
     NotificationSignal notifications,
     PpgPolicy policy,
+    IEnumerable<ITransactionObserver> observers,
     TimeProvider clock)
 {
     private const int Batch = 256;
     private const int RecoveryBatch = 1_000;
 
+    private readonly ITransactionObserver[] _observers = [.. observers];
+    private readonly RecentAlerts _alerts = new();
     private readonly ConcurrentDictionary<long, DueTransaction> _suspended = [];
 
     /// <summary>Transactions at the SMSC now.</summary>
@@ -71,7 +74,7 @@ public sealed class TransactionDispatcher(
             if (_suspended.TryGetValue(answer.SubmissionId, out var suspended))
             {
                 concluded.Add((answer, suspended));
-                changes.Add(suspended.Transaction.After(EventOf(answer, suspended.Transaction, now), now, suspended.Push.Notify, ids.Next));
+                changes.Add(suspended.Transaction.After(EventOf(answer, suspended, now), now, suspended.Push.Notify, ids.Next));
             }
         }
 
@@ -79,7 +82,7 @@ public sealed class TransactionDispatcher(
         for (var at = 0; at < changes.Count; at++)
         {
             _suspended.TryRemove(new(concluded[at].Answer.SubmissionId, concluded[at].Suspended));
-            Announce(changes[at], made[at], concluded[at].Suspended.Push);
+            Announce(changes[at], made[at], concluded[at].Suspended.Push, concluded[at].Answer);
         }
 
         work.Wake();
@@ -87,6 +90,24 @@ public sealed class TransactionDispatcher(
         {
             notifications.Wake();
         }
+    }
+
+    /// <summary>A handset can take short messages again: what waits for it goes now, and not when its next probe would be due.</summary>
+    public async Task HandsetAvailableAsync(string recipient, CancellationToken ct)
+    {
+        _alerts.Add(recipient, clock.GetUtcNow());
+        while (await store.WaitingForHandsetAsync(recipient, Batch, ct) is { Count: > 0 } waiting)
+        {
+            var now = clock.GetUtcNow();
+            var changes = waiting.Select(due => due.Transaction.After(new TransactionEvent.HandsetReturned(), now, due.Push.Notify, ids.Next)).ToList();
+            var made = await store.ApplyAsync(changes, ct);
+            for (var at = 0; at < changes.Count; at++)
+            {
+                Announce(changes[at], made[at], waiting[at].Push);
+            }
+        }
+
+        work.Wake();
     }
 
     private int Room() => Math.Min(policy.MaxSuspended - _suspended.Count, smsc.Room);
@@ -177,28 +198,39 @@ public sealed class TransactionDispatcher(
         return new Submission
         {
             Id = transaction.SubmissionId!.Value,
-            TransactionId = transaction.Id,
+            TransactionId = push.Continues ?? transaction.Id,
             AccountId = transaction.AccountId,
             Recipient = transaction.Recipient,
             Priority = transaction.Priority,
-            DestinationPort = push.DestinationPort,
-            SourcePort = push.SourcePort,
+            Form = push.Form,
+            Mode = push.Mode,
             Datagram = push.Datagram,
             ExpiresAt = transaction.ExpiresAt,
             Resubmitted = resubmitted,
         };
     }
 
-    private TransactionEvent EventOf(SubmitAnswer answer, Transaction transaction, DateTimeOffset now) =>
+    private TransactionEvent EventOf(SubmitAnswer answer, DueTransaction suspended, DateTimeOffset now) =>
         answer.Outcome == SubmitOutcome.Delivered
             ? new TransactionEvent.GroupDelivered(answer)
-            : new TransactionEvent.GroupFailed(answer, policy.Retry.Next(answer.Outcome, transaction.Tries, now, transaction.ExpiresAt, Random.Shared.NextDouble()));
+            : new TransactionEvent.GroupFailed(answer, suspended.Push.OneTry ? null : RetryAt(answer, suspended.Transaction, now));
 
-    private void Announce(TransactionChange change, bool made, Push push)
+    private DateTimeOffset? RetryAt(SubmitAnswer answer, Transaction transaction, DateTimeOffset now)
+    {
+        // The handset came back while the SMSC's answer was under way that it is away.
+        var cause = answer.Cause.WaitsForHandset() && _alerts.CameSince(transaction.Recipient, transaction.UpdatedAt) ? FailureCause.None : answer.Cause;
+        return policy.Retry.Next(answer.Outcome, cause, transaction.Tries, now, transaction.ExpiresAt, Random.Shared.NextDouble());
+    }
+
+    private void Announce(TransactionChange change, bool made, Push push, SubmitAnswer? report = null)
     {
         if (made)
         {
             feed.Publish(change.After.Changed(push.InitiatorPushId));
+            foreach (var observer in _observers)
+            {
+                observer.Changed(change.After, push, report);
+            }
         }
     }
 }

@@ -19,6 +19,9 @@ public abstract record TransactionEvent
     /// <param name="RetryAt">When to try again; null when this run is over.</param>
     public sealed record GroupFailed(SubmitAnswer Answer, DateTimeOffset? RetryAt) : TransactionEvent;
 
+    /// <summary>The handset that it waits for can take short messages again.</summary>
+    public sealed record HandsetReturned : TransactionEvent;
+
     public sealed record LifetimeEnded : TransactionEvent;
 
     /// <summary>The SMSC has not answered, and the lifetime is long over: nobody knows what became of the group.</summary>

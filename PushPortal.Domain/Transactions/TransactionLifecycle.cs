@@ -21,6 +21,7 @@ public static class TransactionLifecycle
             (Pending, Suspended, GroupFailed { Answer.Outcome: SubmitOutcome.TemporaryFailure }) when deliverBeforeGiven => (Expired, None),
             (Pending, Suspended, GroupFailed failed) => (FinalAfter(failed.Answer), None),
             (Pending, Suspended, SmscSilent) => (TransactionState.Timeout, None),
+            (Pending, WaitingToRetry, HandsetReturned) => (Pending, Queued),
             // Nothing but the initiator's own deadline is called expired once the handset has been tried.
             (Pending, WaitingToRetry, LifetimeEnded) when !deliverBeforeGiven => (Undeliverable, None),
             (Pending, Deferred or Queued or WaitingToRetry, LifetimeEnded) => (Expired, None),

@@ -63,6 +63,7 @@ internal sealed class AccountDirectory(IDbContextFactory<PortalDbContext> contex
             Code = row.Code,
             Name = row.Name,
             Enabled = row.Enabled,
+            Weight = row.Weight,
             AllowsLoopbackTargets = row.AllowsLoopbackTargets,
             WebhookSecret = row.WebhookSecret,
         };

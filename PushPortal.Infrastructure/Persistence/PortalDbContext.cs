@@ -23,6 +23,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     internal DbSet<CountRow> Counts => Set<CountRow>();
     internal DbSet<SettingRow> Settings => Set<SettingRow>();
 
+    internal DbSet<LinkPolicyRow> LinkPolicies => Set<LinkPolicyRow>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Protocols.Sms;
 using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Persistence.Rows;
 
@@ -26,8 +28,17 @@ internal static class RowMapping
         SourceReference = row.SourceReference,
         ContentType = row.ContentType,
         Href = row.Href,
-        DestinationPort = (ushort)row.DestinationPort,
-        SourcePort = (ushort)row.SourcePort,
+        Form = new ShortMessageForm
+        {
+            Ports = PortsOf(row.DestinationPort, row.SourcePort),
+            DataCoding = row.DataCoding,
+            ProtocolId = row.ProtocolId,
+            Originator = row.Originator,
+            Elements = row.HeaderElements,
+        },
+        Mode = (SmscMode)row.Mode,
+        OneTry = row.OneTry,
+        Continues = row.Continues,
         Datagram = row.Datagram,
         Recipients = row.Recipients,
     };
@@ -66,6 +77,10 @@ internal static class RowMapping
         Cause = (FailureCause)row.Cause,
         Details = row.Details is null ? null : JsonSerializer.Deserialize(row.Details, StoredJson.Default.TimelineDetails),
     };
+
+    /// <summary>Rows of short messages without a port element have 0 twice.</summary>
+    internal static ApplicationPorts? PortsOf(int destination, int source) =>
+        destination == 0 && source == 0 ? null : new ApplicationPorts((ushort)destination, (ushort)source);
 
     private static DateTimeOffset Instant(long ticks) => new(ticks, TimeSpan.Zero);
 

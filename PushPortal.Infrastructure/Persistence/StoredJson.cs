@@ -8,4 +8,5 @@ namespace PushPortal.Infrastructure.Persistence;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(TimelineDetails))]
 [JsonSerializable(typeof(GroupReport))]
+[JsonSerializable(typeof(LinkPolicy))]
 internal sealed partial class StoredJson : JsonSerializerContext;

@@ -3,5 +3,6 @@ using PushPortal.Domain.Smsc;
 namespace PushPortal.Infrastructure.Simulator;
 
 /// <summary>A segment that the network has taken and not yet answered.</summary>
+/// <param name="Policy">What answers mean on the link that it came by.</param>
 /// <param name="Handset">Null when no handset has this number.</param>
-internal readonly record struct SegmentOnAir(SegmentDelivery Segment, SimulatedHandset? Handset, RandomFault Fault);
+internal readonly record struct SegmentOnAir(SegmentDelivery Segment, LinkPolicy Policy, SimulatedHandset? Handset, RandomFault Fault);

@@ -1,5 +1,4 @@
 using PushPortal.Domain.Smsc;
-using PushPortal.Domain.Transactions;
 
 namespace PushPortal.Infrastructure.Simulator;
 
@@ -29,55 +28,54 @@ public sealed class SimulatedNetwork(SimulatedHandsets handsets, TimeProvider cl
 
     public void Dispose() => _queue.Dispose();
 
-    internal void Take(in SegmentDelivery segment)
+    internal void Take(in SegmentDelivery segment, LinkPolicy policy)
     {
         var (fault, duration, jitter) = _conditions.Draw();
-        _queue.Add(new SegmentOnAir(segment, handsets.Find(segment.Recipient), fault), duration, jitter);
+        _queue.Add(new SegmentOnAir(segment, policy, handsets.Find(segment.Recipient), fault), duration, jitter);
     }
 
     /// <summary>Delivers and answers all segments that are due by now.</summary>
     internal void DeliverDue(ISegmentAnswers answers)
     {
-        while (_queue.TryTakeDue(out var segment))
+        while (_queue.TryTakeDue(out var onAir))
         {
-            var (kind, cause) = Deliver(segment);
-            answers.Answered(new SegmentAnswer(segment.Segment.GroupId, segment.Segment.Segment, segment.Segment.Attempt, kind, cause));
+            var code = Deliver(onAir);
+            var (kind, cause) = onAir.Policy.Rule(code);
+            answers.Answered(new SegmentAnswer(onAir.Segment.GroupId, onAir.Segment.Segment, onAir.Segment.Attempt, kind, cause, code));
         }
     }
 
     internal Task WaitUntilDueAsync(CancellationToken ct) => _queue.WaitAsync(ct);
 
     // In the order in which a short message meets them on its way.
-    private (SegmentAnswerKind Kind, FailureCause Cause) Deliver(in SegmentOnAir onAir)
+    private int Deliver(in SegmentOnAir onAir)
     {
         if (onAir.Fault == RandomFault.Congestion)
         {
-            return (SegmentAnswerKind.Throttled, FailureCause.NetworkCongestion);
+            return NetworkAnswer.Congestion;
         }
 
         if (onAir.Handset is not { } handset)
         {
-            return (SegmentAnswerKind.Permanent, FailureCause.UnknownSubscriber);
+            return NetworkAnswer.UnknownSubscriber;
         }
 
         if (handset.Absent)
         {
-            return (SegmentAnswerKind.Temporary, FailureCause.AbsentSubscriber);
+            return NetworkAnswer.DestinationOutOfOrder;
         }
 
         if (_conditions.TakeScriptedFault(onAir.Segment) is { } scripted)
         {
-            return scripted == ScriptedAnswer.Temporary
-                ? (SegmentAnswerKind.Temporary, FailureCause.TemporaryNetworkError)
-                : (SegmentAnswerKind.Permanent, FailureCause.PermanentNetworkError);
+            return scripted == ScriptedAnswer.Temporary ? NetworkAnswer.TemporaryFailure : NetworkAnswer.NotCompatible;
         }
 
         return onAir.Fault switch
         {
-            RandomFault.TemporaryError => (SegmentAnswerKind.Temporary, FailureCause.TemporaryNetworkError),
-            RandomFault.Loss => (SegmentAnswerKind.Temporary, FailureCause.NotAcknowledged),
-            _ when handset.Receive(onAir.Segment, clock.GetUtcNow()) => (SegmentAnswerKind.Delivered, FailureCause.None),
-            _ => (SegmentAnswerKind.Temporary, FailureCause.MemoryFull),
+            RandomFault.TemporaryError => NetworkAnswer.TemporaryFailure,
+            RandomFault.Loss => NetworkAnswer.NoAcknowledgement,
+            _ when handset.Receive(onAir.Segment, clock.GetUtcNow()) => NetworkAnswer.Delivered,
+            _ => NetworkAnswer.MemoryExceeded,
         };
     }
 }

@@ -1,9 +1,10 @@
 using PushPortal.Domain.Smsc;
+using PushPortal.Infrastructure.Smsc;
 
 namespace PushPortal.Infrastructure.Simulator;
 
 /// <summary>A link of the SMSC that ends in the simulated mobile network.</summary>
-internal sealed class SimulatorLink(SimulatorLinkOptions options, SimulatedNetwork network) : IHandsetLink
+internal sealed class SimulatorLink(SimulatorLinkOptions options, SimulatedNetwork network, LinkPolicies policies) : IHandsetLink
 {
     private readonly string[] _prefixes = [.. options.Prefixes];
 
@@ -14,6 +15,10 @@ internal sealed class SimulatorLink(SimulatorLinkOptions options, SimulatedNetwo
     public int SegmentsPerSecond => options.SegmentsPerSecond;
 
     public bool Available => true;
+
+    public LinkPolicy Policy => policies.For(Name);
+
+    public string? Trouble => null;
 
     public bool Serves(string recipient)
     {
@@ -28,5 +33,5 @@ internal sealed class SimulatorLink(SimulatorLinkOptions options, SimulatedNetwo
         return _prefixes.Length == 0;
     }
 
-    public void Send(in SegmentDelivery segment) => network.Take(segment);
+    public void Send(in SegmentDelivery segment) => network.Take(segment, Policy);
 }

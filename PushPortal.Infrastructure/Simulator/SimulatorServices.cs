@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PushPortal.Domain.Smsc;
+using PushPortal.Infrastructure.Smsc;
 using PushPortal.Domain.WapGateway;
 
 namespace PushPortal.Infrastructure.Simulator;
@@ -31,9 +32,10 @@ public static class SimulatorServices
         services.TryAddSingleton<HandsetBrowser>();
         foreach (var link in ReadLinks(configuration.GetSection(Links)))
         {
-            services.AddSingleton<IHandsetLink>(provider => new SimulatorLink(link, provider.GetRequiredService<SimulatedNetwork>()));
+            services.AddSingleton<IHandsetLink>(provider => new SimulatorLink(link, provider.GetRequiredService<SimulatedNetwork>(), provider.GetRequiredService<LinkPolicies>()));
         }
 
+        services.AddHostedService<HandsetAlertRelay>();
         return services.AddHostedService<SimulatedNetworkWorker>();
     }
 

@@ -10,4 +10,6 @@ internal enum SmscCommandKind : byte
     Finished,
     Found,
     NotFound,
+    /// <summary>Nothing is to be done but another pass.</summary>
+    LinkChanged,
 }

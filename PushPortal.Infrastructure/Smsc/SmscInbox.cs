@@ -18,6 +18,8 @@ internal sealed class SmscInbox : ISmscLink, ISegmentAnswers
 
     public void Submit(Submission submission) => _commands.Writer.TryWrite(SmscCommand.Submit(submission));
 
+    public void LinkChanged() => Tell(SmscCommandKind.LinkChanged, 0);
+
     public void Answered(SegmentAnswer answer) => _commands.Writer.TryWrite(SmscCommand.Answered(answer));
 
     internal void Started(long groupId) => Tell(SmscCommandKind.Started, groupId);

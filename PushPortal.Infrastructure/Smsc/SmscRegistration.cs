@@ -1,10 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
-
+using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Settings;
 
 namespace PushPortal.Infrastructure.Smsc;
@@ -14,9 +15,17 @@ public static class SmscRegistration
 {
     public static IServiceCollection AddSmsc(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSection<SmscOptions>(new SmscOptionsValidator(), SmscOptions.Section, configuration);
+        services.AddSection<SmscOptions>(new SmscOptionsValidator(), SmscOptions.Section, configuration)
+            .Validate(smsc => smsc.ReassemblyTime > smsc.TransactionWindow, $"{SmscOptions.Section}:ReassemblyTime must be longer than {SmscOptions.Section}:TransactionWindow.")
+            .Validate(
+                smsc => smsc.StoreAndForwardDelays.All(delay => delay >= TimeSpan.FromSeconds(1) && delay <= TimeSpan.FromDays(1)),
+                $"{SmscOptions.Section}:StoreAndForwardDelays must be from 00:00:01 to 1.00:00:00.");
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => Policy(provider.GetRequiredService<IOptions<SmscOptions>>().Value));
+        services.AddSingleton(provider => new LinkPolicies(
+            LinkPolicyOf(provider.GetRequiredService<IOptions<SmscOptions>>().Value),
+            provider.GetRequiredService<IDbContextFactory<PortalDbContext>>()));
+        services.AddSingleton<SmscStatus>();
         services.AddSingleton<SmscInbox>();
         services.AddSingleton<ISmscLink>(provider => provider.GetRequiredService<SmscInbox>());
         services.AddSingleton<ISegmentAnswers>(provider => provider.GetRequiredService<SmscInbox>());
@@ -26,9 +35,20 @@ public static class SmscRegistration
 
     private static SmscPolicy Policy(SmscOptions options) => new()
     {
-        TransactionWindow = options.TransactionWindow,
-        SegmentRetryDelay = options.SegmentRetryDelay,
-        MaxAttemptsPerSegment = options.MaxAttemptsPerSegment,
         ReassemblyTime = options.ReassemblyTime,
+        WideReferences = options.ReferenceBits == 16,
     };
+
+    private static LinkPolicy LinkPolicyOf(SmscOptions options)
+    {
+        var policy = new LinkPolicy
+        {
+            TransactionWindow = options.TransactionWindow,
+            SegmentRetryDelay = options.SegmentRetryDelay,
+            RetryGrowth = options.SegmentRetryGrowth,
+            LongestSegmentRetryDelay = options.LongestSegmentRetryDelay,
+            MaxAttemptsPerSegment = options.MaxAttemptsPerSegment,
+        };
+        return options.StoreAndForwardDelays.Count == 0 ? policy : policy with { StoreAndForwardDelays = [.. options.StoreAndForwardDelays] };
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 
@@ -13,20 +14,29 @@ internal sealed partial class SmscWorker(
     IGroupJournal journal,
     IGroupHistory history,
     ISubmitAnswers answers,
+    IAccountDirectory accounts,
+    LinkPolicies policies,
+    SmscStatus status,
     TimeProvider clock,
     ILogger<SmscWorker> logger) : BackgroundService
 {
     private const int MostAtOnce = 1024;
 
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan StatusInterval = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>What a transaction window may be at most.</summary>
+    private static readonly TimeSpan LongestWindow = TimeSpan.FromMinutes(10);
 
     private readonly DateTimeOffset _startedAt = clock.GetUtcNow();
     private readonly long _started = clock.GetTimestamp();
-    private readonly ShortMessageCentre _smsc = new(policy, links, journal, answers);
+    private DateTimeOffset _nextStatus;
+    private readonly ShortMessageCentre _smsc = new(policy, links, journal, answers, account => accounts.Find(account)?.Weight ?? 1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        _smsc.Restore(history.UndeliveredSince(_startedAt - policy.TransactionWindow - policy.ReassemblyTime));
+        await policies.LoadAsync(stoppingToken);
+        _smsc.Restore(history.UndeliveredSince(_startedAt - LongestWindow - policy.ReassemblyTime));
         while (!stoppingToken.IsCancellationRequested)
         {
             var taken = 0;
@@ -37,6 +47,7 @@ internal sealed partial class SmscWorker(
             }
 
             var next = Advance();
+            ShowStatus();
             if (taken < MostAtOnce)
             {
                 await WaitAsync(next, stoppingToken);
@@ -46,6 +57,16 @@ internal sealed partial class SmscWorker(
 
     /// <summary>The time since the start, from the start: setting the clock neither closes windows nor holds retries up.</summary>
     private DateTimeOffset Now() => _startedAt + clock.GetElapsedTime(_started);
+
+    private void ShowStatus()
+    {
+        var now = Now();
+        if (now >= _nextStatus)
+        {
+            status.Publish(_smsc.Links(now), _smsc.Open);
+            _nextStatus = now + StatusInterval;
+        }
+    }
 
     private DateTimeOffset? Advance()
     {
@@ -83,6 +104,8 @@ internal sealed partial class SmscWorker(
                     break;
                 case SmscCommandKind.Finished:
                     _smsc.Finished(command.Id);
+                    break;
+                case SmscCommandKind.LinkChanged:
                     break;
                 case SmscCommandKind.NotFound:
                     _smsc.NotFound(command.Id);

@@ -23,6 +23,14 @@ public sealed class PpgOptions
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan LongestRetry { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Before a handset that was absent or full is tried again, if no alert says earlier that it is back; doubles each time. 10 ms to 1 h.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]
+    public TimeSpan FirstProbe { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The longest pause between two such tries. 1 s to 24 h.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan LongestProbe { get; set; } = TimeSpan.FromMinutes(15);
+
     /// <summary>How long the SMSC has to answer a submission before it is handed over again; longer than the transaction window. 1 s to 1 h.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan AnswerTime { get; set; } = TimeSpan.FromMinutes(2);

@@ -22,11 +22,17 @@ public static class PpgRegistration
                 (ppg, smsc) => ppg.AnswerTime > smsc.Value.TransactionWindow,
                 $"{PpgOptions.Section}:AnswerTime must be longer than {SmscOptions.Section}:TransactionWindow.");
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => Policy(provider.GetRequiredService<IOptions<PpgOptions>>().Value) with { MaxSegments = MaxSegments(provider) });
+        services.AddSingleton(provider => Policy(provider.GetRequiredService<IOptions<PpgOptions>>().Value) with
+        {
+            MaxSegments = MaxSegments(provider),
+            WideReferences = provider.GetRequiredService<SmscPolicy>().WideReferences,
+        });
         services.AddSingleton<TransactionSignal>();
         services.AddSingleton<NotificationSignal>();
         services.AddSingleton<PushProxyGateway>();
         services.AddSingleton<AnswerQueue>();
+        services.AddSingleton<AlertQueue>();
+        services.AddSingleton<IHandsetAlerts>(provider => provider.GetRequiredService<AlertQueue>());
         services.AddSingleton<ISubmitAnswers>(provider => provider.GetRequiredService<AnswerQueue>());
         services.AddSingleton<TransactionDispatcher>();
         return services;
@@ -36,25 +42,24 @@ public static class PpgRegistration
     public static IServiceCollection AddPpgWorkers(this IServiceCollection services)
     {
         services.AddHostedService<AnswerWorker>();
+        services.AddHostedService<AlertWorker>();
         services.AddHostedService<TransactionWorker>();
         return services;
     }
 
     /// <summary>The largest group that any link can carry within the window: a larger push is refused at submission.</summary>
-    private static int MaxSegments(IServiceProvider provider)
-    {
-        var window = provider.GetRequiredService<SmscPolicy>().TransactionWindow;
-        return provider.GetServices<IHandsetLink>()
-            .Select(link => link.SegmentsPerSecond == 0 ? Segmenter.MaxSegments : (int)Math.Min(Segmenter.MaxSegments, link.SegmentsPerSecond * window.TotalSeconds))
-            .DefaultIfEmpty(Segmenter.MaxSegments)
-            .Max();
-    }
+    private static int MaxSegments(IServiceProvider provider) => provider.GetServices<IHandsetLink>()
+        .Select(link => link.SegmentsPerSecond == 0
+            ? Segmenter.MaxSegments
+            : (int)Math.Min(Segmenter.MaxSegments, link.SegmentsPerSecond * link.Policy.TransactionWindow.TotalSeconds))
+        .DefaultIfEmpty(Segmenter.MaxSegments)
+        .Max();
 
     private static PpgPolicy Policy(PpgOptions options) => new()
     {
         DefaultLifetime = options.DefaultLifetime,
         AnswerTime = options.AnswerTime,
-        Retry = new RetryPolicy(options.FirstRetry, options.LongestRetry),
+        Retry = new RetryPolicy(options.FirstRetry, options.LongestRetry, options.FirstProbe, options.LongestProbe),
         MaxRecipients = options.MaxRecipients,
         MaxSuspended = options.MaxSuspended,
     };

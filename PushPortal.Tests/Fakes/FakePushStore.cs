@@ -62,6 +62,9 @@ internal sealed class FakePushStore : IPushStore, IPushLookup
     public Task<IReadOnlyList<DueTransaction>> AbandonedAsync(int limit, CancellationToken ct) =>
         Listed(transaction => Abandoned.Contains(transaction.Id), limit);
 
+    public Task<IReadOnlyList<DueTransaction>> WaitingForHandsetAsync(string recipient, int limit, CancellationToken ct) => Listed(
+        transaction => transaction.Recipient == recipient && transaction.Step == TransactionStep.WaitingToRetry && transaction.Cause.WaitsForHandset(), limit);
+
     public Task PostponeAsync(IReadOnlyList<long> transactionIds, DateTimeOffset answerDue, CancellationToken ct)
     {
         foreach (var id in transactionIds)

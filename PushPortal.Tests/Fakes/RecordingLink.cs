@@ -18,6 +18,10 @@ internal sealed class RecordingLink(string name = "link", int window = 100, int 
 
     public bool Available { get; set; } = true;
 
+    public LinkPolicy Policy { get; set; } = new();
+
+    public string? Trouble => null;
+
     public bool Serves(string recipient) => recipient.StartsWith(prefix, StringComparison.Ordinal);
 
     public void Send(in SegmentDelivery segment)

@@ -8,6 +8,10 @@ internal sealed class RecordingSegmentAnswers : ISegmentAnswers
 {
     private readonly Channel<SegmentAnswer> _answers = Channel.CreateUnbounded<SegmentAnswer>();
 
+    public void LinkChanged()
+    {
+    }
+
     public void Answered(SegmentAnswer answer) => _answers.Writer.TryWrite(answer);
 
     /// <summary>The next answer, when it comes.</summary>

@@ -48,6 +48,8 @@ internal sealed class MemoryStore : IPushStore, IPushLookup
 
     public Task<IReadOnlyList<DueTransaction>> AbandonedAsync(int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<DueTransaction>>([]);
 
+    public Task<IReadOnlyList<DueTransaction>> WaitingForHandsetAsync(string recipient, int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<DueTransaction>>([]);
+
     public Task PostponeAsync(IReadOnlyList<long> transactionIds, DateTimeOffset answerDue, CancellationToken ct) => Task.CompletedTask;
 
     public Task<IReadOnlyList<bool>> ApplyAsync(IReadOnlyList<TransactionChange> changes, CancellationToken ct)

@@ -4,7 +4,7 @@ namespace PushPortal.Domain.Protocols.Sms;
 
 /// <summary>
 /// The header before the user data of a short message (3GPP TS 23.040, 9.2.3.24). Read in any order, elements that are not
-/// known or that break their rules ignored; written with the concatenation first, then 16-bit ports.
+/// known or that break their rules kept as they stand; written with the concatenation first, then 16-bit ports, then the others.
 /// </summary>
 public sealed record UserDataHeader
 {
@@ -17,6 +17,9 @@ public sealed record UserDataHeader
 
     public ApplicationPorts? Ports { get; init; }
 
+    /// <summary>Further elements, each with its identifier and length, as they stand.</summary>
+    public ReadOnlyMemory<byte> Elements { get; init; }
+
     /// <summary>Reads the header at the beginning of user data.</summary>
     /// <param name="length">Octets of the header with its length octet; the data follows.</param>
     public static UserDataHeader Read(ReadOnlySpan<byte> userData, out int length)
@@ -27,6 +30,7 @@ public sealed record UserDataHeader
         var elements = userData[1..length];
         Concatenation? concatenation = null;
         ApplicationPorts? ports = null;
+        List<byte>? others = null;
         while (elements.Length > 0)
         {
             if (elements.Length < 2 || elements[1] > elements.Length - 2)
@@ -46,16 +50,33 @@ public sealed record UserDataHeader
                 case (Ports16, 4):
                     ports = new(BinaryPrimitives.ReadUInt16BigEndian(data), BinaryPrimitives.ReadUInt16BigEndian(data[2..]));
                     break;
+                case (Concatenation8 or Concatenation16 or Ports8 or Ports16, _):
+                    break;
+                default:
+                    (others ??= []).AddRange(elements[..(2 + data.Length)]);
+                    break;
             }
             elements = elements[(2 + data.Length)..];
         }
-        return new() { Concatenation = concatenation, Ports = ports };
+        return new() { Concatenation = concatenation, Ports = ports, Elements = others?.ToArray() };
+    }
+
+    /// <summary>Octets of the header with its length octet; 0 when it says nothing.</summary>
+    public int Length
+    {
+        get
+        {
+            var elements = (Concatenation is { } part ? part.Wide ? 6 : 5 : 0) + (Ports is null ? 0 : 6) + Elements.Length;
+            return elements == 0 ? 0 : elements + 1;
+        }
     }
 
     /// <summary>The header with its length octet; empty when it says nothing.</summary>
     public byte[] Write()
     {
-        Span<byte> octets = stackalloc byte[13];
+        if (Length == 0)
+            return [];
+        var octets = new byte[Length];
         var length = 1;
         if (Concatenation is { } part)
         {
@@ -71,12 +92,13 @@ public sealed record UserDataHeader
         {
             octets[length++] = Ports16;
             octets[length++] = 4;
-            BinaryPrimitives.WriteUInt16BigEndian(octets[length..], ports.Destination);
-            BinaryPrimitives.WriteUInt16BigEndian(octets[(length + 2)..], ports.Source);
+            BinaryPrimitives.WriteUInt16BigEndian(octets.AsSpan(length), ports.Destination);
+            BinaryPrimitives.WriteUInt16BigEndian(octets.AsSpan(length + 2), ports.Source);
             length += 4;
         }
-        octets[0] = (byte)(length - 1);
-        return length == 1 ? [] : octets[..length].ToArray();
+        Elements.Span.CopyTo(octets.AsSpan(length));
+        octets[0] = (byte)(octets.Length - 1);
+        return octets;
     }
 
     private static Concatenation? Valid(Concatenation part) => part.Sequence == 0 || part.Sequence > part.Total ? null : part;

@@ -10,6 +10,8 @@ internal sealed class AccountRow
     /// <summary>SHA-256 of the API key; the key itself is shown once and not kept.</summary>
     public required byte[] ApiKeyHash { get; set; }
     public bool Enabled { get; set; } = true;
+
+    public int Weight { get; set; } = 1;
     public bool AllowsLoopbackTargets { get; set; }
     public required byte[] WebhookSecret { get; set; }
 }

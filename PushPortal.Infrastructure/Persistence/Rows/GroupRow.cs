@@ -9,6 +9,8 @@ internal sealed class GroupRow
     public required string Recipient { get; set; }
     public required string Link { get; set; }
     public int? Reference { get; set; }
+
+    public bool WideReference { get; set; }
     public int Segments { get; set; }
     public long StartedAt { get; set; }
     public long? FinishedAt { get; set; }

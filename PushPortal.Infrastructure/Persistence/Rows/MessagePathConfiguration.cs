@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PushPortal.Domain.Protocols.Sms;
 
 namespace PushPortal.Infrastructure.Persistence.Rows;
 
@@ -18,6 +19,8 @@ internal sealed class MessagePathConfiguration :
     {
         push.ToTable("pushes");
         push.Property(row => row.Id).ValueGeneratedNever();
+        // Rows from before there was anything else are 8-bit data.
+        push.Property(row => row.DataCoding).HasDefaultValue(DataCodingScheme.EightBit).ValueGeneratedNever();
         push.HasIndex(row => new { row.AccountId, row.Id }).HasDatabaseName("pushes_by_account");
     }
 
@@ -27,6 +30,8 @@ internal sealed class MessagePathConfiguration :
         transaction.Property(row => row.Id).ValueGeneratedNever();
         transaction.HasIndex(row => new { row.Lane, row.DueAt, row.Id }).HasDatabaseName("transactions_due").HasFilter("lane IS NOT NULL");
         transaction.HasIndex(row => row.Id).HasDatabaseName("transactions_failed").HasFilter("state > 1");
+        // Few at a time: what waits for its handset, found by the handset when that is back.
+        transaction.HasIndex(row => row.Recipient).HasDatabaseName("transactions_waiting_for_handset").HasFilter(TransactionRow.WaitsForHandset);
     }
 
     public void Configure(EntityTypeBuilder<TimelineRow> line)

@@ -22,6 +22,20 @@ internal sealed class PushRow
     public string? Href { get; set; }
     public int DestinationPort { get; set; }
     public int SourcePort { get; set; }
+
+    public byte DataCoding { get; set; }
+
+    public byte ProtocolId { get; set; }
+
+    public string? Originator { get; set; }
+
+    public byte[]? HeaderElements { get; set; }
+
+    public byte Mode { get; set; }
+
+    public bool OneTry { get; set; }
+
+    public long? Continues { get; set; }
     public required byte[] Datagram { get; set; }
     public int Recipients { get; set; }
 

@@ -10,12 +10,14 @@ internal sealed class SideTablesConfiguration :
     IEntityTypeConfiguration<PushKeyRow>,
     IEntityTypeConfiguration<RecipientKeyRow>,
     IEntityTypeConfiguration<CountRow>,
-    IEntityTypeConfiguration<SettingRow>
+    IEntityTypeConfiguration<SettingRow>,
+    IEntityTypeConfiguration<LinkPolicyRow>
 {
     public void Configure(EntityTypeBuilder<AccountRow> account)
     {
         account.ToTable("accounts");
         account.HasIndex(row => row.Code).IsUnique().HasDatabaseName("accounts_by_code");
+        account.Property(row => row.Weight).HasDefaultValue(1).ValueGeneratedNever();
     }
 
     public void Configure(EntityTypeBuilder<IdempotencyRow> request)
@@ -47,5 +49,11 @@ internal sealed class SideTablesConfiguration :
     {
         setting.ToTable("store_settings");
         setting.HasKey(row => row.Name);
+    }
+
+    public void Configure(EntityTypeBuilder<LinkPolicyRow> policy)
+    {
+        policy.ToTable("link_policies");
+        policy.HasKey(row => row.Link);
     }
 }

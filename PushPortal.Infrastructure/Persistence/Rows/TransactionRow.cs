@@ -34,4 +34,7 @@ internal sealed class TransactionRow
     public int Version { get; set; }
 
     internal const byte SuspendedLane = 3;
+
+    /// <summary>Waiting to retry because the handset was absent or its memory full: what an alert wakes.</summary>
+    internal const string WaitsForHandset = "step = 4 AND cause IN (1, 2)";
 }

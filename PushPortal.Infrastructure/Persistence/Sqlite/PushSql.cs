@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Smsc;
 
 namespace PushPortal.Infrastructure.Persistence.Sqlite;
 
@@ -8,12 +9,14 @@ internal static class PushSql
 {
     internal const string Columns =
         "p.id, p.account_id, p.initiator_push_id, p.source, p.received_at, p.priority, p.deliver_after, p.deliver_before, p.notify_kind, p.notify_url, p.notify_version, " +
-        "p.source_reference, p.content_type, p.href, p.destination_port, p.source_port, p.datagram, p.recipients, p.delivery_method";
+        "p.source_reference, p.content_type, p.href, p.destination_port, p.source_port, p.datagram, p.recipients, p.delivery_method, " +
+        "p.data_coding, p.protocol_id, p.originator, p.header_elements, p.mode, p.one_try, p.continues";
 
     private const string InsertSql =
         "INSERT INTO pushes(id, account_id, initiator_push_id, source, received_at, priority, deliver_after, deliver_before, notify_kind, notify_url, notify_version, " +
-        "source_reference, content_type, href, destination_port, source_port, datagram, recipients, delivery_method, delivered, failed) " +
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 0, $20)";
+        "source_reference, content_type, href, destination_port, source_port, datagram, recipients, delivery_method, delivered, failed, " +
+        "data_coding, protocol_id, originator, header_elements, mode, one_try, continues) " +
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 0, $20, $21, $22, $23, $24, $25, $26, $27)";
 
     /// <param name="failed">Recipients that are rejected from the start.</param>
     internal static void Insert(WriteSession session, Push push, int failed) => session[InsertSql].Run(
@@ -31,12 +34,19 @@ internal static class PushSql
         push.SourceReference,
         push.ContentType,
         push.Href,
-        push.DestinationPort,
-        push.SourcePort,
+        push.Form.Ports?.Destination ?? 0,
+        push.Form.Ports?.Source ?? 0,
         push.Datagram.ToArray(),
         push.Recipients,
         (byte?)push.DeliveryMethod,
-        failed);
+        failed,
+        push.Form.DataCoding,
+        push.Form.ProtocolId,
+        push.Form.Originator,
+        push.Form.Elements.IsEmpty ? null : push.Form.Elements.ToArray(),
+        (byte)push.Mode,
+        push.OneTry,
+        push.Continues);
 
     /// <summary>Reads <see cref="Columns"/>, which begin at column <paramref name="at"/>.</summary>
     internal static Push Read(SqliteDataReader row, int at = 0) => new()
@@ -53,10 +63,26 @@ internal static class PushSql
         SourceReference = row.TextOrNull(at + 11),
         ContentType = row.TextOrNull(at + 12),
         Href = row.TextOrNull(at + 13),
-        DestinationPort = (ushort)row.GetInt32(at + 14),
-        SourcePort = (ushort)row.GetInt32(at + 15),
+        Form = Form(row, at),
         Datagram = row.GetFieldValue<byte[]>(at + 16),
         Recipients = row.GetInt32(at + 17),
         DeliveryMethod = row.IsDBNull(at + 18) ? null : (DeliveryMethod)row.GetByte(at + 18),
+        Mode = (SmscMode)row.GetByte(at + 23),
+        OneTry = row.GetBoolean(at + 24),
+        Continues = row.LongOrNull(at + 25),
     };
+
+    /// <summary>The form of nearly all is that of WAP push, which is not made anew for each.</summary>
+    private static ShortMessageForm Form(SqliteDataReader row, int at)
+    {
+        var form = new ShortMessageForm
+        {
+            Ports = RowMapping.PortsOf(row.GetInt32(at + 14), row.GetInt32(at + 15)),
+            DataCoding = row.GetByte(at + 19),
+            ProtocolId = row.GetByte(at + 20),
+            Originator = row.TextOrNull(at + 21),
+            Elements = row.IsDBNull(at + 22) ? default : row.GetFieldValue<byte[]>(at + 22),
+        };
+        return form == PushRequest.WapPush ? PushRequest.WapPush : form;
+    }
 }

@@ -10,7 +10,7 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite;
 /// <summary>The SMSC's memory on SQLite: its own table, written through the same groups as everything else.</summary>
 internal sealed partial class SqliteGroupJournal(SqliteStore store, SmscInbox inbox, ILogger<SqliteGroupJournal> logger) : IGroupJournal, IGroupHistory, IDisposable
 {
-    private const string Columns = "id, transaction_id, account_id, recipient, link, reference, segments, started_at, outcome, cause, report";
+    private const string Columns = "id, transaction_id, account_id, recipient, link, reference, segments, started_at, outcome, cause, report, wide_reference";
 
     private readonly ReadStatements _groups = new(store.File);
 
@@ -35,7 +35,7 @@ internal sealed partial class SqliteGroupJournal(SqliteStore store, SmscInbox in
     {
         // Submission ids are made before their group starts, so the range begins earlier than the groups that are wanted.
         return _groups.Ask(
-            $"SELECT {Columns} FROM smsc_groups WHERE id >= $1 AND started_at >= $2 AND (outcome IS NULL OR outcome <> 1)",
+            $"SELECT {Columns} FROM smsc_groups WHERE id >= $1 AND started_at >= $2 AND (outcome IS NULL OR outcome <> 1) ORDER BY id",
             ReadAll,
             Domain.Identifiers.IdSequence.Floor(since - IGroupHistory.LongestWait),
             since.UtcTicks);
@@ -64,6 +64,7 @@ internal sealed partial class SqliteGroupJournal(SqliteStore store, SmscInbox in
         Reference = row.IsDBNull(5) ? null : row.GetInt32(5),
         Segments = row.GetInt32(6),
         StartedAt = row.Instant(7),
+        WideReference = row.GetBoolean(11),
         Answer = row.IsDBNull(8) ? null : new SubmitAnswer
         {
             SubmissionId = row.GetInt64(0),

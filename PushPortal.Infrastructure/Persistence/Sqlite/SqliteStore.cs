@@ -79,6 +79,10 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
         Task.FromResult<IReadOnlyList<DueTransaction>>(ReadDue(
             $"SELECT {TransactionSql.Columns} FROM transactions t WHERE t.lane = $1 AND t.epoch < $2 ORDER BY t.due_at, t.id LIMIT $3", TransactionRow.SuspendedLane, Epoch, limit));
 
+    public Task<IReadOnlyList<DueTransaction>> WaitingForHandsetAsync(string recipient, int limit, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<DueTransaction>>(ReadDue(
+            $"SELECT {TransactionSql.Columns} FROM transactions t WHERE t.recipient = $1 AND {TransactionRow.WaitsForHandset} ORDER BY t.id LIMIT $2", recipient, limit));
+
     public Task PostponeAsync(IReadOnlyList<long> transactionIds, DateTimeOffset answerDue, CancellationToken ct) =>
         transactionIds.Count == 0 ? Task.CompletedTask : Writer.RunAsync(new PostponeOperation(transactionIds, answerDue));
 

@@ -1,5 +1,4 @@
 using PushPortal.Domain.Pushes;
-using PushPortal.Domain.Smsc;
 
 namespace PushPortal.Web.Api.Pushes;
 
@@ -11,11 +10,11 @@ namespace PushPortal.Web.Api.Pushes;
 /// <param name="Warnings">Rules that the content breaks although it can be encoded.</param>
 internal sealed record PreviewModel(string? ContentType, string Body, string Pdu, IReadOnlyList<PreviewSegment> Segments, IReadOnlyList<string> Warnings)
 {
-    internal static PreviewModel Of(EncodedPush encoded, PushRequest request) => new(
+    internal static PreviewModel Of(EncodedPush encoded) => new(
         encoded.Content.ContentType,
         Convert.ToHexStringLower(encoded.Content.Body.Span),
         Convert.ToHexStringLower(encoded.Datagram.Span),
-        [.. Segmenter.Split(encoded.Datagram, request.DestinationPort, request.SourcePort, reference: 0).Select(segment =>
+        [.. encoded.Split().Select(segment =>
             new PreviewSegment(Convert.ToHexStringLower(segment.UserDataHeader.Span), Convert.ToHexStringLower(segment.UserData.Span)))],
         encoded.Content.Warnings);
 }

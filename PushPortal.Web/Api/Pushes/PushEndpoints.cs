@@ -73,7 +73,7 @@ internal static class PushEndpoints
     internal static async Task<Results<Ok<PreviewModel>, ProblemHttpResult>> PreviewAsync(HttpContext context, PushProxyGateway ppg, CancellationToken ct)
     {
         var (request, problem) = await ReadRequestAsync(context, ct);
-        return problem is null ? TypedResults.Ok(PreviewModel.Of(ppg.Preview(request!.Value.Request), request.Value.Request)) : problem;
+        return problem is null ? TypedResults.Ok(PreviewModel.Of(ppg.Preview(request!.Value.Request))) : problem;
     }
 
     /// <summary>Lists the account's pushes, newest first, by key: pass `next` as `after`, or `prev` as `before`.</summary>

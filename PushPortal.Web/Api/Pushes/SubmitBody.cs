@@ -1,5 +1,6 @@
 using PushPortal.Domain.Content;
 using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Smsc;
 using ServiceProvider = PushPortal.Domain.Accounts.ServiceProvider;
 
 namespace PushPortal.Web.Api.Pushes;
@@ -32,8 +33,7 @@ internal static class SubmitBody
             DeliverBefore = deliverBefore,
             Notify = notify,
             ApplicationId = applicationId,
-            DestinationPort = destinationPort,
-            SourcePort = sourcePort,
+            Form = ShortMessageForm.Between(destinationPort, sourcePort),
         };
     }
 

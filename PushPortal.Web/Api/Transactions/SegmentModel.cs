@@ -15,8 +15,9 @@ internal sealed record SegmentModel(int Number, string? UserDataHeader, string U
     {
         var push = details.Push;
         var groups = details.Timeline.Select(line => line.Details).OfType<TimelineDetails.GroupEnded>().Select(ended => ended.Report).ToList();
-        var reference = groups.FindLast(report => report.Reference is not null)?.Reference;
-        var segments = Segmenter.Split(push.Datagram, push.DestinationPort, push.SourcePort, reference ?? 0);
+        var last = groups.FindLast(report => report.Reference is not null);
+        var reference = last?.Reference;
+        var segments = Segmenter.Split(push.Datagram, push.Form, reference ?? 0, last?.WideReference ?? false);
         var attempts = groups.SelectMany(report => report.Attempts.Select(attempt => (attempt.Segment, Model: AttemptModel.Of(report.Link, attempt))))
             .ToLookup(attempt => attempt.Segment, attempt => attempt.Model);
         return [.. segments.Select(segment => new SegmentModel(

@@ -19,10 +19,10 @@ public sealed partial class ContentView : ComponentBase
 
     protected override void OnParametersSet()
     {
-        _segments = Segmenter.Split(Push.Datagram, Push.DestinationPort, Push.SourcePort, Report?.Reference ?? 0);
+        _segments = Segmenter.Split(Push.Datagram, Push.Form, Report?.Reference ?? 0, Report?.WideReference ?? false);
         try
         {
-            _decoded = ContentDecoder.Decode(Push.Datagram.Span, Push.DestinationPort);
+            _decoded = ContentDecoder.Decode(Push.Datagram.Span, Push.Form.Ports?.Destination ?? 0);
         }
         catch (WspFormatException)
         {

@@ -247,6 +247,11 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("webhook_secret");
 
+                    b.Property<int>("Weight")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1)
+                        .HasColumnName("weight");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
@@ -331,6 +336,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("transaction_id");
 
+                    b.Property<bool>("WideReference")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wide_reference");
+
                     b.HasKey("Id");
 
                     b.ToTable("smsc_groups", (string)null);
@@ -361,6 +370,22 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasDatabaseName("idempotency_keys_by_push");
 
                     b.ToTable("idempotency_keys", (string)null);
+                });
+
+            modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.LinkPolicyRow", b =>
+                {
+                    b.Property<string>("Link")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link");
+
+                    b.Property<string>("Policy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("policy");
+
+                    b.HasKey("Link");
+
+                    b.ToTable("link_policies", (string)null);
                 });
 
             modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.NotificationRow", b =>
@@ -461,6 +486,15 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("content_type");
 
+                    b.Property<long?>("Continues")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("continues");
+
+                    b.Property<byte>("DataCoding")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue((byte)4)
+                        .HasColumnName("data_coding");
+
                     b.Property<byte[]>("Datagram")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -490,6 +524,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("failed");
 
+                    b.Property<byte[]>("HeaderElements")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("header_elements");
+
                     b.Property<string>("Href")
                         .HasColumnType("TEXT")
                         .HasColumnName("href");
@@ -498,6 +536,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("initiator_push_id");
+
+                    b.Property<byte>("Mode")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mode");
 
                     b.Property<byte?>("NotifyKind")
                         .HasColumnType("INTEGER")
@@ -511,9 +553,21 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("notify_version");
 
+                    b.Property<bool>("OneTry")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("one_try");
+
+                    b.Property<string>("Originator")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("originator");
+
                     b.Property<byte>("Priority")
                         .HasColumnType("INTEGER")
                         .HasColumnName("priority");
+
+                    b.Property<byte>("ProtocolId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("protocol_id");
 
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("INTEGER")
@@ -712,6 +766,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("Id")
                         .HasDatabaseName("transactions_failed")
                         .HasFilter("state > 1");
+
+                    b.HasIndex("Recipient")
+                        .HasDatabaseName("transactions_waiting_for_handset")
+                        .HasFilter("step = 4 AND cause IN (1, 2)");
 
                     b.HasIndex("Lane", "DueAt", "Id")
                         .HasDatabaseName("transactions_due")

@@ -1,0 +1,350 @@
+using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Transactions;
+
+namespace PushPortal.Domain.Smsc;
+
+/// <summary>The groups between their acceptance and their end: who starts when, what an answer makes of them, what time makes of them.</summary>
+/// <param name="weightOf">An account's share in front of a link.</param>
+/// <param name="finish">A group that was started is over.</param>
+/// <param name="refuse">A group ends that was never started.</param>
+internal sealed class GroupTraffic(
+    SmscPolicy policy,
+    LinkState[] links,
+    IGroupJournal journal,
+    Func<long, int> weightOf,
+    Action<SegmentGroup, DateTimeOffset> finish,
+    Action<SegmentGroup, SubmitOutcome, FailureCause> refuse)
+{
+    private static readonly TimeSpan SweepInterval = TimeSpan.FromSeconds(1);
+
+    private readonly HandsetTable _handsets = new(policy, weightOf);
+    private readonly SegmentSender _sender = new();
+    private readonly Dictionary<long, SegmentGroup> _groups = [];
+    private DateTimeOffset _nextSweep;
+
+    internal int Count => _groups.Count;
+
+    internal bool Has(long groupId) => _groups.ContainsKey(groupId);
+
+    internal LinkState? LinkOf(string recipient) => Array.Find(links, link => link.Link.Serves(recipient));
+
+    internal IReadOnlyList<LinkStatus> Links(DateTimeOffset now) => Array.ConvertAll(links, link => link.Status(now));
+
+    internal void Restore(IEnumerable<GroupRecord> undelivered)
+    {
+        foreach (var group in undelivered)
+        {
+            if (group.Reference is { } reference)
+            {
+                // Its last segment may have gone out as late as its window allowed.
+                var until = group.StartedAt + WindowOf(group.Link) + policy.ReassemblyTime;
+                _handsets[group.Recipient].Keep(new KeptGroup(group.TransactionId, reference, group.WideReference, group.StartedAt, [.. group.Delivered.Distinct().Order()], until));
+            }
+        }
+    }
+
+    internal void Add(SegmentGroup group, DateTimeOffset now)
+    {
+        _groups.Add(group.Submission.Id, group);
+        if (group is StoredMessage)
+        {
+            Record(group, now);
+        }
+        else
+        {
+            _handsets.Queue(group, null, now);
+        }
+    }
+
+    internal void NotStarted(long groupId, DateTimeOffset now)
+    {
+        if (_groups.Remove(groupId, out var group))
+        {
+            Uncommit(group, group.Committed);
+            if (group is TransactionGroup)
+            {
+                _handsets.Release(group.Submission.Recipient, now);
+            }
+
+            refuse(group, SubmitOutcome.TemporaryFailure, FailureCause.SmscFailed);
+        }
+    }
+
+    internal void Started(long groupId, DateTimeOffset now)
+    {
+        var group = _groups[groupId];
+        group.Begin(now);
+        if (group is TransactionGroup transaction)
+        {
+            _sender.LookAt(group, transaction.WindowEndsAt);
+            _sender.Start(transaction, now);
+        }
+        else
+        {
+            _sender.LookAt(group, group.Submission.ExpiresAt);
+            QueueDue((StoredMessage)group, now);
+        }
+    }
+
+    internal void Answered(SegmentAnswer answer, DateTimeOffset now)
+    {
+        if (_groups.TryGetValue(answer.GroupId, out var group)
+            && group.IsStarted
+            && group.Segments[answer.Segment - 1] is { State: SegmentState.Outstanding } progress
+            && progress.Attempt == answer.Attempt)
+        {
+            group.Link!.Answered(answer.Kind, now);
+            Take(group, answer, now);
+            _sender.Pump(group.Link, now);
+        }
+    }
+
+    internal DateTimeOffset? Advance(DateTimeOffset now)
+    {
+        while (_sender.TryTakeDue(now, out var groupId))
+        {
+            if (_groups.TryGetValue(groupId, out var group) && group.IsStarted)
+            {
+                LookAt(group, now);
+            }
+        }
+
+        if (now >= _nextSweep)
+        {
+            Sweep(now);
+            _nextSweep = now + SweepInterval;
+        }
+
+        DateTimeOffset? next = null;
+        foreach (var link in links)
+        {
+            _sender.Pump(link, now);
+            next = Earlier(next, Earlier(Plan(link, now), link.Resumes(now)));
+        }
+
+        next = Earlier(next, _sender.Next);
+        return _handsets.Count > 0 ? Earlier(next, _nextSweep) : next;
+    }
+
+    /// <summary>Starts the turns at the head of a link's line. Whole groups wait in order: a large one is not overtaken for ever by small ones.</summary>
+    private DateTimeOffset? Plan(LinkState link, DateTimeOffset now)
+    {
+        while (link.Line.TryPeek(out var turn))
+        {
+            if (turn.Group.HasExpired(now))
+            {
+                link.Line.Withdraw(turn);
+                Drop(turn, now);
+                continue;
+            }
+
+            Prepare(turn.Group, now);
+            var at = GroupScheduler.StartAt(turn.Segments, link.Load(), now);
+            if (at is null || at > now)
+            {
+                return at;
+            }
+
+            link.Line.Take();
+            Start(turn, now);
+        }
+
+        return null;
+    }
+
+    /// <summary>What a group would send if it were started now.</summary>
+    private void Prepare(SegmentGroup group, DateTimeOffset now)
+    {
+        if (group is TransactionGroup { PossibleDuplicate: false } transaction)
+        {
+            transaction.Policy = group.Link!.Link.Policy;
+            transaction.Continue(_handsets[group.Submission.Recipient].Left(group.Submission.TransactionId, now), policy.ReassemblyTime, now);
+        }
+    }
+
+    private void Start(HandsetTurn turn, DateTimeOffset now)
+    {
+        turn.Started = true;
+        var group = turn.Group;
+        group.Committed += turn.Segments;
+        group.Link!.Committed += turn.Segments;
+        if (turn.Single is { } single)
+        {
+            _sender.Send((StoredMessage)group, single, now);
+        }
+        else
+        {
+            Record(group, now);
+        }
+    }
+
+    /// <summary>Gives the group its reference and has its start recorded; nothing of it is sent before that is on disk.</summary>
+    private void Record(SegmentGroup group, DateTimeOffset now)
+    {
+        if (group.Count > 1)
+        {
+            group.Reference ??= _handsets[group.Submission.Recipient].NextReference(FirstReference(group.Submission.Id), policy.References, now);
+        }
+
+        if (group.StartedAt == default)
+        {
+            group.StartedAt = now;
+        }
+
+        journal.Start(group.Record());
+    }
+
+    /// <summary>Where a handset's counter begins: it moves on with each millisecond and each submission, so that references seldom repeat at once.</summary>
+    private int FirstReference(long submissionId)
+    {
+        var sequence = submissionId / IdSequence.Stride;
+        return (int)((sequence + (sequence >> 12)) & (policy.References - 1));
+    }
+
+    /// <summary>What an answer, or its absence, makes of a group.</summary>
+    private void Take(SegmentGroup group, SegmentAnswer answer, DateTimeOffset now)
+    {
+        if (group is StoredMessage || answer.Kind == SegmentAnswerKind.Delivered)
+        {
+            Uncommit(group, 1);
+        }
+
+        if (group.Apply(answer, now, group.Link!.PausedUntil) is { } again)
+        {
+            _sender.LookAt(group, again.DueAt);
+        }
+
+        if (group.IsOver)
+        {
+            End(group, now);
+        }
+        else if (group is StoredMessage message)
+        {
+            _handsets.Release(group.Submission.Recipient, now);
+            QueueDue(message, now);
+        }
+    }
+
+    private void LookAt(SegmentGroup group, DateTimeOffset now)
+    {
+        switch (group)
+        {
+            case TransactionGroup transaction when transaction.WindowEndsAt <= now:
+                group.Link!.Outstanding -= group.Outstanding;
+                transaction.CloseWindow(now);
+                End(group, now);
+                break;
+            case TransactionGroup transaction:
+                _sender.SendDue(transaction, now);
+                break;
+            case StoredMessage message:
+                foreach (var overdue in message.Overdue(now).ToList())
+                {
+                    Answered(new SegmentAnswer(message.Submission.Id, overdue.Segment.Number, overdue.Attempt, SegmentAnswerKind.None, FailureCause.NotAcknowledged), now);
+                }
+
+                QueueDue(message, now);
+                break;
+        }
+    }
+
+    /// <summary>Queues the short messages of a stored message that are due, or gives up what is left when its lifetime has ended.</summary>
+    private void QueueDue(StoredMessage message, DateTimeOffset now)
+    {
+        if (message.HasExpired(now))
+        {
+            Expire(message, now);
+            return;
+        }
+
+        foreach (var progress in message.Due(now).ToList())
+        {
+            progress.State = SegmentState.Queued;
+            _handsets.Queue(message, progress, now);
+        }
+    }
+
+    private void Expire(StoredMessage message, DateTimeOffset now)
+    {
+        message.Expire();
+        if (message.IsOver && _groups.Remove(message.Submission.Id))
+        {
+            finish(message, now);
+        }
+    }
+
+    /// <summary>Ends a group whose last answer has come.</summary>
+    private void End(SegmentGroup group, DateTimeOffset now)
+    {
+        Uncommit(group, group.Committed);
+        if (group is TransactionGroup transaction && group.Reference is { } reference)
+        {
+            Remember(transaction, reference, now);
+        }
+
+        _groups.Remove(group.Submission.Id);
+        finish(group, now);
+        _handsets.Release(group.Submission.Recipient, now);
+    }
+
+    /// <summary>What the handset may still be collecting of a group that failed; what was delivered is nobody's concern any more.</summary>
+    private void Remember(TransactionGroup group, int reference, DateTimeOffset now)
+    {
+        var handset = _handsets[group.Submission.Recipient];
+        if (group.IsDelivered)
+        {
+            handset.Free(reference);
+        }
+        else
+        {
+            handset.Keep(new KeptGroup(group.Submission.TransactionId, reference, group.Wide, group.StartedAt, group.Delivered, now + policy.ReassemblyTime));
+        }
+    }
+
+    /// <summary>Ends what stood in its link's line beyond its lifetime.</summary>
+    private void Drop(HandsetTurn turn, DateTimeOffset now)
+    {
+        EndWaiting(turn, now);
+        _handsets.Release(turn.Group.Submission.Recipient, now);
+    }
+
+    /// <summary>Ends what waited beyond its lifetime, and forgets handsets that nothing is to be remembered of.</summary>
+    private void Sweep(DateTimeOffset now)
+    {
+        foreach (var ended in _handsets.Sweep(now))
+        {
+            EndWaiting(ended, now);
+        }
+
+        foreach (var link in links)
+        {
+            foreach (var ended in link.Line.TakeEnded(now))
+            {
+                Drop(ended, now);
+            }
+        }
+    }
+
+    private void EndWaiting(HandsetTurn turn, DateTimeOffset now)
+    {
+        if (turn.Group is StoredMessage message)
+        {
+            Expire(message, now);
+        }
+        else
+        {
+            _groups.Remove(turn.Group.Submission.Id);
+            refuse(turn.Group, SubmitOutcome.PermanentFailure, FailureCause.LifetimeEnded);
+        }
+    }
+
+    private TimeSpan WindowOf(string link) => Array.Find(links, state => state.Link.Name == link)?.Link.Policy.TransactionWindow ?? new LinkPolicy().TransactionWindow;
+
+    private static void Uncommit(SegmentGroup group, int segments)
+    {
+        group.Committed -= segments;
+        group.Link!.Committed -= segments;
+    }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other ?? one : one;
+}

@@ -1,0 +1,42 @@
+namespace PushPortal.Domain.Smsc;
+
+/// <summary>A link as it stood at an instant, for those who watch.</summary>
+public sealed record LinkStatus
+{
+    public required string Name { get; init; }
+
+    public required bool Available { get; init; }
+
+    /// <summary>What is wrong with it, in words; null when nothing is.</summary>
+    public required string? Trouble { get; init; }
+
+    /// <summary>Most segments outstanding, by its settings.</summary>
+    public required int Window { get; init; }
+
+    /// <summary>Most segments outstanding now: fewer since it asked to slow down.</summary>
+    public required int WindowNow { get; init; }
+
+    /// <summary>Segments sent and not answered.</summary>
+    public required int Outstanding { get; init; }
+
+    /// <summary>Segments of started groups that are not acknowledged yet.</summary>
+    public required int Committed { get; init; }
+
+    /// <summary>0 means no limit.</summary>
+    public required int SegmentsPerSecond { get; init; }
+
+    /// <summary>Groups that wait for it.</summary>
+    public required int Waiting { get; init; }
+
+    /// <summary>It asked to slow down: nothing is sent before this. Null when it did not.</summary>
+    public required DateTimeOffset? PausedUntil { get; init; }
+
+    /// <summary>Segments delivered since the start.</summary>
+    public required long Delivered { get; init; }
+
+    /// <summary>Attempts that ended otherwise since the start, throttled ones apart.</summary>
+    public required long NotDelivered { get; init; }
+
+    /// <summary>How often it asked to slow down since the start.</summary>
+    public required long Throttlings { get; init; }
+}
