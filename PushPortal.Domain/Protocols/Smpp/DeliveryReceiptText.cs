@@ -12,7 +12,7 @@ public static partial class DeliveryReceiptText
     private const string Date = "yyMMddHHmm";
     private const int MostTextCharacters = 20;
 
-    private static readonly string[] Dates = [Date, "yyMMddHHmmss", "yyyyMMddHHmm", "yyyyMMddHHmmss"];
+    private static readonly string[] Dates = [Date, "yyMMddHHmmss", "yyyyMMddHHmmss"];
 
     public static string Format(DeliveryReceipt receipt) => string.Create(
         CultureInfo.InvariantCulture,

@@ -14,6 +14,7 @@ public ref struct PduReader
     private readonly ReadOnlyMemory<byte> _shared;
     private readonly bool _shares;
     private int _position;
+    private bool _unterminated;
 
     private PduReader(ReadOnlySpan<byte> octets, ReadOnlyMemory<byte> shared, bool shares)
     {
@@ -43,19 +44,22 @@ public ref struct PduReader
     }
 
     /// <summary>
-    /// Text up to its NUL. Text that runs to the end of the body needs none: some ESMEs leave out the last NUL, and where more
-    /// fields should follow their absence is refused.
+    /// Text up to its NUL. Text that runs to the end of the body needs none: some ESMEs leave out the last NUL, even of an empty
+    /// text. Where more fields should follow their absence is refused.
     /// </summary>
     /// <param name="maxOctets">Octets of the field with its NUL.</param>
     /// <param name="refusal">The field's own status, for text that is longer.</param>
     public string ReadCOctetString(int maxOctets, CommandStatus refusal)
     {
+        if (AtEnd && (_unterminated || _octets.IsEmpty))
+            throw Truncated();
         var field = _octets.Slice(_position, Math.Min(Remaining, maxOctets));
         var end = field.IndexOf((byte)0);
         if (end < 0 && field.Length == maxOctets)
             throw new SmppProtocolException(refusal, string.Create(CultureInfo.InvariantCulture, $"A text is longer than its {maxOctets - 1} octets."));
         var text = end < 0 ? field : field[..end];
         _position += end < 0 ? text.Length : end + 1;
+        _unterminated = end < 0;
         return text.IsEmpty ? "" : Encoding.Latin1.GetString(text);
     }
 
