@@ -1,0 +1,80 @@
+namespace PushPortal.Infrastructure.Smpp;
+
+/// <summary>The requests of one session that wait for their response, by sequence number. A request has neither a timer nor a task. Safe to use from any thread.</summary>
+/// <param name="patience">How long a response is waited for.</param>
+internal sealed class PendingRequests<T>(TimeSpan patience, TimeProvider clock)
+{
+    private const uint LastSequence = 0x7FFFFFFF;
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<uint, T> _requests = [];
+    private readonly Queue<(uint Sequence, long SentAt)> _order = new();
+    private uint _sequence;
+
+    internal int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _requests.Count;
+            }
+        }
+    }
+
+    /// <summary>Keeps a request and answers the sequence number to send it under.</summary>
+    internal uint Add(T request)
+    {
+        lock (_gate)
+        {
+            do
+            {
+                _sequence = _sequence == LastSequence ? 1 : _sequence + 1;
+            }
+            while (_requests.ContainsKey(_sequence));
+            _requests.Add(_sequence, request);
+            _order.Enqueue((_sequence, clock.GetTimestamp()));
+            return _sequence;
+        }
+    }
+
+    /// <summary>Takes out the request that a response is for; false when nobody waits for it, or not any more.</summary>
+    internal bool TryTake(uint sequence, out T request)
+    {
+        lock (_gate)
+        {
+            return _requests.Remove(sequence, out request!);
+        }
+    }
+
+    /// <summary>Takes out one request whose response is overdue.</summary>
+    internal bool TryTakeOverdue(out T request)
+    {
+        lock (_gate)
+        {
+            while (_order.TryPeek(out var oldest) && (!_requests.ContainsKey(oldest.Sequence) || clock.GetElapsedTime(oldest.SentAt) >= patience))
+            {
+                _order.Dequeue();
+                if (_requests.Remove(oldest.Sequence, out request!))
+                {
+                    return true;
+                }
+            }
+        }
+
+        request = default!;
+        return false;
+    }
+
+    /// <summary>Takes out all of them: the session has ended.</summary>
+    internal IReadOnlyList<T> TakeAll()
+    {
+        lock (_gate)
+        {
+            T[] all = [.. _requests.Values];
+            _requests.Clear();
+            _order.Clear();
+            return all;
+        }
+    }
+}
