@@ -37,7 +37,7 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddSingleton<IPushEnquiries>(Pushes);
         Services.AddSingleton<IDeliveryFeed>(Feed);
         Services.AddSingleton<IAccountDirectory>(new FixedAccounts());
-        Services.AddSingleton(new PushProxyGateway(Store, Store, new IdSequence(Clock), Feed, new TransactionSignal(Clock), new NotificationSignal(Clock), new PpgPolicy(), Clock));
+        Services.AddSingleton(new PushProxyGateway(Store, Store, new IdSequence(Clock), Feed, new TransactionSignal(Clock), new NotificationSignal(Clock), new PpgPolicy(), [], Clock));
         Services.AddScoped<PushCancellation>();
         var signedIn = this.AddAuthorization();
         signedIn.SetAuthorized("somebody");
