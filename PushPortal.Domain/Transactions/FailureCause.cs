@@ -42,4 +42,6 @@ public enum FailureCause : byte
     SmscFailed = 18,
     /// <summary>It was for recipients whose earlier push was still pending, and this one's was not.</summary>
     NothingToReplace = 19,
+    /// <summary>The address is a name (PAP's type USER), and no alias has it.</summary>
+    UnknownAlias = 20,
 }

@@ -26,6 +26,7 @@ public static class FailureCauses
         FailureCause.TooLarge => "The push is too large for its link",
         FailureCause.SmscFailed => "The SMSC could not take the push",
         FailureCause.NothingToReplace => "The push to replace was not pending any more",
+        FailureCause.UnknownAlias => "The address is a name that the gateway does not know",
         _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, null),
     };
 
@@ -35,7 +36,7 @@ public static class FailureCauses
         FailureCause.None => 1000,
         FailureCause.Cancelled => 1000,
         FailureCause.UnusableAddress => 2002,
-        FailureCause.UnknownSubscriber => 2003,
+        FailureCause.UnknownSubscriber or FailureCause.UnknownAlias => 2003,
         FailureCause.NoLink => 3010,
         FailureCause.TooLarge => 2000,
         FailureCause.NothingToReplace => 2008,
