@@ -26,7 +26,7 @@ public static class FailureCauses
         FailureCause.TooLarge => "The push is too large for its link",
         FailureCause.SmscFailed => "The SMSC could not take the push",
         FailureCause.NothingToReplace => "The push to replace was not pending any more",
-        FailureCause.UnknownAlias => "The address is a name that the gateway does not know",
+        FailureCause.UnknownAlias => "The address is a name that no alias has",
         _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, null),
     };
 

@@ -57,8 +57,8 @@ public sealed partial class AliasDialog(
     {
         _refused = null;
         var name = AliasName.Of(_name ?? "");
-        _nameError = AliasName.IsValid(name) ? null : words["BadAlias", AliasName.MaxLength];
-        _numberError = Msisdn.TryParse(_number, out var number, out _) ? null : words["BadNumber", _number ?? ""];
+        _nameError = AliasName.IsValid(name) ? null : words["BadAlias", AliasName.MaxLength].Value;
+        _numberError = Msisdn.TryParse(_number, out var number, out _) ? null : words["BadNumber", _number ?? ""].Value;
         return _nameError is null && _numberError is null
             ? new AddressAlias { Id = Alias?.Id ?? 0, Name = name, Number = number, AccountId = accounts.Find(_account)?.Id }
             : null;
