@@ -62,7 +62,7 @@ internal static class PapSubmission
             InitiatorPushId = message.PushId,
             Recipients = recipients,
             // The entities may be views of the request's buffer; the push outlives it.
-            Content = new RawContent { ContentType = content.ContentType, Body = content.Body.ToArray() },
+            Content = new RawContent { ContentType = content.ContentType, Body = content.Body.ToArray(), MayTransform = !ForbidsTransformation(content) },
             Priority = PapQuality.PriorityOf(message.QualityOfService),
             DeliveryMethod = PapQuality.DeliveryMethodOf(message.QualityOfService),
             DeliverAfter = message.DeliverAfterTimestamp,
@@ -103,6 +103,12 @@ internal static class PapSubmission
     /// <summary>Without its parameters: the encoding of a binary id changes nothing about which application it is.</summary>
     private static string? ApplicationId(PapContent content) =>
         content.Header("X-Wap-Application-Id") is { } value ? value.Split(';', 2)[0].Trim() : null;
+
+    /// <summary>Cache-Control: no-transform (RFC 9111, 5.2.2.6), among whatever else the header says.</summary>
+    private static bool ForbidsTransformation(PapContent content) => content.Headers
+        .Where(header => header.Name.Equals("Cache-Control", StringComparison.OrdinalIgnoreCase))
+        .SelectMany(header => header.Value.Split(',', StringSplitOptions.TrimEntries))
+        .Contains("no-transform", StringComparer.OrdinalIgnoreCase);
 
     private static ResponseResult Result(PapStatus code) => new(code, PapStatusText.DescriptionOf(code));
 }
