@@ -42,6 +42,25 @@ public sealed class SqliteApplyTests : IDisposable
     }
 
     [Fact]
+    public async Task What_waits_for_a_handset_is_found_by_it()
+    {
+        var transactions = await _it.TakeAsync(Request("a", "+8613800000001", "+8613800000002", "+8613800000003"));
+        foreach (var (transaction, cause) in transactions.Zip([FailureCause.AbsentSubscriber, FailureCause.MemoryFull, FailureCause.NotAcknowledged]))
+        {
+            var suspended = await _it.SuspendAsync(transaction);
+            await _it.HappenAsync(suspended, new TransactionEvent.GroupFailed(Failed(suspended.SubmissionId!.Value, cause), _it.Now.AddMinutes(5)));
+        }
+
+        Assert.Equal([transactions[0].Id], await WaitingAsync("+8613800000001"));
+        Assert.Equal([transactions[1].Id], await WaitingAsync("+8613800000002"));
+        Assert.Empty(await WaitingAsync("+8613800000003"));
+        await _it.HappenAsync((await _it.Store.FindAsync(transactions[0].Id, Token))!.Value.Transaction, new TransactionEvent.HandsetReturned());
+        Assert.Empty(await WaitingAsync("+8613800000001"));
+
+        async Task<IEnumerable<long>> WaitingAsync(string recipient) => (await _it.Store.WaitingForHandsetAsync(recipient, 10, Token)).Select(due => due.Transaction.Id);
+    }
+
+    [Fact]
     public async Task Transaction_is_read_back_as_it_was_written()
     {
         var transaction = Assert.Single(await _it.TakeAsync(Request()));

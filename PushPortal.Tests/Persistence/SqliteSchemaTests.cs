@@ -41,6 +41,12 @@ public sealed class SqliteSchemaTests : IDisposable
     }
 
     [Fact]
+    public void Index_of_what_waits_for_a_handset_serves_its_alert()
+    {
+        Assert.Contains("USING INDEX transactions_waiting_for_handset (recipient=?)", _it.Plan(TransactionSql.WaitingForHandsetSql), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Index_of_due_notifications_serves_them()
     {
         var plan = _it.Plan(

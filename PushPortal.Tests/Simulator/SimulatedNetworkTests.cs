@@ -75,7 +75,7 @@ public sealed class SimulatedNetworkTests : IDisposable
 
     [Fact]
     public void A_number_without_a_handset_is_an_unknown_subscriber() => Assert.Equal(
-        new SegmentAnswer(1, 1, 1, SegmentAnswerKind.Permanent, FailureCause.UnknownSubscriber),
+        new SegmentAnswer(1, 1, 1, SegmentAnswerKind.Permanent, FailureCause.UnknownSubscriber, Code: 30),
         _air.Deliver(Push, 1, "+8613900000001"));
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class SimulatedNetworkTests : IDisposable
         _air.Handsets.Change(_air.Handset, new HandsetChange { Absent = false });
         var back = _air.Deliver(Push, 1);
 
-        Assert.Equal((SegmentAnswerKind.Temporary, FailureCause.AbsentSubscriber), (away.Kind, away.Cause));
+        Assert.Equal((SegmentAnswerKind.HandsetAway, FailureCause.AbsentSubscriber), (away.Kind, away.Cause));
         Assert.Equal(SegmentAnswerKind.Delivered, back.Kind);
     }
 
@@ -96,7 +96,7 @@ public sealed class SimulatedNetworkTests : IDisposable
         _air.Handsets.Change(_air.Handset, new HandsetChange { MemoryFull = true });
         var answer = _air.Deliver(CapturedPushes.SingleSegment, 1);
 
-        Assert.Equal((SegmentAnswerKind.Temporary, FailureCause.MemoryFull), (answer.Kind, answer.Cause));
+        Assert.Equal((SegmentAnswerKind.HandsetAway, FailureCause.MemoryFull), (answer.Kind, answer.Cause));
         Assert.Empty(_air.Handset.Inbox());
     }
 

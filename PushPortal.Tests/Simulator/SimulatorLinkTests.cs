@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PushPortal.Domain.Smsc;
 using PushPortal.Infrastructure.Simulator;
+using PushPortal.Infrastructure.Smsc;
 using PushPortal.Tests.Fakes;
 
 namespace PushPortal.Tests.Simulator;
@@ -74,6 +75,7 @@ public sealed class SimulatorLinkTests
     private static ServiceProvider Services(Dictionary<string, string?> settings) => new ServiceCollection()
         .AddSingleton(TimeProvider.System)
         .AddSingleton<ISegmentAnswers, RecordingSegmentAnswers>()
+        .AddSingleton(new LinkPolicies(new LinkPolicy()))
         .AddSimulator(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
         .BuildServiceProvider();
 }

@@ -14,12 +14,21 @@ internal sealed class CentreUnderTest
     public static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     public CentreUnderTest(params RecordingLink[] links)
+        : this(new SmscPolicy(), links)
     {
-        Links = links.Length == 0 ? [new RecordingLink()] : links;
-        Centre = new ShortMessageCentre(Policy, Links, Journal, Answers);
     }
 
-    public SmscPolicy Policy { get; } = new();
+    public CentreUnderTest(SmscPolicy policy, params RecordingLink[] links)
+    {
+        Policy = policy;
+        Links = links.Length == 0 ? [new RecordingLink()] : links;
+        Centre = new ShortMessageCentre(Policy, Links, Journal, Answers, account => Weights.GetValueOrDefault(account, 1));
+    }
+
+    public SmscPolicy Policy { get; }
+
+    /// <summary>Accounts with another share than 1.</summary>
+    public Dictionary<long, int> Weights { get; } = [];
 
     public ShortMessageCentre Centre { get; }
 

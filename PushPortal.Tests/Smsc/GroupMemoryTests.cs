@@ -1,3 +1,4 @@
+using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Protocols.Sms;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
@@ -117,13 +118,13 @@ public sealed class GroupMemoryTests
     public void Reference_of_a_failed_group_is_not_used_again_towards_its_handset_within_the_reassembly_time()
     {
         var failed = Fail(1);
-        var until = _smsc.Now + _smsc.Policy.ReassemblyTime;
+        _smsc.Wait(_smsc.Policy.ReassemblyTime.TotalMilliseconds - 1);
+        var next = Enumerable.Range(1, 256).Select(at => Deliver(1 + (at * Round))).ToList();
 
-        Assert.NotEqual(failed, Deliver(1 + Round));
-        _smsc.Wait((until - _smsc.Now).TotalMilliseconds - 1);
-        Assert.NotEqual(failed, Deliver(1 + (2 * Round)));
+        Assert.Equal(Enumerable.Range(1, 255).Select(step => (failed + step) % 256).Append((failed + 1) % 256), next);
+        Fail(1 + (300 * Round));
         _smsc.Wait(1);
-        Assert.Equal(failed, Deliver(1 + (3 * Round)));
+        Assert.Contains(failed, Enumerable.Range(400, 255).Select(at => Deliver(1 + (at * Round))));
     }
 
     [Fact]
@@ -143,12 +144,24 @@ public sealed class GroupMemoryTests
     {
         _smsc.Centre.Restore([Interrupted(1, 0, Start.AddMinutes(-1)), Interrupted(2, 1, Start.AddMinutes(-2)) with { Recipient = OtherHandset }]);
 
-        Assert.Equal(1, Deliver(256 * Round));
         // Its last segment may have gone out at the end of its window.
-        _smsc.Wait(TimeSpan.FromMinutes(4).TotalMilliseconds);
-        Assert.Equal(1, Deliver(257 * Round));
-        _smsc.Wait(TimeSpan.FromSeconds(30).TotalMilliseconds);
-        Assert.Equal(0, Deliver(258 * Round));
+        _smsc.Wait(TimeSpan.FromMinutes(4.5).TotalMilliseconds - 1);
+        Assert.DoesNotContain(0, Enumerable.Range(1, 256).Select(at => Deliver(at * Round)));
+        _smsc.Wait(1);
+        Assert.Contains(0, Enumerable.Range(300, 255).Select(at => Deliver(at * Round)));
+    }
+
+    [Fact]
+    public void References_have_16_bits_by_setting()
+    {
+        var smsc = new CentreUnderTest(new SmscPolicy { WideReferences = true });
+        smsc.Submit(1 + (0xABCDL * IdSequence.Stride), 2);
+
+        var part = UserDataHeader.Read(smsc.Link.Sent[0].UserDataHeader.Span, out _).Concatenation!.Value;
+        Assert.True(part.Wide);
+        Assert.True(part.Reference > byte.MaxValue);
+        // 256 octets are two segments with 8 bits, and three with 16.
+        Assert.Equal(3, part.Total);
     }
 
     [Fact]

@@ -136,6 +136,8 @@ public sealed class GroupOrderTests
         Assert.Equal(2, smsc.Link.Sent.Count);
 
         smsc.Wait(100);
+        Assert.Equal(["1:1/2"], smsc.Link.Log.Skip(2));
+        smsc.Answer(1, 1);
 
         Assert.Equal(["1:1/2", "1:3/1"], smsc.Link.Log.Skip(2));
     }
@@ -163,8 +165,11 @@ public sealed class GroupOrderTests
         smsc.Submit(1, 2);
         smsc.Answer(1, 1, SegmentAnswerKind.Temporary, FailureCause.NotAcknowledged);
         smsc.Wait(200);
+        Assert.Equal(2, smsc.Link.Sent.Count);
+        smsc.Wait(300);
         smsc.Submit(2, 1, OtherHandset);
 
+        Assert.Equal(["1:1/1", "1:2/1", "1:1/2"], smsc.Link.Log);
         Assert.Equal(Start.AddMilliseconds(1000), smsc.Next);
     }
 

@@ -18,7 +18,8 @@ public sealed class DeadlineTests
                 Cause = FailureCause.AbsentSubscriber,
                 Report = new GroupReport { Link = "simulator", Segments = 1, Attempts = [] },
             },
-            RetryAt: null);
+            RetryAt: null,
+            TooLate: true);
 
         Assert.Equal((end, TransactionStep.None), TransactionLifecycle.Next(TransactionState.Pending, TransactionStep.Suspended, failed, deliverBeforeGiven));
         Assert.Equal((end, TransactionStep.None), TransactionLifecycle.Next(TransactionState.Pending, TransactionStep.WaitingToRetry, new TransactionEvent.LifetimeEnded(), deliverBeforeGiven));

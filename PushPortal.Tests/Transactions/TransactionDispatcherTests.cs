@@ -127,7 +127,7 @@ public sealed class TransactionDispatcherTests
         await dispatcher.ConcludeAsync(
             [
                 Delivered(_smsc.Submitted[0].Id),
-                Failed(_smsc.Submitted[1].Id),
+                Failed(_smsc.Submitted[1].Id, FailureCause.NotAcknowledged),
                 Failed(_smsc.Submitted[2].Id, FailureCause.UnknownSubscriber, SubmitOutcome.PermanentFailure),
                 Delivered(12345),
                 Delivered(_smsc.Submitted[0].Id),
@@ -142,6 +142,69 @@ public sealed class TransactionDispatcherTests
         Assert.Equal(2, _store.Made.Count(change => change.Notification is not null));
         Assert.Equal(0, dispatcher.Suspended);
         Assert.True(IsWoken(_notifications));
+    }
+
+    [Fact]
+    public async Task Handset_that_is_back_gets_at_once_what_waits_for_it()
+    {
+        Take("a", "+8613800000001", "+8613800000002", "+8613800000003");
+        var dispatcher = Dispatcher();
+        await dispatcher.DispatchDueAsync(Token);
+        await dispatcher.ConcludeAsync(
+            [Failed(_smsc.Submitted[0].Id, FailureCause.AbsentSubscriber), Failed(_smsc.Submitted[1].Id, FailureCause.MemoryFull), Failed(_smsc.Submitted[2].Id, FailureCause.NotAcknowledged)], Token);
+        Assert.InRange(Row(0).DueAt!.Value - _clock.GetUtcNow(), TimeSpan.FromSeconds(27), TimeSpan.FromSeconds(33));
+
+        await dispatcher.HandsetAvailableAsync("+8613800000001", Token);
+        await dispatcher.HandsetAvailableAsync("+8613800000003", Token);
+        Assert.Equal((TransactionStep.Queued, TransactionStep.WaitingToRetry, TransactionStep.WaitingToRetry), (Row(0).Step, Row(1).Step, Row(2).Step));
+        await dispatcher.DispatchDueAsync(Token);
+
+        Assert.Equal(4, _smsc.Submitted.Count);
+        Assert.Equal("+8613800000001", _smsc.Submitted[3].Recipient);
+        Assert.Contains(_store.Made, change => change.Entry.Kind == TimelineKind.HandsetReturned);
+
+        Transaction Row(int at) => _store.Transactions[_smsc.Submitted[at].TransactionId];
+    }
+
+    [Fact]
+    public async Task Alert_that_comes_before_the_answer_that_says_absent_is_not_lost()
+    {
+        var transaction = Take()[0];
+        var dispatcher = Dispatcher();
+        await dispatcher.DispatchDueAsync(Token);
+        _clock.Advance(TimeSpan.FromMilliseconds(50));
+        await dispatcher.HandsetAvailableAsync(transaction.Recipient, Token);
+        _clock.Advance(TimeSpan.FromMilliseconds(50));
+
+        await dispatcher.ConcludeAsync([Failed(_smsc.Submitted[0].Id, FailureCause.AbsentSubscriber)], Token);
+
+        Assert.InRange(_store.Transactions[transaction.Id].DueAt!.Value - _clock.GetUtcNow(), TimeSpan.FromSeconds(4.5), TimeSpan.FromSeconds(5.5));
+    }
+
+    [Fact]
+    public async Task Push_of_one_try_is_not_tried_again_by_policy()
+    {
+        var transaction = Take(SamplePush.Request() with { OneTry = true })[0];
+        var dispatcher = Dispatcher();
+        await dispatcher.DispatchDueAsync(Token);
+
+        await dispatcher.ConcludeAsync([Failed(_smsc.Submitted[0].Id, FailureCause.NotAcknowledged)], Token);
+
+        Assert.Equal((TransactionState.Undeliverable, FailureCause.NotAcknowledged), (_store.Transactions[transaction.Id].State, _store.Transactions[transaction.Id].Cause));
+    }
+
+    [Fact]
+    public async Task Observers_are_told_what_was_committed_with_the_smscs_answer()
+    {
+        Take();
+        var observer = new RecordingObserver();
+        var dispatcher = new TransactionDispatcher(_store, _smsc, _ids, _feed, new TransactionSignal(_clock), _notifications, new PpgPolicy(), [observer], _clock);
+        await dispatcher.DispatchDueAsync(Token);
+        var answer = Delivered(_smsc.Submitted[0].Id);
+
+        await dispatcher.ConcludeAsync([answer], Token);
+
+        Assert.Equal([(TransactionStep.Suspended, null), (TransactionStep.None, answer)], observer.Seen);
     }
 
     [Fact]
@@ -260,6 +323,13 @@ public sealed class TransactionDispatcherTests
         var transactions = Array.ConvertAll(starts, start => start.Transaction);
         _store.Add(push, transactions);
         return transactions;
+    }
+
+    private sealed class RecordingObserver : ITransactionObserver
+    {
+        internal List<(TransactionStep, SubmitAnswer?)> Seen { get; } = [];
+
+        public void Changed(Transaction transaction, Push push, SubmitAnswer? report) => Seen.Add((transaction.Step, report));
     }
 
     private static bool IsWoken(WorkSignal signal) => signal.WaitUntilAsync(null, Token).IsCompletedSuccessfully;

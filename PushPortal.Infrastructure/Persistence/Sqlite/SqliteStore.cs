@@ -81,7 +81,7 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
 
     public Task<IReadOnlyList<DueTransaction>> WaitingForHandsetAsync(string recipient, int limit, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<DueTransaction>>(ReadDue(
-            $"SELECT {TransactionSql.Columns} FROM transactions t WHERE t.recipient = $1 AND {TransactionRow.WaitsForHandset} ORDER BY t.id LIMIT $2", recipient, limit));
+            TransactionSql.WaitingForHandsetSql, recipient, limit));
 
     public Task PostponeAsync(IReadOnlyList<long> transactionIds, DateTimeOffset answerDue, CancellationToken ct) =>
         transactionIds.Count == 0 ? Task.CompletedTask : Writer.RunAsync(new PostponeOperation(transactionIds, answerDue));

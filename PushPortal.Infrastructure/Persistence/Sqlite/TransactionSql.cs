@@ -15,6 +15,9 @@ internal static class TransactionSql
     /// <summary>What is due in one lane, oldest first.</summary>
     internal const string DueInLaneSql = $"SELECT {Columns} FROM transactions t WHERE t.lane = $1 AND t.due_at <= $2 ORDER BY t.due_at, t.id LIMIT $3";
 
+    /// <summary>What waits for one handset. The condition is the index's own, word for word: otherwise it is not used.</summary>
+    internal const string WaitingForHandsetSql = $"SELECT {Columns} FROM transactions t WHERE t.recipient = $1 AND {TransactionRow.WaitsForHandset} ORDER BY t.id LIMIT $2";
+
     private const string InsertSql =
         "INSERT INTO transactions(id, push_id, account_id, recipient, address, \"partition\", epoch, priority, state, step, lane, due_at, expires_at, deliver_before_given, " +
         "run, tries, submission_id, cause, segments, attempts, possible_duplicate, updated_at, version) " +

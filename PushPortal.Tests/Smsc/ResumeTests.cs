@@ -1,0 +1,123 @@
+using PushPortal.Domain.Protocols.Sms;
+using PushPortal.Domain.Smsc;
+using PushPortal.Domain.Transactions;
+using static PushPortal.Tests.Smsc.CentreUnderTest;
+
+namespace PushPortal.Tests.Smsc;
+
+/// <summary>A transaction that is sent again goes on where its last group stopped, as long as the handset may hold what it has.</summary>
+public sealed class ResumeTests
+{
+    private readonly CentreUnderTest _smsc = new();
+
+    [Fact]
+    public void Only_what_was_not_delivered_is_sent_again_and_with_the_same_reference()
+    {
+        var reference = FailAfterTheFirst(1);
+
+        _smsc.Submit(Again(2));
+
+        Assert.Equal(["2:2/1", "2:3/1"], _smsc.Link.Log.Skip(3));
+        Assert.All(_smsc.Link.Sent, sent => Assert.Equal((reference, 3), (ReferenceOf(sent), sent.Segments)));
+        _smsc.Answer(2, 2);
+        _smsc.Answer(2, 3);
+        var report = _smsc.Answers.Of(2)[0].Report;
+        Assert.Equal((SubmitOutcome.Delivered, 3), (_smsc.Answers.Of(2)[0].Outcome, report.Segments));
+        Assert.Equal([1], report.DeliveredBefore!);
+        Assert.Equal([2, 3], report.Attempts.Select(attempt => attempt.Segment));
+    }
+
+    [Fact]
+    public void What_several_groups_delivered_adds_up()
+    {
+        FailAfterTheFirst(1);
+        _smsc.Submit(Again(2));
+        _smsc.Answer(2, 3);
+        _smsc.Answer(2, 2, SegmentAnswerKind.HandsetAway, FailureCause.AbsentSubscriber);
+
+        _smsc.Submit(Again(3));
+
+        Assert.Equal("3:2/1", _smsc.Link.Log.Last());
+        _smsc.Answer(3, 2);
+        Assert.Equal([1, 3], _smsc.Answers.Of(3)[0].Report.DeliveredBefore!);
+    }
+
+    [Fact]
+    public void Reference_is_free_again_once_the_transaction_is_delivered()
+    {
+        FailAfterTheFirst(1);
+        _smsc.Submit(Again(2));
+        _smsc.Answer(2, 2);
+        _smsc.Answer(2, 3);
+        _smsc.Wait(30_000);
+
+        Assert.Null(_smsc.Next);
+    }
+
+    [Fact]
+    public void Another_transaction_begins_anew_with_another_reference()
+    {
+        var reference = FailAfterTheFirst(1);
+
+        _smsc.Submit(2, 3);
+
+        Assert.Equal(["2:1/1", "2:2/1", "2:3/1"], _smsc.Link.Log.Skip(3));
+        Assert.NotEqual(reference, ReferenceOf(_smsc.Link.Sent[^1]));
+    }
+
+    [Theory]
+    [InlineData(269_999, true)]
+    [InlineData(270_001, false)]
+    public void It_goes_on_only_while_it_can_be_completed_before_the_handset_gives_up(int milliseconds, bool goesOn)
+    {
+        var reference = FailAfterTheFirst(1);
+        _smsc.Wait(milliseconds);
+
+        _smsc.Submit(Again(2));
+
+        Assert.Equal(goesOn ? 2 : 3, _smsc.Link.Sent.Count(sent => sent.GroupId == 2));
+        Assert.Equal(goesOn, ReferenceOf(_smsc.Link.Sent[^1]) == reference);
+    }
+
+    [Fact]
+    public void It_goes_on_after_a_restart()
+    {
+        FailAfterTheFirst(1);
+        var restarted = new CentreUnderTest();
+        restarted.Centre.Restore([_smsc.Journal.Records[1]]);
+
+        restarted.Submit(Again(2));
+
+        Assert.Equal(["2:2/1", "2:3/1"], restarted.Link.Log);
+        Assert.Equal(ReferenceOf(_smsc.Link.Sent[0]), ReferenceOf(restarted.Link.Sent[0]));
+    }
+
+    [Fact]
+    public void Group_that_was_in_flight_at_a_crash_is_sent_whole_since_nobody_knows_what_arrived()
+    {
+        FailAfterTheFirst(1);
+        var restarted = new CentreUnderTest();
+        var record = _smsc.Journal.Records[1] with { Answer = null };
+        restarted.Centre.Restore([record]);
+
+        restarted.Submit(Push(1, 3, resubmitted: true));
+        restarted.Find(record);
+
+        Assert.Equal(["1:1/1", "1:2/1", "1:3/1"], restarted.Link.Log);
+    }
+
+    /// <summary>The handset has the first of three segments when it goes away.</summary>
+    private int FailAfterTheFirst(long id)
+    {
+        _smsc.Submit(id, 3);
+        _smsc.Answer(id, 1);
+        _smsc.Answer(id, 2, SegmentAnswerKind.HandsetAway, FailureCause.AbsentSubscriber);
+        _smsc.Answer(id, 3, SegmentAnswerKind.HandsetAway, FailureCause.AbsentSubscriber);
+        Assert.Equal(SubmitOutcome.TemporaryFailure, _smsc.Answers.Of(id)[0].Outcome);
+        return ReferenceOf(_smsc.Link.Sent[0]);
+    }
+
+    private static Submission Again(long id) => Push(id, 3) with { TransactionId = Push(1, 3).TransactionId };
+
+    private static int ReferenceOf(SegmentDelivery segment) => UserDataHeader.Read(segment.UserDataHeader.Span, out _).Concatenation!.Value.Reference;
+}
