@@ -161,7 +161,7 @@ public sealed class ContentLayoutTests
     [Fact]
     public void Leaves_tile_mutated_datagrams_too()
     {
-        var refused = Garble.Refused<WspFormatException>(Garble.Mutations(Datagrams, 100_000, seed: 22), octets =>
+        var refused = Garble.Refused<WspFormatException>(Garble.Mutations(Datagrams, FloodCounts.Layout, seed: 22), octets =>
         {
             MustTile(ContentLayout.OfDatagram(octets, PushPort), octets.Length);
         });

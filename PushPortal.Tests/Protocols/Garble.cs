@@ -10,7 +10,8 @@ internal static class Garble
     public static IEnumerable<byte[]> Truncations(byte[] octets) => Enumerable.Range(0, octets.Length).Select(length => octets[..length]);
 
     /// <summary>Copies with one to five octets changed, taken out, put in or said twice.</summary>
-    public static IEnumerable<byte[]> Mutations(IReadOnlyList<byte[]> originals, int count, int seed)
+    /// <param name="alphabet">What is put in; any octet when null.</param>
+    public static IEnumerable<byte[]> Mutations(IReadOnlyList<byte[]> originals, int count, int seed, string? alphabet = null)
     {
         var random = new Random(seed);
         var longest = originals.Max(original => original.Length);
@@ -21,7 +22,7 @@ internal static class Garble
             original.CopyTo(work, 0);
             var length = original.Length;
             for (var changes = random.Next(1, 6); changes > 0 && length > 0; changes--)
-                length = Mutate(work, length, random);
+                length = Mutate(work, length, random, alphabet);
             yield return work[..length];
         }
     }
@@ -56,7 +57,7 @@ internal static class Garble
     }
 
     /// <summary>Changes the octets in their place, which has room for nine more, and gives their new number.</summary>
-    private static int Mutate(byte[] octets, int length, Random random)
+    private static int Mutate(byte[] octets, int length, Random random, string? alphabet)
     {
         var at = random.Next(length);
         switch (random.Next(5))
@@ -72,7 +73,7 @@ internal static class Garble
                 return length - 1;
             case 3:
                 octets.AsSpan(at, length - at).CopyTo(octets.AsSpan(at + 1));
-                octets[at] = (byte)random.Next(256);
+                octets[at] = (byte)(alphabet is null ? random.Next(256) : alphabet[random.Next(alphabet.Length)]);
                 return length + 1;
             default:
                 var again = Math.Min(random.Next(9), length - at);

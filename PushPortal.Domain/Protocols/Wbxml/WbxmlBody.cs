@@ -8,14 +8,16 @@ namespace PushPortal.Domain.Protocols.Wbxml;
 internal ref struct WbxmlBody(WbxmlInput input, WbxmlDocumentType type, ReadOnlySpan<byte> table, Encoding encoding)
 {
     private const int MaxDepth = 32;
-    // A string table lets a few octets stand for many characters, again and again.
+    // A string table lets a few octets stand for many characters, again and again; tokens stand for a few.
     private const int MaxCharacters = 256 * 1024;
+    private const int FreeCharacters = 4 * 1024;
+    private const int CharactersAnOctet = 8;
 
     private WbxmlInput _input = input;
     private readonly ReadOnlySpan<byte> _table = table;
     private byte _tagPage;
     private byte _attributePage;
-    private int _characters;
+    private int _charactersLeft = Math.Min(MaxCharacters, FreeCharacters + CharactersAnOctet * (table.Length + input.Remaining));
 
     public WbxmlElement ReadRoot()
     {
@@ -199,7 +201,7 @@ internal ref struct WbxmlBody(WbxmlInput input, WbxmlDocumentType type, ReadOnly
         ? new Rune(codePoint).ToString()
         : throw new WbxmlFormatException("An entity is not a character.");
 
-    private string Counted(string text) => (_characters += text.Length) <= MaxCharacters
+    private string Counted(string text) => (_charactersLeft -= text.Length) >= 0
         ? text
-        : throw new WbxmlFormatException($"The document has more than {MaxCharacters} characters.");
+        : throw new WbxmlFormatException("The document has more characters than its octets are worth.");
 }

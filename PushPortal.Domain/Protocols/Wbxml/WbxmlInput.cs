@@ -11,6 +11,7 @@ internal ref struct WbxmlInput(ReadOnlySpan<byte> octets, OctetTrace? trace = nu
     private readonly int _end = (trace?.At ?? 0) + octets.Length;
     private ReadOnlySpan<byte> _rest = octets;
 
+    public readonly int Remaining => _rest.Length;
     public readonly OctetTrace? Trace => trace;
 
     /// <summary>What was read since the last field is this one.</summary>

@@ -6,7 +6,7 @@ namespace PushPortal.Domain.Protocols.Wbxml;
 
 /// <summary>
 /// Reads WBXML 1.0 to 1.3 (WAP-192) of the known document types, in any form that networks write: string tables, literal
-/// names, entities, code pages. At most 32 levels and 262,144 characters.
+/// names, entities, code pages. At most 32 levels, and 262,144 characters or 4,096 and 8 an octet.
 /// </summary>
 public static class WbxmlReader
 {

@@ -173,9 +173,9 @@ public sealed class PushPduTests
     {
         byte[][] originals = [.. PduVectors.All.Select(vector => Convert.FromHexString(vector.Hex)).Select(octets => octets[..Math.Min(40, octets.Length)])];
 
-        var refused = Garble.Refused<WspFormatException>(Garble.Mutations(originals, 20_000, seed: 3), octets => PushPdu.Read(octets));
+        var refused = Garble.Refused<WspFormatException>(Garble.Mutations(originals, FloodCounts.PushPdu, seed: 3), octets => PushPdu.Read(octets));
 
-        Assert.InRange(refused, 2_000, 19_000);
+        Assert.InRange(refused, FloodCounts.PushPdu / 10, FloodCounts.PushPdu);
     }
 
     [Fact]
