@@ -59,6 +59,10 @@
       document.addEventListener("visibilitychange", tell);
       watched.set(mark, () => { observer.disconnect(); document.removeEventListener("visibilitychange", tell); });
     },
+    // Brings what was chosen into sight, without moving the page.
+    show(...ids) {
+      for (const id of ids) document.getElementById(id)?.scrollIntoView({ block: "nearest" });
+    },
     unwatchTop(mark) {
       watched.get(mark)?.();
       watched.delete(mark);
@@ -66,6 +70,11 @@
   };
 
   document.addEventListener("click", event => { if (event.target.closest("[data-reload]")) location.reload(); });
+
+  // Octets are walked over by keys that would scroll the page.
+  document.addEventListener("keydown", event => {
+    if (event.target.matches?.("[data-octets]") && ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", " "].includes(event.key)) event.preventDefault();
+  });
 
   let went = 0;
   document.addEventListener("keydown", event => {

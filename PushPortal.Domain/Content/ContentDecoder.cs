@@ -1,4 +1,6 @@
+using PushPortal.Domain.Protocols.Dm;
 using PushPortal.Domain.Protocols.Mms;
+using PushPortal.Domain.Protocols.Octets;
 using PushPortal.Domain.Protocols.Wbxml;
 using PushPortal.Domain.Protocols.Wsp;
 
@@ -14,35 +16,63 @@ public static class ContentDecoder
     private const ushort SecurePushPort = 2949;
 
     /// <exception cref="WspFormatException">A port of WAP push got something else.</exception>
-    public static DecodedPush Decode(ReadOnlySpan<byte> datagram, ushort destinationPort)
+    public static DecodedPush Decode(ReadOnlySpan<byte> datagram, ushort destinationPort) => Decode(datagram, destinationPort, trace: null);
+
+    internal static bool IsPush(ushort destinationPort) => destinationPort is PushPort or SecurePushPort;
+
+    /// <param name="trace">Takes down where each field stands; null where nobody looks at them.</param>
+    internal static DecodedPush Decode(ReadOnlySpan<byte> datagram, ushort destinationPort, OctetTrace? trace)
     {
         var octets = datagram.ToArray();
-        if (destinationPort is not (PushPort or SecurePushPort))
+        if (!IsPush(destinationPort))
+        {
+            trace?.Leaf(OctetNames.Octets, value: null, octets.Length);
             return new(ContentType: null, ApplicationId: null, BodyOnly(octets), octets, Href: null);
+        }
 
-        var pdu = PushPdu.Read(octets);
-        var (fields, href) = Read(pdu);
+        var pdu = PushPdu.Read(octets, trace);
+        trace?.Open(OctetNames.Body);
+        var (fields, href) = Read(pdu, trace);
+        trace?.Leaf(OctetNames.Octets, value: null, octets.Length);
+        trace?.Close(pdu.ContentType.Name);
         return new(pdu.ContentType.Name, pdu.ApplicationId, fields, pdu.Data, href) { Parameters = pdu.ContentType.Parameters };
     }
 
-    private static (IReadOnlyList<ContentField> Fields, string? Href) Read(PushPdu pdu)
+    private static (IReadOnlyList<ContentField> Fields, string? Href) Read(PushPdu pdu, OctetTrace? trace)
     {
+        var (depth, start) = (trace?.Depth ?? 0, trace?.At ?? 0);
         try
         {
-            if (pdu.ContentType.Name == PushMediaType.Mms)
-                return MmsPdu.Read(pdu.Data.Span) is NotificationInd notification ? NotificationFields(notification) : (BodyOnly(pdu.Data), null);
-            if (PushMediaType.OfBinary(pdu.ContentType.Name) is { } media)
-            {
-                var document = WbxmlReader.Read(pdu.Data.Span, media.Document);
-                if (DocumentFields.Of(media, document, pdu.ContentType) is { } fields)
-                    return (fields, media.HrefOf(document.Root));
-            }
+            if (ReadBody(pdu, trace) is { } read)
+                return read;
         }
-        catch (Exception unreadable) when (unreadable is WbxmlFormatException or MmsFormatException)
+        catch (Exception unreadable) when (unreadable is WbxmlFormatException or MmsFormatException or WspFormatException)
         {
-            return (BodyOnly(pdu.Data), null);
+            if (trace is not null)
+                ContentLayout.TakeUnreadable(trace, depth, unreadable, start + pdu.Data.Length);
         }
         return (BodyOnly(pdu.Data), null);
+    }
+
+    /// <summary>Null for a body without properties.</summary>
+    private static (IReadOnlyList<ContentField> Fields, string? Href)? ReadBody(PushPdu pdu, OctetTrace? trace)
+    {
+        var body = new WspReader(pdu.Data.Span, trace?.At ?? 0, trace);
+        switch (pdu.ContentType.Name)
+        {
+            case PushMediaType.Mms:
+                return MmsPduReader.Read(body) is NotificationInd notification ? NotificationFields(notification) : null;
+            case PushMediaType.DeviceManagementNotification or PushMediaType.DataSynchronisationNotification when trace is not null:
+                TriggerMessage.Read(ref body);
+                return null;
+            case PushMediaType.SessionInitiation when trace is not null:
+                SessionInitiation.Read(ref body);
+                return null;
+        }
+        if (PushMediaType.OfBinary(pdu.ContentType.Name) is not { } media)
+            return null;
+        var document = WbxmlReader.Read(pdu.Data.Span, media.Document, trace);
+        return DocumentFields.Of(media, document, pdu.ContentType) is { } fields ? (fields, media.HrefOf(document.Root)) : null;
     }
 
     private static (IReadOnlyList<ContentField> Fields, string? Href) NotificationFields(NotificationInd notification)

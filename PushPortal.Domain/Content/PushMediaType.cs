@@ -6,6 +6,9 @@ namespace PushPortal.Domain.Content;
 internal sealed record PushMediaType(string Xml, string Binary, WbxmlDocumentType Document)
 {
     public const string Mms = "application/vnd.wap.mms-message";
+    public const string SessionInitiation = "application/vnd.wap.sia";
+    public const string DeviceManagementNotification = "application/vnd.syncml.notification";
+    public const string DataSynchronisationNotification = "application/vnd.syncml.ds.notification";
 
     public static readonly PushMediaType ServiceIndication =
         new("text/vnd.wap.si", "application/vnd.wap.sic", WbxmlDocumentTypes.ServiceIndication);

@@ -98,6 +98,8 @@ internal static class ServiceIndicationEncoder
             warnings.Add("The indication has neither href nor siId: the handset can neither open nor replace it.");
         if (content is { Action: SignalAction.Delete, SiId: null })
             warnings.Add("The action is delete but there is no siId: handsets need it to find what to delete.");
+        if (content is { Action: SignalAction.Delete, Created: null })
+            warnings.Add("The action is delete but created is missing: handsets need it to tell what is older.");
         if (content.Href is { } href && !ContentText.IsAbsoluteUri(href))
             warnings.Add("href is not an absolute URI.");
         if (content.Text.Length == 0 && content.Action != SignalAction.Delete)

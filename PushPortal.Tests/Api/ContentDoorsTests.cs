@@ -43,6 +43,55 @@ public sealed class ContentDoorsTests(SharedGateway shared) : Journey(shared)
         Assert.Equal(("userpin", Mac[^40..]), (content.Text("sec"), content.Text("mac")));
     }
 
+    [Theory]
+    [InlineData("application/vnd.wap.mms-message", "8c868d928b6d00972b312f545950453d504c4d4e008504692262219581", "x-wap-application:mms.ua")]
+    [InlineData("application/vnd.wap.mms-message", "8c889b818d91890181976140620000", "x-wap-application:mms.ua")]
+    [InlineData("application/vnd.syncml.notification", "00112233445566778899aabbccddeeff0338000000123403737276", "x-wap-application:syncml.dm")]
+    [InlineData("application/vnd.oma.drm.rights+xml", "3c6f2d65783a7269676874732f3e", "x-wap-application:drm.ua")]
+    [InlineData("application/vnd.oma.drm.rights+wbxml", "030e6a00c50331000d0a01", "x-wap-application:drm.ua")]
+    [InlineData("application/vnd.omaloc-supl-init", "001a010000800a0d", "x-oma-application:ulp.ua")]
+    [InlineData("application/vnd.wap.sia", "000281821bd70a0b84687474703a2f2f7777772e73796d6269616e2e636f6d2f", "x-wap-application:push.sia")]
+    [InlineData("application/x-own", "00ff0d0a2d2d0d0a80", "x-wap-application:wml.ua")]
+    [InlineData("application/x-own", "c0ffee", "0x9001")]
+    public async Task Encoded_body_arrives_untouched_by_rest_and_by_pap(string contentType, string hex, string application)
+    {
+        var (one, other) = (await Gateway.NewHandsetAsync(), await Gateway.NewHandsetAsync());
+        var named = application == "0x9001" ? application : null;
+        var content = new { type = "raw", contentType, bodyHex = hex };
+        var byRest = await OctetsAsync(await Rest.SubmitAsync(named is null
+            ? (object)new { to = new[] { one.Number }, content }
+            : new { to = new[] { one.Number }, content, applicationId = named }));
+        var pushId = $"{Guid.NewGuid():n}@doors.example";
+        var headers = $"Content-Type: {contentType}\r\nContent-Transfer-Encoding: base64{(named is null ? "" : $"\r\nX-Wap-Application-Id: {named}")}";
+        (await Gateway.Pap.PushAsync(PapClient.Message(pushId, [PapClient.Plmn(other.Number)]), Convert.ToBase64String(Convert.FromHexString(hex)), headers)).Must("push-response", "1001");
+        var byPap = await OctetsAsync(await Rest.PushByInitiatorIdAsync(pushId));
+
+        Assert.EndsWith(hex, byRest, StringComparison.Ordinal);
+        Assert.Equal(byRest, byPap);
+        foreach (var handset in new[] { one, other })
+        {
+            var message = await handset.OnlyMessageAsync();
+            Assert.Equal((contentType, application, hex), (message.Text("contentType"), message.Text("applicationId"), message.GetProperty("content").Text("bodyHex")));
+        }
+    }
+
+    [Fact]
+    public async Task Bare_datagram_arrives_at_its_port_as_it_is()
+    {
+        var handset = await Gateway.NewHandsetAsync();
+
+        var octets = await OctetsAsync(await Rest.SubmitAsync(new
+        {
+            to = new[] { handset.Number },
+            content = new { type = "raw", wsp = false, bodyHex = "99c0ffee00" },
+            destinationPort = 49_999,
+        }));
+
+        Assert.Equal("c0ffee00", octets);
+        var message = await handset.OnlyMessageAsync();
+        Assert.Equal((JsonValueKind.Null, "99c0ffee00"), (message.GetProperty("contentType").ValueKind, message.GetProperty("content").Text("bodyHex")));
+    }
+
     /// <summary>Sends the content through the three doors, and gives what lies in a handset.</summary>
     private async Task<JsonElement> ByEachDoorAsync(WbxmlVector vector, object fields, string parameters)
     {

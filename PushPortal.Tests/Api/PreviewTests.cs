@@ -99,7 +99,7 @@ public sealed class PreviewTests(SharedGateway shared) : Journey(shared)
     {
         var answer = (await Rest.PostAsync("/api/v1/pushes/preview", """{"pushId": "previewed", "to": ["+8613800000001"], "content": {"type": "si", "text": "x", "action": "delete"}}""")).Must(HttpStatusCode.OK);
 
-        Assert.Equal(2, answer.Body.Items("warnings").Length);
+        Assert.Equal(3, answer.Body.Items("warnings").Length);
         Assert.Empty((await Rest.GetAsync("/api/v1/pushes?pushId=previewed")).Body.Items("data"));
     }
 

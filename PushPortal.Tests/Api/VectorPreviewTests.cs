@@ -38,6 +38,7 @@ public sealed class VectorPreviewTests(SharedGateway shared) : Journey(shared)
         { "WSP-SI-02", null },
         { "WSP-SI-04", null },
         { "WSP-SI-06", "Host, Content-Length and Push-Flag headers" },
+        { "WSP-SIA-01", null },
         { "WSP-CP-01", null },
         { "MMS-IND-01", null },
         { "MMS-IND-02", "the content type as text" },

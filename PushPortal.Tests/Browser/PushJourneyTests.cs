@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 using PushPortal.Tests.Journeys;
 using static Microsoft.Playwright.Assertions;
 
@@ -30,7 +31,11 @@ public sealed partial class PushJourneyTests(SharedGateway gateway, PortalBrowse
 
         await visit.Find("tab-content").ClickAsync();
         await Expect(visit.Find("segment")).ToHaveCountAsync(2);
-        await Expect(visit.Find("segments")).ToContainTextAsync("0b 00 03");
+        await visit.Find("datagram").GetByRole(AriaRole.Button, new() { Name = "Character set" }).ClickAsync();
+        await Expect(visit.Find("datagram").Locator(".pp-marked")).ToHaveTextAsync("6a");
+        await visit.Find("datagram").GetByTestId("octets").PressAsync("ArrowLeft");
+        await Expect(visit.Find("datagram").GetByTestId("chosen-field")).ToContainTextAsync("DTD SI 1.0");
+        await Expect(visit.Find("segment").First.GetByTestId("octets")).ToContainTextAsync("0b");
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using System.Text;
 using PushPortal.Domain.Content;
+using PushPortal.Domain.Protocols.Wbxml;
 using PushPortal.Domain.Protocols.Wsp;
 using PushPortal.Tests.Protocols;
 using PushPortal.Tests.Protocols.Sms;
@@ -153,27 +155,18 @@ public sealed class ContentDecoderTests
         foreach (var original in originals)
             Assert.InRange(Garble.Refused<WspFormatException>(Garble.Truncations(original), octets => ContentDecoder.Decode(octets, PushPort)), 4, 60);
 
-        var refused = Garble.Refused<WspFormatException>(Garble.Mutations(originals, 20_000, seed: 7), octets => ContentDecoder.Decode(octets, PushPort));
+        var refused = Garble.Refused<WspFormatException>(Garble.Mutations(originals, FloodCounts.Content, seed: 7), octets => ContentDecoder.Decode(octets, PushPort));
 
-        Assert.InRange(refused, 200, 10_000);
+        Assert.InRange(refused, FloodCounts.Content / 100, FloodCounts.Content / 2);
     }
 
     [Fact]
     public void Seeded_indications_come_back_as_they_were_encoded()
     {
         var random = new Random(8);
-        string?[] hrefs = [null, "http://www.a.com/x.org/y", "https://b.net/", "mailto:x@y.edu", "http://\u4f8b.example/\u8def"];
         for (var i = 0; i < 2_000; i++)
         {
-            var indication = new ServiceIndication
-            {
-                Href = hrefs[random.Next(hrefs.Length)],
-                Text = string.Concat("t", random.Next(), " \u4f60\u597d \U0001F600 <&> .com/"),
-                SiId = random.Next(2) == 0 ? null : $"{random.Next()}@x.com/",
-                Created = random.Next(2) == 0 ? null : new DateTimeOffset(random.NextInt64(DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero),
-                Expires = random.Next(2) == 0 ? null : new DateTimeOffset(2030, 1, random.Next(1, 29), 0, 0, 0, TimeSpan.FromHours(random.Next(-12, 13))),
-                Action = random.Next(6) is var action and < 5 ? (SignalAction)action : null,
-            };
+            var indication = GeneratedContent.Indication(random);
             var encoded = ContentEncoder.Encode(indication, DateTimeOffset.UnixEpoch);
 
             var decoded = ContentDecoder.Decode(PushPdu.Write(encoded.ContentType!, null, encoded.Body.Span), PushPort);
@@ -193,19 +186,9 @@ public sealed class ContentDecoderTests
     public void Seeded_mms_notifications_come_back_as_they_were_encoded()
     {
         var random = new Random(9);
-        string?[] senders = [null, "+8613800000001", "10086", "a@b.example", "Caf\u00e9", new string('x', 60)];
         for (var i = 0; i < 2_000; i++)
         {
-            var notification = new MmsNotification
-            {
-                TransactionId = $"T{random.Next()}",
-                ContentLocation = $"http://mmsc.example/{new string('a', random.Next(200))}",
-                MessageSize = random.NextInt64(1, 1L << random.Next(1, 33)),
-                ExpirySeconds = random.NextInt64(1, 1L << random.Next(1, 33)),
-                From = senders[random.Next(senders.Length)],
-                Subject = random.Next(2) == 0 ? null : $"\u4f60\u597d {random.Next()}",
-                MessageClass = random.Next(3) switch { 0 => null, 1 => "auto", _ => "x-own" },
-            };
+            var notification = GeneratedContent.Multimedia(random);
             var encoded = ContentEncoder.Encode(notification, DateTimeOffset.UnixEpoch);
 
             var decoded = ContentDecoder.Decode(PushPdu.Write(encoded.ContentType!, encoded.DefaultApplicationId, encoded.Body.Span), PushPort);
@@ -217,6 +200,27 @@ public sealed class ContentDecoderTests
                 new("subject", notification.Subject), new("messageClass", notification.MessageClass ?? "personal"),
             ];
             Assert.Equal(expected.Where(field => field.Value is not null), decoded.Fields);
+        }
+    }
+
+    [Fact]
+    public void Seeded_documents_have_the_same_octets_by_fields_and_by_their_xml()
+    {
+        const int Seed = 10;
+        var random = new Random(Seed);
+        for (var i = 0; i < 2_000; i++)
+        {
+            var content = GeneratedContent.Next(random);
+            var encoded = ContentEncoder.Encode(content, DateTimeOffset.UnixEpoch);
+            if (content is MmsNotification)
+                continue;
+            var (document, xmlType) = (WbxmlReader.Read(encoded.Body.Span), PushMediaType.OfBinary(WspMediaType.Parse(encoded.ContentType!).Name)!.Xml);
+
+            var xml = Encoding.UTF8.GetBytes(ElementText.Of(document.Root));
+            var compiled = ContentEncoder.Encode(new RawContent { ContentType = xmlType, Body = xml }, DateTimeOffset.UnixEpoch);
+
+            Assert.True(compiled.Body.Span.SequenceEqual(encoded.Body.Span), $"Seed {Seed}, content {i}: {content}");
+            Assert.Equal((encoded.ContentType, encoded.Href, encoded.DefaultApplicationId), (compiled.ContentType, compiled.Href, compiled.DefaultApplicationId));
         }
     }
 

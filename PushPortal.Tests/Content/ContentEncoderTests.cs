@@ -171,7 +171,8 @@ public sealed class ContentEncoderTests
     public static TheoryData<string, PushContent> Doubtful => new()
     {
         { "neither href nor siId", new ServiceIndication { Text = "t" } },
-        { "action is delete", new ServiceIndication { Text = "", Href = "http://x/", Action = SignalAction.Delete } },
+        { "there is no siId", new ServiceIndication { Text = "", Href = "http://x/", Action = SignalAction.Delete, Created = Now } },
+        { "created is missing", new ServiceIndication { Text = "", SiId = "1@x", Action = SignalAction.Delete } },
         { "not an absolute URI", Chain with { Href = "/inbox" } },
         { "not an absolute URI", Chain with { Href = "www.example.com" } },
         { "text is empty", Chain with { Text = " " } },

@@ -4,6 +4,7 @@ using System.Resources;
 using System.Text.RegularExpressions;
 using PushPortal.Domain.Content;
 using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Protocols.Octets;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
@@ -41,6 +42,10 @@ public sealed class TextsTests
     [InlineData(typeof(ThemeChoice), "Theme_")]
     public void Every_value_of_the_domain_has_a_text(Type values, string prefix) =>
         Assert.All(Enum.GetNames(values), name => Assert.Contains(prefix + name, English.Keys));
+
+    [Fact]
+    public void Every_field_of_octets_has_a_text() =>
+        Assert.All(typeof(OctetNames).GetFields(), name => Assert.Contains("Octets_" + name.GetRawConstantValue(), English.Keys));
 
     [Fact]
     public void Every_text_of_the_component_library_is_there_in_Chinese()

@@ -29,6 +29,9 @@ internal static class TextLookup
         /// <summary>A decoded field of a content by its JSON name, which stands where it has no text.</summary>
         internal string OfField(string name) => text[$"Field_{name}"] is { ResourceNotFound: false } found ? found.Value : name;
 
+        /// <summary>A field of octets: names on the air stand as they are.</summary>
+        internal string OfOctets(string name) => text[$"Octets_{name}"] is { ResourceNotFound: false } found ? found.Value : name;
+
         /// <summary>A sentence of the domain in the reader's language: its English is the key, and the text where it has no translation.</summary>
         internal string OfSentence(string sentence) => text[sentence];
     }

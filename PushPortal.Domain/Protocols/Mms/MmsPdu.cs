@@ -11,5 +11,5 @@ public abstract record MmsPdu
     public string Version { get; init; } = "1.2";
 
     /// <exception cref="MmsFormatException">The octets are no such PDU.</exception>
-    public static MmsPdu Read(ReadOnlySpan<byte> octets) => MmsPduReader.Read(octets);
+    public static MmsPdu Read(ReadOnlySpan<byte> octets) => MmsPduReader.Read(new(octets));
 }

@@ -13,9 +13,10 @@ internal ref struct MmsPduReader
     private MmsExpiry? _expiry;
     private DateTimeOffset? _date;
 
-    public static MmsPdu Read(ReadOnlySpan<byte> octets)
+    /// <param name="pdu">At the first field of the PDU, which takes the rest of it.</param>
+    public static MmsPdu Read(WspReader pdu)
     {
-        var reader = new MmsPduReader { _pdu = new(octets) };
+        var reader = new MmsPduReader { _pdu = pdu };
         try
         {
             while (!reader._pdu.AtEnd)
@@ -32,29 +33,36 @@ internal ref struct MmsPduReader
     {
         if (_pdu.Peek() < 0x80)
         {
-            _pdu.ReadText();
-            _pdu.ReadText();
+            var name = _pdu.ReadText();
+            _pdu.Leaf(name, _pdu.ReadText());
             return;
         }
-        switch (_pdu.ReadByte())
-        {
-            case MmsField.MessageType: _type = _pdu.ReadByte(); break;
-            case MmsField.Version: _version = VersionOf((int)_pdu.ReadInteger()); break;
-            case MmsField.TransactionId: _transactionId = _pdu.ReadText(); break;
-            case MmsField.MessageId: _messageId = _pdu.ReadText(); break;
-            case MmsField.ContentLocation: _contentLocation = _pdu.ReadText(); break;
-            case MmsField.From: _from = MmsEncoding.ReadFrom(ref _pdu); break;
-            case MmsField.To: _to = MmsEncoding.ReadEncodedString(ref _pdu); break;
-            case MmsField.Subject: _subject = MmsEncoding.ReadEncodedString(ref _pdu); break;
-            case MmsField.MessageClass: _messageClass = ReadToken(MmsField.MessageClasses); break;
-            case MmsField.Status: _status = ReadToken(MmsField.Statuses); break;
-            case MmsField.ReadStatus: _readStatus = ReadToken(MmsField.ReadStatuses); break;
-            case MmsField.MessageSize: _messageSize = _pdu.ReadInteger(); break;
-            case MmsField.Expiry: _expiry = MmsEncoding.ReadExpiry(ref _pdu); break;
-            case MmsField.Date: _date = DateOf(_pdu.ReadInteger()); break;
-            default: SkipValue(); break;
-        }
+        var field = _pdu.ReadByte();
+        var value = ReadValue(field);
+        if (_pdu.Trace is not null)
+            _pdu.Leaf(MmsField.NameOf(field), Convert.ToString(value, CultureInfo.InvariantCulture));
     }
+
+    private object? ReadValue(byte field) => field switch
+    {
+        MmsField.MessageType => MmsField.MessageTypes.NameOf((uint)((_type = _pdu.ReadByte()) & 0x7F)),
+        MmsField.Version => _version = VersionOf((int)_pdu.ReadInteger()),
+        MmsField.TransactionId => _transactionId = _pdu.ReadText(),
+        MmsField.MessageId => _messageId = _pdu.ReadText(),
+        MmsField.ContentLocation => _contentLocation = _pdu.ReadText(),
+        MmsField.From => _from = MmsEncoding.ReadFrom(ref _pdu),
+        MmsField.To => _to = MmsEncoding.ReadEncodedString(ref _pdu),
+        MmsField.Subject => _subject = MmsEncoding.ReadEncodedString(ref _pdu),
+        MmsField.MessageClass => _messageClass = ReadToken(MmsField.MessageClasses),
+        MmsField.Status => _status = ReadToken(MmsField.Statuses),
+        MmsField.ReadStatus => _readStatus = ReadToken(MmsField.ReadStatuses),
+        MmsField.MessageSize => _messageSize = _pdu.ReadInteger(),
+        MmsField.Expiry => _expiry = MmsEncoding.ReadExpiry(ref _pdu),
+        MmsField.Date => TextOf((_date = DateOf(_pdu.ReadInteger())).Value),
+        MmsField.Priority => ReadToken(MmsField.Priorities),
+        MmsField.DeliveryReport => ReadToken(MmsField.Answers),
+        _ => ReadUnknown(),
+    };
 
     private string ReadToken(WspCodeTable table)
     {
@@ -64,19 +72,22 @@ internal ref struct MmsPduReader
         return table.NameOf(code) ?? code.ToString(CultureInfo.InvariantCulture);
     }
 
-    private void SkipValue()
+    /// <summary>Octets have no value but themselves.</summary>
+    private string? ReadUnknown()
     {
         var first = _pdu.Peek();
         if (first >= 0x80)
-            _pdu.ReadByte();
-        else if (first >= 0x20)
-            _pdu.ReadTextOctets();
-        else
-            _pdu.ReadOctets(_pdu.ReadValueLength());
+            return (_pdu.ReadByte() & 0x7F).ToString(CultureInfo.InvariantCulture);
+        if (first >= 0x20)
+            return _pdu.ReadText();
+        _pdu.ReadOctets(_pdu.ReadValueLength());
+        return null;
     }
 
     private static string VersionOf(int version) =>
         string.Create(CultureInfo.InvariantCulture, $"{version >> 4}.{version & 0x0F}");
+
+    private static string TextOf(DateTimeOffset date) => date.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     private static DateTimeOffset DateOf(ulong seconds) => seconds < 253_402_300_800
         ? DateTimeOffset.FromUnixTimeSeconds((long)seconds)

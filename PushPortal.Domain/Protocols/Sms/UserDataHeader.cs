@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Globalization;
+using PushPortal.Domain.Protocols.Octets;
 
 namespace PushPortal.Domain.Protocols.Sms;
 
@@ -8,10 +10,10 @@ namespace PushPortal.Domain.Protocols.Sms;
 /// </summary>
 public sealed record UserDataHeader
 {
-    private const byte Concatenation8 = 0x00;
-    private const byte Ports8 = 0x04;
-    private const byte Ports16 = 0x05;
-    private const byte Concatenation16 = 0x08;
+    internal const byte Concatenation8 = 0x00;
+    internal const byte Ports8 = 0x04;
+    internal const byte Ports16 = 0x05;
+    internal const byte Concatenation16 = 0x08;
 
     public Concatenation? Concatenation { get; init; }
 
@@ -22,11 +24,14 @@ public sealed record UserDataHeader
 
     /// <summary>Reads the header at the beginning of user data.</summary>
     /// <param name="length">Octets of the header with its length octet; the data follows.</param>
-    public static UserDataHeader Read(ReadOnlySpan<byte> userData, out int length)
+    public static UserDataHeader Read(ReadOnlySpan<byte> userData, out int length) => Read(userData, out length, trace: null);
+
+    internal static UserDataHeader Read(ReadOnlySpan<byte> userData, out int length, OctetTrace? trace)
     {
         if (userData.Length == 0 || userData[0] >= userData.Length)
             throw new SmsFormatException("The user data header is longer than the user data.");
         length = userData[0] + 1;
+        trace?.Leaf(OctetNames.UserDataHeaderLength, userData[0].ToString(CultureInfo.InvariantCulture), trace.At + 1);
         var elements = userData[1..length];
         Concatenation? concatenation = null;
         ApplicationPorts? ports = null;
@@ -36,6 +41,8 @@ public sealed record UserDataHeader
             if (elements.Length < 2 || elements[1] > elements.Length - 2)
                 throw new SmsFormatException("An information element is longer than the user data header.");
             var data = elements.Slice(2, elements[1]);
+            if (trace is not null)
+                UserDataHeaderTrace.Take(trace, elements[0], data);
             switch (elements[0], data.Length)
             {
                 case (Concatenation8, 3):

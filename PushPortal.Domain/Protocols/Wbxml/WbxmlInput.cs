@@ -1,11 +1,21 @@
+using PushPortal.Domain.Protocols.Octets;
 using PushPortal.Domain.Protocols.Wsp;
 
 namespace PushPortal.Domain.Protocols.Wbxml;
 
 /// <summary>The octets of a document, read from left to right.</summary>
-internal ref struct WbxmlInput(ReadOnlySpan<byte> octets)
+/// <param name="octets">What to read.</param>
+/// <param name="trace">Takes down the fields; null where nobody looks at them. The document begins where its next field does.</param>
+internal ref struct WbxmlInput(ReadOnlySpan<byte> octets, OctetTrace? trace = null)
 {
+    private readonly int _end = (trace?.At ?? 0) + octets.Length;
     private ReadOnlySpan<byte> _rest = octets;
+
+    public readonly int Remaining => _rest.Length;
+    public readonly OctetTrace? Trace => trace;
+
+    /// <summary>What was read since the last field is this one.</summary>
+    public readonly void Leaf(string name, string? value) => trace?.Leaf(name, value, _end - _rest.Length);
 
     public byte ReadByte()
     {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using PushPortal.Domain.Protocols.Octets;
 
 namespace PushPortal.Domain.Protocols.Wsp;
 
@@ -54,20 +55,28 @@ public sealed record PushPdu
         return pdu.WrittenSpan.ToArray();
     }
 
-    public static PushPdu Read(ReadOnlyMemory<byte> pdu)
+    public static PushPdu Read(ReadOnlyMemory<byte> pdu) => Read(pdu, trace: null);
+
+    internal static PushPdu Read(ReadOnlyMemory<byte> pdu, OctetTrace? trace)
     {
-        var reader = new WspReader(pdu.Span);
+        var reader = new WspReader(pdu.Span, trace: trace);
         var transactionId = reader.ReadByte();
+        reader.Leaf(OctetNames.TransactionId, trace is null ? null : Hexadecimal(transactionId));
         var type = reader.ReadByte();
         if (type is not (Push or ConfirmedPush))
-            throw new WspFormatException(string.Create(CultureInfo.InvariantCulture, $"PDU type 0x{type:x2} is not a push."));
+            throw new WspFormatException($"PDU type {Hexadecimal(type)} is not a push.");
+        reader.Leaf(OctetNames.PduType, type == Push ? "Push" : "ConfirmedPush");
         var headersLength = reader.ReadUintvar();
         if (headersLength > reader.Remaining)
             throw new WspFormatException("The headers are longer than the PDU.");
 
+        reader.Leaf(OctetNames.HeadersLength, trace is null ? null : headersLength.ToString(CultureInfo.InvariantCulture));
+
+        trace?.Open(OctetNames.Headers);
         var headers = reader.ReadBlock((int)headersLength);
         var contentType = WspMediaTypeCodec.Read(ref headers);
         var others = ReadHeaders(ref headers, out var applicationId);
+        trace?.Close();
         return new()
         {
             TransactionId = transactionId,
@@ -91,24 +100,39 @@ public sealed record PushPdu
             {
                 headers.ReadByte();
                 page = first == ShiftDelimiter ? headers.ReadByte() : first;
+                headers.Leaf(OctetNames.CodePage, headers.Trace is null ? null : Hexadecimal(page));
             }
             else if (first < 0x80)
             {
                 var name = headers.ReadText();
-                others.Add(new(name, WspHeader.ReadValue(ref headers, uint.MaxValue)));
+                Add(others, new(name, WspHeader.ReadValue(ref headers, uint.MaxValue)), headers);
             }
             else
             {
                 headers.ReadByte();
                 var number = (uint)(first & 0x7F);
                 if (page == DefaultCodePage && number == WspHeaderNames.ApplicationId)
-                    applicationId ??= PushApplicationId.ReadValue(ref headers);
+                {
+                    var application = PushApplicationId.ReadValue(ref headers);
+                    headers.Leaf(NameOf(page, number), application);
+                    applicationId ??= application;
+                }
                 else
-                    others.Add(new(NameOf(page, number), WspHeader.ReadValue(ref headers, page == DefaultCodePage ? number : uint.MaxValue)));
+                {
+                    Add(others, new(NameOf(page, number), WspHeader.ReadValue(ref headers, page == DefaultCodePage ? number : uint.MaxValue)), headers);
+                }
             }
         }
         return others;
     }
+
+    private static void Add(List<WspHeader> headers, WspHeader header, WspReader reader)
+    {
+        headers.Add(header);
+        reader.Leaf(header.Name, header.Value);
+    }
+
+    private static string Hexadecimal(byte octet) => string.Create(CultureInfo.InvariantCulture, $"0x{octet:x2}");
 
     private static string NameOf(byte page, uint number) =>
         (page == DefaultCodePage ? WspHeaderNames.Table.NameOf(number) : null)

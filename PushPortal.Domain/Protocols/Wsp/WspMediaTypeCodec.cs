@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using PushPortal.Domain.Protocols.Octets;
 
 namespace PushPortal.Domain.Protocols.Wsp;
 
@@ -29,15 +30,30 @@ internal static class WspMediaTypeCodec
 
     public static WspMediaType Read(ref WspReader headers)
     {
+        var trace = headers.Trace;
+        trace?.Open("Content-Type");
+        var type = ReadType(ref headers);
+        trace?.Close(type.ToString());
+        return type;
+    }
+
+    private static WspMediaType ReadType(ref WspReader headers)
+    {
         if (headers.Peek() >= 0x20)
             return new(ReadName(ref headers), []);
-        var value = headers.ReadBlock(headers.ReadValueLength());
+        var length = headers.ReadValueLength();
+        headers.Leaf(OctetNames.ValueLength, headers.Trace is null ? null : length.ToString(CultureInfo.InvariantCulture));
+        var value = headers.ReadBlock(length);
         var name = ReadName(ref value);
         if (value.AtEnd)
             return new(name, []);
         var parameters = new List<WspParameter>();
         while (!value.AtEnd)
-            parameters.Add(ReadParameter(ref value));
+        {
+            var parameter = ReadParameter(ref value);
+            value.Leaf(parameter.Name, parameter.Value);
+            parameters.Add(parameter);
+        }
         return new(name, parameters);
     }
 
@@ -76,11 +92,13 @@ internal static class WspMediaTypeCodec
 
     private static string ReadName(ref WspReader value)
     {
-        if (value.Peek() is >= 0x20 and < 0x80)
-            return value.ReadText().ToLowerInvariant();
-        var code = value.ReadInteger();
-        return WspContentTypes.Table.NameOf(code) ?? string.Create(CultureInfo.InvariantCulture, $"unknown/0x{code:x2}");
+        var name = value.Peek() is >= 0x20 and < 0x80 ? value.ReadText().ToLowerInvariant() : NameOf(value.ReadInteger());
+        value.Leaf(OctetNames.MediaType, name);
+        return name;
     }
+
+    private static string NameOf(ulong code) =>
+        WspContentTypes.Table.NameOf(code) ?? string.Create(CultureInfo.InvariantCulture, $"unknown/0x{code:x2}");
 
     private static WspParameter ReadParameter(ref WspReader value)
     {

@@ -1,9 +1,13 @@
 using System.Text;
+using PushPortal.Domain.Protocols.Octets;
 
 namespace PushPortal.Domain.Protocols.Wsp;
 
 /// <summary>Reads the basic encodings of WSP (WAP-230, 8.4.2), which the MMS PDUs share, from left to right.</summary>
-internal ref struct WspReader(ReadOnlySpan<byte> octets)
+/// <param name="octets">What to read.</param>
+/// <param name="offset">Where these octets begin in their datagram.</param>
+/// <param name="trace">Takes down the fields; null where nobody looks at them.</param>
+internal ref struct WspReader(ReadOnlySpan<byte> octets, int offset = 0, OctetTrace? trace = null)
 {
     private const byte LengthQuote = 0x1F;
     private const byte Quote = 0x7F;
@@ -12,6 +16,7 @@ internal ref struct WspReader(ReadOnlySpan<byte> octets)
     private int _position;
 
     public readonly int Position => _position;
+    public readonly OctetTrace? Trace => trace;
     public readonly int Remaining => _octets.Length - _position;
     public readonly bool AtEnd => _position >= _octets.Length;
 
@@ -30,7 +35,14 @@ internal ref struct WspReader(ReadOnlySpan<byte> octets)
 
     public ReadOnlySpan<byte> ReadRest() => ReadOctets(Remaining);
 
-    public WspReader ReadBlock(int length) => new(ReadOctets(length));
+    public WspReader ReadBlock(int length)
+    {
+        var start = _position;
+        return new(ReadOctets(length), offset + start, trace);
+    }
+
+    /// <summary>What was read since the last field is this one.</summary>
+    public readonly void Leaf(string name, string? value) => trace?.Leaf(name, value, offset + _position);
 
     public uint ReadUintvar()
     {
@@ -59,6 +71,12 @@ internal ref struct WspReader(ReadOnlySpan<byte> octets)
             throw new WspFormatException("A long-integer was expected.");
         return BigEndian(ReadOctets(length));
     }
+
+    /// <summary>Whether a NUL follows, which every text ends with.</summary>
+    public readonly bool HasText => _octets[_position..].Contains((byte)0);
+
+    /// <summary>This many octets, each a character.</summary>
+    public string ReadLatinText(int count) => Encoding.Latin1.GetString(ReadOctets(count));
 
     /// <summary>Text up to its NUL, without the quote octet that protects a first octet of 128 and more.</summary>
     public string ReadText() => Encoding.UTF8.GetString(ReadTextOctets());

@@ -181,5 +181,34 @@ public sealed class PapRoundTripTests
         Assert.Equal("2026-07-01T17:30:05Z", written);
     }
 
+    [Fact]
+    public void Seeded_pushes_come_back_as_they_were_written()
+    {
+        const int Seed = 25;
+        var random = new Random(Seed);
+        for (var i = 0; i < 1_000; i++)
+        {
+            var push = new PushMessage
+            {
+                Version = PapVersion.Pap20,
+                PushId = Word(random),
+                SourceReference = random.Next(2) == 0 ? null : Word(random),
+                PpgNotifyRequestedTo = random.Next(2) == 0 ? null : $"http://pi.example/?a={random.Next()}&b=<>",
+                DeliverBeforeTimestamp = random.Next(2) == 0 ? null : DateTimeOffset.UnixEpoch.AddSeconds(random.Next()),
+                DeliverAfterTimestamp = random.Next(2) == 0 ? null : DateTimeOffset.UnixEpoch.AddSeconds(random.Next()),
+                ProgressNotesRequested = random.Next(2) == 0,
+                Addresses = [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => new PapAddress($"WAPPUSH=+{random.NextInt64(1, 1_000_000_000_000)}/TYPE=PLMN@ppg.example"))],
+                QualityOfService = random.Next(2) == 0 ? null : Quality with { Priority = (Priority)random.Next(3), BearerRequired = random.Next(2) == 0 },
+            };
+
+            var written = PapWriter.Write(push);
+
+            Assert.True(written.AsSpan().SequenceEqual(PapWriter.Write(PapReader.Read(written))), $"Seed {Seed}, push {i}: {Text(push)}");
+            Assert.Equivalent(push, PapReader.Read(written), strict: true);
+        }
+    }
+
+    private static string Word(Random random) => $"1{string.Concat(Enumerable.Range(0, random.Next(1, 30)).Select(_ => "abc <>&\"'\t\u65b0\u95fb@"[random.Next(13)]))}@pi";
+
     private static string Text(PapDocument document) => Encoding.UTF8.GetString(PapWriter.Write(document));
 }

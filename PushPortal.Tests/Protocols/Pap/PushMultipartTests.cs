@@ -40,6 +40,23 @@ public sealed class PushMultipartTests
     }
 
     [Fact]
+    public void Seeded_contents_come_back_octet_by_octet()
+    {
+        const int Seed = 26;
+        var random = new Random(Seed);
+        for (var i = 0; i < 1_000; i++)
+        {
+            var body = new byte[random.Next(300)];
+            random.NextBytes(body);
+            byte[] whole = [.. PapSamples.Bytes($"--{B}\r\n{Control}--{B}\r\nContent-Type: application/x-{i}\r\n\r\n"), .. body, .. PapSamples.Bytes($"\r\n--{B}--\r\n")];
+
+            var submission = PushMultipart.Read(whole, PapSamples.MultipartType);
+
+            Assert.True(body.AsSpan().SequenceEqual(submission.Content.Body.Span) && submission.Content.ContentType == $"application/x-{i}", $"Seed {Seed}, content {i}");
+        }
+    }
+
+    [Fact]
     public void Preamble_and_epilogue_are_ignored_even_with_text_like_the_delimiter()
     {
         var submission = Read($"preamble --{B}\r\n--{B}x\r\n" + PapSamples.Multipart("<pap/>", "content") + $"epilogue\r\n--{B}\r\n--{B}--");

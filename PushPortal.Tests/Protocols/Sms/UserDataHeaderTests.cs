@@ -56,14 +56,34 @@ public sealed class UserDataHeaderTests
         Assert.Throws<SmsFormatException>(() => UserDataHeader.Read(Convert.FromHexString(hex), out _));
 
     [Fact]
+    public void Seeded_headers_come_back_as_they_were_written()
+    {
+        var random = new Random(23);
+        for (var i = 0; i < 2_000; i++)
+        {
+            var total = (byte)random.Next(1, 256);
+            var wide = random.Next(2) == 0;
+            var header = new UserDataHeader
+            {
+                Concatenation = random.Next(4) == 0 ? null : new(random.Next(wide ? 65_536 : 256), total, (byte)random.Next(1, total + 1), wide),
+                Ports = random.Next(4) == 0 ? null : new((ushort)random.Next(65_536), (ushort)random.Next(65_536)),
+            };
+
+            var written = header.Write();
+
+            Assert.True(written.Length == 0 ? header == new UserDataHeader() : UserDataHeader.Read(written, out _) == header, $"Seed 23, header {i}: {header}");
+        }
+    }
+
+    [Fact]
     public void Damaged_headers_are_read_or_end_in_the_one_exception()
     {
         byte[][] originals = [.. ShortMessageVectors.All.SelectMany(vector => vector.UserData).Select(userData => userData[..16])];
         foreach (var original in originals)
             Assert.Equal(original[0] + 1, Garble.Refused<SmsFormatException>(Garble.Truncations(original), octets => UserDataHeader.Read(octets, out _)));
 
-        var refused = Garble.Refused<SmsFormatException>(Garble.Mutations(originals, 20_000, seed: 6), octets => UserDataHeader.Read(octets, out _));
+        var refused = Garble.Refused<SmsFormatException>(Garble.Mutations(originals, FloodCounts.UserDataHeader, seed: 6), octets => UserDataHeader.Read(octets, out _));
 
-        Assert.InRange(refused, 1_000, 19_000);
+        Assert.InRange(refused, FloodCounts.UserDataHeader / 20, FloodCounts.UserDataHeader);
     }
 }

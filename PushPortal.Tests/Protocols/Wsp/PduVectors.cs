@@ -18,6 +18,10 @@ internal static class PduVectors
         "033140776972616c2e636f6d00070ac3071999062515231510c30420020630010357616e7420746f2074657374206120" +
         "66657463683f000101";
 
+    /// <summary>The published body of a session initiation in a push as we write it.</summary>
+    public const string WspSia01 =
+        "010603b4af81" + "000244441bd70a0b84687474703a2f2f7777772e73796d6269616e2e636f6d2f";
+
     public const string WspCp01 =
         "01062f1f2db6918192423636333132463237373041334438384430383035374546413034374334323739393344333937" +
         "3400010b6a00c54503312e310001c6550187110603494e5445524e45540001871006ab01870706034d59204953502047" +
@@ -51,6 +55,7 @@ internal static class PduVectors
         ("WSP-SI-02", WspSi02),
         ("WSP-SI-04", WspSi04),
         ("WSP-SI-06", WspSi06),
+        ("WSP-SIA-01", WspSia01),
         ("WSP-CP-01", WspCp01),
         ("MMS-IND-01", MmsInd01),
         ("MMS-IND-02", MmsInd02),

@@ -16,6 +16,7 @@ public sealed class PushPduTests
         { "WSP-SI-02", PduVectors.WspSi02, 0x5F, Sic, PushApplicationId.WmlUserAgent, 28 },
         { "WSP-SI-04", PduVectors.WspSi04, 0x01, Sic, PushApplicationId.WmlUserAgent, 33 },
         { "WSP-SI-06", PduVectors.WspSi06, 0x02, Sic, "x-wap-application:*", 79 },
+        { "WSP-SIA-01", PduVectors.WspSia01, 0x01, "application/vnd.wap.sia", PushApplicationId.SessionInitiation, 32 },
         { "MMS-IND-01", PduVectors.MmsInd01, 0x31, Mms, PushApplicationId.MmsUserAgent, 108 },
         { "MMS-IND-02", PduVectors.MmsInd02, 0x31, Mms, PushApplicationId.MmsUserAgent, 108 },
         { "MMS-DIND-01", PduVectors.MmsDind01, 0x32, Mms, PushApplicationId.MmsUserAgent, 59 },
@@ -172,9 +173,9 @@ public sealed class PushPduTests
     {
         byte[][] originals = [.. PduVectors.All.Select(vector => Convert.FromHexString(vector.Hex)).Select(octets => octets[..Math.Min(40, octets.Length)])];
 
-        var refused = Garble.Refused<WspFormatException>(Garble.Mutations(originals, 20_000, seed: 3), octets => PushPdu.Read(octets));
+        var refused = Garble.Refused<WspFormatException>(Garble.Mutations(originals, FloodCounts.PushPdu, seed: 3), octets => PushPdu.Read(octets));
 
-        Assert.InRange(refused, 2_000, 19_000);
+        Assert.InRange(refused, FloodCounts.PushPdu / 10, FloodCounts.PushPdu);
     }
 
     [Fact]

@@ -16,30 +16,27 @@ internal static class OctetText
             dump.Append(CultureInfo.InvariantCulture, $"{offset:x4}  ");
             for (var at = 0; at < octetsOfLine; at++)
             {
-                dump.Append(at < line.Length ? line[at].ToString("x2", CultureInfo.InvariantCulture) : "  ").Append(at == octetsOfLine / 2 - 1 ? "  " : " ");
+                dump.Append(at < line.Length ? Of(line[at]) : "  ").Append(at == octetsOfLine / 2 - 1 ? "  " : " ");
             }
 
-            dump.Append(' ');
-            foreach (var octet in line)
-            {
-                dump.Append(octet is >= 0x20 and < 0x7f ? (char)octet : '.');
-            }
-
-            dump.Append('\n');
+            dump.Append(' ').Append(Ascii(line)).Append('\n');
         }
 
         return dump.ToString().TrimEnd('\n');
     }
 
-    /// <summary>Hexadecimal with a space after each octet.</summary>
-    internal static string Spaced(ReadOnlySpan<byte> octets)
+    /// <summary>One octet in hexadecimal digits.</summary>
+    internal static string Of(byte octet) => octet.ToString("x2", CultureInfo.InvariantCulture);
+
+    /// <summary>The octets that are printable ASCII, and a full stop for each of the others.</summary>
+    internal static string Ascii(ReadOnlySpan<byte> octets)
     {
-        var text = new StringBuilder(octets.Length * 3);
+        var text = new StringBuilder(octets.Length);
         foreach (var octet in octets)
         {
-            text.Append(octet.ToString("x2", CultureInfo.InvariantCulture)).Append(' ');
+            text.Append(octet is >= 0x20 and < 0x7f ? (char)octet : '.');
         }
 
-        return text.ToString().TrimEnd();
+        return text.ToString();
     }
 }
