@@ -42,7 +42,7 @@ public sealed class SignInTests(SharedGateway gateway, PortalBrowser browser)
     }
 
     [Fact]
-    public async Task Support_is_refused_the_form_and_the_jobs()
+    public async Task Support_is_refused_the_form_the_accounts_and_the_jobs()
     {
         await using var visit = await browser.VisitAsync(await gateway.StartedAsync());
         await visit.SignInAsync("support");
@@ -51,6 +51,10 @@ public sealed class SignInTests(SharedGateway gateway, PortalBrowser browser)
         await visit.Page.GotoAsync("/pushes/new");
         await Expect(visit.Find("denied")).ToBeVisibleAsync();
         await Expect(visit.Find("new-push-form")).ToHaveCountAsync(0);
+
+        await visit.Page.GotoAsync("/accounts");
+        await Expect(visit.Find("denied")).ToBeVisibleAsync();
+        await Expect(visit.Find("accounts")).ToHaveCountAsync(0);
 
         await visit.Page.GotoAsync("/hangfire");
         await Expect(visit.Find("denied")).ToBeVisibleAsync();

@@ -37,6 +37,7 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddSingleton<IPushEnquiries>(Pushes);
         Services.AddSingleton<IDeliveryFeed>(Feed);
         Services.AddSingleton<IAccountDirectory>(new FixedAccounts());
+        Services.AddSingleton<IAccountEditor>(Edits);
         Services.AddSingleton(new PushProxyGateway(Store, Store, new IdSequence(Clock), Feed, new TransactionSignal(Clock), new NotificationSignal(Clock), new PpgPolicy(), Clock));
         Services.AddScoped<PushCancellation>();
         var signedIn = this.AddAuthorization();
@@ -57,6 +58,8 @@ internal sealed class PortalUnderTest : BunitContext
     internal HandFeed Feed { get; } = new();
 
     internal MemoryStore Store { get; } = new();
+
+    internal KeptEdits Edits { get; } = new();
 
     internal Viewer Viewer { get; }
 

@@ -7,6 +7,9 @@ internal static class PortalLinks
 {
     internal const string NewPush = "/pushes/new";
     internal const string Failures = "/failures";
+    internal const string Accounts = "/accounts";
+
+    internal static string Account(string code) => $"{Accounts}?account={Uri.EscapeDataString(code)}";
 
     internal static string Push(long id) => Push(PublicId.Format(PublicId.Push, id));
 
