@@ -23,6 +23,16 @@ internal sealed class HeldNotifications : INotificationStore
         }
     }
 
+    /// <summary>Tells anew what waits, as a store does that is opened again.</summary>
+    public void Reopen()
+    {
+        lock (_lock)
+        {
+            _news.Clear();
+            _news.AddRange(_waiting.Select(due => new TargetNews(due.Notification.Authority, due.Notification.DueAt, 1)));
+        }
+    }
+
     public IReadOnlyList<TargetNews> TakeNews()
     {
         lock (_lock)

@@ -93,7 +93,7 @@ public sealed class NotificationWorkerTests : IAsyncLifetime
             Add(id);
         }
 
-        await StartAsync(concurrency: 4);
+        await StartAsync(concurrency: 8);
         var slow = await _notifier.NextAsync(Token);
         var second = await _notifier.NextAsync(Token);
         Assert.False(_notifier.HasMore);
@@ -123,6 +123,7 @@ public sealed class NotificationWorkerTests : IAsyncLifetime
         await StartAsync();
         await _notifier.NextAsync(Token);
         await _worker!.StopAsync(Token);
+        _store.Reopen();
 
         await StartAsync();
 
