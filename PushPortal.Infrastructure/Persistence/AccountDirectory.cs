@@ -65,6 +65,9 @@ internal sealed class AccountDirectory(IDbContextFactory<PortalDbContext> contex
             Enabled = row.Enabled,
             AllowsLoopbackTargets = row.AllowsLoopbackTargets,
             WebhookSecret = row.WebhookSecret,
+            PreviousWebhookSecret = row.PreviousWebhookSecret,
+            PreviousSecretUntil = new DateTimeOffset(row.PreviousSecretUntil, TimeSpan.Zero),
+            AllowedTargetNetworks = row.AllowedTargetNetworks.Split(' ', StringSplitOptions.RemoveEmptyEntries),
         };
     }
 }
