@@ -18,6 +18,14 @@ public sealed record ServiceProvider
     /// <summary>Whether its notifications may go to plain-http and loopback addresses; for demonstrations and tests on one machine.</summary>
     public bool AllowsLoopbackTargets { get; init; }
 
+    /// <summary>Networks in CIDR notation where its notifications may go although the addresses are not public; also by plain http.</summary>
+    public IReadOnlyList<string> AllowedTargetNetworks { get; init; } = [];
+
     /// <summary>Signs its webhooks; 24 to 64 octets.</summary>
     public ReadOnlyMemory<byte> WebhookSecret { get; init; }
+
+    /// <summary>Signs them as well until <see cref="PreviousSecretUntil"/>, while the account changes over to the new one; empty when there was none.</summary>
+    public ReadOnlyMemory<byte> PreviousWebhookSecret { get; init; }
+
+    public DateTimeOffset PreviousSecretUntil { get; init; }
 }

@@ -3,14 +3,12 @@ namespace PushPortal.Domain.Notifications;
 /// <summary>The notifications that wait for their initiators, durable like the pushes themselves.</summary>
 public interface INotificationStore
 {
-    /// <summary>Those that are due, oldest first.</summary>
-    /// <param name="underWay">Left out: they are being sent.</param>
-    /// <param name="busy">Targets (<see cref="ResultNotification.Authority"/>) that take no more now; what is for them is left out.</param>
-    Task<IReadOnlyList<DueNotification>> DueAsync(DateTimeOffset now, IReadOnlyCollection<long> underWay, IReadOnlyCollection<string> busy, int limit, CancellationToken ct);
+    /// <summary>What was committed since this was last asked, a target at a time; at first, what waited when the store was opened.</summary>
+    IReadOnlyList<TargetNews> TakeNews();
 
-    /// <summary>When the next one falls due after <paramref name="now"/>; null when there is none.</summary>
-    Task<DateTimeOffset?> NextDueAsync(DateTimeOffset now, CancellationToken ct);
+    /// <summary>Those that are due at one target, oldest first. Costs what it answers, however many wait, there or elsewhere.</summary>
+    Task<DueBatch> DueAsync(string authority, DateTimeOffset now, int limit, CancellationToken ct);
 
-    /// <summary>Records a try, with its line of history, in one commit.</summary>
-    Task RecordAsync(NotificationOutcome outcome, CancellationToken ct);
+    /// <summary>Records what came of many tries, each with its line of history, in one commit.</summary>
+    Task RecordAsync(IReadOnlyList<NotificationOutcome> outcomes, CancellationToken ct);
 }

@@ -3,5 +3,7 @@ using PushPortal.Domain.Transactions;
 namespace PushPortal.Domain.Notifications;
 
 /// <summary>What came of one try.</summary>
+/// <param name="Notification">As it was read.</param>
+/// <param name="Tries">How often it was sent, this time included.</param>
 /// <param name="NextAt">When it is tried again; null when it was confirmed or is given up.</param>
-public sealed record NotificationOutcome(ResultNotification Notification, bool Confirmed, DateTimeOffset? NextAt, TimelineEntry Entry);
+public sealed record NotificationOutcome(ResultNotification Notification, int Tries, bool Confirmed, DateTimeOffset? NextAt, TimelineEntry Entry);

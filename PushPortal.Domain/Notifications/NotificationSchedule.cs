@@ -6,15 +6,12 @@ namespace PushPortal.Domain.Notifications;
 /// <param name="GiveUpAfter">Counted from the final state that is told.</param>
 public sealed record NotificationSchedule(TimeSpan First, TimeSpan Longest, TimeSpan GiveUpAfter)
 {
-    private const double Jitter = 0.1;
-
     /// <summary>The instant of the next try; null when it is given up.</summary>
     /// <param name="tries">How often it was sent, this time included.</param>
     /// <param name="random">Uniform in [0, 1).</param>
     public DateTimeOffset? Next(int tries, DateTimeOffset eventAt, DateTimeOffset now, double random)
     {
-        var delay = Math.Min(First.Ticks * Math.Pow(2, Math.Min(tries - 1, 30)), Longest.Ticks);
-        var next = now + TimeSpan.FromTicks((long)(delay * (1 + (Jitter * random))));
+        var next = now + BackOff.Pause(First, Longest, tries, random);
         return next <= eventAt + GiveUpAfter ? next : null;
     }
 }

@@ -17,7 +17,7 @@ public sealed record ResultNotification
     public required NotificationTarget Target { get; init; }
 
     /// <summary>Host and port of the target: what is slow or dead for one is so for all that go there.</summary>
-    public string Authority => Target.Url.Authority;
+    public string Authority => $"{Target.Url.Host}:{Target.Url.Port}";
 
     public required TransactionState State { get; init; }
 

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PushPortal.Domain.Accounts;
 using PushPortal.Infrastructure.Persistence;
+using PushPortal.Infrastructure.Settings;
 
 namespace PushPortal.Infrastructure.Accounts;
 
@@ -20,6 +22,8 @@ public static class AccountRegistration
             options.Password.RequiredLength = 10;
             options.Lockout.MaxFailedAccessAttempts = 10;
         }).AddEntityFrameworkStores<PortalDbContext>();
+        services.AddSection<AccountOptions>(new AccountOptionsValidator(), AccountOptions.Section, configuration);
+        services.AddSingleton<IAccountEditor, AccountEditor>();
         services.AddHostedService<FirstStart>();
         return services;
     }

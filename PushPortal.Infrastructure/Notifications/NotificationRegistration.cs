@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PushPortal.Infrastructure.Outgoing;
-
 using PushPortal.Infrastructure.Settings;
 
 namespace PushPortal.Infrastructure.Notifications;

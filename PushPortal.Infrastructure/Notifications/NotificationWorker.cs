@@ -1,30 +1,40 @@
 using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
-using PushPortal.Domain.Transactions;
 using PushPortal.Domain.Work;
 
 namespace PushPortal.Infrastructure.Notifications;
 
-/// <summary>Sends the notifications that are due, a bounded number at a time, and records what came of each.</summary>
+/// <summary>
+/// Sends the notifications that are due, target by target, a bounded number at a time. One loop owns all that is remembered; what is sent and what is
+/// written comes back to it through queues. A pass costs what it sends, however much waits.
+/// </summary>
 internal sealed partial class NotificationWorker(
     INotificationStore store,
     IEnumerable<INotifier> notifiers,
     NotificationSignal signal,
+    NotificationFigures figures,
     IOptions<NotificationOptions> options,
     TimeProvider clock,
     ILogger<NotificationWorker> logger) : BackgroundService
 {
+    /// <summary>So many of a target are read at a time.</summary>
+    private const int ReadAhead = 64;
+
+    private const int OverdueBatch = 256;
+
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<NotificationKind, INotifier> _notifiers = notifiers.ToDictionary(notifier => notifier.Kind);
-    private readonly NotificationSchedule _schedule = new(options.Value.FirstRetry, options.Value.LongestRetry, options.Value.GiveUpAfter);
-    private readonly ConcurrentDictionary<long, Sending> _underWay = [];
+    private readonly TargetQueues _targets = new(options.Value.Concurrency, options.Value.ConcurrencyPerTarget, options.Value.Circuit, figures);
+    private readonly NotificationJudge _judge = new(options.Value.Schedule);
+    private readonly NotificationRecorder _recorder = new(store, signal, clock, logger);
+    private readonly ConcurrentQueue<Ending> _endings = new();
+    private int _underWay;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -47,7 +57,7 @@ internal sealed partial class NotificationWorker(
         }
         finally
         {
-            await Task.WhenAll(_underWay.Values.Select(sending => sending.Ended.Task));
+            await EndAsync();
         }
     }
 
@@ -55,45 +65,99 @@ internal sealed partial class NotificationWorker(
     private async Task<DateTimeOffset?> SendDueAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        while (options.Value.Concurrency - _underWay.Count is > 0 and var room)
+        TakeEndings(now);
+        var recorded = _recorder.Finish();
+        _targets.Apply(store.TakeNews(), now);
+        foreach (var target in recorded)
         {
-            var load = Load();
-            var busy = load.Where(target => target.Value >= options.Value.ConcurrencyPerTarget).Select(target => target.Key).ToList();
-            var due = await store.DueAsync(now, [.. _underWay.Keys], busy, room, ct);
-            if (due.Count == 0)
-            {
-                break;
-            }
+            _targets.Settle(target, now);
+        }
 
-            foreach (var notification in due)
+        while (!_recorder.IsFull && _targets.Next(now) is { } target)
+        {
+            try
             {
-                ref var sent = ref CollectionsMarshal.GetValueRefOrAddDefault(load, notification.Notification.Authority, out _);
-                if (sent < options.Value.ConcurrencyPerTarget)
-                {
-                    sent++;
-                    Start(notification, ct);
-                }
+                await ServeAsync(target, now, ct);
+            }
+            finally
+            {
+                _targets.Settle(target, now);
             }
         }
 
-        return await store.NextDueAsync(now, ct);
+        _recorder.Start(ct);
+        return _targets.NextAt;
     }
 
-    /// <summary>How many are under way to each target.</summary>
-    private Dictionary<string, int> Load() => _underWay.Values.CountBy(sending => sending.Authority).ToDictionary();
-
-    private void Start(DueNotification due, CancellationToken ct)
+    /// <summary>What has been sent and answered since the last pass.</summary>
+    private void TakeEndings(DateTimeOffset now)
     {
-        var sending = new Sending(due.Notification.Authority, new TaskCompletionSource());
-        _underWay[due.Notification.Id] = sending;
-        _ = SendAsync(due, sending, ct);
+        while (_endings.TryDequeue(out var ending))
+        {
+            var (target, due) = (ending.Target, ending.Due);
+            _underWay--;
+            if (ending.Answer is { } answer)
+            {
+                Judge(target, answer, now);
+                _recorder.Add(target, _judge.Outcome(due, answer, now, Random.Shared.NextDouble()));
+            }
+
+            _targets.Ended(target, now);
+        }
     }
 
-    private async Task SendAsync(DueNotification due, Sending sending, CancellationToken ct)
+    private static void Judge(TargetQueue target, NotifierAnswer answer, DateTimeOffset now)
     {
+        if (answer.Untested)
+        {
+            target.Circuit.Untested(now);
+        }
+        else if (answer.TargetFailed)
+        {
+            target.HasOverdue |= target.Circuit.State == CircuitState.Probing;
+            target.Circuit.Failed(now, answer.RetryAfter, Random.Shared.NextDouble());
+        }
+        else
+        {
+            target.Circuit.Answered();
+        }
+    }
+
+    private async Task ServeAsync(TargetQueue target, DateTimeOffset now, CancellationToken ct)
+    {
+        if (target.HasOverdue)
+        {
+            await GiveUpOverdueAsync(target, now, ct);
+        }
+
+        if (target.NeedsReading && target.Circuit.MaySend(now))
+        {
+            var ahead = target.Circuit.State == CircuitState.Closed ? ReadAhead : 1;
+            target.Fill(await store.DueAsync(target.Authority, now, target.Taken + ahead, ct));
+        }
+
+        while (_targets.Room(target) > 0 && _targets.TryTake(target, now, out var due))
+        {
+            _underWay++;
+            _ = SendAsync(target, due, ct);
+        }
+    }
+
+    /// <summary>What a dead target has held back for longer than it would be retried is given up, a batch at a time.</summary>
+    private async Task GiveUpOverdueAsync(TargetQueue target, DateTimeOffset now, CancellationToken ct)
+    {
+        var batch = await store.DueAsync(target.Authority, _judge.OverdueBefore(now), target.Taken + OverdueBatch, ct);
+        var fresh = target.Fresh(batch).ToList();
+        fresh.ForEach(due => _recorder.Add(target, NotificationJudge.GivenUp(due, now)));
+        target.HasOverdue = fresh.Count == OverdueBatch;
+    }
+
+    private async Task SendAsync(TargetQueue target, DueNotification due, CancellationToken ct)
+    {
+        NotifierAnswer? answer = null;
         try
         {
-            await store.RecordAsync(Outcome(due, await AnswerAsync(due, ct)), ct);
+            answer = await _notifiers[due.Notification.Target.Kind].SendAsync(due, ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -101,50 +165,25 @@ internal sealed partial class NotificationWorker(
         }
         catch (Exception failure)
         {
-            LogNotRecorded(PublicId.Format(PublicId.Notification, due.Notification.Id), failure);
-
-            // It is still due: without a pause it would be sent over and over.
-            await Task.Delay(PauseAfterFailure, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-        finally
-        {
-            _underWay.TryRemove(due.Notification.Id, out _);
-            sending.Ended.SetResult();
-            signal.Wake();
-        }
-    }
-
-    /// <summary>The initiator's answer; what the notifier did not foresee is a refusal like others, and is tried again later.</summary>
-    private async Task<NotifierAnswer> AnswerAsync(DueNotification due, CancellationToken ct)
-    {
-        try
-        {
-            return await _notifiers[due.Notification.Target.Kind].SendAsync(due, ct);
-        }
-        catch (Exception failure) when (!ct.IsCancellationRequested)
-        {
             LogNotSent(PublicId.Format(PublicId.Notification, due.Notification.Id), failure);
-            return new NotifierAnswer(false, null, "It could not be sent");
+            answer = new NotifierAnswer(false, null, "It could not be sent") { Untested = true };
         }
+
+        _endings.Enqueue(new Ending(target, due, answer));
+        signal.Wake();
     }
 
-    private NotificationOutcome Outcome(DueNotification due, NotifierAnswer answer)
+    /// <summary>Waits for what is under way, which the stop has cancelled, and records what was answered.</summary>
+    private async Task EndAsync()
     {
-        var now = clock.GetUtcNow();
-        var notification = due.Notification;
-        var tries = notification.Tries + 1;
-        var next = answer.Confirmed ? null : _schedule.Next(tries, notification.EventAt, now, Random.Shared.NextDouble());
-        var entry = new TimelineEntry
+        TakeEndings(clock.GetUtcNow());
+        while (_underWay > 0)
         {
-            TransactionId = notification.TransactionId,
-            At = now,
-            Kind = answer.Confirmed ? TimelineKind.NotificationConfirmed : next is null ? TimelineKind.NotificationGivenUp : TimelineKind.NotificationRefused,
-            State = due.Transaction.State,
-            Step = due.Transaction.Step,
-            Cause = due.Transaction.Cause,
-            Details = new TimelineDetails.NotificationTried(notification.Target.Url, tries, answer.HttpStatus, answer.Text, next),
-        };
-        return new NotificationOutcome(notification, answer.Confirmed, next, entry);
+            await signal.WaitUntilAsync(null, CancellationToken.None);
+            TakeEndings(clock.GetUtcNow());
+        }
+
+        await _recorder.FlushAsync();
     }
 
     [LoggerMessage(LogLevel.Error, "A notification pass failed and will be tried again")]
@@ -153,8 +192,6 @@ internal sealed partial class NotificationWorker(
     [LoggerMessage(LogLevel.Error, "Notification {NotificationId} could not be sent")]
     private partial void LogNotSent(string notificationId, Exception failure);
 
-    [LoggerMessage(LogLevel.Error, "What came of notification {NotificationId} could not be recorded")]
-    private partial void LogNotRecorded(string notificationId, Exception failure);
-
-    private sealed record Sending(string Authority, TaskCompletionSource Ended);
+    /// <param name="Answer">Null when the stop came first.</param>
+    private sealed record Ending(TargetQueue Target, DueNotification Due, NotifierAnswer? Answer);
 }

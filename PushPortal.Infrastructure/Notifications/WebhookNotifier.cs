@@ -48,8 +48,17 @@ internal sealed class WebhookNotifier(NotificationPost post, TimeProvider clock)
         var signed = (byte[])[.. Encoding.ASCII.GetBytes($"{id}.{timestamp}."), .. body];
         headers.Add("webhook-id", id);
         headers.Add("webhook-timestamp", timestamp);
-        headers.Add("webhook-signature", "v1," + Convert.ToBase64String(HMACSHA256.HashData(account.WebhookSecret.Span, signed)));
+        headers.Add("webhook-signature", Signatures(account, signed));
     }
+
+    /// <summary>One for each secret that is in force: while an account changes over, the old one verifies too.</summary>
+    private string Signatures(ServiceProvider account, ReadOnlySpan<byte> signed)
+    {
+        var signature = Signature(account.WebhookSecret, signed);
+        return account.PreviousSecretUntil > clock.GetUtcNow() ? $"{signature} {Signature(account.PreviousWebhookSecret, signed)}" : signature;
+    }
+
+    private static string Signature(ReadOnlyMemory<byte> secret, ReadOnlySpan<byte> signed) => "v1," + Convert.ToBase64String(HMACSHA256.HashData(secret.Span, signed));
 
     private static Task<NotifierAnswer> ReadAsync(HttpResponseMessage response, CancellationToken ct) =>
         Task.FromResult(new NotifierAnswer(response.IsSuccessStatusCode, (int)response.StatusCode, null));

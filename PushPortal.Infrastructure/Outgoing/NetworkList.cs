@@ -25,6 +25,9 @@ internal sealed class NetworkList : IEquatable<NetworkList>
         return new NetworkList(parsed);
     }
 
+    /// <summary>These and those of the other list.</summary>
+    public NetworkList With(NetworkList other) => new([.. _networks.Concat(other._networks).Distinct()]);
+
     public bool Contains(IPAddress address)
     {
         foreach (var network in _networks)

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.Extensions.Options;
+using PushPortal.Domain.Accounts;
 
 namespace PushPortal.Infrastructure.Outgoing;
 
@@ -12,11 +14,13 @@ namespace PushPortal.Infrastructure.Outgoing;
 internal sealed class OutgoingHttp(IHostResolver resolver, IOptions<OutgoingOptions> options) : IDisposable
 {
     private readonly ConcurrentDictionary<OutgoingPolicy, Lazy<OutgoingPool>> _pools = new();
+
+    /// <summary>What an account object says does not change: when the account is read anew there is a new one.</summary>
+    private readonly ConditionalWeakTable<ServiceProvider, HttpClient> _clients = [];
     private readonly NetworkList _serviceProviderNetworks = NetworkList.TryParse(options.Value.AllowedNetworks.AsReadOnly()) ?? NetworkList.None;
 
-    /// <summary>For the targets of a service provider; <paramref name="allowLocalTargets"/> lets it use loopback and plain http to it.</summary>
-    public HttpClient ClientForServiceProvider(bool allowLocalTargets) =>
-        ClientFor((allowLocalTargets ? OutgoingPolicy.WithLocalTargets : OutgoingPolicy.PublicHttps) with { AllowedNetworks = _serviceProviderNetworks });
+    /// <summary>For the targets of a service provider: its account says what it may reach beside public hosts.</summary>
+    public HttpClient ClientForServiceProvider(ServiceProvider account) => _clients.GetValue(account, Open);
 
     /// <summary>A client with the request time-out and the response cap of the options. Shared: not to be disposed or changed.</summary>
     public HttpClient ClientFor(OutgoingPolicy policy) => PoolFor(policy).Client;
@@ -30,6 +34,17 @@ internal sealed class OutgoingHttp(IHostResolver resolver, IOptions<OutgoingOpti
     public void Dispose()
     {
         foreach (var pool in _pools.Values) pool.Value.Dispose();
+    }
+
+    private HttpClient Open(ServiceProvider account)
+    {
+        var own = NetworkList.TryParse(account.AllowedTargetNetworks) ?? NetworkList.None;
+        return ClientFor(new OutgoingPolicy
+        {
+            AllowLoopback = account.AllowsLoopbackTargets,
+            PlainHttp = account.AllowsLoopbackTargets || !own.Equals(NetworkList.None) ? PlainHttp.WithinAllowedNetworks : PlainHttp.Refused,
+            AllowedNetworks = _serviceProviderNetworks.With(own),
+        });
     }
 
     private OutgoingPool PoolFor(OutgoingPolicy policy) => _pools.GetOrAdd(policy, wanted => new Lazy<OutgoingPool>(() => Open(wanted))).Value;

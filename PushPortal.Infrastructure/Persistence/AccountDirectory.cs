@@ -66,6 +66,9 @@ internal sealed class AccountDirectory(IDbContextFactory<PortalDbContext> contex
             Weight = row.Weight,
             AllowsLoopbackTargets = row.AllowsLoopbackTargets,
             WebhookSecret = row.WebhookSecret,
+            PreviousWebhookSecret = row.PreviousWebhookSecret,
+            PreviousSecretUntil = new DateTimeOffset(row.PreviousSecretUntil, TimeSpan.Zero),
+            AllowedTargetNetworks = row.AllowedTargetNetworks.Split(' ', StringSplitOptions.RemoveEmptyEntries),
         };
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
@@ -30,6 +31,7 @@ public static class PpgRegistration
         });
         services.AddSingleton<TransactionSignal>();
         services.AddSingleton<NotificationSignal>();
+        services.AddSingleton<NotificationFigures>();
         services.AddSingleton<PushProxyGateway>();
         services.AddSingleton<AnswerQueue>();
         services.AddSingleton<AlertQueue>();

@@ -43,7 +43,7 @@ public sealed class SignInTests(SharedGateway gateway, PortalBrowser browser)
     }
 
     [Fact]
-    public async Task Support_is_refused_the_form_the_aliases_and_the_jobs()
+    public async Task Support_is_refused_the_form_the_aliases_the_accounts_and_the_jobs()
     {
         await using var visit = await browser.VisitAsync(await gateway.StartedAsync());
         await visit.SignInAsync("support");
@@ -56,6 +56,10 @@ public sealed class SignInTests(SharedGateway gateway, PortalBrowser browser)
         await visit.Page.GotoAsync("/aliases");
         await Expect(visit.Find("denied")).ToBeVisibleAsync();
         await Expect(visit.Find("alias-add")).ToHaveCountAsync(0);
+
+        await visit.Page.GotoAsync("/accounts");
+        await Expect(visit.Find("denied")).ToBeVisibleAsync();
+        await Expect(visit.Find("accounts")).ToHaveCountAsync(0);
 
         await visit.Page.GotoAsync("/hangfire");
         await Expect(visit.Find("denied")).ToBeVisibleAsync();

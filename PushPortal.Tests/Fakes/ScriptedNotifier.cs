@@ -34,6 +34,9 @@ internal sealed class ScriptedNotifier : INotifier
 
         public void Confirm() => Answer.SetResult(new NotifierAnswer(true, 200, null));
 
-        public void Refuse() => Answer.SetResult(new NotifierAnswer(false, 500, null));
+        public void Refuse() => Answer.SetResult(new NotifierAnswer(false, 400, null));
+
+        /// <summary>Answers that the target is in trouble.</summary>
+        public void Fail(int? status = 500, TimeSpan? retryAfter = null) => Answer.SetResult(new NotifierAnswer(false, status, null) { RetryAfter = retryAfter });
     }
 }

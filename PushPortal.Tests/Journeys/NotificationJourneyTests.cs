@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PushPortal.Domain.Accounts;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Tests.Fakes;
 
@@ -64,6 +66,45 @@ public sealed class NotificationJourneyTests(SharedGateway shared) : Journey(sha
             (push.Text("id"), "signed", id, handset.Number, "delivered", 1000),
             (data.Text("id"), data.Text("pushId"), data.Text("transactionId"), data.Text("recipient"), data.Text("state"), data.GetProperty("code").GetInt32()));
         Assert.True(data.GetProperty("receivedAt").GetDateTimeOffset() <= data.GetProperty("eventAt").GetDateTimeOffset());
+    }
+
+    [Fact]
+    public async Task While_the_secret_changes_over_a_webhook_is_signed_with_both()
+    {
+        await Gateway.AddAccountAsync("rotating", "rotating-key");
+        var accounts = Gateway.Services.GetRequiredService<IAccountDirectory>();
+        var editor = Gateway.Services.GetRequiredService<IAccountEditor>();
+        var account = accounts.Find("rotating")!;
+        Assert.Null(await editor.ChangeAsync(account.Id, new AccountEdit { Name = "Rotating", Enabled = true, AllowedTargetNetworks = ["127.0.0.0/8"] }, Ct));
+        var told = await editor.RotateSecretAsync(account.Id, Ct);
+        var handset = await Gateway.NewHandsetAsync();
+        await using var receiver = await NotificationReceiver.StartAsync((204, ""));
+
+        await Gateway.ClientOf("rotating-key").SubmitAsync(new { to = new[] { handset.Number }, content = new { type = "si", text = "signed twice" }, notifyUrl = receiver.Url });
+
+        var seen = (await receiver.ReceivedAsync(1))[0];
+        var secret = Convert.FromBase64String(told["whsec_".Length..]);
+        Assert.Equal($"{Signature(secret, seen)} {Signature(account.WebhookSecret.ToArray(), seen)}", seen.Headers["webhook-signature"]);
+    }
+
+    [Fact]
+    public async Task Redirect_is_not_followed()
+    {
+        var handset = await Gateway.NewHandsetAsync();
+        await using var inner = await NotificationReceiver.StartAsync();
+        await using var target = await LoopbackOrigin.StartAsync(
+            context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
+                context.Response.Headers.Location = inner.Url;
+                return Task.CompletedTask;
+            },
+            Ct);
+
+        var id = await Rest.SubmitIndicationAsync(handset.Number, notifyUrl: target.Url("/"));
+
+        await Rest.TransactionWithLineAsync(id, "was not confirmed (HTTP 307)");
+        Assert.Empty(inner.Seen);
     }
 
     [Fact]

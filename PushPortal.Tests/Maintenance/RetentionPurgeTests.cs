@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
@@ -7,6 +8,7 @@ using PushPortal.Infrastructure.Maintenance;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Sqlite;
 using PushPortal.Infrastructure.Smsc;
+using PushPortal.Tests.Notifications;
 using PushPortal.Tests.Persistence;
 using static PushPortal.Tests.Pushes.SamplePush;
 using static PushPortal.Tests.Transactions.SampleTransactions;
@@ -57,12 +59,12 @@ public sealed class RetentionPurgeTests : IDisposable
         _it.Clock.Advance(TimeSpan.FromDays(31));
 
         Assert.Equal(0, await PurgeAsync());
-        Assert.Single(await _it.Notifications.DueAsync(_it.Now, [], [], 10, Token));
+        Assert.Single((await DueAsync()).Due);
         await TellAllAsync();
         _it.Clock.Advance(TimeSpan.FromSeconds(1));
 
         Assert.Equal(1, await PurgeAsync());
-        Assert.Null(await _it.Notifications.NextDueAsync(DateTimeOffset.MinValue, Token));
+        Assert.Equal((0, null), ((await DueAsync()).Due.Count, (await DueAsync()).NextAt));
     }
 
     [Fact]
@@ -110,10 +112,11 @@ public sealed class RetentionPurgeTests : IDisposable
 
     private async Task TellAllAsync()
     {
-        foreach (var due in await _it.Notifications.DueAsync(_it.Now, [], [], 100, Token))
+        foreach (var due in (await DueAsync()).Due)
         {
-            var entry = new TimelineEntry { TransactionId = due.Transaction.Id, At = _it.Now, Kind = TimelineKind.NotificationConfirmed, State = due.Transaction.State, Step = due.Transaction.Step };
-            await _it.Store.RecordAsync(new(due.Notification, Confirmed: true, NextAt: null, entry), Token);
+            await _it.Store.RecordAsync([SampleOutcome.Of(due, confirmed: true, null, _it.Now)], Token);
         }
     }
+
+    private Task<DueBatch> DueAsync() => _it.Notifications.DueAsync("initiator.example:443", _it.Now, 100, Token);
 }

@@ -13,9 +13,13 @@ namespace PushPortal.Tests.Notifications;
 
 public sealed class NotificationWorkerTests : IAsyncLifetime
 {
+    private const string Dead = "http://dead.example/";
+    private const string Alive = "http://alive.example/";
+
     private readonly AlarmClock _clock = new();
     private readonly HeldNotifications _store = new();
     private readonly ScriptedNotifier _notifier = new();
+    private readonly NotificationFigures _figures = new();
     private readonly NotificationSignal _signal;
     private NotificationWorker? _worker;
 
@@ -89,7 +93,7 @@ public sealed class NotificationWorkerTests : IAsyncLifetime
             Add(id);
         }
 
-        await StartAsync(concurrency: 2);
+        await StartAsync(concurrency: 8);
         var slow = await _notifier.NextAsync(Token);
         var second = await _notifier.NextAsync(Token);
         Assert.False(_notifier.HasMore);
@@ -119,6 +123,7 @@ public sealed class NotificationWorkerTests : IAsyncLifetime
         await StartAsync();
         await _notifier.NextAsync(Token);
         await _worker!.StopAsync(Token);
+        _store.Reopen();
 
         await StartAsync();
 
@@ -149,11 +154,11 @@ public sealed class NotificationWorkerTests : IAsyncLifetime
     {
         for (var id = 1; id <= 20; id++)
         {
-            Add(id, target: "http://dead.example/");
+            Add(id, target: Dead);
         }
 
-        Add(21, target: "http://alive.example/");
-        await StartAsync(concurrency: 10, perTarget: 4);
+        Add(21, target: Alive);
+        await StartAsync(concurrency: 100, perTarget: 4);
 
         var sent = new List<long>();
         for (var at = 0; at < 5; at++)
@@ -163,6 +168,108 @@ public sealed class NotificationWorkerTests : IAsyncLifetime
 
         Assert.Equal([1, 2, 3, 4, 21], sent);
         Assert.False(_notifier.HasMore);
+    }
+
+    [Fact]
+    public async Task Slow_targets_never_take_the_last_place()
+    {
+        for (var id = 1; id <= 40; id++)
+        {
+            Add(id, target: $"http://slow{id % 4}.example/");
+        }
+
+        await StartAsync(concurrency: 16, perTarget: 16);
+        for (var at = 0; at < 11; at++)
+        {
+            await _notifier.NextAsync(Token);
+        }
+
+        Add(41, target: Alive);
+        _signal.Wake();
+        Assert.Equal(41, (await _notifier.NextAsync(Token)).Due.Notification.Id);
+    }
+
+    [Fact]
+    public async Task Failures_in_a_row_open_the_circuit_one_probe_tries_again_and_an_answer_closes_it()
+    {
+        for (var id = 1; id <= 8; id++)
+        {
+            Add(id, target: Dead);
+        }
+
+        await StartAsync(perTarget: 1, firstRetry: TimeSpan.FromHours(1));
+        for (var at = 0; at < 5; at++)
+        {
+            (await _notifier.NextAsync(Token)).Fail();
+            await _store.RecordedAsync(Token);
+        }
+
+        Assert.Equal((1, 8), (_figures.Targets(CircuitState.Open), _figures.Waiting));
+        Assert.False(_notifier.HasMore);
+        _clock.Advance(TimeSpan.FromSeconds(6));
+        var probe = await _notifier.NextAsync(Token);
+        Assert.Equal((6, 0), (probe.Due.Notification.Id, probe.Due.Notification.Tries));
+        Assert.False(_notifier.HasMore);
+
+        probe.Confirm();
+
+        Assert.Equal(7, (await _notifier.NextAsync(Token)).Due.Notification.Id);
+        Assert.Equal((0, 1), (_figures.Targets(CircuitState.Open), _figures.Targets(CircuitState.Closed)));
+    }
+
+    [Fact]
+    public async Task Target_is_left_alone_for_as_long_as_it_asks()
+    {
+        Add(1, target: Dead);
+        Add(2, target: Dead);
+        await StartAsync(perTarget: 1, firstRetry: TimeSpan.FromHours(1));
+        (await _notifier.NextAsync(Token)).Fail(503, TimeSpan.FromSeconds(90));
+        await _store.RecordedAsync(Token);
+
+        _clock.Advance(TimeSpan.FromSeconds(89));
+        Add(3, target: Alive);
+        _signal.Wake();
+        Assert.Equal(3, (await _notifier.NextAsync(Token)).Due.Notification.Id);
+        Assert.False(_notifier.HasMore);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(2, (await _notifier.NextAsync(Token)).Due.Notification.Id);
+    }
+
+    [Fact]
+    public async Task What_a_dead_target_holds_back_for_too_long_is_given_up_without_a_try()
+    {
+        for (var id = 1; id <= 4; id++)
+        {
+            Add(id, target: Dead);
+        }
+
+        await StartAsync(perTarget: 1, failures: 1);
+        (await _notifier.NextAsync(Token)).Fail();
+        await _store.RecordedAsync(Token);
+        _clock.Advance(TimeSpan.FromHours(24));
+        var probe = await _notifier.NextAsync(Token);
+        Assert.Equal(2, probe.Due.Notification.Id);
+        probe.Fail();
+
+        var ended = new List<(long, int, TimelineKind)>();
+        for (var at = 0; at < 3; at++)
+        {
+            var outcome = await _store.RecordedAsync(Token);
+            ended.Add((outcome.Notification.Id, outcome.Tries, outcome.Entry.Kind));
+        }
+
+        Assert.Equal([(2, 1, TimelineKind.NotificationGivenUp), (3, 0, TimelineKind.NotificationGivenUp), (4, 0, TimelineKind.NotificationGivenUp)], ended);
+    }
+
+    [Fact]
+    public async Task Target_that_is_gone_is_not_tried_again()
+    {
+        Add(1);
+        await StartAsync();
+        (await _notifier.NextAsync(Token)).Fail(410);
+
+        Assert.Equal(TimelineKind.NotificationGivenUp, (await _store.RecordedAsync(Token)).Entry.Kind);
     }
 
     private void Add(long id, DateTimeOffset? eventAt = null, string? target = null)
@@ -186,10 +293,12 @@ public sealed class NotificationWorkerTests : IAsyncLifetime
             push));
     }
 
-    private Task StartAsync(int concurrency = 64, int perTarget = 64)
+    private Task StartAsync(int concurrency = 64, int perTarget = 64, int failures = 5, TimeSpan? firstRetry = null)
     {
+        var options = new NotificationOptions { Concurrency = concurrency, ConcurrencyPerTarget = perTarget, CircuitFailures = failures };
+        options.FirstRetry = firstRetry ?? options.FirstRetry;
         _worker = new NotificationWorker(
-            _store, [_notifier], _signal, Options.Create(new NotificationOptions { Concurrency = concurrency, ConcurrencyPerTarget = perTarget }), _clock, NullLogger<NotificationWorker>.Instance);
+            _store, [_notifier], _signal, _figures, Options.Create(options), _clock, NullLogger<NotificationWorker>.Instance);
         return _worker.StartAsync(Token);
     }
 }

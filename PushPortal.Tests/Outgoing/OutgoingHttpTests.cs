@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using PushPortal.Domain.Accounts;
 using PushPortal.Infrastructure.Outgoing;
 using PushPortal.Tests.Fakes;
 
@@ -40,8 +41,19 @@ public sealed class OutgoingHttpTests
         await using var target = await LoopbackOrigin.StartAsync(context => context.Response.WriteAsync("here"), Ct);
         using var outgoing = Outgoing(new ScriptedResolver(["127.0.0.1"]));
 
-        Assert.Equal("here", await outgoing.ClientForServiceProvider(allowLocalTargets: true).GetStringAsync(target.Url("/", host), Ct));
-        await Assert.ThrowsAsync<TargetRefusedException>(() => outgoing.ClientForServiceProvider(allowLocalTargets: false).GetAsync(target.Url("/", host), Ct));
+        Assert.Equal("here", await outgoing.ClientForServiceProvider(Account(loopback: true)).GetStringAsync(target.Url("/", host), Ct));
+        await Assert.ThrowsAsync<TargetRefusedException>(() => outgoing.ClientForServiceProvider(Account()).GetAsync(target.Url("/", host), Ct));
+    }
+
+    [Fact]
+    public async Task Listed_network_is_reached_by_the_account_that_lists_it_and_by_no_other()
+    {
+        await using var target = await LoopbackOrigin.StartAsync(context => context.Response.WriteAsync("here"), Ct);
+        using var outgoing = Outgoing(new DnsHostResolver());
+
+        Assert.Equal("here", await outgoing.ClientForServiceProvider(Account(networks: ["127.0.0.0/24"])).GetStringAsync(target.Url("/"), Ct));
+        await Assert.ThrowsAsync<TargetRefusedException>(() => outgoing.ClientForServiceProvider(Account(networks: ["127.0.1.0/24"])).GetAsync(target.Url("/"), Ct));
+        await Assert.ThrowsAsync<TargetRefusedException>(() => outgoing.ClientForServiceProvider(Account()).GetAsync(target.Url("/"), Ct));
     }
 
     [Fact]
@@ -161,9 +173,10 @@ public sealed class OutgoingHttpTests
     {
         using var outgoing = Outgoing(new DnsHostResolver());
 
-        Assert.Same(outgoing.ClientForServiceProvider(true), outgoing.ClientForServiceProvider(true));
+        Assert.Same(outgoing.ClientForServiceProvider(Account(loopback: true)), outgoing.ClientForServiceProvider(Account(loopback: true)));
+        Assert.Same(outgoing.ClientForServiceProvider(Account(networks: ["10.0.0.0/8", "172.16.0.0/12"])), outgoing.ClientForServiceProvider(Account(networks: ["172.16.0.0/12", "10.0.0.0/8"])));
         Assert.Same(outgoing.InvokerFor(new OutgoingPolicy { AllowLoopback = true }), outgoing.InvokerFor(new OutgoingPolicy { AllowLoopback = true }));
-        Assert.NotSame(outgoing.ClientForServiceProvider(true), outgoing.ClientForServiceProvider(false));
+        Assert.NotSame(outgoing.ClientForServiceProvider(Account(loopback: true)), outgoing.ClientForServiceProvider(Account()));
     }
 
     [Theory]
@@ -179,6 +192,9 @@ public sealed class OutgoingHttpTests
 
         Assert.Equal((kept, whole), (body.Octets.Length, body.IsWhole));
     }
+
+    private static ServiceProvider Account(bool loopback = false, params string[] networks) =>
+        new() { Id = 1, Code = "sp", Name = "Provider", AllowsLoopbackTargets = loopback, AllowedTargetNetworks = networks };
 
     private static OutgoingPolicy OnlyOpen => new() { PlainHttp = PlainHttp.Anywhere, AllowedNetworks = NetworkList.TryParse(["127.0.0.2/32"])! };
 

@@ -112,7 +112,7 @@ public sealed class SqliteAcceptTests : IDisposable
         var outcome = await _it.AcceptAsync(request);
 
         Assert.Equal(["0|1|2"], _it.Lines("SELECT delivered, failed, recipients FROM pushes"));
-        var due = Assert.Single(await _it.Notifications.DueAsync(_it.Now, [], [], 10, Token));
+        var due = Assert.Single((await _it.Notifications.DueAsync("initiator.example:443", _it.Now, 10, Token)).Due);
         Assert.Equal(("nobody", outcome.PushId), (due.Transaction.Recipient, due.Push.Id));
     }
 

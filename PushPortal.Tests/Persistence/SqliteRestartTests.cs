@@ -57,7 +57,7 @@ public sealed class SqliteRestartTests : IDisposable
 
         Assert.Equal(suspended, Assert.Single(await _it.Store.AbandonedAsync(10, Token)).Transaction);
         Assert.Equal(suspended, Assert.Single(await _it.Store.OverdueAsync(DateTimeOffset.MaxValue, int.MaxValue, Token)).Transaction);
-        Assert.Equal(transactions[1].Id, Assert.Single(await _it.Notifications.DueAsync(_it.Now, [], [], 10, Token)).Transaction.Id);
+        Assert.Equal(transactions[1].Id, Assert.Single((await _it.Notifications.DueAsync("initiator.example:443", _it.Now, 10, Token)).Due).Transaction.Id);
     }
 
     [Fact]

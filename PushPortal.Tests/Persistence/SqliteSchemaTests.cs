@@ -49,12 +49,14 @@ public sealed class SqliteSchemaTests : IDisposable
     [Fact]
     public void Index_of_due_notifications_serves_them()
     {
-        var plan = _it.Plan(
-            $"SELECT {NotificationSql.Columns} FROM notifications n JOIN transactions t ON t.id = n.transaction_id JOIN pushes p ON p.id = n.push_id WHERE n.due_at <= $1 ORDER BY n.due_at, n.id LIMIT $2");
+        var plan = _it.Plan(NotificationSql.WaitingSql);
 
-        Assert.Contains("SEARCH n USING INDEX notifications_due (due_at<?)", plan, StringComparison.Ordinal);
+        Assert.Contains("SEARCH n USING INDEX notifications_due (authority=?", plan, StringComparison.Ordinal);
+        Assert.Contains("SEARCH t USING INTEGER PRIMARY KEY", plan, StringComparison.Ordinal);
+        Assert.Contains("SEARCH p USING INTEGER PRIMARY KEY", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
-        Assert.Contains("USING COVERING INDEX notifications_due", _it.Plan("SELECT due_at FROM notifications WHERE due_at IS NOT NULL ORDER BY due_at LIMIT 1"), StringComparison.Ordinal);
+        Assert.Contains("SCAN notifications USING COVERING INDEX notifications_due", _it.Plan(NotificationSql.TargetsSql), StringComparison.Ordinal);
+        Assert.DoesNotContain("TEMP B-TREE", _it.Plan(NotificationSql.TargetsSql), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -38,6 +38,7 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddSingleton<IPushEnquiries>(Pushes);
         Services.AddSingleton<IDeliveryFeed>(Feed);
         Services.AddSingleton<IAccountDirectory>(new FixedAccounts());
+        Services.AddSingleton<IAccountEditor>(Edits);
         Services.AddSingleton(new PushProxyGateway(Store, Store, new IdSequence(Clock), Feed, new TransactionSignal(Clock), new NotificationSignal(Clock), new PpgPolicy(), [], Clock));
         Services.AddSingleton<IAddressAliases>(Aliases);
         Services.AddScoped<PushCancellation>();
@@ -62,6 +63,8 @@ internal sealed class PortalUnderTest : BunitContext
     internal HandFeed Feed { get; } = new();
 
     internal MemoryStore Store { get; } = new();
+
+    internal KeptEdits Edits { get; } = new();
 
     internal Viewer Viewer { get; }
 

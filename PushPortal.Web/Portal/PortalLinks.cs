@@ -8,6 +8,7 @@ internal static class PortalLinks
     internal const string NewPush = "/pushes/new";
     internal const string Failures = "/failures";
     internal const string Aliases = "/aliases";
+    internal const string Accounts = "/accounts";
 
     /// <summary>A page of the aliases.</summary>
     internal static string AliasPage(string? text, string? after)
@@ -16,6 +17,8 @@ internal static class PortalLinks
         var query = string.Join('&', parameters.Where(given => !string.IsNullOrWhiteSpace(given.Value)).Select(given => $"{given.Name}={Uri.EscapeDataString(given.Value!)}"));
         return query.Length == 0 ? Aliases : $"{Aliases}?{query}";
     }
+
+    internal static string Account(string code) => $"{Accounts}?account={Uri.EscapeDataString(code)}";
 
     internal static string Push(long id) => Push(PublicId.Format(PublicId.Push, id));
 

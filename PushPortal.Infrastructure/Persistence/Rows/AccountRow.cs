@@ -14,4 +14,11 @@ internal sealed class AccountRow
     public int Weight { get; set; } = 1;
     public bool AllowsLoopbackTargets { get; set; }
     public required byte[] WebhookSecret { get; set; }
+
+    /// <summary>The secret before, which signs as well until <see cref="PreviousSecretUntil"/>.</summary>
+    public byte[]? PreviousWebhookSecret { get; set; }
+    public long PreviousSecretUntil { get; set; }
+
+    /// <summary>In CIDR notation, parted by spaces.</summary>
+    public string AllowedTargetNetworks { get; set; } = "";
 }

@@ -44,7 +44,7 @@ internal sealed class MessagePathConfiguration :
     {
         notification.ToTable("notifications");
         notification.Property(row => row.Id).ValueGeneratedNever();
-        notification.HasIndex(row => new { row.DueAt, row.Id }).HasDatabaseName("notifications_due").HasFilter("due_at IS NOT NULL");
+        notification.HasIndex(row => new { row.Authority, row.DueAt, row.Id }).HasDatabaseName("notifications_due").HasFilter("due_at IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<GroupRow> group)

@@ -17,8 +17,14 @@ internal sealed class NotificationRow
     public byte Cause { get; set; }
     public long EventAt { get; set; }
 
-    /// <summary>Null once it is confirmed or given up.</summary>
+    /// <summary>Null once it is confirmed or given up; <see cref="Held"/> while an earlier one of its transaction is not.</summary>
     public long? DueAt { get; set; }
     public int Tries { get; set; }
     public bool Confirmed { get; set; }
+
+    /// <summary>The next notification of the transaction, which waits for the end of this one.</summary>
+    public long? FollowedBy { get; set; }
+
+    /// <summary>Never due.</summary>
+    internal static readonly long Held = DateTimeOffset.MaxValue.UtcTicks;
 }

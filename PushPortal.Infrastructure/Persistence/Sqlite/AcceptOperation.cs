@@ -129,7 +129,7 @@ internal class AcceptOperation(Push push, IReadOnlyList<TransactionStart> transa
 
             if (notification is not null)
             {
-                NotificationSql.Insert(session, notification);
+                NotificationSql.Insert(session, notification, earlier: null);
             }
         }
 

@@ -21,7 +21,8 @@ internal sealed class ApplyOperation(IReadOnlyList<TransactionChange> changes) :
     internal static bool Apply(WriteSession session, TransactionChange change)
     {
         var (before, after) = (change.Before, change.After);
-        if (!TransactionSql.Update(session, before, after))
+        var earlier = change.Notification is not null && after.Run > 1 ? NotificationSql.LastOf(session, after.Id) : null;
+        if (!TransactionSql.Update(session, before, after, change.Notification?.Id))
         {
             return false;
         }
@@ -29,7 +30,7 @@ internal sealed class ApplyOperation(IReadOnlyList<TransactionChange> changes) :
         TimelineSql.Insert(session, change.Entry);
         if (change.Notification is { } notification)
         {
-            NotificationSql.Insert(session, notification);
+            NotificationSql.Insert(session, notification, earlier);
         }
 
         Count(session, before, after);

@@ -34,6 +34,20 @@ internal static class SqliteStartUp
         }
     }
 
+    /// <summary>For whom notifications wait; goes once through the index of what waits.</summary>
+    internal static void LoadWaiting(SqliteFile file, NotificationNews news)
+    {
+        using var connection = file.Open();
+        using var targets = new Statement(connection, NotificationSql.TargetsSql);
+        using var rows = targets.Read();
+        while (rows.Read())
+        {
+            news.Add(rows.GetString(0), rows.GetInt64(1), rows.GetInt64(2));
+        }
+
+        news.Publish();
+    }
+
     private static long Setting(SqliteConnection connection, string name)
     {
         using var value = new Statement(connection, "SELECT value FROM store_settings WHERE name = $1");

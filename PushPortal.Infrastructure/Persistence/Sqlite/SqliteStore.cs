@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using PushPortal.Domain.Identifiers;
@@ -15,6 +14,7 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
     private readonly RecentPushIds _recent = new();
     private readonly ReadStatements _transactions;
     private readonly ReadStatements _notifications;
+    private readonly NotificationNews _news;
     private readonly TimeProvider _clock;
     private readonly TimeSpan _duplicateWindow;
     private bool _disposed;
@@ -30,7 +30,10 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
         Epoch = SqliteStartUp.NextEpoch(file);
         Ids = new IdSequence(clock, node: 0, SqliteStartUp.LastId(file));
         SqliteStartUp.LoadUnindexed(file, _recent);
-        Writer = new SqliteWriter(new WriteSession(file.OpenForWriting(), Ids, Epoch), logger);
+        var session = new WriteSession(file.OpenForWriting(), Ids, Epoch);
+        _news = session.News;
+        SqliteStartUp.LoadWaiting(file, _news);
+        Writer = new SqliteWriter(session, logger);
     }
 
     internal SqliteFile File { get; }
@@ -59,7 +62,7 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
 
     public Task AddAsync(TimelineEntry entry, CancellationToken ct) => Writer.RunAsync(new AddLineOperation(entry));
 
-    public Task RecordAsync(NotificationOutcome outcome, CancellationToken ct) => Writer.RunAsync(new RecordNotificationOperation(outcome));
+    public Task RecordAsync(IReadOnlyList<NotificationOutcome> outcomes, CancellationToken ct) => Writer.RunAsync(new RecordNotificationsOperation(outcomes));
 
     public Task<IReadOnlyList<DueTransaction>> DueAsync(DateTimeOffset now, int limit, CancellationToken ct)
     {
@@ -119,26 +122,10 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
         return Task.FromResult<PushWithTransactions?>(new PushWithTransactions(push, transactions));
     }
 
-    Task<IReadOnlyList<DueNotification>> INotificationStore.DueAsync(
-        DateTimeOffset now,
-        IReadOnlyCollection<long> underWay,
-        IReadOnlyCollection<string> busy,
-        int limit,
-        CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<DueNotification>>(_notifications.Ask(
-            $"SELECT {NotificationSql.Columns}, {TransactionSql.Columns}, {PushSql.Columns} FROM notifications n " +
-            "JOIN transactions t ON t.id = n.transaction_id JOIN pushes p ON p.id = n.push_id " +
-            "WHERE n.due_at <= $1 AND n.id NOT IN (SELECT value FROM json_each($2)) AND n.authority NOT IN (SELECT value FROM json_each($3)) " +
-            "ORDER BY n.due_at, n.id LIMIT $4",
-            ReadNotifications,
-            now.UtcTicks,
-            JsonSerializer.Serialize(underWay),
-            JsonSerializer.Serialize(busy),
-            limit));
+    IReadOnlyList<TargetNews> INotificationStore.TakeNews() => _news.Take();
 
-    Task<DateTimeOffset?> INotificationStore.NextDueAsync(DateTimeOffset now, CancellationToken ct) =>
-        Task.FromResult(_notifications.Ask(
-            "SELECT due_at FROM notifications WHERE due_at > $1 ORDER BY due_at LIMIT 1", static rows => rows.Read() ? rows.InstantOrNull(0) : null, now.UtcTicks));
+    Task<DueBatch> INotificationStore.DueAsync(string authority, DateTimeOffset now, int limit, CancellationToken ct) =>
+        Task.FromResult(_notifications.Ask(NotificationSql.WaitingSql, rows => ReadDue(rows, now, limit), authority, limit + 1));
 
     public void Dispose()
     {
@@ -191,17 +178,24 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
         return transactions;
     }
 
-    private static List<DueNotification> ReadNotifications(SqliteDataReader rows)
+    /// <summary>Reads up to the first that is not due, or is one too many: it says when to come again.</summary>
+    private static DueBatch ReadDue(SqliteDataReader rows, DateTimeOffset now, int limit)
     {
         var due = new List<DueNotification>();
         while (rows.Read())
         {
+            var notification = NotificationSql.Read(rows);
+            if (due.Count == limit || notification.DueAt > now)
+            {
+                return new DueBatch(due, notification.DueAt);
+            }
+
             due.Add(new DueNotification(
-                NotificationSql.Read(rows),
+                notification,
                 TransactionSql.Read(rows, NotificationSql.Width),
                 PushSql.Read(rows, NotificationSql.Width + TransactionSql.Width)));
         }
 
-        return due;
+        return new DueBatch(due, null);
     }
 }

@@ -16,6 +16,8 @@ internal sealed class WriteSession(SqliteConnection connection, IdSequence ids, 
 
     internal CountDeltas Counts { get; } = new();
 
+    internal NotificationNews News { get; } = new();
+
     internal Statement this[string sql]
     {
         get
@@ -32,6 +34,7 @@ internal sealed class WriteSession(SqliteConnection connection, IdSequence ids, 
     internal void Begin()
     {
         Counts.Clear();
+        News.Clear();
         this["BEGIN IMMEDIATE"].Run();
     }
 
@@ -41,6 +44,7 @@ internal sealed class WriteSession(SqliteConnection connection, IdSequence ids, 
         Counts.Write(this);
         this["INSERT INTO store_settings(name, value) VALUES ($1, $2) ON CONFLICT DO UPDATE SET value = excluded.value"].Run(SettingRow.LastId, Ids.Last);
         this["COMMIT"].Run();
+        News.Publish();
     }
 
     internal void RollBack()

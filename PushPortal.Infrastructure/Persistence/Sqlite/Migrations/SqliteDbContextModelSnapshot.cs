@@ -219,6 +219,11 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<string>("AllowedTargetNetworks")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("allowed_target_networks");
+
                     b.Property<bool>("AllowsLoopbackTargets")
                         .HasColumnType("INTEGER")
                         .HasColumnName("allows_loopback_targets");
@@ -241,6 +246,14 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<long>("PreviousSecretUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("previous_secret_until");
+
+                    b.Property<byte[]>("PreviousWebhookSecret")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("previous_webhook_secret");
 
                     b.Property<byte[]>("WebhookSecret")
                         .IsRequired()
@@ -468,6 +481,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("event_at");
 
+                    b.Property<long?>("FollowedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("followed_by");
+
                     b.Property<byte>("Kind")
                         .HasColumnType("INTEGER")
                         .HasColumnName("kind");
@@ -499,7 +516,7 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DueAt", "Id")
+                    b.HasIndex("Authority", "DueAt", "Id")
                         .HasDatabaseName("notifications_due")
                         .HasFilter("due_at IS NOT NULL");
 
@@ -778,6 +795,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<byte?>("Lane")
                         .HasColumnType("INTEGER")
                         .HasColumnName("lane");
+
+                    b.Property<long?>("NotificationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("notification_id");
 
                     b.Property<int>("Partition")
                         .HasColumnType("INTEGER")

@@ -1,0 +1,11 @@
+namespace PushPortal.Domain.Accounts;
+
+/// <summary>Changes accounts. A change is in force at once, without a restart.</summary>
+public interface IAccountEditor
+{
+    /// <summary>Changes the account; answers what is wrong when nothing was changed.</summary>
+    Task<AccountProblem?> ChangeAsync(long id, AccountEdit edit, CancellationToken ct);
+
+    /// <summary>Gives the account a new callback secret and answers it, this once. The one before signs as well for a while.</summary>
+    Task<string> RotateSecretAsync(long id, CancellationToken ct);
+}

@@ -1,0 +1,7 @@
+namespace PushPortal.Domain.Notifications;
+
+/// <summary>What was committed for one target: enough to know whom to look at without going through what waits.</summary>
+/// <param name="Authority">Host and port, see <see cref="ResultNotification.Authority"/>.</param>
+/// <param name="DueAt">The earliest that became due, or will; null when nothing did.</param>
+/// <param name="Waiting">How many more wait than before, or fewer.</param>
+public readonly record struct TargetNews(string Authority, DateTimeOffset? DueAt, long Waiting);

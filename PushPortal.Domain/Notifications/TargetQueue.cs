@@ -1,0 +1,111 @@
+namespace PushPortal.Domain.Notifications;
+
+/// <summary>One target's notifications as far as they are in memory: a few that were read ahead, and those under way.</summary>
+public sealed class TargetQueue(string authority, CircuitPolicy policy)
+{
+    private readonly HashSet<long> _taken = [];
+    private readonly Queue<DueNotification> _read = new();
+
+    /// <summary>Host and port.</summary>
+    public string Authority { get; } = authority;
+
+    public TargetCircuit Circuit { get; } = new(policy);
+
+    /// <summary>Read and not yet recorded; so many of the target's first rows are passed over when it is read again.</summary>
+    public int Taken => _taken.Count;
+
+    /// <summary>Sent and not yet answered.</summary>
+    public int UnderWay { get; private set; }
+
+    public bool NeedsReading => _read.Count == 0;
+
+    /// <summary>A probe has failed: what has waited for too long has to be looked for.</summary>
+    public bool HasOverdue { get; set; }
+
+    /// <summary>Neither confirmed nor given up, as far as committed.</summary>
+    internal long Waiting { get; set; }
+
+    /// <summary>When the first that was not read falls due.</summary>
+    internal DateTimeOffset? NextAt { get; set; }
+
+    /// <summary>The state that it is counted under; null before it is.</summary>
+    internal CircuitState? CountedAs { get; set; }
+
+    /// <summary>Whether it stands in the line of those that have something to send.</summary>
+    internal bool InLine { get; set; }
+
+    /// <summary>When it is to be looked at again.</summary>
+    internal DateTimeOffset? LaterAt { get; set; }
+
+    /// <summary>When the next may start; null when there is none, or when an answer has to come first.</summary>
+    internal DateTimeOffset? StartsAt(DateTimeOffset now)
+    {
+        if (HasOverdue)
+        {
+            return now;
+        }
+
+        var due = _read.Count > 0 ? now : NextAt;
+        return Circuit.State switch
+        {
+            CircuitState.Probing => null,
+            CircuitState.Open => due > Circuit.ProbeAt ? due : due is null ? null : Circuit.ProbeAt,
+            _ => due,
+        };
+    }
+
+    /// <summary>Takes over what the store has read.</summary>
+    public void Fill(DueBatch batch)
+    {
+        foreach (var due in Fresh(batch))
+        {
+            _read.Enqueue(due);
+        }
+
+        NextAt = batch.NextAt;
+    }
+
+    /// <summary>Of what was read, what is not in memory yet; from now on it is.</summary>
+    public IEnumerable<DueNotification> Fresh(DueBatch batch) => batch.Due.Where(due => _taken.Add(due.Notification.Id));
+
+    /// <summary>The next to send, if there is one and the circuit lets it through.</summary>
+    public bool TryTake(DateTimeOffset now, out DueNotification due)
+    {
+        if (_read.Count == 0 || !Circuit.LetThrough(now))
+        {
+            due = default;
+            return false;
+        }
+
+        due = _read.Dequeue();
+        UnderWay++;
+        return true;
+    }
+
+    /// <summary>An answer came, or will not come any more.</summary>
+    public void Ended()
+    {
+        UnderWay--;
+        if (Circuit.State == CircuitState.Open && _read.TryPeek(out var first))
+        {
+            // Read again when the target lives: until then a dead target holds nothing in memory.
+            NextAt = first.Notification.DueAt;
+            foreach (var due in _read)
+            {
+                _taken.Remove(due.Notification.Id);
+            }
+
+            _read.Clear();
+        }
+    }
+
+    /// <summary>The outcome is on disk, and with it when it is due again.</summary>
+    public void Recorded(long id) => _taken.Remove(id);
+
+    /// <summary>The outcome could not be recorded: it is due as it was.</summary>
+    public void Returned(ResultNotification notification)
+    {
+        _taken.Remove(notification.Id);
+        NextAt = NextAt < notification.DueAt ? NextAt : notification.DueAt;
+    }
+}

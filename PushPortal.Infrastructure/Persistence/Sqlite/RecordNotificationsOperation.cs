@@ -1,0 +1,16 @@
+using PushPortal.Domain.Notifications;
+
+namespace PushPortal.Infrastructure.Persistence.Sqlite;
+
+/// <summary>Records what came of sending notifications, each with its line of history.</summary>
+internal sealed class RecordNotificationsOperation(IReadOnlyList<NotificationOutcome> outcomes) : WriteOperation<bool>
+{
+    internal override void Execute(WriteSession session)
+    {
+        foreach (var outcome in outcomes)
+        {
+            NotificationSql.Record(session, outcome);
+            TimelineSql.Insert(session, outcome.Entry);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using Microsoft.Extensions.Options;
+using PushPortal.Domain.Accounts;
+using PushPortal.Infrastructure.Accounts;
+using PushPortal.Infrastructure.Persistence;
+using PushPortal.Infrastructure.Persistence.Rows;
+using PushPortal.Tests.Persistence;
+
+namespace PushPortal.Tests.Accounts;
+
+public sealed class AccountEditorTests : IAsyncLifetime
+{
+    private readonly StoreUnderTest _it = new();
+    private readonly AccountDirectory _directory;
+    private readonly AccountEditor _editor;
+
+    public AccountEditorTests()
+    {
+        _directory = new AccountDirectory(_it);
+        _editor = new AccountEditor(_it, _directory, Options.Create(new AccountOptions()), _it.Clock);
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private ServiceProvider Account => _directory.Find("sp")!;
+
+    public async ValueTask InitializeAsync()
+    {
+        using var db = _it.CreateDbContext();
+        db.Accounts.Add(new AccountRow { Code = "sp", Name = "Provider", ApiKeyHash = AccountDirectory.HashOf("key"), WebhookSecret = new byte[24] });
+        await db.SaveChangesAsync(Token);
+        await _directory.LoadAsync(Token);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _editor.Dispose();
+        _it.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task A_change_is_in_force_at_once_and_after_a_restart()
+    {
+        Assert.NotNull(_directory.Authenticate("sp", "key"));
+
+        Assert.Null(await _editor.ChangeAsync(Account.Id, Edit(" New name ", enabled: false, "10.0.0.0/8", "fd00::/8"), Token));
+
+        Assert.Equal(("New name", false), (Account.Name, Account.Enabled));
+        Assert.Equal(["10.0.0.0/8", "fd00::/8"], Account.AllowedTargetNetworks);
+        Assert.Null(_directory.Authenticate("sp", "key"));
+        var read = new AccountDirectory(_it);
+        await read.LoadAsync(Token);
+        Assert.Equal(["10.0.0.0/8", "fd00::/8"], read.Find("sp")!.AllowedTargetNetworks);
+    }
+
+    [Theory]
+    [InlineData("", "10.0.0.0/8", nameof(AccountEdit.Name), "")]
+    [InlineData("Name", "10.0.0.0/33", nameof(AccountEdit.AllowedTargetNetworks), "10.0.0.0/33")]
+    [InlineData("Name", "localhost", nameof(AccountEdit.AllowedTargetNetworks), "localhost")]
+    public async Task What_is_wrong_changes_nothing(string name, string network, string field, string value)
+    {
+        Assert.Equal(new AccountProblem(field, value), await _editor.ChangeAsync(Account.Id, Edit(name, enabled: false, network), Token));
+
+        Assert.Equal(("Provider", true, 0), (Account.Name, Account.Enabled, Account.AllowedTargetNetworks.Count));
+    }
+
+    [Fact]
+    public async Task A_new_secret_is_told_once_and_the_one_before_stays_for_a_day()
+    {
+        var secret = await _editor.RotateSecretAsync(Account.Id, Token);
+
+        Assert.StartsWith("whsec_", secret, StringComparison.Ordinal);
+        Assert.Equal(secret["whsec_".Length..], Convert.ToBase64String(Account.WebhookSecret.Span));
+        Assert.Equal(new byte[24], Account.PreviousWebhookSecret.ToArray());
+        Assert.Equal(_it.Now.AddHours(24), Account.PreviousSecretUntil);
+    }
+
+    private static AccountEdit Edit(string name, bool enabled, params string[] networks) => new() { Name = name, Enabled = enabled, AllowedTargetNetworks = networks };
+}

@@ -1,0 +1,75 @@
+using Bunit;
+using Microsoft.AspNetCore.Authorization;
+using PushPortal.Domain.Accounts;
+using PushPortal.Infrastructure.Accounts;
+using PushPortal.Web.Portal;
+using PushPortal.Web.Portal.Pages;
+
+namespace PushPortal.Tests.Portal;
+
+public sealed class AccountsPageTests : IAsyncDisposable
+{
+    private readonly PortalUnderTest _portal = new(role: PortalRole.Admin);
+
+    public ValueTask DisposeAsync() => _portal.DisposeAsync();
+
+    [Fact]
+    public void Page_is_for_administrators_alone()
+    {
+        var policy = Assert.Single(typeof(AccountsPage).GetCustomAttributes(typeof(AuthorizeAttribute), inherit: false).Cast<AuthorizeAttribute>(), attribute => attribute.Policy is not null);
+        Assert.Equal(PortalPolicies.Admin, policy.Policy);
+    }
+
+    [Theory]
+    [InlineData("en", "Enabled", "public hosts")]
+    [InlineData("zh-CN", "已启用", "公网主机")]
+    public async Task Accounts_are_listed_in_the_readers_language(string language, string state, string targets)
+    {
+        await using var portal = new PortalUnderTest(language, PortalRole.Admin);
+        var page = portal.Open<AccountsPage>("/accounts");
+
+        Assert.Equal(["demo", "other"], page.FindAll("[data-testid=account-row]").Select(row => row.GetAttribute("data-account")));
+        Assert.Equal(state, page.Find("[data-testid=account-state]").TextContent);
+        Assert.Equal(targets, page.Find("[data-testid=account-targets]").TextContent);
+        Assert.Empty(page.FindAll("[data-testid=account-form]"));
+    }
+
+    [Fact]
+    public async Task What_is_typed_is_saved_for_the_account_in_the_form()
+    {
+        var page = _portal.Open<AccountsPage>("/accounts?account=other");
+        await page.Find("[data-testid=account-name]").ChangeAsync("New name");
+        await page.Find("[data-testid=account-enabled]").ChangeAsync(false);
+        await page.Find("[data-testid=account-networks]").ChangeAsync("10.0.0.0/8, 172.16.0.0/12\nfd00::/8");
+        await page.Find("form").SubmitAsync();
+
+        var (id, edit) = Assert.Single(_portal.Edits.Edits);
+        Assert.Equal((FixedAccounts.Other.Id, "New name", false), (id, edit.Name, edit.Enabled));
+        Assert.Equal(["10.0.0.0/8", "172.16.0.0/12", "fd00::/8"], edit.AllowedTargetNetworks);
+        Assert.NotEmpty(page.FindAll("[data-testid=account-saved]"));
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_said_beside_its_field()
+    {
+        _portal.Edits.Problem = new AccountProblem(nameof(AccountEdit.AllowedTargetNetworks), "localhost");
+        var page = _portal.Open<AccountsPage>("/accounts?account=demo");
+        await page.Find("form").SubmitAsync();
+
+        Assert.Equal("localhost is no network such as 10.20.0.0/16.", page.Find("[data-testid=error-account-networks]").TextContent);
+        Assert.Equal("true", page.Find("[data-testid=account-networks]").GetAttribute("aria-invalid"));
+        Assert.Empty(page.FindAll("[data-testid=account-saved]"));
+    }
+
+    [Fact]
+    public async Task A_new_secret_is_shown_until_the_form_is_left()
+    {
+        var page = _portal.Open<AccountsPage>("/accounts?account=demo");
+        Assert.Empty(page.FindAll("[data-testid=new-secret]"));
+        await page.Find("[data-testid=rotate-secret]").ClickAsync();
+
+        Assert.Contains("whsec_bmV3", page.Find("[data-testid=new-secret]").TextContent, StringComparison.Ordinal);
+        Assert.Equal([FixedAccounts.Demo.Id], _portal.Edits.Rotated);
+        Assert.Empty(_portal.Open<AccountsPage>("/accounts?account=demo").FindAll("[data-testid=new-secret]"));
+    }
+}

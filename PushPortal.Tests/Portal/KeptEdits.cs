@@ -1,0 +1,25 @@
+using PushPortal.Domain.Accounts;
+
+namespace PushPortal.Tests.Portal;
+
+/// <summary>Keeps what was changed of accounts, and answers as told.</summary>
+internal sealed class KeptEdits : IAccountEditor
+{
+    internal List<(long Id, AccountEdit Edit)> Edits { get; } = [];
+
+    internal List<long> Rotated { get; } = [];
+
+    internal AccountProblem? Problem { get; set; }
+
+    public Task<AccountProblem?> ChangeAsync(long id, AccountEdit edit, CancellationToken ct)
+    {
+        Edits.Add((id, edit));
+        return Task.FromResult(Problem);
+    }
+
+    public Task<string> RotateSecretAsync(long id, CancellationToken ct)
+    {
+        Rotated.Add(id);
+        return Task.FromResult("whsec_bmV3");
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using PushPortal.Domain.Accounts;
+using PushPortal.Web.Portal.Components;
+using ServiceProvider = PushPortal.Domain.Accounts.ServiceProvider;
+
+namespace PushPortal.Web.Portal.Pages;
+
+/// <summary>The service providers, and the form that changes one. For administrators alone.</summary>
+public sealed partial class AccountsPage(IAccountDirectory accounts, IAccountEditor editor, IStringLocalizer<Texts> words, TimeProvider clock) : PortalPage
+{
+    private ServiceProvider? _edited;
+    private AccountForm _form = new();
+    private AccountProblem? _problem;
+    private string? _secret;
+    private bool _saved;
+    private bool _busy;
+
+    /// <summary>The code of the account in the form.</summary>
+    [SupplyParameterFromQuery] private string? Account { get; set; }
+
+    protected override void OnParametersSet()
+    {
+        if (_edited?.Code == Account)
+        {
+            return;
+        }
+
+        _edited = Account is { Length: > 0 } ? accounts.Find(Account) : null;
+        _form = _edited is null ? new AccountForm() : AccountForm.Of(_edited);
+        _problem = null;
+        _secret = null;
+        _saved = false;
+    }
+
+    private Task SaveAsync() => ChangeAsync(async account =>
+    {
+        _problem = await editor.ChangeAsync(account.Id, _form.Edit(), Gone);
+        _saved = _problem is null;
+    });
+
+    private Task RotateAsync() => ChangeAsync(async account => _secret = await editor.RotateSecretAsync(account.Id, Gone));
+
+    private async Task ChangeAsync(Func<ServiceProvider, Task> change)
+    {
+        if (_busy || _edited is not { } account)
+        {
+            return;
+        }
+
+        _busy = true;
+        _saved = false;
+        try
+        {
+            await change(account);
+            _edited = accounts.Find(account.Id);
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+
+    private string Targets(ServiceProvider account)
+    {
+        IEnumerable<string> loopback = account.AllowsLoopbackTargets ? [words["TargetsLoopback"]] : [];
+        return string.Join(", ", loopback.Prepend(words["TargetsPublic"]).Concat(account.AllowedTargetNetworks));
+    }
+
+    private string? ErrorOf(string field, string text) => _problem is { } problem && problem.Field == field ? words[text, problem.Value].Value : null;
+
+    private string? Invalid(string field) => _problem?.Field == field ? "true" : null;
+}
