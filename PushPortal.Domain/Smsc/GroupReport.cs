@@ -20,6 +20,9 @@ public sealed record GroupReport
     /// <summary>Segments of this group may have been sent by a process that died: the handset may have got them twice.</summary>
     public bool PossibleDuplicate { get; init; }
 
+    /// <summary>All were delivered, in a way that the handset may have begun to collect some anew: the reference is not to be used again soon.</summary>
+    public bool MayHaveLeftCopies { get; init; }
+
     /// <summary>In order of sending.</summary>
     public required IReadOnlyList<AttemptReport> Attempts { get; init; }
 }

@@ -30,15 +30,15 @@ internal sealed class GroupTraffic(
 
     internal IReadOnlyList<LinkStatus> Links(DateTimeOffset now) => Array.ConvertAll(links, link => link.Status(now));
 
-    internal void Restore(IEnumerable<GroupRecord> undelivered)
+    internal void Restore(IEnumerable<GroupRecord> groups)
     {
-        foreach (var group in undelivered)
+        foreach (var group in groups)
         {
-            if (group.Reference is { } reference)
+            if (group is { KeepsReference: true, Reference: { } reference })
             {
-                // Its last segment may have gone out as late as its window allowed.
-                var until = group.StartedAt + WindowOf(group.Link) + policy.ReassemblyTime;
-                _handsets[group.Recipient].Keep(new KeptGroup(group.TransactionId, reference, group.WideReference, group.StartedAt, [.. group.Delivered.Distinct().Order()], until));
+                // The last segment of one that did not end may have gone out as late as its window allowed.
+                var until = (group.FinishedAt ?? group.StartedAt + WindowOf(group.Link)) + policy.ReassemblyTime;
+                _handsets[group.Recipient].Keep(new KeptGroup(group.Answer?.Outcome == SubmitOutcome.Delivered ? null : group.TransactionId, reference, group.WideReference, group.StartedAt, [.. group.Delivered.Distinct().Order()], until));
             }
         }
     }
@@ -155,7 +155,7 @@ internal sealed class GroupTraffic(
     /// <summary>What a group would send if it were started now.</summary>
     private void Prepare(SegmentGroup group, DateTimeOffset now)
     {
-        if (group is TransactionGroup { PossibleDuplicate: false } transaction)
+        if (group is TransactionGroup transaction)
         {
             transaction.Policy = group.Link!.Link.Policy;
             transaction.Continue(_handsets[group.Submission.Recipient].Left(group.Submission.TransactionId, now), policy.ReassemblyTime, now);
@@ -189,6 +189,12 @@ internal sealed class GroupTraffic(
         if (group.StartedAt == default)
         {
             group.StartedAt = now;
+        }
+
+        if (group is StoredMessage { Reference: { } reference })
+        {
+            // Its short messages are hours apart, perhaps: nothing else goes under their reference meanwhile.
+            Keep(group, reference, DateTimeOffset.MaxValue);
         }
 
         journal.Start(group.Record());
@@ -269,6 +275,7 @@ internal sealed class GroupTraffic(
         message.Expire();
         if (message.IsOver && _groups.Remove(message.Submission.Id))
         {
+            Remember(message, now);
             finish(message, now);
         }
     }
@@ -277,29 +284,35 @@ internal sealed class GroupTraffic(
     private void End(SegmentGroup group, DateTimeOffset now)
     {
         Uncommit(group, group.Committed);
-        if (group is TransactionGroup transaction && group.Reference is { } reference)
-        {
-            Remember(transaction, reference, now);
-        }
-
+        Remember(group, now);
         _groups.Remove(group.Submission.Id);
         finish(group, now);
         _handsets.Release(group.Submission.Recipient, now);
     }
 
-    /// <summary>What the handset may still be collecting of a group that failed; what was delivered is nobody's concern any more.</summary>
-    private void Remember(TransactionGroup group, int reference, DateTimeOffset now)
+    /// <summary>
+    /// What the handset may still be collecting of a group: of one that failed what it has, of one that was delivered the copies of segments that were sent
+    /// again. A group that got their reference would be put together with them.
+    /// </summary>
+    private void Remember(SegmentGroup group, DateTimeOffset now)
     {
-        var handset = _handsets[group.Submission.Recipient];
-        if (group.IsDelivered)
+        if (group.Reference is not { } reference)
         {
-            handset.Free(reference);
+            return;
+        }
+
+        if (group.IsDelivered && !group.MayHaveLeftCopies)
+        {
+            _handsets[group.Submission.Recipient].Free(reference);
         }
         else
         {
-            handset.Keep(new KeptGroup(group.Submission.TransactionId, reference, group.Wide, group.StartedAt, group.Delivered, now + policy.ReassemblyTime));
+            Keep(group, reference, now + policy.ReassemblyTime);
         }
     }
+
+    private void Keep(SegmentGroup group, int reference, DateTimeOffset until) => _handsets[group.Submission.Recipient].Keep(
+        new KeptGroup(group.IsDelivered ? null : group.Submission.TransactionId, reference, group.Wide, group.StartedAt, group.Delivered, until));
 
     /// <summary>Ends what stood in its link's line beyond its lifetime.</summary>
     private void Drop(HandsetTurn turn, DateTimeOffset now)

@@ -72,7 +72,15 @@ internal sealed class HandsetQueue
     internal void Keep(KeptGroup group)
     {
         _kept ??= [];
-        _kept.RemoveAll(kept => kept.Reference == group.Reference);
+        if (_kept.Find(kept => kept.Reference == group.Reference) is { } before)
+        {
+            _kept.Remove(before);
+            if (before.TransactionId == group.TransactionId)
+            {
+                group = group with { Delivered = [.. before.Delivered.Union(group.Delivered).Order()] };
+            }
+        }
+
         _kept.Add(group);
         _lastReference = group.Reference;
     }

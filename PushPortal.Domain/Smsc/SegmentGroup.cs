@@ -47,6 +47,12 @@ internal abstract class SegmentGroup(Submission submission, int segments, bool w
     /// <summary>Segments that were delivered by earlier groups of the transaction.</summary>
     internal virtual IReadOnlyList<int> DeliveredBefore => [];
 
+    /// <summary>The segments that the handset has.</summary>
+    internal IReadOnlyList<int> Delivered => [.. Segments.Where(progress => progress.State == SegmentState.Acknowledged).Select(progress => progress.Segment.Number)];
+
+    /// <summary>Whether segments reached the handset in a way that it may have begun to collect them anew, although all were delivered.</summary>
+    internal abstract bool MayHaveLeftCopies { get; }
+
     /// <summary>How it failed; asked for only when it has.</summary>
     private protected abstract (SubmitOutcome Outcome, FailureCause Cause) Failed { get; }
 
@@ -127,6 +133,7 @@ internal abstract class SegmentGroup(Submission submission, int segments, bool w
             Segments = Count,
             DeliveredBefore = DeliveredBefore is { Count: > 0 } before ? before : null,
             PossibleDuplicate = PossibleDuplicate,
+            MayHaveLeftCopies = MayHaveLeftCopies,
             Attempts = _attempts,
         },
     };

@@ -34,8 +34,8 @@ public sealed class ShortMessageCentre
     public IReadOnlyList<LinkStatus> Links(DateTimeOffset now) => _traffic.Links(now);
 
     /// <summary>Takes over what handsets may still be collecting from before a restart.</summary>
-    /// <param name="undelivered">Oldest first.</param>
-    public void Restore(IEnumerable<GroupRecord> undelivered) => _traffic.Restore(undelivered);
+    /// <param name="groups">Oldest first.</param>
+    public void Restore(IEnumerable<GroupRecord> groups) => _traffic.Restore(groups);
 
     /// <summary>Takes a whole push. One that is at work here already is not taken twice; one handed over again is looked up first.</summary>
     public void Submit(Submission submission, DateTimeOffset now)
@@ -114,10 +114,11 @@ public sealed class ShortMessageCentre
         }
         else
         {
-            // The same reference lets a handset that is still collecting drop what it has already.
-            if (interrupted is not null && interrupted.StartedAt + _policy.ReassemblyTime > now)
+            if (interrupted is not null)
             {
-                (group.Reference, group.StartedAt) = (interrupted.Reference, interrupted.StartedAt);
+                // The same reference lets a handset that is still collecting drop what it has already.
+                _traffic.Restore([interrupted]);
+                group.Reference = group is StoredMessage ? interrupted.Reference : null;
             }
 
             _traffic.Add(group, now);

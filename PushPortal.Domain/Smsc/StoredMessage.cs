@@ -14,6 +14,9 @@ internal sealed class StoredMessage(Submission submission, int segments, bool wi
 
     internal override bool IsOver => Acknowledged + _givenUp == Count;
 
+    /// <summary>Its short messages may come so far apart that the handset has given up the first when the last one comes.</summary>
+    internal override bool MayHaveLeftCopies => true;
+
     private protected override (SubmitOutcome Outcome, FailureCause Cause) Failed =>
         _permanent != FailureCause.None ? (SubmitOutcome.PermanentFailure, _permanent)
         : _lastTemporary != FailureCause.None ? (SubmitOutcome.TemporaryFailure, _lastTemporary)

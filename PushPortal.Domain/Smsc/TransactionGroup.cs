@@ -65,8 +65,7 @@ internal sealed class TransactionGroup(Submission submission, int segments, bool
         Failure ??= (SubmitOutcome.TemporaryFailure, _lastTemporary == FailureCause.None ? FailureCause.WindowClosed : _lastTemporary);
     }
 
-    /// <summary>The segments that the handset has.</summary>
-    internal IReadOnlyList<int> Delivered => [.. Segments.Where(progress => progress.State == SegmentState.Acknowledged).Select(progress => progress.Segment.Number)];
+    internal override bool MayHaveLeftCopies => PossibleDuplicate || _deliveredBefore.Count > 0 || Array.Exists(Segments, progress => progress.Attempt > 1);
 
     private protected override bool Postponed(FailureCause cause)
     {

@@ -10,6 +10,7 @@ namespace PushPortal.Domain.Transactions;
 /// Moves transactions between their row and the SMSC: hands over what is due, whole, and records what the SMSC answers.
 /// A suspended transaction is its row and an entry here; it holds no thread and no task.
 /// </summary>
+/// <param name="random">Uniform in [0, 1), for the jitter of retries.</param>
 public sealed class TransactionDispatcher(
     IPushStore store,
     ISmscLink smsc,
@@ -19,13 +20,15 @@ public sealed class TransactionDispatcher(
     NotificationSignal notifications,
     PpgPolicy policy,
     IEnumerable<ITransactionObserver> observers,
-    TimeProvider clock)
+    TimeProvider clock,
+    Func<double>? random = null)
 {
     private const int Batch = 256;
     private const int RecoveryBatch = 1_000;
 
     private readonly ITransactionObserver[] _observers = [.. observers];
     private readonly RecentAlerts _alerts = new();
+    private readonly Func<double> _random = random ?? Random.Shared.NextDouble;
     private readonly ConcurrentDictionary<long, DueTransaction> _suspended = [];
 
     /// <summary>Transactions at the SMSC now.</summary>
@@ -219,7 +222,7 @@ public sealed class TransactionDispatcher(
     {
         // The handset came back while the SMSC's answer was under way that it is away.
         var cause = answer.Cause.WaitsForHandset() && _alerts.CameSince(transaction.Recipient, transaction.UpdatedAt) ? FailureCause.None : answer.Cause;
-        return policy.Retry.Next(answer.Outcome, cause, transaction.Tries, now, transaction.ExpiresAt, Random.Shared.NextDouble());
+        return policy.Retry.Next(answer.Outcome, cause, transaction.Tries, now, transaction.ExpiresAt, _random());
     }
 
     private void Announce(TransactionChange change, bool made, Push push, SubmitAnswer? report = null)

@@ -8,6 +8,6 @@ internal interface IGroupHistory
     /// <summary>The longest that a submission may have waited for its start.</summary>
     static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
-    /// <summary>Groups that were started since then and were not delivered, or not finished.</summary>
-    IReadOnlyList<GroupRecord> UndeliveredSince(DateTimeOffset since);
+    /// <summary>Groups whose handset may still be collecting: started since then and not finished, or finished since then in such a way. Oldest first.</summary>
+    IReadOnlyList<GroupRecord> CollectedSince(DateTimeOffset since);
 }

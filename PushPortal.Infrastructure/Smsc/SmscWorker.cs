@@ -36,7 +36,7 @@ internal sealed partial class SmscWorker(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await policies.LoadAsync(stoppingToken);
-        _smsc.Restore(history.UndeliveredSince(_startedAt - LongestWindow - policy.ReassemblyTime));
+        _smsc.Restore(history.CollectedSince(_startedAt - LongestWindow - policy.ReassemblyTime));
         while (!stoppingToken.IsCancellationRequested)
         {
             var taken = 0;

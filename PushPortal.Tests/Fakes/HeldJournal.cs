@@ -18,7 +18,7 @@ internal sealed class HeldJournal : IGroupJournal
         Starting.Enqueue(group.Id);
     }
 
-    public void Finish(SubmitAnswer answer, DateTimeOffset at) => Records[answer.SubmissionId] = Records[answer.SubmissionId] with { Answer = answer };
+    public void Finish(SubmitAnswer answer, DateTimeOffset at) => Records[answer.SubmissionId] = Records[answer.SubmissionId] with { Answer = answer, FinishedAt = at };
 
     public void Find(long submissionId) => Looking.Enqueue(submissionId);
 }

@@ -128,7 +128,7 @@ public sealed class SqliteRestartTests : IDisposable
         _it.Restart();
         using var again = new SqliteGroupJournal(_it.Store, new SmscInbox(), NullLogger<SqliteGroupJournal>.Instance);
 
-        Assert.Equal([failed, flying], again.UndeliveredSince(_it.Now.AddMinutes(-5)).Select(group => group.Id).Order());
+        Assert.Equal([failed, flying], again.CollectedSince(_it.Now.AddMinutes(-5)).Select(group => group.Id).Order());
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

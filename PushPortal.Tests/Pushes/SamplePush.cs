@@ -23,6 +23,6 @@ internal static class SamplePush
     public static ServiceProvider Account(long id) => new() { Id = id, Code = $"account{id}", Name = $"Account {id}" };
 
     /// <summary>What the gateway would store for the request.</summary>
-    public static (Push Push, TransactionStart[] Starts) Make(IdSequence ids, DateTimeOffset now, PushRequest request) =>
-        new PushMaker(ids, new PpgPolicy()).Make(request, PushEncoder.Encode(request, new PpgPolicy(), now), now);
+    public static (Push Push, TransactionStart[] Starts) Make(IdSequence ids, DateTimeOffset now, PushRequest request, PpgPolicy? policy = null) =>
+        new PushMaker(ids, policy ?? new PpgPolicy()).Make(request, PushEncoder.Encode(request, policy ?? new PpgPolicy(), now), now);
 }

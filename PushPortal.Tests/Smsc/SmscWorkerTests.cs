@@ -28,6 +28,6 @@ public sealed class SmscWorkerTests
 
     private sealed class NoHistory : IGroupHistory
     {
-        public IReadOnlyList<GroupRecord> UndeliveredSince(DateTimeOffset since) => [];
+        public IReadOnlyList<GroupRecord> CollectedSince(DateTimeOffset since) => [];
     }
 }

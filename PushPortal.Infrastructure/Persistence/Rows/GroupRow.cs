@@ -15,6 +15,9 @@ internal sealed class GroupRow
     public long StartedAt { get; set; }
     public long? FinishedAt { get; set; }
 
+    /// <summary>It has ended, and its handset may still be collecting under its reference.</summary>
+    public bool KeepsReference { get; set; }
+
     /// <summary>How it ended; null while it is in flight.</summary>
     public byte? Outcome { get; set; }
     public byte Cause { get; set; }

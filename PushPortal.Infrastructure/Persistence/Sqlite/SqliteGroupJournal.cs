@@ -10,7 +10,7 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite;
 /// <summary>The SMSC's memory on SQLite: its own table, written through the same groups as everything else.</summary>
 internal sealed partial class SqliteGroupJournal(SqliteStore store, SmscInbox inbox, ILogger<SqliteGroupJournal> logger) : IGroupJournal, IGroupHistory, IDisposable
 {
-    private const string Columns = "id, transaction_id, account_id, recipient, link, reference, segments, started_at, outcome, cause, report, wide_reference";
+    private const string Columns = "id, transaction_id, account_id, recipient, link, reference, segments, started_at, outcome, cause, report, wide_reference, finished_at";
 
     private readonly ReadStatements _groups = new(store.File);
 
@@ -31,11 +31,12 @@ internal sealed partial class SqliteGroupJournal(SqliteStore store, SmscInbox in
         }
     }
 
-    public IReadOnlyList<GroupRecord> UndeliveredSince(DateTimeOffset since)
+    public IReadOnlyList<GroupRecord> CollectedSince(DateTimeOffset since)
     {
         // Submission ids are made before their group starts, so the range begins earlier than the groups that are wanted.
         return _groups.Ask(
-            $"SELECT {Columns} FROM smsc_groups WHERE id >= $1 AND started_at >= $2 AND (outcome IS NULL OR outcome <> 1) ORDER BY id",
+            $"SELECT {Columns} FROM smsc_groups WHERE id >= $1 AND started_at >= $2 AND outcome IS NULL " +
+            $"UNION ALL SELECT {Columns} FROM smsc_groups WHERE keeps_reference = 1 AND finished_at >= $2 ORDER BY id",
             ReadAll,
             Domain.Identifiers.IdSequence.Floor(since - IGroupHistory.LongestWait),
             since.UtcTicks);
@@ -65,6 +66,7 @@ internal sealed partial class SqliteGroupJournal(SqliteStore store, SmscInbox in
         Segments = row.GetInt32(6),
         StartedAt = row.Instant(7),
         WideReference = row.GetBoolean(11),
+        FinishedAt = row.InstantOrNull(12),
         Answer = row.IsDBNull(8) ? null : new SubmitAnswer
         {
             SubmissionId = row.GetInt64(0),
