@@ -69,25 +69,30 @@ internal sealed partial class PartDesk(
     /// <summary>Gathers again what the last process was answerable for. Those whose push was stored are done.</summary>
     private void Recover()
     {
-        try
+        foreach (var row in store.OpenParts())
         {
-            foreach (var row in store.OpenParts())
+            try
             {
-                if (row.PushId is { } pushId && store.HasPush(pushId))
-                {
-                    store.Settle(pushId);
-                }
-                else if (accounts.Find(row.AccountId) is { } account)
-                {
-                    var body = PduReader.Sharing(row.Body);
-                    var pdu = SmppPdu.Read((CommandId)row.Command, ref body);
-                    Gather(new HeldPart(MessageReader.Read(pdu, account, new DateTimeOffset(row.ReceivedAt, TimeSpan.Zero)), account, null, row.Id));
-                }
+                Recover(row);
+            }
+            catch (Exception failure)
+            {
+                LogNotRecovered(PublicId.Format("", row.Id), failure);
             }
         }
-        catch (Exception failure)
+    }
+
+    private void Recover(PartRow row)
+    {
+        if (row.PushId is { } pushId && store.HasPush(pushId))
         {
-            LogNotRecovered(failure);
+            store.Settle(pushId);
+        }
+        else if (accounts.Find(row.AccountId) is { } account)
+        {
+            var body = PduReader.Sharing(row.Body);
+            var pdu = SmppPdu.Read((CommandId)row.Command, ref body);
+            Gather(new HeldPart(MessageReader.Read(pdu, account, new DateTimeOffset(row.ReceivedAt, TimeSpan.Zero)), account, null, row.Id));
         }
     }
 
@@ -233,8 +238,8 @@ internal sealed partial class PartDesk(
         return octets[PduHeader.Octets..SmppPdu.Write(octets, 0, pdu)];
     }
 
-    [LoggerMessage(LogLevel.Error, "Parts that were gathered before the restart could not be read")]
-    private partial void LogNotRecovered(Exception failure);
+    [LoggerMessage(LogLevel.Error, "Part {MessageId}, which was stored before the restart, could not be gathered again")]
+    private partial void LogNotRecovered(string messageId, Exception failure);
 
     [LoggerMessage(LogLevel.Error, "Gathered parts could not be submitted")]
     private partial void LogNotSubmitted(Exception failure);
