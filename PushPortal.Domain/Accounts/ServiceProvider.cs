@@ -28,4 +28,7 @@ public sealed record ServiceProvider
     public ReadOnlyMemory<byte> PreviousWebhookSecret { get; init; }
 
     public DateTimeOffset PreviousSecretUntil { get; init; }
+
+    /// <summary>What it may do at the SMPP server.</summary>
+    public SmppAccess Smpp { get; init; } = new();
 }

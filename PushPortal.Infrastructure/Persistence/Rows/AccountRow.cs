@@ -1,3 +1,5 @@
+using PushPortal.Domain.Accounts;
+
 namespace PushPortal.Infrastructure.Persistence.Rows;
 
 /// <summary>Table <c>accounts</c>: service providers.</summary>
@@ -21,4 +23,20 @@ internal sealed class AccountRow
 
     /// <summary>In CIDR notation, parted by spaces.</summary>
     public string AllowedTargetNetworks { get; set; } = "";
+
+    /// <summary>Slow hash of the SMPP password (<see cref="Accounts.SmppPassword"/>); null when the API key is short enough to be one.</summary>
+    public string? SmppPasswordHash { get; set; }
+
+    public int SmppWindow { get; set; } = SmppAccess.DefaultWindow;
+
+    public int SmppBinds { get; set; } = SmppAccess.DefaultBinds;
+
+    /// <summary>0 for no limit.</summary>
+    public int SmppSegmentsPerSecond { get; set; }
+
+    /// <summary>Divided by spaces; null: any.</summary>
+    public string? SmppSourcePrefixes { get; set; }
+
+    /// <summary>In CIDR notation, divided by spaces; null: any.</summary>
+    public string? SmppNetworks { get; set; }
 }

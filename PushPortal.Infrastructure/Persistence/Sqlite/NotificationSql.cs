@@ -42,6 +42,12 @@ internal static class NotificationSql
     /// <param name="earlier">The one before it of the same transaction: while that waits, this one is held.</param>
     internal static void Insert(WriteSession session, ResultNotification notification, long? earlier)
     {
+        if (notification.Target.Kind == NotificationKind.Receipt)
+        {
+            ReceiptSql.Insert(session, notification);
+            return;
+        }
+
         var isHeld = earlier is not null && session[FollowSql].Run(notification.Id, earlier) == 1;
         Insert(session, notification, isHeld ? NotificationRow.Held : notification.DueAt.UtcTicks);
         session.News.Add(notification.Authority, isHeld ? null : notification.DueAt.UtcTicks, 1);

@@ -43,6 +43,7 @@ internal sealed class GatewayProcess(string folder) : IDisposable
         start.Environment["PushPortal__DemoData"] = "true";
         start.Environment["PushPortal__Storage__ConnectionString"] = $"Data Source={Database}";
         start.Environment["PushPortal__WapGateway__HttpEndpoint"] = "127.0.0.1:0";
+        start.Environment["PushPortal__Smsc__Smpp__Endpoint"] = "127.0.0.1:0";
         start.Environment["PushPortal__Ppg__DefaultLifetime"] = "00:05:00";
         start.Environment["PushPortal__Ppg__FirstRetry"] = "00:00:00.200";
         start.Environment["PushPortal__Notifications__FirstRetry"] = "00:00:00.200";
