@@ -42,6 +42,4 @@ public sealed class PpgOptions
     /// <summary>Most transactions at the SMSC at a time. 1 to 2,000,000.</summary>
     [Range(1, 2_000_000)]
     public int MaxSuspended { get; set; } = 200_000;
-
-    public SmscLinkOptions SmscLink { get; set; } = new();
 }
