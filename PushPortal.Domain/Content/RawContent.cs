@@ -11,4 +11,7 @@ public sealed record RawContent : PushContent
     public required ReadOnlyMemory<byte> Body { get; init; }
 
     public bool Wsp { get; init; } = true;
+
+    /// <summary>Whether XML may be compiled; otherwise it goes on the air as the text that it is.</summary>
+    public bool MayTransform { get; init; } = true;
 }

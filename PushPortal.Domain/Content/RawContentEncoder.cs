@@ -13,7 +13,7 @@ internal static class RawContentEncoder
         if (!content.Wsp)
             return new(ContentType: null, content.Body, Href: null, DefaultApplicationId: null, EmptyWarning(content.Body));
         var type = TypeOf(content);
-        return PushMediaType.OfXml(type.Name) is { } document ? Compile(content, type, document, now) : Pass(content, type);
+        return content.MayTransform && PushMediaType.OfXml(type.Name) is { } document ? Compile(content, type, document, now) : Pass(content, type);
     }
 
     private static WspMediaType TypeOf(RawContent content)

@@ -19,6 +19,12 @@ public sealed record PpgPolicy
     /// <summary>Most recipients of one push.</summary>
     public int MaxRecipients { get; init; } = 10_000;
 
+    /// <summary>Largest capabilities entity of one push, in octets.</summary>
+    public int MaxCapabilities { get; init; } = 65_536;
+
+    /// <summary>The URL by which the gateway names itself to initiators; null when it does not.</summary>
+    public string? SenderAddress { get; init; }
+
     /// <summary>Most segments of one push; 255 by the concatenation element.</summary>
     public int MaxSegments { get; init; } = 255;
 

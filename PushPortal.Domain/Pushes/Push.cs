@@ -54,6 +54,9 @@ public sealed record Push
 
     public required int Recipients { get; init; }
 
+    /// <summary>What the initiator sent of its recipients' capabilities; written with the push, and not read with it.</summary>
+    public ReadOnlyMemory<byte> Capabilities { get; init; }
+
     /// <summary>Whether the gateway made the push-id, because the initiator gave none.</summary>
     public bool HasOwnPushId => PublicId.TryParse(PublicId.Push, InitiatorPushId, out var id) && id == Id;
 }

@@ -32,12 +32,13 @@ internal readonly struct PushMaker(IdSequence ids, PpgPolicy policy)
             Continues = request.Continues,
             Datagram = encoded.Datagram,
             Recipients = recipients.Count,
+            Capabilities = request.Capabilities,
         };
 
         var starts = new TransactionStart[recipients.Count];
         for (var at = 0; at < starts.Length; at++)
         {
-            var rejection = recipients[at].Problem is null ? FailureCause.None : FailureCause.UnusableAddress;
+            var rejection = recipients[at].Problem is null ? FailureCause.None : recipients[at].Cause;
             starts[at] = Start(push, recipients[at], first + ((at + 1) * (long)IdSequence.Stride), encoded.Segments, now, rejection);
         }
 

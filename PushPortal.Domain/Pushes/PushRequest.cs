@@ -53,6 +53,9 @@ public sealed record PushRequest
 
     public string? SourceReference { get; init; }
 
+    /// <summary>The capabilities (UAProf) that the initiator assumes of the recipients' handsets; empty when it sent none.</summary>
+    public ReadOnlyMemory<byte> Capabilities { get; init; }
+
     /// <summary>The push that this one takes the place of.</summary>
     public ReplacedPush? Replaces { get; init; }
 

@@ -31,6 +31,11 @@ internal static class PushRules
             problems.AddRange(request.Recipients.Select((recipient, at) => new PushProblem($"/to/{at}", recipient.Problem!)));
         }
 
+        if (request.Capabilities.Length > policy.MaxCapabilities)
+        {
+            problems.Add(new("/capabilities", $"has {request.Capabilities.Length} octets; at most {policy.MaxCapabilities} are kept"));
+        }
+
         if (request.DeliverBefore is { } before && before <= now)
         {
             code = 2001;

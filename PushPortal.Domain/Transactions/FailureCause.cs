@@ -42,12 +42,14 @@ public enum FailureCause : byte
     SmscFailed = 18,
     /// <summary>It was for recipients whose earlier push was still pending, and this one's was not.</summary>
     NothingToReplace = 19,
+    /// <summary>The address is a name (PAP's type USER), and no alias has it.</summary>
+    UnknownAlias = 20,
     /// <summary>The network does not take the number (ESME_RINVDSTADR).</summary>
-    NumberRefused = 20,
+    NumberRefused = 21,
     /// <summary>The network does not take this message.</summary>
-    MessageRefused = 21,
+    MessageRefused = 22,
     /// <summary>The link's credentials, sender or service type are not accepted: it is set up wrongly.</summary>
-    LinkMisconfigured = 22,
+    LinkMisconfigured = 23,
     /// <summary>The connection was lost before the answer came.</summary>
-    LinkLost = 23,
+    LinkLost = 24,
 }

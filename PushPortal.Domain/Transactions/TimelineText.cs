@@ -1,3 +1,4 @@
+using PushPortal.Domain.Smsc;
 using static PushPortal.Domain.Transactions.TimelineDetails;
 
 namespace PushPortal.Domain.Transactions;
@@ -29,8 +30,10 @@ public static class TimelineText
     private static string Cause(TimelineEntry entry) => entry.Cause.Words();
 
     private static string Group(TimelineEntry entry) => entry.Details is GroupEnded { Report: var report }
-        ? $"{report.Segments} {(report.Segments == 1 ? "segment" : "segments")} acknowledged, {report.Attempts.Count} sent"
+        ? $"{report.Segments} {(report.Segments == 1 ? "segment" : "segments")} acknowledged, {report.Attempts.Count} sent{Before(report)}"
         : "every segment was acknowledged";
+
+    private static string Before(GroupReport report) => report.DeliveredBefore is { Count: var before } ? $", {before} delivered by an earlier try" : "";
 
     private static string Answer(TimelineEntry entry) => entry.Details is NotificationTried tried
         ? (tried.HttpStatus is { } status ? $" (HTTP {status}" : " (no answer") + (tried.Answer is { Length: > 0 } answer ? $", {answer})" : ")")

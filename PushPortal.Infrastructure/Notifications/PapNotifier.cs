@@ -6,23 +6,24 @@ using PushPortal.Domain.Transactions;
 namespace PushPortal.Infrastructure.Notifications;
 
 /// <summary>Posts PAP's resultnotification-message and reads the resultnotification-response (WAP-247, 9.6).</summary>
-internal sealed class PapNotifier(NotificationPost post) : INotifier
+internal sealed class PapNotifier(NotificationPost post, PpgPolicy policy) : INotifier
 {
     private const string SenderName = "PushPortal";
 
     public NotificationKind Kind => NotificationKind.Pap;
 
     public Task<NotifierAnswer> SendAsync(DueNotification due, CancellationToken ct) =>
-        post.SendAsync(due, PapWriter.Write(Document(due)), "application/xml", sign: null, ReadAsync, ct);
+        post.SendAsync(due, PapWriter.Write(Document(due, policy.SenderAddress)), "application/xml", sign: null, ReadAsync, ct);
 
     /// <summary>The document that tells this result.</summary>
-    internal static ResultNotificationMessage Document(DueNotification due)
+    internal static ResultNotificationMessage Document(DueNotification due, string? senderAddress)
     {
         var (notification, transaction, push) = due;
         return new ResultNotificationMessage
         {
             Version = (PapVersion)notification.Target.PapVersion,
             PushId = push.InitiatorPushId,
+            SenderAddress = senderAddress,
             SenderName = SenderName,
             ReceivedTime = push.ReceivedAt,
             EventTime = notification.EventAt,

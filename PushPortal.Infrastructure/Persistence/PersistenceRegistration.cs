@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Addresses;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
@@ -34,6 +35,8 @@ public static class PersistenceRegistration
         services.AddSingleton<IAccountDirectory>(provider => provider.GetRequiredService<AccountDirectory>());
         services.AddSingleton<IPushEnquiries, PushEnquiries>();
         services.AddSingleton<IFetchedPushes, FetchedPushes>();
+        services.AddSingleton<IAddressAliases, AddressAliases>();
+        services.AddSingleton<IClientCapabilities, ClientCapabilities>();
         services.AddSingleton(OpenStore);
         services.AddSingleton<IPushStore>(provider => provider.GetRequiredService<SqliteStore>());
         services.AddSingleton<IPushLookup>(provider => provider.GetRequiredService<SqliteStore>());

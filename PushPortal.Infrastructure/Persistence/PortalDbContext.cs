@@ -22,6 +22,9 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     internal DbSet<RecipientKeyRow> RecipientKeys => Set<RecipientKeyRow>();
     internal DbSet<CountRow> Counts => Set<CountRow>();
     internal DbSet<SettingRow> Settings => Set<SettingRow>();
+    internal DbSet<AliasRow> Aliases => Set<AliasRow>();
+    internal DbSet<CapabilitiesRow> Capabilities => Set<CapabilitiesRow>();
+    internal DbSet<RecipientCapabilitiesRow> RecipientCapabilities => Set<RecipientCapabilitiesRow>();
 
     internal DbSet<LinkPolicyRow> LinkPolicies => Set<LinkPolicyRow>();
 

@@ -31,7 +31,12 @@ public sealed class LinkPolicies
     /// <summary>Changes a link's policy, for the groups that start from now on; null gives it the settings' again.</summary>
     public async Task ChangeAsync(string link, LinkPolicy? policy, CancellationToken ct)
     {
-        await using var db = await Contexts().CreateDbContextAsync(ct);
+        if (_contexts is null)
+        {
+            throw new InvalidOperationException("These policies are not stored.");
+        }
+
+        await using var db = await _contexts.CreateDbContextAsync(ct);
         var row = await db.LinkPolicies.FindAsync([link], ct);
         if (policy is null)
         {
@@ -67,12 +72,15 @@ public sealed class LinkPolicies
     /// <summary>Reads what administrators changed before.</summary>
     internal async Task LoadAsync(CancellationToken ct)
     {
-        await using var db = await Contexts().CreateDbContextAsync(ct);
+        if (_contexts is null)
+        {
+            return;
+        }
+
+        await using var db = await _contexts.CreateDbContextAsync(ct);
         foreach (var row in await db.LinkPolicies.AsNoTracking().ToListAsync(ct))
         {
             _changed[row.Link] = JsonSerializer.Deserialize(row.Policy, StoredJson.Default.LinkPolicy)!;
         }
     }
-
-    private IDbContextFactory<PortalDbContext> Contexts() => _contexts ?? throw new InvalidOperationException("These policies are not stored.");
 }

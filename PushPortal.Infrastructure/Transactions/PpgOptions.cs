@@ -42,4 +42,11 @@ public sealed class PpgOptions
     /// <summary>Most transactions at the SMSC at a time. 1 to 2,000,000.</summary>
     [Range(1, 2_000_000)]
     public int MaxSuspended { get; set; } = 200_000;
+
+    /// <summary>Largest capabilities entity (UAProf) of a push, in octets. 1 KiB to 1 MiB.</summary>
+    [Range(1024, 1_048_576)]
+    public int MaxCapabilities { get; set; } = 65_536;
+
+    /// <summary>The URL by which the gateway names itself in PAP's sender-address: absolute, http or https. Empty: it does not.</summary>
+    public string SenderAddress { get; set; } = "";
 }

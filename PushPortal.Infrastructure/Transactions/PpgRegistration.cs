@@ -18,7 +18,8 @@ public static class PpgRegistration
 {
     public static IServiceCollection AddPpg(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSection<PpgOptions>(new PpgOptionsValidator(), PpgOptions.Section, configuration);
+        services.AddSection<PpgOptions>(new PpgOptionsValidator(), PpgOptions.Section, configuration)
+            .Validate(ppg => ppg.SenderAddress.Length == 0 || IsHttp(ppg.SenderAddress), $"{PpgOptions.Section}:SenderAddress must be an absolute http or https URL, or empty.");
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => Policy(provider.GetRequiredService<IOptions<PpgOptions>>().Value) with
         {
@@ -69,6 +70,9 @@ public static class PpgRegistration
         .DefaultIfEmpty(Segmenter.MaxSegments)
         .Max();
 
+    private static bool IsHttp(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
+
     private static PpgPolicy Policy(PpgOptions options) => new()
     {
         DefaultLifetime = options.DefaultLifetime,
@@ -76,5 +80,7 @@ public static class PpgRegistration
         Retry = new RetryPolicy(options.FirstRetry, options.LongestRetry, options.FirstProbe, options.LongestProbe),
         MaxRecipients = options.MaxRecipients,
         MaxSuspended = options.MaxSuspended,
+        MaxCapabilities = options.MaxCapabilities,
+        SenderAddress = options.SenderAddress.Length == 0 ? null : options.SenderAddress,
     };
 }

@@ -10,7 +10,7 @@ public sealed class SignInTests(SharedGateway gateway, PortalBrowser browser)
     [InlineData("admin", true, true)]
     [InlineData("support", false, false)]
     [InlineData("demo", true, false)]
-    public async Task Each_account_signs_in_sees_what_it_may_and_signs_out(string name, bool maySubmit, bool seesJobs)
+    public async Task Each_account_signs_in_sees_what_it_may_and_signs_out(string name, bool maySubmit, bool isAdmin)
     {
         await using var visit = await browser.VisitAsync(await gateway.StartedAsync());
 
@@ -19,7 +19,8 @@ public sealed class SignInTests(SharedGateway gateway, PortalBrowser browser)
         await Expect(visit.Find("signed-in-as")).ToHaveTextAsync(name);
         await Expect(visit.Find("count-accepted")).ToBeVisibleAsync();
         await Expect(visit.Find("nav-new-push")).ToHaveCountAsync(maySubmit ? 1 : 0);
-        await Expect(visit.Find("nav-jobs")).ToHaveCountAsync(seesJobs ? 1 : 0);
+        await Expect(visit.Find("nav-jobs")).ToHaveCountAsync(isAdmin ? 1 : 0);
+        await Expect(visit.Find("nav-aliases")).ToHaveCountAsync(isAdmin ? 1 : 0);
 
         await visit.Find("sign-out").ClickAsync();
         await Expect(visit.Find("login-form")).ToBeVisibleAsync();
@@ -42,7 +43,7 @@ public sealed class SignInTests(SharedGateway gateway, PortalBrowser browser)
     }
 
     [Fact]
-    public async Task Support_is_refused_the_form_and_the_jobs()
+    public async Task Support_is_refused_the_form_the_aliases_and_the_jobs()
     {
         await using var visit = await browser.VisitAsync(await gateway.StartedAsync());
         await visit.SignInAsync("support");
@@ -51,6 +52,10 @@ public sealed class SignInTests(SharedGateway gateway, PortalBrowser browser)
         await visit.Page.GotoAsync("/pushes/new");
         await Expect(visit.Find("denied")).ToBeVisibleAsync();
         await Expect(visit.Find("new-push-form")).ToHaveCountAsync(0);
+
+        await visit.Page.GotoAsync("/aliases");
+        await Expect(visit.Find("denied")).ToBeVisibleAsync();
+        await Expect(visit.Find("alias-add")).ToHaveCountAsync(0);
 
         await visit.Page.GotoAsync("/hangfire");
         await Expect(visit.Find("denied")).ToBeVisibleAsync();

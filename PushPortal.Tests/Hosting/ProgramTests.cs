@@ -20,6 +20,8 @@ public sealed class ProgramTests
     [InlineData("PushPortal:MaxRequestBody", "4 MiB")]
     [InlineData("PushPortal:Notifications:FirstRetry", "-00:00:01")]
     [InlineData("PushPortal:DemoData", "perhaps")]
+    [InlineData("PushPortal:Ppg:SenderAddress", "ppg.example")]
+    [InlineData("PushPortal:Ppg:MaxCapabilities", "1")]
     public async Task Wrong_setting_stops_the_start_and_is_named(string key, string value)
     {
         await using var run = new ProgramRun([], (key.Replace(":", "__", StringComparison.Ordinal), value), ("ASPNETCORE_URLS", "http://127.0.0.1:0"));

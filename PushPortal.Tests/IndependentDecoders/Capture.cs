@@ -14,8 +14,10 @@ internal sealed class Capture
 
     private const ushort WspPort = 9200;
     private const ushort PushPort = 2948;
+    private const ushort SmppPort = 2775;
 
     private readonly ArrayBufferWriter<byte> _file = new();
+    private uint _tcpSequence = 1;
 
     public Capture(uint linkLayer)
     {
@@ -36,12 +38,7 @@ internal sealed class Capture
     public void AddUdp(ReadOnlySpan<byte> datagram)
     {
         const int Headers = 28;
-        Span<byte> packet = new byte[Headers + datagram.Length];
-        packet[0] = 0x45;
-        BinaryPrimitives.WriteUInt16BigEndian(packet[2..], (ushort)packet.Length);
-        packet[8] = 64;
-        packet[9] = 17;
-        ((ReadOnlySpan<byte>)[10, 0, 0, 1, 10, 0, 0, 2]).CopyTo(packet[12..]);
+        var packet = IpPacket(protocol: 17, Headers + datagram.Length);
         BinaryPrimitives.WriteUInt16BigEndian(packet[20..], WspPort);
         BinaryPrimitives.WriteUInt16BigEndian(packet[22..], PushPort);
         BinaryPrimitives.WriteUInt16BigEndian(packet[24..], (ushort)(packet.Length - 20));
@@ -49,10 +46,37 @@ internal sealed class Capture
         Add(packet);
     }
 
+    /// <summary>The next octets of one stream over TCP, which Wireshark takes for SMPP by its port.</summary>
+    public void AddTcp(ReadOnlySpan<byte> octets)
+    {
+        const int Headers = 40;
+        var packet = IpPacket(protocol: 6, Headers + octets.Length);
+        BinaryPrimitives.WriteUInt16BigEndian(packet[20..], WspPort);
+        BinaryPrimitives.WriteUInt16BigEndian(packet[22..], SmppPort);
+        BinaryPrimitives.WriteUInt32BigEndian(packet[24..], _tcpSequence);
+        packet[32] = 0x50;
+        packet[33] = 0x18;
+        BinaryPrimitives.WriteUInt16BigEndian(packet[34..], ushort.MaxValue);
+        octets.CopyTo(packet[Headers..]);
+        _tcpSequence += (uint)octets.Length;
+        Add(packet);
+    }
+
     /// <summary>The user data in an SMS-DELIVER (3GPP TS 23.040, 9.2.2.1) with a header, of 8-bit data.</summary>
     public void AddShortMessage(ReadOnlySpan<byte> header, ReadOnlySpan<byte> data) =>
         Add([0x44, 0x0B, 0x91, 0x51, 0x55, 0x00, 0x10, 0x11, 0xF1, 0x00, 0xF5, 0x52, 0x11, 0x32, 0x10, 0x32, 0x54, 0x00,
             (byte)(header.Length + data.Length), .. header, .. data]);
+
+    private static Span<byte> IpPacket(byte protocol, int octets)
+    {
+        Span<byte> packet = new byte[octets];
+        packet[0] = 0x45;
+        BinaryPrimitives.WriteUInt16BigEndian(packet[2..], (ushort)octets);
+        packet[8] = 64;
+        packet[9] = protocol;
+        ((ReadOnlySpan<byte>)[10, 0, 0, 1, 10, 0, 0, 2]).CopyTo(packet[12..]);
+        return packet;
+    }
 
     private void WriteLittleEndian(uint word)
     {

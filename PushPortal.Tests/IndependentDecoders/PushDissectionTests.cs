@@ -1,6 +1,7 @@
 using System.Text;
 using PushPortal.Domain.Content;
 using PushPortal.Domain.Protocols.Wsp;
+using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
 using PushPortal.Tests.Content;
 using PushPortal.Tests.Protocols.Wbxml;
@@ -56,7 +57,7 @@ public sealed class PushDissectionTests
         var reference = 0;
         foreach (var pdu in Pushes.Select(Pdu))
         {
-            foreach (var segment in Segmenter.Split(pdu, PushPort, WspPort, reference++))
+            foreach (var segment in Segmenter.Split(pdu, PushRequest.WapPush, reference++))
                 capture.AddShortMessage(segment.UserDataHeader.Span, segment.UserData.Span);
         }
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using PushPortal.Domain.Addresses;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Rows;
 using PushPortal.Tests.WapGateway;
@@ -38,7 +39,7 @@ public sealed class GatewayHost : IAsyncDisposable
             ["PushPortal:WapGateway:HttpEndpoint"] = $"127.0.0.1:{ClosedPort.Find()}",
         });
         Rest = ClientOf(DemoKey);
-        Pap = new PapClient(NewHttp(), "demo", DemoKey);
+        Pap = PapClientOf("demo", DemoKey);
     }
 
     internal IServiceProvider Services => _factory.Services;
@@ -56,6 +57,8 @@ public sealed class GatewayHost : IAsyncDisposable
     /// <summary>A client with this API key, or without any.</summary>
     internal RestClient ClientOf(string? apiKey) =>
         new(NewHttp(), apiKey);
+
+    internal PapClient PapClientOf(string code, string apiKey) => new(NewHttp(), code, apiKey);
 
     /// <summary>Makes a handset that no other test has.</summary>
     internal async Task<Handset> NewHandsetAsync()
@@ -78,6 +81,12 @@ public sealed class GatewayHost : IAsyncDisposable
         await db.SaveChangesAsync(ct);
         await Services.GetRequiredService<AccountDirectory>().LoadAsync(ct);
     }
+
+    internal IAddressAliases Aliases => Services.GetRequiredService<IAddressAliases>();
+
+    /// <summary>Adds an alias that every account may use.</summary>
+    internal async Task AddAliasAsync(string name, string number) =>
+        Assert.Equal(AliasSaved.Saved, await Aliases.SaveAsync(new AddressAlias { Name = name, Number = number }, TestContext.Current.CancellationToken));
 
     public async ValueTask DisposeAsync()
     {

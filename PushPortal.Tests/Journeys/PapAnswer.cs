@@ -1,11 +1,13 @@
 using System.Net;
 using System.Xml;
 using System.Xml.Linq;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace PushPortal.Tests.Journeys;
 
 /// <summary>An HTTP answer at the PAP endpoint, and the PAP document in it, read without the gateway's own reader.</summary>
-internal sealed record PapAnswer(HttpStatusCode Status, string? Challenge, string Xml)
+/// <param name="Capabilities">The second entity of a multipart answer; null when the answer is a plain document.</param>
+internal sealed record PapAnswer(HttpStatusCode Status, string? Challenge, string Xml, string? Capabilities = null)
 {
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null };
 
@@ -27,9 +29,26 @@ internal sealed record PapAnswer(HttpStatusCode Status, string? Challenge, strin
     {
         using (response)
         {
-            var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-            return new PapAnswer(response.StatusCode, response.Headers.WwwAuthenticate.ToString(), text);
+            var (xml, capabilities) = response.Content.Headers.ContentType is { MediaType: "multipart/related" } type
+                ? await ReadEntitiesAsync(type.Parameters.Single(parameter => parameter.Name == "boundary").Value!, response.Content)
+                : (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), null);
+            return new PapAnswer(response.StatusCode, response.Headers.WwwAuthenticate.ToString(), xml, capabilities);
         }
+    }
+
+    private static async Task<(string Control, string Capabilities)> ReadEntitiesAsync(string boundary, HttpContent content)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var entities = new MultipartReader(boundary, await content.ReadAsStreamAsync(ct));
+        var texts = new List<string>();
+        while (await entities.ReadNextSectionAsync(ct) is { } entity)
+        {
+            Assert.Equal("application/xml", entity.ContentType);
+            texts.Add(await entity.ReadAsStringAsync(ct));
+        }
+
+        Assert.Equal(2, texts.Count);
+        return (texts[0], texts[1]);
     }
 
     /// <summary>The document is of this kind with this code, over this HTTP status.</summary>

@@ -20,6 +20,10 @@ internal sealed class PapClient(HttpClient http, string code, string key)
     internal static string Body(string control, string content, string contentHeaders) =>
         $"--push\r\nContent-Type: application/xml\r\n\r\n{control}\r\n--push\r\n{contentHeaders}\r\n\r\n{content}\r\n--push--\r\n";
 
+    /// <summary>A push whose third entity are the capabilities of its recipients' handsets.</summary>
+    internal Task<PapAnswer> PushWithCapabilitiesAsync(string control, string capabilities) =>
+        PostAsync(Body(control, Indication, "Content-Type: text/vnd.wap.si").Replace("--push--", $"--push\r\nContent-Type: application/xml\r\n\r\n{capabilities}\r\n--push--", StringComparison.Ordinal));
+
     internal Task<PapAnswer> PushAsync(string control, string content = Indication, string contentHeaders = "Content-Type: text/vnd.wap.si") =>
         PostAsync(Body(control, content, contentHeaders), Multipart);
 

@@ -9,7 +9,7 @@ public sealed class PapOperationsJourneyTests(SharedGateway shared) : Journey(sh
     private const string Pap10 = "<!DOCTYPE pap PUBLIC \"-//WAPFORUM//DTD PAP 1.0//EN\" \"http://www.wapforum.org/DTD/pap_1.0.dtd\">";
     private const string Pap21 = "<!DOCTYPE pap PUBLIC \"-//WAPFORUM//DTD PAP 2.1//EN\" \"http://www.openmobilealliance.org/tech/DTD/pap_2.1.dtd\">";
     private const string OtherKey = "operations-other-key";
-    private const string Bad = "WAPPUSH=john/TYPE=USER@ppg.example";
+    private const string Bad = "WAPPUSH=10.0.0.1/TYPE=IPv4@ppg.example";
 
     [Fact]
     public async Task Deferred_push_is_cancelled_for_all_recipients_and_each_is_told()

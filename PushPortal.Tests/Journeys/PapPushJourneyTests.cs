@@ -89,7 +89,7 @@ public sealed class PapPushJourneyTests(SharedGateway shared) : Journey(shared)
         var handset = await Gateway.NewHandsetAsync();
         var other = await Gateway.NewHandsetAsync();
         await using var receiver = await NotificationReceiver.StartAsync();
-        const string Bad = "WAPPUSH=john.doe%40pi.example/TYPE=USER@ppg.example";
+        const string Bad = "WAPPUSH=fe80:0:0:0:0:0:0:1/TYPE=IPv6@ppg.example";
 
         var answer = await Gateway.Pap.PushAsync(PapClient.Message("some@pi.example", [PapClient.Plmn(handset.Number), Bad, PapClient.Plmn(other.Number)], receiver.Url));
 
@@ -102,6 +102,22 @@ public sealed class PapPushJourneyTests(SharedGateway shared) : Journey(shared)
         Assert.Equal(["delivered", "delivered", "rejected"], push.Items("transactions").Select(transaction => transaction.Text("state")).Order());
         Assert.Equal("1@pi.example", (await handset.OnlyMessageAsync()).GetProperty("content").Text("siId"));
         Assert.Equal("1@pi.example", (await other.OnlyMessageAsync()).GetProperty("content").Text("siId"));
+    }
+
+    [Theory]
+    [InlineData("Cache-Control: max-age=60, No-Transform", "text/vnd.wap.si")]
+    [InlineData("Cache-Control: no-cache\r\ncache-control: no-transform", "text/vnd.wap.si")]
+    [InlineData("Cache-Control: no-store", "application/vnd.wap.sic")]
+    public async Task Content_is_compiled_unless_its_cache_control_forbids_it(string header, string contentType)
+    {
+        var handset = await Gateway.NewHandsetAsync();
+        var pushId = $"{Guid.NewGuid()}@pi.example";
+
+        var answer = await Gateway.Pap.PushAsync(PapClient.Message(pushId, [PapClient.Plmn(handset.Number)]), contentHeaders: $"Content-Type: text/vnd.wap.si\r\n{header}");
+
+        answer.Must("push-response", "1001");
+        await Rest.TransactionInAsync(RestClient.FirstTransaction(await Rest.PushByInitiatorIdAsync(pushId)), "delivered");
+        Assert.Equal(contentType, (await handset.OnlyMessageAsync()).Text("contentType"));
     }
 
     [Fact]

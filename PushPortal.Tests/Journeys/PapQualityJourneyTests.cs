@@ -72,7 +72,7 @@ public sealed class PapQualityJourneyTests(SharedGateway shared) : Journey(share
     public async Task Progress_is_noted_in_the_answer_by_state_when_it_was_asked_for()
     {
         var numbers = new[] { Gateway.NewUnknownNumber(), Gateway.NewUnknownNumber() };
-        var addresses = numbers.Select(PapClient.Plmn).Append("WAPPUSH=john/TYPE=USER@ppg.example").ToList();
+        var addresses = numbers.Select(PapClient.Plmn).Append("WAPPUSH=10.0.0.1/TYPE=IPv4@ppg.example").ToList();
         var asked = PapClient.Message("progress@pi.example", addresses).Replace("push-message ", "push-message progress-notes-requested=\"true\" ", StringComparison.Ordinal);
 
         var answer = await Gateway.Pap.PushAsync(asked);

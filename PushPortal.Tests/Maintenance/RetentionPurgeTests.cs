@@ -15,7 +15,7 @@ namespace PushPortal.Tests.Maintenance;
 
 public sealed class RetentionPurgeTests : IDisposable
 {
-    private static readonly string[] Tables = ["pushes", "transactions", "timeline", "push_keys", "recipient_keys", "notifications", "smsc_groups", "idempotency_keys"];
+    private static readonly string[] Tables = ["pushes", "transactions", "timeline", "push_keys", "recipient_keys", "notifications", "smsc_groups", "idempotency_keys", "capabilities", "recipient_capabilities"];
 
     private readonly StoreUnderTest _it = new();
 
@@ -94,7 +94,7 @@ public sealed class RetentionPurgeTests : IDisposable
 
     private async Task TakeWithEverythingAsync(string pushId)
     {
-        var request = Request(pushId, "+8613800000001", "+8613800000002") with { Idempotency = new IdempotentRequest(pushId, new byte[] { 1 }) };
+        var request = Request(pushId, "+8613800000001", "+8613800000002") with { Idempotency = new IdempotentRequest(pushId, new byte[] { 1 }), Capabilities = "<rdf/>"u8.ToArray() };
         foreach (var transaction in await _it.TakeAsync(request))
         {
             var ended = await _it.EndAsync(transaction, delivered: transaction.Recipient.EndsWith('1'));

@@ -136,13 +136,14 @@ public sealed class PapEndpointTests(SharedGateway shared) : Journey(shared)
     }
 
     [Fact]
-    public async Task Operation_that_is_not_offered_is_answered_in_its_own_document()
+    public async Task Capabilities_query_is_answered_in_its_version_and_with_its_query_id()
     {
         foreach (var documentType in (string[])[Pap20, Pap21])
         {
             var document = $"<?xml version=\"1.0\"?>{documentType}<pap><ccq-message query-id=\"1@pi\">{Address}</ccq-message></pap>";
-            var refused = (await Gateway.Pap.PostAsync(document, Plain)).Must("ccq-response", "3001");
-            Assert.Equal("1@pi", (string?)refused.Document.Attribute("query-id"));
+            var answer = (await Gateway.Pap.PostAsync(document, Plain)).Must("ccq-response", "3008");
+            Assert.Equal("1@pi", (string?)answer.Document.Attribute("query-id"));
+            Assert.Equal(SystemIdOf(document), SystemIdOf(answer.Xml));
         }
     }
 

@@ -10,21 +10,32 @@ public sealed class PapStatusCodeTests(SharedGateway shared) : Journey(shared)
     private const string Number = "<address address-value=\"NUMBER\"/>";
     private const string Stranger = "<address address-value=\"STRANGER\"/>";
     private const string User = "<address address-value=\"WAPPUSH=john/TYPE=USER@ppg.example\"/>";
+    private const string Named = "<address address-value=\"WAPPUSH=NAMED/TYPE=USER@ppg.example\"/>";
+    private const string Internet = "<address address-value=\"WAPPUSH=10.0.0.1/TYPE=IPv4@ppg.example\"/>";
 
-    /// <summary>OLD is the push-id of a deferred push to NUMBER, DONE of one that was cancelled.</summary>
+    /// <summary>OLD is the push-id of a deferred push to NUMBER, DONE of one that was cancelled. NAMED is an alias of NUMBER. Capabilities of NUMBER came with OLD.</summary>
     public static TheoryData<string, string, string> Requests => new()
     {
         { "1000", "cancel-response", $"<cancel-message push-id=\"OLD\">{Number}</cancel-message>" },
+        { "1000", "cancel-response", $"<cancel-message push-id=\"OLD\">{Named}</cancel-message>" },
         { "1000", "statusquery-response", "<statusquery-message push-id=\"DONE\"/>" },
+        { "1000", "ccq-response", $"<ccq-message query-id=\"q\" app-id=\"wml.ua\">{Number}</ccq-message>" },
+        { "1000", "ccq-response", $"<ccq-message>{Named}</ccq-message>" },
         { "1001", "push-response", $"<push-message push-id=\"NEW\">{Number}</push-message>" },
         { "1001", "push-response", $"<push-message push-id=\"NEW\">{Number}{User}</push-message>" },
+        { "1001", "push-response", $"<push-message push-id=\"NEW\">{Named}</push-message>" },
+        { "1001", "push-response", $"<push-message push-id=\"NEW\">{Named}{Internet}</push-message>" },
         { "1001", "statusquery-response", "<statusquery-message push-id=\"OLD\"/>" },
+        { "1001", "statusquery-response", $"<statusquery-message push-id=\"OLD\">{Named}</statusquery-message>" },
         { "2000", "push-response", $"<push-message push-id=\"NEW\" ppg-notify-requested-to=\"ftp://pi.example/\">{Number}</push-message>" },
         { "2000", "push-response", $"<push-message push-id=\"NEW\" deliver-before-timestamp=\"2040-01-01T00:00:00Z\" deliver-after-timestamp=\"2040-01-01T00:00:00Z\">{Number}</push-message>" },
         { "2000", "badmessage-response", $"<push-message>{Number}</push-message>" },
         { "2000", "badmessage-response", $"<cancel-message>{Number}</cancel-message>" },
         { "2001", "push-response", $"<push-message push-id=\"NEW\" deliver-before-timestamp=\"2020-01-01T00:00:00Z\">{Number}</push-message>" },
         { "2002", "push-response", $"<push-message push-id=\"NEW\">{User}</push-message>" },
+        { "2002", "push-response", $"<push-message push-id=\"NEW\">{Internet}</push-message>" },
+        { "2002", "ccq-response", $"<ccq-message>{Internet}</ccq-message>" },
+        { "2003", "ccq-response", $"<ccq-message>{User}</ccq-message>" },
         { "2003", "cancel-response", $"<cancel-message push-id=\"OLD\">{Stranger}</cancel-message>" },
         { "2003", "cancel-response", $"<cancel-message push-id=\"OLD\">{User}</cancel-message>" },
         { "2003", "statusquery-response", $"<statusquery-message push-id=\"OLD\">{Stranger}</statusquery-message>" },
@@ -34,7 +45,7 @@ public sealed class PapStatusCodeTests(SharedGateway shared) : Journey(shared)
         { "2007", "push-response", $"<push-message push-id=\"OLD\">{Number}</push-message>" },
         { "2008", "cancel-response", "<cancel-message push-id=\"DONE\"/>" },
         { "2008", "push-response", $"<push-message push-id=\"NEW\" replace-push-id=\"DONE\" replace-method=\"pending-only\">{Number}</push-message>" },
-        { "3001", "ccq-response", $"<ccq-message>{Number}</ccq-message>" },
+        { "3008", "ccq-response", $"<ccq-message>{Stranger}</ccq-message>" },
         { "3002", "badmessage-response", $"{Later}<push-message push-id=\"NEW\">{Number}</push-message>" },
         { "3006", "push-response", $"NO-CONTENT<push-message push-id=\"NEW\">{Number}</push-message>" },
         { "3009", "push-response", $"<push-message push-id=\"NEW\">{Number}<quality-of-service network=\"PHS\" network-required=\"true\"/></push-message>" },
@@ -44,8 +55,10 @@ public sealed class PapStatusCodeTests(SharedGateway shared) : Journey(shared)
     [Theory, MemberData(nameof(Requests))]
     public async Task Status_code_has_a_document_that_causes_it(string code, string element, string document)
     {
-        var number = PapClient.Plmn(Gateway.NewUnknownNumber());
+        var unknown = Gateway.NewUnknownNumber();
+        var number = PapClient.Plmn(unknown);
         var unique = Guid.NewGuid();
+        await Gateway.AddAliasAsync($"named-{unique}", unknown);
         await DeferAsync($"old-{unique}", number);
         await DeferAsync($"done-{unique}", number);
         (await Gateway.Pap.PostAsync($"<pap><cancel-message push-id=\"done-{unique}\"/></pap>", "application/xml")).Must("cancel-response", "1000");
@@ -56,6 +69,7 @@ public sealed class PapStatusCodeTests(SharedGateway shared) : Journey(shared)
             .Replace("DONE", $"done-{unique}", StringComparison.Ordinal)
             .Replace("NEW", $"new-{unique}", StringComparison.Ordinal)
             .Replace("NEVER", $"never-{unique}", StringComparison.Ordinal)
+            .Replace("NAMED", $"Named-{unique}", StringComparison.Ordinal)
             .Replace("NUMBER", number, StringComparison.Ordinal)
             .Replace("STRANGER", PapClient.Plmn(Gateway.NewUnknownNumber()), StringComparison.Ordinal);
 
@@ -72,6 +86,6 @@ public sealed class PapStatusCodeTests(SharedGateway shared) : Journey(shared)
     private async Task DeferAsync(string pushId, string address)
     {
         var message = PapClient.Message(pushId, [address]).Replace("push-message ", "push-message deliver-after-timestamp=\"2040-01-01T00:00:00Z\" ", StringComparison.Ordinal);
-        (await Gateway.Pap.PushAsync(message)).Must("push-response", "1001");
+        (await Gateway.Pap.PushWithCapabilitiesAsync(message, "<rdf/>")).Must("push-response", "1001");
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Sqlite;
 
@@ -27,6 +26,7 @@ public sealed class SqliteSchemaTests : IDisposable
     [InlineData("recipient_keys")]
     [InlineData("counts")]
     [InlineData("idempotency_keys")]
+    [InlineData("recipient_capabilities")]
     public void Tables_with_a_composite_key_are_clustered_by_it(string table)
     {
         Assert.Equal(1, _it.Number($"SELECT wr FROM pragma_table_list('{table}')"));
@@ -58,9 +58,9 @@ public sealed class SqliteSchemaTests : IDisposable
     [InlineData(1L, 99L)]
     public async Task Index_of_failures_serves_the_list_of_them(long? accountId, long? after)
     {
-        var statements = new SeenStatements();
+        var statements = new SeenStatements(_it);
 
-        await new PushEnquiries(new Watched(_it, statements), _it.Clock).FailedAsync(accountId, after, 50, TestContext.Current.CancellationToken);
+        await new PushEnquiries(statements, _it.Clock).FailedAsync(accountId, after, 50, TestContext.Current.CancellationToken);
 
         var plan = _it.Plan(Assert.Single(statements.All));
         Assert.Contains("USING INDEX transactions_failed", plan, StringComparison.Ordinal);
@@ -85,27 +85,5 @@ public sealed class SqliteSchemaTests : IDisposable
         command.CommandText = "PRAGMA synchronous";
         Assert.Equal(2L, command.ExecuteScalar());
         Assert.Equal("wal", Assert.Single(_it.Lines("PRAGMA journal_mode")));
-    }
-
-    private sealed class SeenStatements : DbCommandInterceptor
-    {
-        public List<string> All { get; } = [];
-
-        public override ValueTask<InterceptionResult<System.Data.Common.DbDataReader>> ReaderExecutingAsync(
-            System.Data.Common.DbCommand command, CommandEventData eventData, InterceptionResult<System.Data.Common.DbDataReader> result, CancellationToken cancellationToken = default)
-        {
-            All.Add(command.CommandText);
-            return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
-        }
-    }
-
-    private sealed class Watched(StoreUnderTest store, SeenStatements statements) : IDbContextFactory<PortalDbContext>
-    {
-        public PortalDbContext CreateDbContext()
-        {
-            var options = new DbContextOptionsBuilder<SqliteDbContext>().AddInterceptors(statements);
-            PersistenceRegistration.Configure(options, store.File);
-            return new SqliteDbContext(((DbContextOptionsBuilder<SqliteDbContext>)options).Options);
-        }
     }
 }

@@ -2,7 +2,6 @@ using Bunit;
 using PushPortal.Domain.Content;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
-using PushPortal.Domain.Smsc;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Web.Portal.Pages;
 
@@ -22,12 +21,12 @@ public sealed class NewPushPageTests : IAsyncDisposable
         await TypeAsync(page, "text", text);
         await TypeAsync(page, "href", "http://example.com/inbox");
 
-        var expected = PushEncoder.Encode(Request(text, "http://example.com/inbox"), maxSegments: 255, Sample.Noon);
+        var expected = PushEncoder.Encode(Request(text, "http://example.com/inbox"), new PpgPolicy(), Sample.Noon);
         Assert.Equal(Hex(expected.Content.Body), page.Find("[data-testid=preview-body]").GetAttribute("data-hex"));
         Assert.Equal($"{expected.Datagram.Length}", page.Find("[data-testid=preview-octets]").TextContent);
         Assert.Equal("2", page.Find("[data-testid=preview-segments]").TextContent);
         Assert.Equal(
-            Segmenter.Split(expected.Datagram, 2948, 9200, reference: 0).Select(segment => Hex(segment.UserData)),
+            expected.Split().Select(segment => Hex(segment.UserData)),
             page.FindAll("[data-testid=segment]").Select(segment => segment.GetAttribute("data-user-data")));
         Assert.Contains("http://example.com/inbox", page.Find("[data-testid=handset]").TextContent, StringComparison.Ordinal);
     }

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 using MudBlazor;
 using MudBlazor.Services;
 using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Addresses;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Live;
@@ -37,8 +38,10 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddSingleton<IPushEnquiries>(Pushes);
         Services.AddSingleton<IDeliveryFeed>(Feed);
         Services.AddSingleton<IAccountDirectory>(new FixedAccounts());
-        Services.AddSingleton(new PushProxyGateway(Store, Store, new IdSequence(Clock), Feed, new TransactionSignal(Clock), new NotificationSignal(Clock), new PpgPolicy(), Clock));
+        Services.AddSingleton(new PushProxyGateway(Store, Store, new IdSequence(Clock), Feed, new TransactionSignal(Clock), new NotificationSignal(Clock), new PpgPolicy(), [], Clock));
+        Services.AddSingleton<IAddressAliases>(Aliases);
         Services.AddScoped<PushCancellation>();
+        Services.AddScoped<AliasDeletion>();
         var signedIn = this.AddAuthorization();
         signedIn.SetAuthorized("somebody");
         signedIn.SetRoles(role);
@@ -53,6 +56,8 @@ internal sealed class PortalUnderTest : BunitContext
     internal FakeTimeProvider Clock { get; } = new(Sample.Noon);
 
     internal KeptPushes Pushes { get; } = new();
+
+    internal KeptAliases Aliases { get; } = new();
 
     internal HandFeed Feed { get; } = new();
 

@@ -19,8 +19,7 @@ internal static class Sample
         ReceivedAt = Noon,
         ContentType = "application/vnd.wap.sic",
         Href = "http://example.com/",
-        DestinationPort = PushRequest.PushPort,
-        SourcePort = PushRequest.WspPort,
+        Form = PushRequest.WapPush,
         Datagram = Encoded(text).Datagram,
         Recipients = recipients,
     };
@@ -51,6 +50,6 @@ internal static class Sample
             Recipients = [new("+8613800000001")],
             Content = new ServiceIndication { Text = text, Href = "http://example.com/" },
         },
-        maxSegments: 255,
+        new PpgPolicy(),
         Noon);
 }

@@ -24,5 +24,5 @@ internal static class SamplePush
 
     /// <summary>What the gateway would store for the request.</summary>
     public static (Push Push, TransactionStart[] Starts) Make(IdSequence ids, DateTimeOffset now, PushRequest request) =>
-        new PushMaker(ids, new PpgPolicy()).Make(request, PushEncoder.Encode(request, 255, now), now);
+        new PushMaker(ids, new PpgPolicy()).Make(request, PushEncoder.Encode(request, new PpgPolicy(), now), now);
 }

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
 using PushPortal.Infrastructure.Simulator;
+using PushPortal.Infrastructure.Smsc;
 using PushPortal.Tests.Fakes;
 
 namespace PushPortal.Tests.Simulator;
@@ -18,7 +20,7 @@ internal sealed class NetworkUnderTest : IDisposable
     {
         Handsets = new SimulatedHandsets(Options.Create(new SimulatorOptions { DemoData = true, InboxSize = inboxSize }));
         Network = new SimulatedNetwork(Handsets, Clock);
-        Link = new SimulatorLink(new SimulatorLinkOptions(), Network);
+        Link = new SimulatorLink(new SimulatorLinkOptions(), Network, new LinkPolicies(new LinkPolicy()));
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
@@ -39,6 +41,8 @@ internal sealed class NetworkUnderTest : IDisposable
             Segments = push.Length,
             Attempt = attempt,
             Recipient = recipient,
+            Form = PushRequest.WapPush,
+            Until = DateTimeOffset.MaxValue,
             UserDataHeader = push[segment - 1].Header,
             UserData = push[segment - 1].Data,
             MoreMessages = segment < push.Length,

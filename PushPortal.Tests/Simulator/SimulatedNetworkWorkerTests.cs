@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
 using PushPortal.Infrastructure.Simulator;
 using PushPortal.Tests.Fakes;
@@ -24,7 +25,7 @@ public sealed class SimulatedNetworkWorkerTests : IDisposable
     {
         var ct = TestContext.Current.CancellationToken;
         await _worker.StartAsync(ct);
-        _network.Take(Segment(1));
+        _network.Take(Segment(1), new LinkPolicy());
         await _clock.AlarmSetAsync(TimeSpan.FromMilliseconds(10), ct);
         _clock.Advance(TimeSpan.FromMilliseconds(10));
 
@@ -38,10 +39,10 @@ public sealed class SimulatedNetworkWorkerTests : IDisposable
         var ct = TestContext.Current.CancellationToken;
         _network.Change(new NetworkSettingsChange { SegmentMilliseconds = 5_000 });
         await _worker.StartAsync(ct);
-        _network.Take(Segment(1));
+        _network.Take(Segment(1), new LinkPolicy());
         await _clock.AlarmSetAsync(TimeSpan.FromSeconds(5), ct);
         _network.Change(new NetworkSettingsChange { SegmentMilliseconds = 0 });
-        _network.Take(Segment(2) with { Recipient = "+8613800000002" });
+        _network.Take(Segment(2) with { Recipient = "+8613800000002" }, new LinkPolicy());
 
         Assert.Equal(2, (await _answers.NextAsync(ct)).GroupId);
         await _worker.StopAsync(ct);
@@ -60,6 +61,8 @@ public sealed class SimulatedNetworkWorkerTests : IDisposable
         Segments = 1,
         Attempt = 1,
         Recipient = "+8613800000001",
+        Form = PushRequest.WapPush,
+        Until = DateTimeOffset.MaxValue,
         UserDataHeader = CapturedPushes.SingleSegment[0].Header,
         UserData = CapturedPushes.SingleSegment[0].Data,
     };

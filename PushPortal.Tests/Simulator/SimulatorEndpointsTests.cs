@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
 
 namespace PushPortal.Tests.Simulator;
@@ -185,6 +186,8 @@ public sealed class SimulatorEndpointsTests : IAsyncLifetime
                 Segments = push.Length,
                 Attempt = 1,
                 Recipient = "+8613800000001",
+                Form = PushRequest.WapPush,
+                Until = DateTimeOffset.MaxValue,
                 UserDataHeader = push[segment - 1].Header,
                 UserData = push[segment - 1].Data,
             });

@@ -33,23 +33,39 @@ public sealed class GroupSchedulerTests
     }
 
     [Theory]
-    [InlineData(2, 2.0, 0.0)]
-    [InlineData(2, 1.0, 0.1)]
-    [InlineData(2, -1.0, 0.3)]
-    [InlineData(30, 10.0, 0.0)]
-    [InlineData(30, 5.0, 0.5)]
-    public void Rate_makes_a_group_wait_for_all_its_segments_but_for_no_more_than_one_second_holds(int segments, double tokens, double seconds)
+    [InlineData(2, 2, 0.0)]
+    [InlineData(2, 1, 0.1)]
+    [InlineData(2, -1, 0.3)]
+    [InlineData(30, 10, 0.0)]
+    [InlineData(30, 5, 0.5)]
+    public void Rate_makes_a_group_wait_for_all_its_segments_but_for_no_more_than_one_second_holds(int segments, int places, double seconds)
     {
-        Assert.Equal(Now.AddSeconds(seconds), GroupScheduler.StartAt(segments, Load(window: 100) with { SegmentsPerSecond = 10, Tokens = tokens }, Now));
+        Assert.Equal(Now.AddSeconds(seconds), GroupScheduler.StartAt(segments, Load(window: 100) with { Rate = TenASecond(places) }, Now));
     }
 
     [Fact]
     public void Later_of_pause_and_rate_counts()
     {
-        var load = Load() with { SegmentsPerSecond = 10, Tokens = 0, PausedUntil = Now.AddSeconds(1) };
+        var load = Load() with { Rate = TenASecond(places: 0), PausedUntil = Now.AddSeconds(1) };
 
         Assert.Equal(Now.AddSeconds(1), GroupScheduler.StartAt(2, load, Now));
-        Assert.Equal(Now.AddSeconds(2), GroupScheduler.StartAt(2, load with { Tokens = -18 }, Now));
+        Assert.Equal(Now.AddSeconds(2), GroupScheduler.StartAt(2, load with { Rate = TenASecond(places: -18) }, Now));
+    }
+
+    [Fact]
+    public void Rate_gives_a_second_at_once_after_a_quiet_one_and_then_even_distances()
+    {
+        var rate = new SegmentRate(4, default);
+        var at = new List<double>();
+        for (var segment = 0; segment < 7; segment++)
+        {
+            rate = rate.Take(Now, out var place);
+            at.Add((place - Now).TotalMilliseconds);
+        }
+
+        Assert.Equal([0, 0, 0, 0, 250, 500, 750], at);
+        rate.Take(Now.AddSeconds(10), out var later);
+        Assert.Equal(Now.AddSeconds(10), later);
     }
 
     [Theory]
@@ -62,5 +78,8 @@ public sealed class GroupSchedulerTests
         Assert.Equal(fits, GroupScheduler.Fits(segments, segmentsPerSecond, TimeSpan.FromSeconds(30)));
     }
 
-    private static LinkLoad Load(int window = 10, int committed = 0) => new(window, committed, 0, 0, default, true);
+    private static LinkLoad Load(int window = 10, int committed = 0) => new(window, committed, default, default, true);
+
+    /// <summary>A rate that has so many places now; fewer than none is a debt.</summary>
+    private static SegmentRate TenASecond(int places) => new(10, Now.AddMilliseconds(100 - (100 * places)));
 }

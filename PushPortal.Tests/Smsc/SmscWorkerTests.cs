@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using PushPortal.Domain.Smsc;
 using PushPortal.Infrastructure.Smsc;
 using PushPortal.Tests.Fakes;
+using PushPortal.Tests.Portal;
 
 namespace PushPortal.Tests.Smsc;
 
@@ -13,7 +14,7 @@ public sealed class SmscWorkerTests
         var ct = TestContext.Current.CancellationToken;
         var clock = new LateTimers();
         var inbox = new SmscInbox();
-        using var worker = new SmscWorker(inbox, new SmscPolicy(), [], new HeldJournal(), new NoHistory(), new RecordingSubmitAnswers(), clock, NullLogger<SmscWorker>.Instance);
+        using var worker = new SmscWorker(inbox, new SmscPolicy(), [], new HeldJournal(), new NoHistory(), new RecordingSubmitAnswers(), new FixedAccounts(), new LinkPolicies(new LinkPolicy()), new SmscStatus(), clock, NullLogger<SmscWorker>.Instance);
 
         await worker.StartAsync(ct);
         await clock.MadeAsync(ct);

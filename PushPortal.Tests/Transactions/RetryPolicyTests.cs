@@ -7,7 +7,7 @@ public sealed class RetryPolicyTests
     private const double NoJitter = 0.5;
 
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
-    private static readonly RetryPolicy Policy = new(TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(1));
+    private static readonly RetryPolicy Policy = new(TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(15));
 
     [Theory]
     [InlineData(1, 5)]
@@ -32,7 +32,7 @@ public sealed class RetryPolicyTests
     [Fact]
     public void Next_try_is_at_the_end_of_the_lifetime_when_that_comes_first()
     {
-        Assert.Equal(Now.AddSeconds(2), Policy.Next(SubmitOutcome.TemporaryFailure, 1, Now, Now.AddSeconds(2), NoJitter));
+        Assert.Equal(Now.AddSeconds(2), Policy.Next(SubmitOutcome.TemporaryFailure, FailureCause.NotAcknowledged, 1, Now, Now.AddSeconds(2), NoJitter));
     }
 
     [Theory]
@@ -42,8 +42,17 @@ public sealed class RetryPolicyTests
     [InlineData(SubmitOutcome.TemporaryFailure, -1)]
     public void Permanent_failure_or_an_ended_lifetime_is_not_tried_again(SubmitOutcome outcome, int secondsLeft)
     {
-        Assert.Null(Policy.Next(outcome, 1, Now, Now.AddSeconds(secondsLeft), NoJitter));
+        Assert.Null(Policy.Next(outcome, FailureCause.NotAcknowledged, 1, Now, Now.AddSeconds(secondsLeft), NoJitter));
     }
 
-    private static DateTimeOffset? Next(int tries, double random) => Policy.Next(SubmitOutcome.TemporaryFailure, tries, Now, Now.AddHours(1), random);
+    [Theory]
+    [InlineData(FailureCause.AbsentSubscriber, 1, 30)]
+    [InlineData(FailureCause.MemoryFull, 3, 120)]
+    [InlineData(FailureCause.AbsentSubscriber, 20, 900)]
+    public void Handset_that_is_away_is_probed_at_longer_pauses(FailureCause cause, int tries, double seconds)
+    {
+        Assert.Equal(Now.AddSeconds(seconds), Policy.Next(SubmitOutcome.TemporaryFailure, cause, tries, Now, Now.AddHours(1), NoJitter));
+    }
+
+    private static DateTimeOffset? Next(int tries, double random) => Policy.Next(SubmitOutcome.TemporaryFailure, FailureCause.NotAcknowledged, tries, Now, Now.AddHours(1), random);
 }

@@ -250,7 +250,7 @@ public sealed class TransactionDispatcherTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private TransactionDispatcher Dispatcher(PpgPolicy? policy = null) =>
-        new(_store, _smsc, _ids, _feed, new TransactionSignal(_clock), _notifications, policy ?? new PpgPolicy(), _clock);
+        new(_store, _smsc, _ids, _feed, new TransactionSignal(_clock), _notifications, policy ?? new PpgPolicy(), [], _clock);
 
     private Transaction[] Take(string pushId = "push-1", params string[] recipients) => Take(SamplePush.Request(pushId, recipients));
 

@@ -1,4 +1,3 @@
-using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Protocols.Pap;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
@@ -9,27 +8,33 @@ namespace PushPortal.Web.Pap;
 /// <summary>Cancels the account's newest push with the push-id, for all or for the named recipients; the answer has one result a code (WAP-247, 9.3 and 9.4).</summary>
 internal static class PapCancellation
 {
-    internal static async Task<CancelResponse> CancelAsync(CancelMessage message, long accountId, PushProxyGateway ppg, IPushEnquiries enquiries, CancellationToken ct) => new()
+    internal static async Task<CancelResponse> CancelAsync(CancelMessage message, long accountId, PapServices services, CancellationToken ct) => new()
     {
         Version = message.AnswerVersion,
         PushId = message.PushId,
-        Results = await ResultsAsync(message, accountId, ppg, enquiries, ct),
+        Results = await ResultsAsync(message, accountId, services, ct),
     };
 
-    private static async Task<IReadOnlyList<PapCancelResult>> ResultsAsync(CancelMessage message, long accountId, PushProxyGateway ppg, IPushEnquiries enquiries, CancellationToken ct)
+    private static async Task<IReadOnlyList<PapCancelResult>> ResultsAsync(CancelMessage message, long accountId, PapServices services, CancellationToken ct)
     {
-        var named = message.Addresses.Count == 0 ? null : PapRecipient.ByNumber(message.Addresses);
+        if (await services.Enquiries.FindByInitiatorPushIdAsync(message.PushId, accountId, ct) is not { } pushId)
+        {
+            return [Result(PapStatus.PushIdNotFound, message.Addresses)];
+        }
+
+        var named = message.Addresses.Count == 0 ? null : await PapRecipients.NamedAsync(message.Addresses, RecipientsAsync, accountId, services.Aliases, ct);
         try
         {
-            var cancelled = await enquiries.FindByInitiatorPushIdAsync(message.PushId, accountId, ct) is { } pushId
-                ? await ppg.CancelAsync(pushId, accountId, named?.Keys.ToHashSet(), ct)
-                : null;
+            var cancelled = await services.Ppg.CancelAsync(pushId, accountId, named?.Keys.ToHashSet(), ct);
             return cancelled is null ? [Result(PapStatus.PushIdNotFound, message.Addresses)] : Grouped(cancelled, named);
         }
         catch (StoreBusyException)
         {
             return [Result(PapStatus.ServiceUnavailable, message.Addresses)];
         }
+
+        async Task<IReadOnlyList<Transaction>> RecipientsAsync() =>
+            (await services.Enquiries.FindPushAsync(pushId, accountId, int.MaxValue, ct))?.Transactions ?? [];
     }
 
     private static List<PapCancelResult> Grouped(Domain.Pushes.CancelResult result, IReadOnlyDictionary<string, PapAddress>? named)

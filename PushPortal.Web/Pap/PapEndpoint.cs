@@ -1,7 +1,5 @@
 using PushPortal.Domain.Accounts;
-using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Protocols.Pap;
-using PushPortal.Domain.Pushes;
 using PushPortal.Web.Api;
 
 namespace PushPortal.Web.Pap;
@@ -11,7 +9,7 @@ internal static class PapEndpoint
 {
     internal static void MapPap(this IEndpointRouteBuilder routes) => routes.MapPost("/pap", PostAsync).ExcludeFromDescription();
 
-    private static async Task PostAsync(HttpContext context, PushProxyGateway ppg, IPushEnquiries enquiries, IAccountDirectory accounts, TimeProvider clock)
+    private static async Task PostAsync(HttpContext context, [AsParameters] PapServices services, IAccountDirectory accounts)
     {
         var ct = context.RequestAborted;
         if (PapAuthentication.Authenticate(context.Request, accounts) is not { } account)
@@ -28,44 +26,45 @@ internal static class PapEndpoint
         }
         catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            await WriteAsync(context, tooLarge.StatusCode, new BadMessageResponse { Code = PapStatus.BadRequest, Desc = "The request is larger than this gateway takes" });
+            await WriteAsync(context, tooLarge.StatusCode, new PapReply(new BadMessageResponse { Code = PapStatus.BadRequest, Desc = "The request is larger than this gateway takes" }));
             return;
         }
 
-        await WriteAsync(context, StatusCodes.Status202Accepted, await AnswerAsync(body, context.Request.ContentType, account, ppg, enquiries, clock, ct));
+        await WriteAsync(context, StatusCodes.Status202Accepted, await AnswerAsync(body, context.Request.ContentType, account, services, ct));
     }
 
-    private static async Task<PapDocument> AnswerAsync(
-        ReadOnlyMemory<byte> body,
-        string? contentType,
-        Domain.Accounts.ServiceProvider account,
-        PushProxyGateway ppg,
-        IPushEnquiries enquiries,
-        TimeProvider clock,
-        CancellationToken ct)
+    private static async Task<PapReply> AnswerAsync(ReadOnlyMemory<byte> body, string? contentType, Domain.Accounts.ServiceProvider account, PapServices services, CancellationToken ct)
     {
         try
         {
             var request = PapRequest.Read(body, contentType);
             return request.Document switch
             {
-                PushMessage message => await PapSubmission.SubmitAsync(message, request.Content!, account, ppg, enquiries, clock, ct),
-                CancelMessage cancel => await PapCancellation.CancelAsync(cancel, account.Id, ppg, enquiries, ct),
-                StatusQueryMessage query => await PapStatusQuery.AnswerAsync(query, account.Id, enquiries, ct),
-                var document => PapRefusal.Of(document),
+                PushMessage message => new PapReply(await PapSubmission.SubmitAsync(message, request, account, services, ct)),
+                CancelMessage cancel => new PapReply(await PapCancellation.CancelAsync(cancel, account.Id, services, ct)),
+                StatusQueryMessage query => new PapReply(await PapStatusQuery.AnswerAsync(query, account.Id, services, ct)),
+                CcqMessage query => await PapCapabilities.AnswerAsync(query, account.Id, services, ct),
+                var document => new PapReply(BadMessageResponse.NotARequest(document)),
             };
         }
         catch (PapSyntaxException fault)
         {
-            return fault.Answer;
+            return new PapReply(fault.Answer);
         }
     }
 
-    private static async Task WriteAsync(HttpContext context, int status, PapDocument answer)
+    private static async Task WriteAsync(HttpContext context, int status, PapReply reply)
     {
-        var octets = PapWriter.Write(answer with { ProductName = PapSubmission.ProductName });
+        var octets = PapWriter.Write(reply.Document with { ProductName = PapSubmission.ProductName });
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/xml";
+        if (reply.Capabilities is { } capabilities)
+        {
+            var boundary = $"pushportal-{Guid.NewGuid():n}";
+            octets = CcqMultipart.Write(octets, capabilities, boundary);
+            context.Response.ContentType = CcqMultipart.ContentType(boundary);
+        }
+
         context.Response.ContentLength = octets.Length;
         await context.Response.Body.WriteAsync(octets, context.RequestAborted);
     }

@@ -8,22 +8,23 @@ namespace PushPortal.Web.Pap;
 /// <summary>How the account's newest push with the push-id stands, for all or for the named recipients: one result a state and code (WAP-247, 9.7 and 9.8).</summary>
 internal static class PapStatusQuery
 {
-    internal static async Task<StatusQueryResponse> AnswerAsync(StatusQueryMessage query, long accountId, IPushEnquiries enquiries, CancellationToken ct)
+    internal static async Task<StatusQueryResponse> AnswerAsync(StatusQueryMessage query, long accountId, PapServices services, CancellationToken ct)
     {
-        var found = await enquiries.FindByInitiatorPushIdAsync(query.PushId, accountId, ct) is { } pushId
-            ? await enquiries.FindPushAsync(pushId, accountId, int.MaxValue, ct)
+        var found = await services.Enquiries.FindByInitiatorPushIdAsync(query.PushId, accountId, ct) is { } pushId
+            ? await services.Enquiries.FindPushAsync(pushId, accountId, int.MaxValue, ct)
             : null;
         return new StatusQueryResponse
         {
             Version = query.AnswerVersion,
             PushId = query.PushId,
-            Results = found is null ? [Unknown(PapStatus.PushIdNotFound, query.Addresses)] : Results(found, query.Addresses),
+            Results = found is null ? [Unknown(PapStatus.PushIdNotFound, query.Addresses)] : await ResultsAsync(found, query.Addresses, accountId, services, ct),
         };
     }
 
-    private static List<StatusQueryResult> Results(PushDetails found, IReadOnlyList<PapAddress> addresses)
+    private static async Task<IReadOnlyList<StatusQueryResult>> ResultsAsync(
+        PushDetails found, IReadOnlyList<PapAddress> addresses, long accountId, PapServices services, CancellationToken ct)
     {
-        var named = addresses.Count == 0 ? null : PapRecipient.ByNumber(addresses);
+        var named = addresses.Count == 0 ? null : await PapRecipients.NamedAsync(addresses, () => Task.FromResult(found.Transactions), accountId, services.Aliases, ct);
         var asked = found.Transactions.Where(transaction => named is null || named.ContainsKey(transaction.Recipient)).ToList();
         var results = asked
             .GroupBy(transaction => (transaction.State, transaction.Code))

@@ -12,20 +12,15 @@ internal static class PapSubmission
     internal const string ProductName = "PushPortal";
 
     internal static async Task<PapDocument> SubmitAsync(
-        PushMessage message,
-        PapContent content,
-        Domain.Accounts.ServiceProvider account,
-        PushProxyGateway ppg,
-        IPushEnquiries enquiries,
-        TimeProvider clock,
-        CancellationToken ct)
+        PushMessage message, PapRequest request, Domain.Accounts.ServiceProvider account, PapServices services, CancellationToken ct)
     {
-        var (result, notes) = await OutcomeAsync(message, content, account, ppg, enquiries, ct);
-        var now = clock.GetUtcNow();
+        var (result, notes) = await OutcomeAsync(message, request, account, services, ct);
+        var now = services.Clock.GetUtcNow();
         return new PushResponse
         {
             Version = message.AnswerVersion,
             PushId = message.PushId,
+            SenderAddress = services.Policy.SenderAddress,
             SenderName = ProductName,
             ReplyTime = now,
             ProgressNotes = message.ProgressNotesRequested ? notes ?? PapProgress.Refused(result.Desc!, now) : [],
@@ -35,17 +30,14 @@ internal static class PapSubmission
 
     /// <summary>The progress is null when the push is not taken.</summary>
     private static async Task<(ResponseResult Result, IReadOnlyList<ProgressNote>? Progress)> OutcomeAsync(
-        PushMessage message,
-        PapContent content,
-        Domain.Accounts.ServiceProvider account,
-        PushProxyGateway ppg,
-        IPushEnquiries enquiries,
-        CancellationToken ct)
+        PushMessage message, PapRequest request, Domain.Accounts.ServiceProvider account, PapServices services, CancellationToken ct)
     {
         try
         {
-            var replaces = await ReplacedAsync(message, account.Id, enquiries, ct);
-            return await ppg.SubmitAsync(Request(message, content, account, replaces), ct) is SubmitResult.Accepted accepted
+            var replaces = await ReplacedAsync(message, account.Id, services.Enquiries, ct);
+            PapQuality.Check(message.QualityOfService);
+            var recipients = await PapRecipients.OfAsync(message.Addresses, account.Id, services.Aliases, ct);
+            return await services.Ppg.SubmitAsync(Request(message, request, account, recipients, replaces), ct) is SubmitResult.Accepted accepted
                 ? (Result(PapStatus.AcceptedForProcessing), PapProgress.Of(accepted))
                 : (Result(PapStatus.DuplicatePushId), null);
         }
@@ -59,17 +51,18 @@ internal static class PapSubmission
         }
     }
 
-    private static PushRequest Request(PushMessage message, PapContent content, Domain.Accounts.ServiceProvider account, ReplacedPush? replaces)
+    private static PushRequest Request(
+        PushMessage message, PapRequest request, Domain.Accounts.ServiceProvider account, IReadOnlyList<RequestedRecipient> recipients, ReplacedPush? replaces)
     {
-        PapQuality.Check(message.QualityOfService);
+        var content = request.Content!;
         return new PushRequest
         {
             Account = account,
             Source = PushSource.Pap,
             InitiatorPushId = message.PushId,
-            Recipients = Array.ConvertAll([.. message.Addresses], PapRecipient.Of),
-            // The entity may be a view of the request's buffer; the push outlives it.
-            Content = new RawContent { ContentType = content.ContentType, Body = content.Body.ToArray() },
+            Recipients = recipients,
+            // The entities may be views of the request's buffer; the push outlives it.
+            Content = new RawContent { ContentType = content.ContentType, Body = content.Body.ToArray(), MayTransform = !ForbidsTransformation(content) },
             Priority = PapQuality.PriorityOf(message.QualityOfService),
             DeliveryMethod = PapQuality.DeliveryMethodOf(message.QualityOfService),
             DeliverAfter = message.DeliverAfterTimestamp,
@@ -77,6 +70,7 @@ internal static class PapSubmission
             Notify = Notify(message),
             ApplicationId = ApplicationId(content),
             SourceReference = message.SourceReference,
+            Capabilities = request.Capabilities?.ToArray() ?? default(ReadOnlyMemory<byte>),
             Replaces = replaces,
         };
     }
@@ -109,6 +103,12 @@ internal static class PapSubmission
     /// <summary>Without its parameters: the encoding of a binary id changes nothing about which application it is.</summary>
     private static string? ApplicationId(PapContent content) =>
         content.Header("X-Wap-Application-Id") is { } value ? value.Split(';', 2)[0].Trim() : null;
+
+    /// <summary>Cache-Control: no-transform (RFC 9111, 5.2.2.6), among whatever else the header says.</summary>
+    private static bool ForbidsTransformation(PapContent content) => content.Headers
+        .Where(header => header.Name.Equals("Cache-Control", StringComparison.OrdinalIgnoreCase))
+        .SelectMany(header => header.Value.Split(',', StringSplitOptions.TrimEntries))
+        .Contains("no-transform", StringComparer.OrdinalIgnoreCase);
 
     private static ResponseResult Result(PapStatus code) => new(code, PapStatusText.DescriptionOf(code));
 }

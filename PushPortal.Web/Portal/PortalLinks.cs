@@ -7,6 +7,15 @@ internal static class PortalLinks
 {
     internal const string NewPush = "/pushes/new";
     internal const string Failures = "/failures";
+    internal const string Aliases = "/aliases";
+
+    /// <summary>A page of the aliases.</summary>
+    internal static string AliasPage(string? text, string? after)
+    {
+        (string Name, string? Value)[] parameters = [("q", text), ("after", after)];
+        var query = string.Join('&', parameters.Where(given => !string.IsNullOrWhiteSpace(given.Value)).Select(given => $"{given.Name}={Uri.EscapeDataString(given.Value!)}"));
+        return query.Length == 0 ? Aliases : $"{Aliases}?{query}";
+    }
 
     internal static string Push(long id) => Push(PublicId.Format(PublicId.Push, id));
 

@@ -27,6 +27,7 @@ internal static class PortalServices
         services.AddScoped<AuthenticationStateProvider, SignInWatch>();
         services.AddScoped<IUserClaimsPrincipalFactory<PortalUser>, PortalClaims>();
         services.AddScoped<PushCancellation>();
+        services.AddScoped<AliasDeletion>();
         services.AddAuthorization(PortalPolicies.Add);
         // After whatever registers Identity, in either order of the calls.
         services.PostConfigure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, SignInCookie.Configure);

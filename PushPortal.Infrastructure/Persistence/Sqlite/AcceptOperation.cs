@@ -134,6 +134,11 @@ internal class AcceptOperation(Push push, IReadOnlyList<TransactionStart> transa
         }
 
         PushSql.Insert(session, push, failed);
+        if (!push.Capabilities.IsEmpty)
+        {
+            CapabilitiesSql.Insert(session, push, Transactions);
+        }
+
         session.Counts.Add(push.AccountId, hour, CountKind.Accepted, Transactions.Count);
         if (request is not null)
         {

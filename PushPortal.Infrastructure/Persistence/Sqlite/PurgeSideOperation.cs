@@ -1,6 +1,6 @@
 namespace PushPortal.Infrastructure.Persistence.Sqlite;
 
-/// <summary>Deletes what is old in the tables that hang on time alone: ended notifications, groups, idempotency keys, hourly counts.</summary>
+/// <summary>Deletes what is old in the tables that hang on time alone: ended notifications, groups, idempotency keys, capabilities, hourly counts.</summary>
 /// <param name="before">Rows with smaller ids are old enough.</param>
 /// <param name="hour">Counts of earlier hours are old enough.</param>
 internal sealed class PurgeSideOperation(long before, long hour, int limit) : WriteOperation<int>
@@ -9,5 +9,7 @@ internal sealed class PurgeSideOperation(long before, long hour, int limit) : Wr
         session["DELETE FROM notifications WHERE id IN (SELECT id FROM notifications WHERE id < $1 AND due_at IS NULL LIMIT $2)"].Run(before, limit) +
         session["DELETE FROM smsc_groups WHERE id IN (SELECT id FROM smsc_groups WHERE id < $1 AND finished_at IS NOT NULL LIMIT $2)"].Run(before, limit) +
         session["DELETE FROM idempotency_keys WHERE (account_id, \"key\") IN (SELECT account_id, \"key\" FROM idempotency_keys WHERE push_id < $1 LIMIT $2)"].Run(before, limit) +
+        session["DELETE FROM recipient_capabilities WHERE (account_id, recipient) IN (SELECT account_id, recipient FROM recipient_capabilities WHERE push_id < $1 LIMIT $2)"].Run(before, limit) +
+        session["DELETE FROM capabilities WHERE push_id IN (SELECT push_id FROM capabilities WHERE push_id < $1 LIMIT $2)"].Run(before, limit) +
         session["DELETE FROM counts WHERE hour > 0 AND hour < $1"].Run(hour);
 }

@@ -9,8 +9,14 @@ public sealed class DeliveryReceiptTests
 
     private static readonly DeliveryReceipt Receipt = new()
     {
-        MessageId = "0059113978", Submitted = 1, Delivered = 1, SubmitDate = new(2010, 2, 10, 17, 30, 0), DoneDate = new(2010, 2, 10, 17, 31, 0),
-        State = MessageState.Delivered, Error = "000", Text = "Hello id:7",
+        MessageId = "0059113978",
+        Submitted = 1,
+        Delivered = 1,
+        SubmitDate = new(2010, 2, 10, 17, 30, 0),
+        DoneDate = new(2010, 2, 10, 17, 31, 0),
+        State = MessageState.Delivered,
+        Error = "000",
+        Text = "Hello id:7",
     };
 
     [Fact]
@@ -102,7 +108,10 @@ public sealed class DeliveryReceiptTests
 
     private static DeliverSm Deliver(string text, TlvList tlvs) => new()
     {
-        Source = SmppAddress.None, Destination = SmppAddress.None, EsmClass = new(MessagingMode.Default, MessageType.DeliveryReceipt),
-        ShortMessage = Encoding.Latin1.GetBytes(text), Tlvs = tlvs,
+        Source = SmppAddress.None,
+        Destination = SmppAddress.None,
+        EsmClass = new(MessagingMode.Default, MessageType.DeliveryReceipt),
+        ShortMessage = Encoding.Latin1.GetBytes(text),
+        Tlvs = tlvs,
     };
 }

@@ -34,35 +34,79 @@ internal sealed class RandomPdus(int seed)
 
     public SubmitSm SubmitSm() => new()
     {
-        ServiceType = Text(5), Source = Address(20), Destination = Address(20), EsmClass = new(Byte()), ProtocolId = Byte(), PriorityFlag = Byte(),
-        ScheduleDeliveryTime = Text(16), ValidityPeriod = Text(16), RegisteredDelivery = new(Byte()), ReplaceIfPresentFlag = Byte(), DataCoding = Byte(),
-        SmDefaultMsgId = Byte(), ShortMessage = Octets(255), Tlvs = Tlvs(),
+        ServiceType = Text(5),
+        Source = Address(20),
+        Destination = Address(20),
+        EsmClass = new(Byte()),
+        ProtocolId = Byte(),
+        PriorityFlag = Byte(),
+        ScheduleDeliveryTime = Text(16),
+        ValidityPeriod = Text(16),
+        RegisteredDelivery = new(Byte()),
+        ReplaceIfPresentFlag = Byte(),
+        DataCoding = Byte(),
+        SmDefaultMsgId = Byte(),
+        ShortMessage = Octets(255),
+        Tlvs = Tlvs(),
     };
 
     private DeliverSm DeliverSm() => new()
     {
-        ServiceType = Text(5), Source = Address(20), Destination = Address(20), EsmClass = new(Byte()), ProtocolId = Byte(), PriorityFlag = Byte(),
-        ScheduleDeliveryTime = Text(16), ValidityPeriod = Text(16), RegisteredDelivery = new(Byte()), ReplaceIfPresentFlag = Byte(), DataCoding = Byte(),
-        SmDefaultMsgId = Byte(), ShortMessage = Octets(255), Tlvs = Tlvs(),
+        ServiceType = Text(5),
+        Source = Address(20),
+        Destination = Address(20),
+        EsmClass = new(Byte()),
+        ProtocolId = Byte(),
+        PriorityFlag = Byte(),
+        ScheduleDeliveryTime = Text(16),
+        ValidityPeriod = Text(16),
+        RegisteredDelivery = new(Byte()),
+        ReplaceIfPresentFlag = Byte(),
+        DataCoding = Byte(),
+        SmDefaultMsgId = Byte(),
+        ShortMessage = Octets(255),
+        Tlvs = Tlvs(),
     };
 
     private SubmitMulti SubmitMulti() => new()
     {
-        ServiceType = Text(5), Source = Address(20), Destinations = [Destination(), .. Times(4, Destination)], EsmClass = new(Byte()), ProtocolId = Byte(),
-        PriorityFlag = Byte(), ScheduleDeliveryTime = Text(16), ValidityPeriod = Text(16), RegisteredDelivery = new(Byte()), ReplaceIfPresentFlag = Byte(),
-        DataCoding = Byte(), SmDefaultMsgId = Byte(), ShortMessage = Octets(255), Tlvs = Tlvs(),
+        ServiceType = Text(5),
+        Source = Address(20),
+        Destinations = [Destination(), .. Times(4, Destination)],
+        EsmClass = new(Byte()),
+        ProtocolId = Byte(),
+        PriorityFlag = Byte(),
+        ScheduleDeliveryTime = Text(16),
+        ValidityPeriod = Text(16),
+        RegisteredDelivery = new(Byte()),
+        ReplaceIfPresentFlag = Byte(),
+        DataCoding = Byte(),
+        SmDefaultMsgId = Byte(),
+        ShortMessage = Octets(255),
+        Tlvs = Tlvs(),
     };
 
     private DataSm DataSm() => new()
     {
-        ServiceType = Text(5), Source = Address(64), Destination = Address(64), EsmClass = new(Byte()), RegisteredDelivery = new(Byte()), DataCoding = Byte(),
+        ServiceType = Text(5),
+        Source = Address(64),
+        Destination = Address(64),
+        EsmClass = new(Byte()),
+        RegisteredDelivery = new(Byte()),
+        DataCoding = Byte(),
         Tlvs = [new(TlvTag.MessagePayload, Octets(2_000)), .. Tlvs()],
     };
 
     private Bind Bind(BindType type) => new()
     {
-        Type = type, SystemId = Text(15), Password = Text(8), SystemType = Text(12), InterfaceVersion = Byte(), AddrTon = (TypeOfNumber)Byte(),
-        AddrNpi = (NumberingPlan)Byte(), AddressRange = Text(40),
+        Type = type,
+        SystemId = Text(15),
+        Password = Text(8),
+        SystemType = Text(12),
+        InterfaceVersion = Byte(),
+        AddrTon = (TypeOfNumber)Byte(),
+        AddrNpi = (NumberingPlan)Byte(),
+        AddressRange = Text(40),
     };
 
     private BindResp BindResp(BindType type) => new() { Type = type, SystemId = Text(15), Tlvs = Tlvs() };

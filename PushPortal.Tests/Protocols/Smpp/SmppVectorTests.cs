@@ -27,8 +27,12 @@ public sealed class SmppVectorTests
     public void Bind_reads_as_published() => Assert.Equal(
         new Bind
         {
-            Type = BindType.Transceiver, SystemId = "ALL_TW", Password = "ALL_TW", InterfaceVersion = 0x34,
-            AddrTon = TypeOfNumber.International, AddrNpi = (NumberingPlan)2,
+            Type = BindType.Transceiver,
+            SystemId = "ALL_TW",
+            Password = "ALL_TW",
+            InterfaceVersion = 0x34,
+            AddrTon = TypeOfNumber.International,
+            AddrNpi = (NumberingPlan)2,
         },
         Read<Bind>("SMPP-01"));
 
@@ -75,8 +79,14 @@ public sealed class SmppVectorTests
     public void Receipt_reads_as_published() => Assert.Equal(
         new DeliveryReceipt
         {
-            MessageId = "38601fa", Submitted = 1, Delivered = 1, SubmitDate = new(2010, 2, 10, 17, 30, 0), DoneDate = new(2010, 2, 10, 17, 31, 0),
-            State = MessageState.Delivered, Error = "000", Text = "@$#!%&/:",
+            MessageId = "38601fa",
+            Submitted = 1,
+            Delivered = 1,
+            SubmitDate = new(2010, 2, 10, 17, 30, 0),
+            DoneDate = new(2010, 2, 10, 17, 31, 0),
+            State = MessageState.Delivered,
+            Error = "000",
+            Text = "@$#!%&/:",
         },
         DeliveryReceipt.Read(Read<DeliverSm>("SMPP-10")));
 
