@@ -39,7 +39,7 @@ internal sealed class AwaitedReceipts(TimeSpan patience, TimeProvider clock)
             var key = MessageIds.KeyOf(messageId);
             for (var node = _early.First; node is not null; node = node.Next)
             {
-                if (node.Value.IsFor(sent.Recipient) && FormOf(key, node.Value) is var form and not MessageIdForm.Unknown && Fits(form))
+                if (node.Value.IsFor(sent.Recipient) && FormOf(key, node.Value) is var form and not MessageIdForm.Unknown && Fits(form, node.Value))
                 {
                     _early.Remove(node);
                     return node.Value.Receipt;
@@ -62,7 +62,7 @@ internal sealed class AwaitedReceipts(TimeSpan patience, TimeProvider clock)
             var candidates = 0;
             foreach (var key in MessageIds.KeysFor(receipt.Receipt.MessageId!))
             {
-                if (_awaited.TryGetValue(key, out var awaited) && receipt.IsFor(awaited.Sent.Recipient) && Fits(FormOf(key, receipt)))
+                if (_awaited.TryGetValue(key, out var awaited) && receipt.IsFor(awaited.Sent.Recipient) && Fits(FormOf(key, receipt), receipt))
                 {
                     found ??= key;
                     candidates++;
@@ -123,12 +123,15 @@ internal sealed class AwaitedReceipts(TimeSpan patience, TimeProvider clock)
         }
     }
 
-    private bool Fits(MessageIdForm form) => _form == MessageIdForm.Unknown || form == _form;
+    private bool Fits(MessageIdForm form, ReceivedReceipt receipt) =>
+        _form == MessageIdForm.Unknown || form == _form || (form == MessageIdForm.Same && IsSameInBoth(receipt));
 
-    /// <summary>An id that is the same in both numeral systems shows nothing.</summary>
+    /// <summary>Whether the id is the same in both numeral systems.</summary>
+    private static bool IsSameInBoth(ReceivedReceipt receipt) => MessageIds.KeysFor(receipt.Receipt.MessageId!).Count == 1;
+
     private void Learn(string key, ReceivedReceipt receipt)
     {
-        if (_form == MessageIdForm.Unknown && MessageIds.KeysFor(receipt.Receipt.MessageId!).Count > 1)
+        if (_form == MessageIdForm.Unknown && !IsSameInBoth(receipt))
         {
             _form = FormOf(key, receipt);
         }

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PushPortal.Domain.Smsc;
 using PushPortal.Infrastructure.Simulator;
+using PushPortal.Infrastructure.Smsc;
 using PushPortal.Tests.Fakes;
 using PushPortal.Web.Api.Simulator;
 
@@ -37,7 +38,9 @@ internal sealed class SimulatorHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection([new("PushPortal:DemoData", "true"), .. settings ?? []]);
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddSingleton<ISegmentAnswers, RecordingSegmentAnswers>();
+        builder.Services.AddSingleton(new LinkPolicies(new LinkPolicy()));
         builder.Services.AddSimulator(builder.Configuration);
+        builder.Services.AddHandsetLinks(builder.Configuration);
         builder.Services.AddProblemDetails();
         var app = builder.Build();
         app.MapSimulator();
