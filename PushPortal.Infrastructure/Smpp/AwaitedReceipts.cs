@@ -17,7 +17,7 @@ internal sealed class AwaitedReceipts(TimeSpan patience, TimeProvider clock)
     private readonly Lock _gate = new();
     private readonly Dictionary<string, (SentSegment Sent, long At)> _awaited = new(StringComparer.Ordinal);
     private readonly Queue<(string Key, long At)> _order = new();
-    private readonly LinkedList<ReceivedReceipt> _early = new();
+    private readonly LinkedList<(ReceivedReceipt Receipt, long At)> _early = new();
     private MessageIdForm _form;
 
     internal int Count
@@ -39,10 +39,12 @@ internal sealed class AwaitedReceipts(TimeSpan patience, TimeProvider clock)
             var key = MessageIds.KeyOf(messageId);
             for (var node = _early.First; node is not null; node = node.Next)
             {
-                if (node.Value.IsFor(sent.Recipient) && FormOf(key, node.Value) is var form and not MessageIdForm.Unknown && Fits(form, node.Value))
+                // One from before the submit is for an older message, whose id came again.
+                var (receipt, at) = node.Value;
+                if (at >= sent.At && receipt.IsFor(sent.Recipient) && FormOf(key, receipt) is var form and not MessageIdForm.Unknown && Fits(form, receipt))
                 {
                     _early.Remove(node);
-                    return node.Value.Receipt;
+                    return receipt.Receipt;
                 }
             }
 
@@ -116,7 +118,7 @@ internal sealed class AwaitedReceipts(TimeSpan patience, TimeProvider clock)
 
     private void Keep(ReceivedReceipt receipt)
     {
-        _early.AddLast(receipt);
+        _early.AddLast((receipt, clock.GetTimestamp()));
         if (_early.Count > MostEarly)
         {
             _early.RemoveFirst();

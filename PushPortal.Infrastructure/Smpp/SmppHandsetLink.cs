@@ -54,7 +54,7 @@ internal sealed class SmppHandsetLink : IHandsetLink, ISmppClientUser<SentSegmen
 
     public void Send(in SegmentDelivery segment)
     {
-        var sent = SentSegment.Of(segment);
+        var sent = SentSegment.Of(segment, _clock.GetTimestamp());
         try
         {
             // Segments whose group was given up still hold their places at the upstream.

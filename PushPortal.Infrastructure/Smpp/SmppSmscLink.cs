@@ -24,16 +24,25 @@ internal sealed partial class SmppSmscLink : ISmscLink, ISmppClientUser<Submissi
     private readonly ISubmitAnswers _answers;
     private readonly SmppAlerts _alerts;
     private readonly TransactionSignal _work;
+    private readonly TimeSpan _answerTime;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly SmppClient<Submission> _client;
     private TimeSpan _pause;
     private long _pausedAt;
+    private bool _resumes;
 
+    /// <param name="answerTime">How long after the end of its lifetime the PPG still waits for the outcome of a submission.</param>
     internal SmppSmscLink(
-        SmppClientOptions options, ISubmitAnswers answers, IEnumerable<IHandsetAlerts> alerts, TransactionSignal work, TimeProvider clock, ILogger<SmppSmscLink> logger)
+        SmppClientOptions options,
+        TimeSpan answerTime,
+        ISubmitAnswers answers,
+        IEnumerable<IHandsetAlerts> alerts,
+        TransactionSignal work,
+        TimeProvider clock,
+        ILogger<SmppSmscLink> logger)
     {
-        (_answers, _alerts, _work, _clock, _logger) = (answers, new(alerts), work, clock, logger);
+        (_answers, _alerts, _answerTime, _work, _clock, _logger) = (answers, new(alerts), answerTime, work, clock, logger);
         _client = new(LinkName, options, InterfaceVersions.Smpp50, this, clock, logger);
     }
 
@@ -112,7 +121,7 @@ internal sealed partial class SmppSmscLink : ISmscLink, ISmppClientUser<Submissi
         {
             foreach (var request in requests)
             {
-                _waiting.Enqueue(request);
+                _waiting.Enqueue(request with { Resubmitted = true });
             }
         }
 
@@ -135,16 +144,23 @@ internal sealed partial class SmppSmscLink : ISmscLink, ISmppClientUser<Submissi
 
     public void Looked()
     {
+        bool waits, resumes;
         lock (_gate)
         {
-            if (_waiting.Count == 0 || IsPaused)
-            {
-                return;
-            }
+            waits = _waiting.Count > 0;
+            resumes = _resumes && !IsPaused;
+            _resumes &= !resumes;
         }
 
-        Pump();
-        _work.Wake();
+        if (waits)
+        {
+            Pump();
+        }
+
+        if (resumes)
+        {
+            _work.Wake();
+        }
     }
 
     public Task StartAsync(CancellationToken cancellationToken)
@@ -160,28 +176,57 @@ internal sealed partial class SmppSmscLink : ISmscLink, ISmppClientUser<Submissi
     /// <summary>Sends what waits, in its order, as far as the sessions take it.</summary>
     private void Pump()
     {
-        List<(Submission Submission, CommandStatus Status)>? unfit = null;
+        List<SubmitAnswer>? refused = null;
         lock (_gate)
         {
-            while (!IsPaused && _client.Room > 0 && _waiting.TryPeek(out var next))
+            while (_waiting.TryPeek(out var next))
             {
+                var now = _clock.GetUtcNow();
+                if (IsOver(next, now, out var answer))
+                {
+                    Withdraw(answer, ref refused);
+                    continue;
+                }
+
+                if (IsPaused || _client.Room == 0)
+                {
+                    break;
+                }
+
                 try
                 {
-                    if (!_client.TrySend(next, SmppSubmissions.ToSubmit(next, _clock.GetUtcNow())))
+                    if (!_client.TrySend(next, SmppSubmissions.ToSubmit(next, now)))
                     {
                         break;
                     }
-                }
-                catch (SmppProtocolException refused)
-                {
-                    (unfit ??= []).Add((next, refused.Answer));
-                }
 
-                _waiting.Dequeue();
+                    _waiting.Dequeue();
+                }
+                catch (SmppProtocolException unfit)
+                {
+                    Withdraw(SmppSubmissions.ToAnswer(next, unfit.Answer, TlvList.Empty), ref refused);
+                }
             }
         }
 
-        unfit?.ForEach(refused => Conclude(refused.Submission, refused.Status, TlvList.Empty));
+        refused?.ForEach(_answers.Answered);
+    }
+
+    /// <summary>Whether it is not to be sent any more: what was never sent ends with its lifetime; of what was, only the SMSC knows the end, as long as the PPG asks.</summary>
+    private bool IsOver(Submission waiting, DateTimeOffset now, out SubmitAnswer? answer)
+    {
+        answer = waiting.Resubmitted || waiting.ExpiresAt > now ? null : SmppSubmissions.LifetimeEnded(waiting);
+        return answer is not null || waiting.ExpiresAt + _answerTime <= now;
+    }
+
+    /// <summary>Takes out the first that waits.</summary>
+    private void Withdraw(SubmitAnswer? answer, ref List<SubmitAnswer>? refused)
+    {
+        _open.Remove(_waiting.Dequeue().Id);
+        if (answer is not null)
+        {
+            (refused ??= []).Add(answer);
+        }
     }
 
     /// <summary>The SMSC has to be given time: the submission goes again, and nothing was said of it.</summary>
@@ -193,7 +238,7 @@ internal sealed partial class SmppSmscLink : ISmscLink, ISmppClientUser<Submissi
             if (!IsPaused)
             {
                 _pause = _pause == TimeSpan.Zero ? FirstPause : _pause * 2 < LongestPause ? _pause * 2 : LongestPause;
-                _pausedAt = _clock.GetTimestamp();
+                (_pausedAt, _resumes) = (_clock.GetTimestamp(), true);
             }
         }
     }

@@ -17,6 +17,11 @@ internal static class SmppSubmissions
 {
     private const byte PossibleDuplicate = 0x01;
 
+    private static readonly LinkPolicy Policy = new();
+
+    /// <summary>The report where the SMSC gives none.</summary>
+    private static readonly GroupReport Nothing = new() { Link = "", Segments = 0, Attempts = [] };
+
     internal static SubmitSm ToSubmit(Submission submission, DateTimeOffset now)
     {
         var form = submission.Form;
@@ -47,7 +52,7 @@ internal static class SmppSubmissions
     /// <summary>What the SMSC's response says of the submission. Statuses that are about the session rather than the submission are not answers.</summary>
     internal static SubmitAnswer ToAnswer(Submission submission, CommandStatus status, TlvList tlvs)
     {
-        var rule = SmppAnswers.Rule(new LinkPolicy(), status, tlvs);
+        var rule = SmppAnswers.Rule(Policy, status, tlvs);
         var report = ReportOf(tlvs);
         return new SubmitAnswer
         {
@@ -59,9 +64,18 @@ internal static class SmppSubmissions
                 _ => SubmitOutcome.TemporaryFailure,
             },
             Cause = rule.Cause,
-            Report = report ?? new GroupReport { Link = "", Segments = 0, PossibleDuplicate = IsPossibleDuplicate(tlvs), Attempts = [] },
+            Report = report ?? Nothing with { PossibleDuplicate = IsPossibleDuplicate(tlvs) },
         };
     }
+
+    /// <summary>The answer to one that was never sent.</summary>
+    internal static SubmitAnswer LifetimeEnded(Submission submission) => new()
+    {
+        SubmissionId = submission.Id,
+        Outcome = SubmitOutcome.PermanentFailure,
+        Cause = FailureCause.LifetimeEnded,
+        Report = Nothing,
+    };
 
     private static bool IsPossibleDuplicate(TlvList tlvs) => tlvs.Find(VendorTags.Flags) is { Length: 1 } flags && (flags.Span[0] & PossibleDuplicate) != 0;
 

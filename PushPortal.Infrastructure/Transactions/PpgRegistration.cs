@@ -43,6 +43,7 @@ public static class PpgRegistration
         var options = configuration.GetSection(SmscLinkOptions.Section).Read(new SmscLinkOptions());
         services.AddSingleton(provider => new SmppSmscLink(
             options,
+            provider.GetRequiredService<IOptions<PpgOptions>>().Value.AnswerTime,
             provider.GetRequiredService<ISubmitAnswers>(),
             provider.GetServices<IHandsetAlerts>(),
             provider.GetRequiredService<TransactionSignal>(),

@@ -15,7 +15,7 @@ internal sealed class RunningSmscLink : IAsyncDisposable
     private RunningSmscLink(FakeUpstream upstream, SmppClientOptions options)
     {
         Upstream = upstream;
-        Link = new(options, Answers, [], new TransactionSignal(TimeProvider.System), TimeProvider.System, NullLogger<SmppSmscLink>.Instance);
+        Link = new(options, TimeSpan.FromMinutes(2), Answers, [], new TransactionSignal(TimeProvider.System), TimeProvider.System, NullLogger<SmppSmscLink>.Instance);
     }
 
     public FakeUpstream Upstream { get; }
@@ -44,7 +44,7 @@ internal sealed class RunningSmscLink : IAsyncDisposable
 
     public Task<int> RoomAsync() => Eventually.GetAsync(() => Link.Room, room => room > 0, "room on the link");
 
-    public static Submission Push(long id, ShortMessageForm? form = null, Priority priority = Priority.Medium, byte[]? datagram = null) => new()
+    public static Submission Push(long id, ShortMessageForm? form = null, Priority priority = Priority.Medium, byte[]? datagram = null, DateTimeOffset? expiresAt = null) => new()
     {
         Id = id,
         TransactionId = id + 1000,
@@ -53,7 +53,7 @@ internal sealed class RunningSmscLink : IAsyncDisposable
         Priority = priority,
         Form = form ?? ShortMessageForm.Between(2948, 9200),
         Datagram = datagram ?? [1, 6, 0, 7],
-        ExpiresAt = TimeProvider.System.GetUtcNow().AddHours(1),
+        ExpiresAt = expiresAt ?? TimeProvider.System.GetUtcNow().AddHours(1),
     };
 
     public async ValueTask DisposeAsync()

@@ -61,6 +61,23 @@ public sealed class SmppReceiptTests
         Assert.Equal(SegmentAnswerKind.Delivered, (await running.AnswerAsync()).Kind);
     }
 
+    [Fact]
+    public async Task Receipt_from_before_the_submit_is_for_an_older_message_with_the_same_id()
+    {
+        await using var running = await StartAsync();
+        var session = await running.Upstream.BoundAsync();
+        var number = SmppAddress.FromText(RunningLink.Recipient);
+        new ReceivedSubmit(session, 0, new SubmitSm { Source = SmppAddress.None, Destination = number }).Receipt("F1", MessageState.Delivered);
+        await running.Upstream.AnswerAsync();
+
+        running.Send();
+        var submit = await running.Upstream.SubmitAsync();
+        submit.Accept("F1");
+        submit.Receipt("F1", MessageState.Rejected);
+
+        Assert.Equal((SegmentAnswerKind.Permanent, FailureCause.MessageRefused), Said(await running.AnswerAsync()));
+    }
+
     [Theory]
     [InlineData(MessageState.Undeliverable, 0, SegmentAnswerKind.Permanent, FailureCause.PermanentNetworkError)]
     [InlineData(MessageState.Undeliverable, 1, SegmentAnswerKind.Permanent, FailureCause.UnknownSubscriber)]

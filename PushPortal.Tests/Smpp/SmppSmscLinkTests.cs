@@ -161,6 +161,23 @@ public sealed class SmppSmscLinkTests
     }
 
     [Fact]
+    public async Task Lifetime_that_ended_before_anything_was_sent_is_the_answer_and_what_was_sent_is_asked_for()
+    {
+        await using var running = await RunningSmscLink.StartAsync();
+        var ended = TimeProvider.System.GetUtcNow().AddSeconds(-1);
+
+        running.Link.Submit(RunningSmscLink.Push(1, expiresAt: ended));
+        running.Link.Submit(RunningSmscLink.Push(2, expiresAt: ended) with { Resubmitted = true });
+        running.Link.Submit(RunningSmscLink.Push(3, expiresAt: ended.AddMinutes(-2)) with { Resubmitted = true });
+        var asked = await running.Upstream.SubmitAsync();
+        var answer = await running.Answers.NextAsync();
+
+        Assert.Equal((1, SubmitOutcome.PermanentFailure, FailureCause.LifetimeEnded), (answer.SubmissionId, answer.Outcome, answer.Cause));
+        Assert.Equal(("0000000000000002", "000000000001000R"), (Id(asked), asked.Pdu.ValidityPeriod));
+        Assert.Equal((0, 1), (running.Answers.Count, running.Link.Open));
+    }
+
+    [Fact]
     public async Task Hundred_thousand_suspended_at_a_silent_smsc_take_no_thread_and_little_memory()
     {
         const int Pushes = 100_000;
