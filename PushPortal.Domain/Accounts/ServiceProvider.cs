@@ -20,4 +20,7 @@ public sealed record ServiceProvider
 
     /// <summary>Signs its webhooks; 24 to 64 octets.</summary>
     public ReadOnlyMemory<byte> WebhookSecret { get; init; }
+
+    /// <summary>What it may do at the SMPP server.</summary>
+    public SmppAccess Smpp { get; init; } = new();
 }

@@ -7,4 +7,6 @@ public enum NotificationKind : byte
     Pap = 1,
     /// <summary>Signed JSON.</summary>
     Webhook = 2,
+    /// <summary>SMPP delivery receipt; kept and sent by the SMPP server.</summary>
+    Receipt = 3,
 }

@@ -10,7 +10,7 @@ internal readonly struct PushMaker(IdSequence ids, PpgPolicy policy)
     internal (Push Push, TransactionStart[] Starts) Make(PushRequest request, EncodedPush encoded, DateTimeOffset now)
     {
         var recipients = Distinct(request.Recipients);
-        var first = ids.Reserve(1 + recipients.Count);
+        var first = request.ReservedId ?? ids.Reserve(1 + recipients.Count);
         var push = new Push
         {
             Id = first,

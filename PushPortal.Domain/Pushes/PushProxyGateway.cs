@@ -97,7 +97,7 @@ public sealed class PushProxyGateway(
 
         var now = clock.GetUtcNow();
         var asked = found.Transactions.Where(transaction => recipients is null || recipients.Contains(transaction.Recipient)).ToList();
-        var changes = Cancellations(found.Push, asked, now);
+        var changes = Cancellations(found.Push.Notify, asked, now);
         var made = await store.ApplyAsync(changes, ct);
         var cancelled = changes.Where((_, at) => made[at]).Select(change => change.After).ToList();
         Announce(found.Push, cancelled);
@@ -119,7 +119,9 @@ public sealed class PushProxyGateway(
             throw new PushRefusedException(2004, "/replace-push-id", "names no push of the account");
         }
 
-        var replacement = new Replacement { Withdrawals = Cancellations(found.Push, found.Transactions, now), Rejections = rejections };
+        // To an ESME the message goes on under its id: its receipt is that of the new content.
+        var notify = found.Push.Notify is { Kind: NotificationKind.Receipt } ? null : found.Push.Notify;
+        var replacement = new Replacement { Withdrawals = Cancellations(notify, found.Transactions, now), Rejections = rejections };
         var outcome = await store.ReplaceAsync(push, starts, replacement, ct);
         if (outcome.Accepted.Kind == AcceptKind.NothingToReplace)
         {
@@ -137,9 +139,9 @@ public sealed class PushProxyGateway(
     }
 
     /// <summary>Of the transactions, what the SMSC does not have yet.</summary>
-    private List<TransactionChange> Cancellations(Push push, IEnumerable<Transaction> transactions, DateTimeOffset now) => transactions
+    private List<TransactionChange> Cancellations(NotificationTarget? notify, IEnumerable<Transaction> transactions, DateTimeOffset now) => transactions
         .Where(transaction => transaction.State == TransactionState.Pending && transaction.Step != TransactionStep.Suspended)
-        .Select(transaction => transaction.After(new TransactionEvent.CancelRequested(), now, push.Notify, ids.Next))
+        .Select(transaction => transaction.After(new TransactionEvent.CancelRequested(), now, notify, ids.Next))
         .ToList();
 
     private SubmitResult.Accepted Accepted(Push push, IReadOnlyList<TransactionStart> starts)

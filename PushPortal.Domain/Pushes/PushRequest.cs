@@ -56,6 +56,9 @@ public sealed record PushRequest
     /// <summary>The capabilities (UAProf) that the initiator assumes of the recipients' handsets; empty when it sent none.</summary>
     public ReadOnlyMemory<byte> Capabilities { get; init; }
 
+    /// <summary>The push's id, when the door had to know it before: it reserved it, and one more for each recipient. Null: the gateway takes one.</summary>
+    public long? ReservedId { get; init; }
+
     /// <summary>The push that this one takes the place of.</summary>
     public ReplacedPush? Replaces { get; init; }
 

@@ -49,7 +49,7 @@ internal static class PushRules
             problems.Add(new("/deliverAfter", "must be earlier than deliverBefore"));
         }
 
-        if (request.Notify is { } notify && !IsHttp(notify.Url))
+        if (request.Notify is { } notify && notify.Kind != NotificationKind.Receipt && !IsHttp(notify.Url))
         {
             problems.Add(new("/notifyUrl", "must be an absolute http or https URL"));
         }

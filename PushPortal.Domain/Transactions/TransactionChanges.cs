@@ -12,7 +12,8 @@ public static class TransactionChanges
     /// <exception cref="TransitionRefusedException">The state does not allow the event.</exception>
     public static TransactionChange After(this Transaction before, TransactionEvent happened, DateTimeOffset now, NotificationTarget? notify, Func<long> nextId)
     {
-        var (state, step) = TransactionLifecycle.Next(before.State, before.Step, happened, before.DeliverBeforeGiven);
+        // One that is not tried again may fail long before its deadline, and has not expired then.
+        var (state, step) = TransactionLifecycle.Next(before.State, before.Step, happened, before.DeliverBeforeGiven && before.ExpiresAt <= now);
         var after = Moved(before, happened, now) with
         {
             State = state,

@@ -57,6 +57,8 @@ internal sealed class FirstStart(
             ApiKeyHash = AccountDirectory.HashOf(DemoKey),
             AllowsLoopbackTargets = true,
             WebhookSecret = RandomNumberGenerator.GetBytes(32),
+            SmppWindow = 200,
+            SmppBinds = 64,
         });
         await db.SaveChangesAsync(ct);
     }

@@ -66,7 +66,7 @@ public sealed partial class RetentionPurge
     private HashSet<long> NotTold(long before)
     {
         using var connection = _store.File.Open();
-        using var statement = new Statement(connection, "SELECT push_id FROM notifications WHERE due_at IS NOT NULL AND push_id < $1");
+        using var statement = new Statement(connection, "SELECT push_id FROM notifications WHERE due_at IS NOT NULL AND push_id < $1 UNION SELECT push_id FROM smpp_receipts WHERE push_id < $1");
         using var rows = statement.Read(before);
         var pushes = new HashSet<long>();
         while (rows.Read())

@@ -25,6 +25,9 @@ internal sealed class AccountDirectory(IDbContextFactory<PortalDbContext> contex
 
     public ServiceProvider? Find(string code) => All.FirstOrDefault(account => account.Code == code);
 
+    /// <summary>The slow hash of an account's SMPP password; null when it has none, and its API key is the only one.</summary>
+    internal string? SmppPasswordHashOf(long accountId) => _accounts.SmppPasswords.GetValueOrDefault(accountId);
+
     internal static byte[] HashOf(string apiKey) => SHA256.HashData(Encoding.UTF8.GetBytes(apiKey));
 
     /// <summary>Reads all accounts.</summary>
@@ -49,6 +52,7 @@ internal sealed class AccountDirectory(IDbContextFactory<PortalDbContext> contex
             List = rows.ConvertAll(Of);
             ById = List.ToFrozenDictionary(account => account.Id);
             ByKey = rows.ToFrozenDictionary(row => Convert.ToHexString(row.ApiKeyHash), row => ById[row.Id]);
+            SmppPasswords = rows.Where(row => row.SmppPasswordHash is not null).ToFrozenDictionary(row => row.Id, row => row.SmppPasswordHash!);
         }
 
         internal List<ServiceProvider> List { get; }
@@ -56,6 +60,10 @@ internal sealed class AccountDirectory(IDbContextFactory<PortalDbContext> contex
         internal FrozenDictionary<long, ServiceProvider> ById { get; }
 
         internal FrozenDictionary<string, ServiceProvider> ByKey { get; }
+
+        internal FrozenDictionary<long, string> SmppPasswords { get; }
+
+        private static string[] Words(string? text) => text?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
         private static ServiceProvider Of(AccountRow row) => new()
         {
@@ -66,6 +74,14 @@ internal sealed class AccountDirectory(IDbContextFactory<PortalDbContext> contex
             Weight = row.Weight,
             AllowsLoopbackTargets = row.AllowsLoopbackTargets,
             WebhookSecret = row.WebhookSecret,
+            Smpp = new SmppAccess
+            {
+                Window = row.SmppWindow,
+                Binds = row.SmppBinds,
+                SegmentsPerSecond = row.SmppSegmentsPerSecond,
+                SourcePrefixes = Words(row.SmppSourcePrefixes),
+                Networks = Words(row.SmppNetworks),
+            },
         };
     }
 }

@@ -16,6 +16,10 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     internal DbSet<TimelineRow> Timeline => Set<TimelineRow>();
     internal DbSet<NotificationRow> Notifications => Set<NotificationRow>();
     internal DbSet<GroupRow> Groups => Set<GroupRow>();
+    internal DbSet<PartRow> Parts => Set<PartRow>();
+
+    internal DbSet<ReceiptRow> Receipts => Set<ReceiptRow>();
+
     internal DbSet<AccountRow> Accounts => Set<AccountRow>();
     internal DbSet<IdempotencyRow> IdempotencyKeys => Set<IdempotencyRow>();
     internal DbSet<PushKeyRow> PushKeys => Set<PushKeyRow>();

@@ -6,6 +6,7 @@ using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Persistence;
+using PushPortal.Infrastructure.Smpp.Server;
 
 namespace PushPortal.Infrastructure.Smpp;
 
@@ -34,8 +35,8 @@ internal static class SmppSubmissions
             tlvs.Add(Tlv.OfUInt16(TlvTag.DestinationPort, ports.Destination));
         }
 
-        tlvs.Add(OfInt64(VendorTags.SubmissionId, submission.Id));
-        tlvs.Add(OfInt64(VendorTags.TransactionId, submission.TransactionId));
+        tlvs.Add(OfInt64(VendorTlvs.SubmissionId, submission.Id));
+        tlvs.Add(OfInt64(VendorTlvs.TransactionId, submission.TransactionId));
         return new SubmitSm
         {
             Source = SmppAddress.FromText(form.Originator ?? ""),
@@ -77,12 +78,12 @@ internal static class SmppSubmissions
         Report = Nothing,
     };
 
-    private static bool IsPossibleDuplicate(TlvList tlvs) => tlvs.Find(VendorTags.Flags) is { Length: 1 } flags && (flags.Span[0] & PossibleDuplicate) != 0;
+    private static bool IsPossibleDuplicate(TlvList tlvs) => tlvs.Find(VendorTlvs.Flags) is { Length: 1 } flags && (flags.Span[0] & PossibleDuplicate) != 0;
 
     /// <summary>Null where there is none that can be read; the outcome does not depend on it.</summary>
     private static GroupReport? ReportOf(TlvList tlvs)
     {
-        if (tlvs.Find(VendorTags.Report) is not { } json)
+        if (tlvs.Find(VendorTlvs.Report) is not { } json)
         {
             return null;
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -9,6 +10,7 @@ using Microsoft.Extensions.Logging;
 using PushPortal.Domain.Addresses;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Rows;
+using PushPortal.Infrastructure.Smpp.Server;
 using PushPortal.Tests.WapGateway;
 
 namespace PushPortal.Tests.Journeys;
@@ -16,6 +18,9 @@ namespace PushPortal.Tests.Journeys;
 /// <summary>The whole gateway with every role, on real sockets at free ports, with a database of its own and demo data.</summary>
 public sealed class GatewayHost : IAsyncDisposable
 {
+    /// <summary>A database that outlives the host, for what is started again.</summary>
+    internal const string Storage = "PushPortal:Storage:ConnectionString";
+
     private const string DemoKey = "demo-key";
 
     private static readonly Dictionary<string, string> Short = new()
@@ -34,9 +39,10 @@ public sealed class GatewayHost : IAsyncDisposable
     {
         _factory = new Factory(new(Short.Concat(settings).GroupBy(setting => setting.Key).Select(setting => setting.Last()))
         {
-            ["PushPortal:Storage:ConnectionString"] = $"Data Source={Path.Combine(_folder.FullName, "gateway.db")}",
+            [Storage] = settings.GetValueOrDefault(Storage, $"Data Source={Path.Combine(_folder.FullName, "gateway.db")}"),
             // The handsets' browsers read the setting, so a port that is chosen later would not reach them.
             ["PushPortal:WapGateway:HttpEndpoint"] = $"127.0.0.1:{ClosedPort.Find()}",
+            ["PushPortal:Smsc:Smpp:Endpoint"] = "127.0.0.1:0",
         });
         Rest = ClientOf(DemoKey);
         Pap = PapClientOf("demo", DemoKey);
@@ -50,6 +56,9 @@ public sealed class GatewayHost : IAsyncDisposable
     internal PapClient Pap { get; }
 
     internal Uri Address => Rest.Http.BaseAddress!;
+
+    /// <summary>Where ESMEs come to.</summary>
+    internal IPEndPoint Smpp => Services.GetRequiredService<SmppServer>().Endpoint!;
 
     internal static Task<GatewayHost> StartAsync(params (string Key, string Value)[] settings) =>
         Task.Run(() => new GatewayHost(settings.ToDictionary(setting => setting.Key, setting => setting.Value)));
@@ -72,12 +81,15 @@ public sealed class GatewayHost : IAsyncDisposable
     internal string NewUnknownNumber() => string.Create(CultureInfo.InvariantCulture, $"+86150{Interlocked.Increment(ref _handsets):D8}");
 
     /// <summary>Adds an account beside the demo account.</summary>
-    internal async Task AddAccountAsync(string code, string apiKey)
+    /// <param name="change">What it has otherwise than usual.</param>
+    internal async Task AddAccountAsync(string code, string apiKey, Action<AccountRow>? change = null)
     {
         var ct = TestContext.Current.CancellationToken;
         await using var scope = Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
-        db.Accounts.Add(new AccountRow { Code = code, Name = code, ApiKeyHash = AccountDirectory.HashOf(apiKey), WebhookSecret = new byte[32] });
+        var account = new AccountRow { Code = code, Name = code, ApiKeyHash = AccountDirectory.HashOf(apiKey), WebhookSecret = new byte[32] };
+        change?.Invoke(account);
+        db.Accounts.Add(account);
         await db.SaveChangesAsync(ct);
         await Services.GetRequiredService<AccountDirectory>().LoadAsync(ct);
     }

@@ -5,7 +5,7 @@ using PushPortal.Domain.Protocols.Sms;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
-using PushPortal.Infrastructure.Smpp;
+using PushPortal.Infrastructure.Smpp.Server;
 using PushPortal.Tests.Journeys;
 
 namespace PushPortal.Tests.Smpp;
@@ -25,8 +25,8 @@ public sealed class SmppSmscLinkTests
         Assert.Equal((MessagingMode.Transaction, false, (byte)2), (pdu.EsmClass.Mode, pdu.EsmClass.HasUserDataHeader, pdu.PriorityFlag));
         Assert.Equal(datagram, pdu.Tlvs.MessagePayload!.Value.ToArray());
         Assert.Equal(((ushort?)2948, (ushort?)9200), (pdu.Tlvs.DestinationPort, pdu.Tlvs.SourcePort));
-        Assert.Equal("0102030405060708", Convert.ToHexString(pdu.Tlvs.Find(VendorTags.SubmissionId)!.Value.Span));
-        Assert.Equal("0102030405060AF0", Convert.ToHexString(pdu.Tlvs.Find(VendorTags.TransactionId)!.Value.Span));
+        Assert.Equal("0102030405060708", Convert.ToHexString(pdu.Tlvs.Find(VendorTlvs.SubmissionId)!.Value.Span));
+        Assert.Equal("0102030405060AF0", Convert.ToHexString(pdu.Tlvs.Find(VendorTlvs.TransactionId)!.Value.Span));
         Assert.EndsWith("000R", pdu.ValidityPeriod, StringComparison.Ordinal);
     }
 
@@ -55,7 +55,7 @@ public sealed class SmppSmscLinkTests
         second.Answer(CommandStatus.DeliveryFailed, Tlv.OfByte(TlvTag.DeliveryFailureReason, 1));
         var failed = await running.Answers.NextAsync();
         second.Accept();
-        first.Accept("2", new Tlv(VendorTags.Report, Encoding.UTF8.GetBytes("""{"link":"simulator","reference":7,"segments":2,"attempts":[{"segment":1,"answer":1}]}""")));
+        first.Accept("2", new Tlv(VendorTlvs.Report, Encoding.UTF8.GetBytes("""{"link":"simulator","reference":7,"segments":2,"attempts":[{"segment":1,"answer":1}]}""")));
         var delivered = await running.Answers.NextAsync();
 
         Assert.Equal((2, SubmitOutcome.PermanentFailure, FailureCause.NumberRefused), (failed.SubmissionId, failed.Outcome, failed.Cause));
@@ -75,7 +75,7 @@ public sealed class SmppSmscLinkTests
 
         running.Link.Submit(RunningSmscLink.Push(1));
         (await running.Upstream.SubmitAsync()).Answer(
-            CommandStatus.DeliveryFailed, Tlv.OfByte(TlvTag.DeliveryFailureReason, reason), Tlv.Of(new NetworkErrorCode(NetworkErrorCode.Gsm, error)), Tlv.OfByte(VendorTags.Flags, 1));
+            CommandStatus.DeliveryFailed, Tlv.OfByte(TlvTag.DeliveryFailureReason, reason), Tlv.Of(new NetworkErrorCode(NetworkErrorCode.Gsm, error)), Tlv.OfByte(VendorTlvs.Flags, 1));
         var answer = await running.Answers.NextAsync();
 
         Assert.Equal((SubmitOutcome.TemporaryFailure, cause, true), (answer.Outcome, answer.Cause, answer.Report.PossibleDuplicate));
@@ -215,5 +215,5 @@ public sealed class SmppSmscLinkTests
         return process.Threads.Count;
     }
 
-    private static string Id(ReceivedSubmit submit) => Convert.ToHexString(submit.Pdu.Tlvs.Find(VendorTags.SubmissionId)!.Value.Span);
+    private static string Id(ReceivedSubmit submit) => Convert.ToHexString(submit.Pdu.Tlvs.Find(VendorTlvs.SubmissionId)!.Value.Span);
 }

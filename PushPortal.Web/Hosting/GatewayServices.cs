@@ -5,6 +5,7 @@ using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Notifications;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Simulator;
+using PushPortal.Infrastructure.Smpp.Server;
 using PushPortal.Infrastructure.Smsc;
 using PushPortal.Infrastructure.Transactions;
 using PushPortal.Infrastructure.WapGateway;
@@ -51,6 +52,11 @@ internal static class GatewayServices
         if (roles.HasFlag(GatewayRoles.Ppg))
         {
             services.AddNotifications(configuration);
+        }
+
+        if (roles.HasFlag(GatewayRoles.Smsc))
+        {
+            services.AddSmppServer(configuration);
         }
 
         if (roles.HasFlag(GatewayRoles.WapGateway))

@@ -13,7 +13,9 @@ internal sealed class MessagePathConfiguration :
     IEntityTypeConfiguration<TransactionRow>,
     IEntityTypeConfiguration<TimelineRow>,
     IEntityTypeConfiguration<NotificationRow>,
-    IEntityTypeConfiguration<GroupRow>
+    IEntityTypeConfiguration<GroupRow>,
+    IEntityTypeConfiguration<PartRow>,
+    IEntityTypeConfiguration<ReceiptRow>
 {
     public void Configure(EntityTypeBuilder<PushRow> push)
     {
@@ -51,5 +53,21 @@ internal sealed class MessagePathConfiguration :
     {
         group.ToTable("smsc_groups");
         group.Property(row => row.Id).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<PartRow> part)
+    {
+        part.ToTable("smpp_parts");
+        part.Property(row => row.Id).ValueGeneratedNever();
+        // Few at a time: what a start has to gather again.
+        part.HasIndex(row => row.Id).HasDatabaseName("smpp_parts_open").HasFilter(PartRow.IsOpen);
+        part.HasIndex(row => row.PushId).HasDatabaseName("smpp_parts_by_push").HasFilter("push_id IS NOT NULL");
+    }
+
+    public void Configure(EntityTypeBuilder<ReceiptRow> receipt)
+    {
+        receipt.ToTable("smpp_receipts");
+        // An account's receipts lie together: those of one that is away are passed over by nobody.
+        receipt.HasKey(row => new { row.AccountId, row.Id });
     }
 }

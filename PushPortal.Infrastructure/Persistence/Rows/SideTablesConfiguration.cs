@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PushPortal.Domain.Accounts;
 
 namespace PushPortal.Infrastructure.Persistence.Rows;
 
@@ -18,6 +19,8 @@ internal sealed class SideTablesConfiguration :
         account.ToTable("accounts");
         account.HasIndex(row => row.Code).IsUnique().HasDatabaseName("accounts_by_code");
         account.Property(row => row.Weight).HasDefaultValue(1).ValueGeneratedNever();
+        account.Property(row => row.SmppWindow).HasDefaultValue(SmppAccess.DefaultWindow).ValueGeneratedNever();
+        account.Property(row => row.SmppBinds).HasDefaultValue(SmppAccess.DefaultBinds).ValueGeneratedNever();
     }
 
     public void Configure(EntityTypeBuilder<IdempotencyRow> request)

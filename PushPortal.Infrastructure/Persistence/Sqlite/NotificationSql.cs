@@ -17,19 +17,28 @@ internal static class NotificationSql
         "INSERT INTO notifications(id, transaction_id, push_id, account_id, kind, url, version, authority, state, cause, event_at, due_at, tries, confirmed) " +
         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, 0)";
 
-    internal static void Insert(WriteSession session, ResultNotification notification) => session[InsertSql].Run(
-        notification.Id,
-        notification.TransactionId,
-        notification.PushId,
-        notification.AccountId,
-        (byte)notification.Target.Kind,
-        notification.Target.Url.OriginalString,
-        notification.Target.PapVersion,
-        notification.Authority,
-        (byte)notification.State,
-        (byte)notification.Cause,
-        notification.EventAt.UtcTicks,
-        notification.DueAt.UtcTicks);
+    internal static void Insert(WriteSession session, ResultNotification notification)
+    {
+        if (notification.Target.Kind == NotificationKind.Receipt)
+        {
+            ReceiptSql.Insert(session, notification);
+            return;
+        }
+
+        session[InsertSql].Run(
+            notification.Id,
+            notification.TransactionId,
+            notification.PushId,
+            notification.AccountId,
+            (byte)notification.Target.Kind,
+            notification.Target.Url.OriginalString,
+            notification.Target.PapVersion,
+            notification.Authority,
+            (byte)notification.State,
+            (byte)notification.Cause,
+            notification.EventAt.UtcTicks,
+            notification.DueAt.UtcTicks);
+    }
 
     internal static ResultNotification Read(SqliteDataReader row) => new()
     {

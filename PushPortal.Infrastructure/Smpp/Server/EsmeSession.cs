@@ -1,0 +1,326 @@
+using System.Net;
+using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Protocols.Smpp;
+
+namespace PushPortal.Infrastructure.Smpp.Server;
+
+/// <summary>
+/// One ESME's session (SMPP 3.4, 2). What it receives is judged on the connection's reading loop, which never waits: requests are handed on and answered when
+/// there is an answer, in the order in which answers come.
+/// </summary>
+internal sealed class EsmeSession(SmppConnection connection, IPAddress peer, EsmeDoor door) : ISmppPeer
+{
+    private readonly PendingRequests<WaitingReceipt?> _sent = new(door.Options.AnswerTime, door.Clock);
+    private readonly long _openedAt = door.Clock.GetTimestamp();
+    private volatile SmppSessionState _state = SmppSessionState.Open;
+    private volatile bool _binding;
+    private volatile bool _isReady;
+    private volatile bool _enquiring;
+    private volatile bool _stopping;
+    private int _open;
+    private int _receipts;
+
+    internal SmppSessionState State => _state;
+
+    /// <summary>Null until it is bound.</summary>
+    internal ServiceProvider? Account { get; private set; }
+
+    /// <summary>A peer below SMPP 3.4 is sent no optional parameters.</summary>
+    internal bool TakesParameters { get; private set; } = true;
+
+    /// <summary>Requests that are not answered yet.</summary>
+    internal int OpenRequests => Volatile.Read(ref _open);
+
+    /// <summary>Whether receipts and alerts may go to it.</summary>
+    internal bool IsReceiver => _isReady && !_stopping && _state is SmppSessionState.BoundReceiver or SmppSessionState.BoundTransceiver;
+
+    internal bool HasReceiptRoom => IsReceiver && Volatile.Read(ref _receipts) < door.Options.ReceiptWindow;
+
+    private bool IsBound => _state is SmppSessionState.BoundTransmitter or SmppSessionState.BoundReceiver or SmppSessionState.BoundTransceiver;
+
+    public void Received(in PduHeader header, ReadOnlySpan<byte> body)
+    {
+        switch (SmppSessionTable.Rule(_state, SmppSide.Esme, header.CommandId))
+        {
+            case SessionRuling.Ignored:
+                return;
+            case SessionRuling.UnknownCommand:
+                Send(header.SequenceNumber, new GenericNack(), CommandStatus.InvalidCommandId);
+                return;
+            case SessionRuling.InvalidBindStatus:
+                Send(header.SequenceNumber, Refusals.Of(header.CommandId), CommandStatus.InvalidBindStatus);
+                return;
+            case SessionRuling.AlreadyBound:
+                Send(header.SequenceNumber, Refusals.Of(header.CommandId), CommandStatus.AlreadyBound);
+                return;
+        }
+
+        try
+        {
+            var reader = PduReader.Copying(body);
+            Take(header, SmppPdu.Read(header.CommandId, ref reader));
+        }
+        catch (SmppProtocolException broken) when (header.CommandId.IsResponse)
+        {
+            // Its status says what there is to know.
+            Answered(header, broken.Answer);
+        }
+        catch (SmppProtocolException refused)
+        {
+            Send(header.SequenceNumber, Refusals.Of(header.CommandId), refused.Answer);
+        }
+    }
+
+    public void Broken() => Send(0, new GenericNack(), CommandStatus.InvalidCommandLength);
+
+    /// <summary>Answers a request that was handed on.</summary>
+    internal void Answer(uint sequenceNumber, ISmppPdu response, CommandStatus status = CommandStatus.Ok)
+    {
+        Send(sequenceNumber, response, status);
+        Interlocked.Decrement(ref _open);
+    }
+
+    /// <summary>Sends a receipt, if it is bound for that and has room.</summary>
+    internal bool TryDeliver(WaitingReceipt receipt)
+    {
+        if (!HasReceiptRoom)
+        {
+            return false;
+        }
+
+        Interlocked.Increment(ref _receipts);
+        var sequenceNumber = _sent.Add(receipt);
+        if (Send(sequenceNumber, receipt.ToDeliverSm(TakesParameters)))
+        {
+            return true;
+        }
+
+        // Whoever takes it out answers for it: here, or the end of the session.
+        return !_sent.TryTake(sequenceNumber, out _);
+    }
+
+    /// <summary>Tells that a handset is back.</summary>
+    internal bool TryAlert(AlertNotification alert) => IsReceiver && Send(NextSequenceNumber(), alert);
+
+    /// <summary>Asks an ESME that was called to bind.</summary>
+    internal void Call(Outbind outbind)
+    {
+        _state = SmppSessionState.Outbound;
+        Send(NextSequenceNumber(), outbind);
+    }
+
+    /// <summary>Does what time has made due.</summary>
+    internal void Tick()
+    {
+        if (_state is SmppSessionState.Open or SmppSessionState.Outbound && door.Clock.GetElapsedTime(_openedAt) >= door.Options.BindTime)
+        {
+            connection.Close();
+            return;
+        }
+
+        while (_sent.TryTakeOverdue(out var receipt))
+        {
+            if (receipt is null)
+            {
+                connection.Close();
+                return;
+            }
+
+            Interlocked.Decrement(ref _receipts);
+            door.Receipts.NotTaken(receipt, atOnce: false);
+        }
+
+        if (IsBound && !_enquiring && connection.Silence >= door.Options.EnquireAfter)
+        {
+            _enquiring = true;
+            Send(_sent.Add(null), new EnquireLink());
+        }
+
+        if (IsBound && !_stopping && door.Accounts.Find(Account!.Id) is not { Enabled: true })
+        {
+            Stop();
+        }
+    }
+
+    /// <summary>Takes nothing more, and says so; what is open is still answered.</summary>
+    internal void Stop()
+    {
+        if (_stopping)
+        {
+            return;
+        }
+
+        _stopping = true;
+        if (IsBound)
+        {
+            Send(_sent.Add(null), new Unbind());
+        }
+        else
+        {
+            connection.Close();
+        }
+    }
+
+    /// <summary>Ends the connection when what was sent is out.</summary>
+    internal async Task CloseAsync()
+    {
+        await connection.FlushAsync();
+        connection.Close();
+    }
+
+    /// <summary>The connection has ended.</summary>
+    internal void Ended()
+    {
+        _state = SmppSessionState.Closed;
+        door.Sessions.Remove(this);
+        foreach (var receipt in _sent.TakeAll())
+        {
+            if (receipt is not null)
+            {
+                door.Receipts.NotTaken(receipt, atOnce: true);
+            }
+        }
+    }
+
+    /// <summary>For what has no response.</summary>
+    private uint NextSequenceNumber()
+    {
+        var sequenceNumber = _sent.Add(null);
+        _sent.TryTake(sequenceNumber, out _);
+        return sequenceNumber;
+    }
+
+    private bool Send(uint sequenceNumber, ISmppPdu pdu, CommandStatus status = CommandStatus.Ok) => connection.TrySend(sequenceNumber, pdu, status);
+
+    private void Take(in PduHeader header, ISmppPdu pdu)
+    {
+        switch (pdu)
+        {
+            case EnquireLink:
+                Send(header.SequenceNumber, new EnquireLinkResp());
+                break;
+            case Bind bind:
+                Bind(header.SequenceNumber, bind);
+                break;
+            case Unbind:
+                _state = SmppSessionState.Unbound;
+                Send(header.SequenceNumber, new UnbindResp());
+                _ = CloseAsync();
+                break;
+            case UnbindResp when _stopping && !door.IsStopping:
+                _ = CloseAsync();
+                break;
+            case EnquireLinkResp or DeliverSmResp or GenericNack or UnbindResp:
+                Answered(header, header.CommandStatus);
+                break;
+            case DataSmResp:
+                break;
+            default:
+                HandOn(header, pdu);
+                break;
+        }
+    }
+
+    private void HandOn(in PduHeader header, ISmppPdu request)
+    {
+        if (_stopping)
+        {
+            Send(header.SequenceNumber, Refusals.Of(header.CommandId), CommandStatus.SystemError);
+        }
+        else if (Interlocked.Increment(ref _open) > Account!.Smpp.Window)
+        {
+            Answer(header.SequenceNumber, Refusals.Of(header.CommandId), CommandStatus.Throttled);
+        }
+        else
+        {
+            door.Requests.Take(this, header.SequenceNumber, request);
+        }
+    }
+
+    /// <summary>The peer answers what this side sent.</summary>
+    private void Answered(in PduHeader header, CommandStatus status)
+    {
+        if (!_sent.TryTake(header.SequenceNumber, out var receipt))
+        {
+            return;
+        }
+
+        if (receipt is null)
+        {
+            _enquiring = false;
+            return;
+        }
+
+        Interlocked.Decrement(ref _receipts);
+        if (status is CommandStatus.Ok or CommandStatus.PermanentReceiverError or CommandStatus.RejectedByReceiver)
+        {
+            door.Receipts.Ended(receipt);
+        }
+        else
+        {
+            door.Receipts.NotTaken(receipt, atOnce: false);
+        }
+    }
+
+    private void Bind(uint sequenceNumber, Bind bind)
+    {
+        if (_binding)
+        {
+            Send(sequenceNumber, Refusals.Of(bind.CommandId), CommandStatus.AlreadyBound);
+            return;
+        }
+
+        _binding = true;
+        var judging = door.Binder.JudgeAsync(bind, peer);
+        if (judging.IsCompletedSuccessfully)
+        {
+            Bound(sequenceNumber, bind, judging.Result);
+        }
+        else
+        {
+            _ = BindAsync(sequenceNumber, bind, judging.AsTask());
+        }
+    }
+
+    private async Task BindAsync(uint sequenceNumber, Bind bind, Task<BindJudgement> judging)
+    {
+        await ((Task)judging).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Bound(sequenceNumber, bind, judging.IsCompletedSuccessfully ? judging.Result : new BindJudgement(null, CommandStatus.SystemError));
+    }
+
+    private void Bound(uint sequenceNumber, Bind bind, BindJudgement judgement)
+    {
+        var status = judgement.Account is { } account && !door.Sessions.TryAdd(this, account) ? CommandStatus.BindFailed : judgement.Status;
+        if (status != CommandStatus.Ok)
+        {
+            _binding = false;
+            Send(sequenceNumber, Refusals.Of(bind.CommandId), status);
+            return;
+        }
+
+        Account = judgement.Account;
+        TakesParameters = bind.InterfaceVersion >= InterfaceVersions.Smpp34;
+        _state = bind.Type switch
+        {
+            BindType.Receiver => SmppSessionState.BoundReceiver,
+            BindType.Transmitter => SmppSessionState.BoundTransmitter,
+            _ => SmppSessionState.BoundTransceiver,
+        };
+        var version = bind.InterfaceVersion >= InterfaceVersions.Smpp50 ? InterfaceVersions.Smpp50 : InterfaceVersions.Smpp34;
+        Send(sequenceNumber, new BindResp
+        {
+            Type = bind.Type,
+            SystemId = door.Options.SystemId,
+            Tlvs = TakesParameters ? [Tlv.OfByte(TlvTag.ScInterfaceVersion, version)] : TlvList.Empty,
+        });
+        _isReady = true;
+        if (connection.IsClosed)
+        {
+            Ended();
+        }
+        else if (IsReceiver)
+        {
+            door.Receipts.Room(Account!.Id);
+        }
+    }
+}

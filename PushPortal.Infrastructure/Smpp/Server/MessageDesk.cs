@@ -1,0 +1,154 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Protocols.Smpp;
+using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Smsc;
+
+namespace PushPortal.Infrastructure.Smpp.Server;
+
+/// <summary>
+/// Takes the messages of ESMEs: reads them, holds them against their account's rate, and makes pushes of them. Those that are parts of a message go to
+/// the <see cref="PartDesk"/>, and all other requests to the <see cref="EnquiryDesk"/>.
+/// </summary>
+internal sealed partial class MessageDesk(
+    PushProxyGateway ppg,
+    IdSequence ids,
+    OutcomeAnswers outcomes,
+    PartDesk parts,
+    EnquiryDesk enquiries,
+    IOptions<SmppServerOptions> options,
+    TimeProvider clock,
+    ILogger<MessageDesk> logger) : IEsmeRequests
+{
+    private readonly ConcurrentDictionary<long, SegmentAllowance> _allowances = [];
+
+    public void Take(EsmeSession session, uint sequenceNumber, ISmppPdu request)
+    {
+        if (request is not (SubmitSm or DataSm or SubmitMulti))
+        {
+            _ = enquiries.TakeAsync(session, sequenceNumber, request);
+            return;
+        }
+
+        var account = session.Account!;
+        IncomingMessage message;
+        try
+        {
+            message = Limited(MessageReader.Read(request, account, clock.GetUtcNow()));
+        }
+        catch (SmppProtocolException refused)
+        {
+            session.Answer(sequenceNumber, Refusals.Of(request.CommandId), refused.Answer);
+            return;
+        }
+
+        var open = new OpenRequest(session, sequenceNumber, request.CommandId, message);
+        if (message.Recipients.Count == 0)
+        {
+            open.Refuse(CommandStatus.InvalidDestinationAddress);
+        }
+        else if (!MayGo(account, message))
+        {
+            open.Refuse(CommandStatus.Throttled);
+        }
+        else if (message.IsAdopted)
+        {
+            parts.Take(open, account, request);
+        }
+        else
+        {
+            _ = SubmitAsync(open, account);
+        }
+    }
+
+    private IncomingMessage Limited(IncomingMessage message) =>
+        message.OneTry && message.DeliverBefore is null ? message with { DeliverBefore = clock.GetUtcNow() + options.Value.TransactionLifetime } : message;
+
+    private bool MayGo(ServiceProvider account, IncomingMessage message)
+    {
+        try
+        {
+            var segments = account.Smpp.SegmentsPerSecond == 0 ? 0 : Segmenter.Count(message.Datagram.Span, message.FormAlone()) * message.Recipients.Count;
+            return _allowances.GetOrAdd(account.Id, static _ => new SegmentAllowance()).TryTake(segments, account.Smpp.SegmentsPerSecond, clock.GetUtcNow());
+        }
+        catch (DatagramTooLongException)
+        {
+            // Refused for its length, which says more.
+            return true;
+        }
+    }
+
+    private async Task SubmitAsync(OpenRequest open, ServiceProvider account)
+    {
+        var message = open.Message;
+        var id = ids.Reserve(1 + message.Recipients.Count);
+        var waits = message.Mode == MessagingMode.Transaction;
+        if (waits)
+        {
+            // The outcome may be there before the submission returns.
+            outcomes.Await(id, [open]);
+        }
+
+        try
+        {
+            switch (await SubmitAsync(message, account, id))
+            {
+                case SubmitResult.Duplicate known when waits:
+                    await enquiries.AwaitKnownAsync(known.PushId, outcomes.Take(id));
+                    break;
+                case SubmitResult.Duplicate known:
+                    open.Accept(known.PushId);
+                    break;
+                case SubmitResult.Accepted when !waits:
+                    open.Accept(id);
+                    break;
+            }
+        }
+        catch (Exception failure)
+        {
+            var status = StatusOf(failure);
+            foreach (var request in waits ? outcomes.Take(id) : [open])
+            {
+                request.Refuse(status);
+            }
+        }
+    }
+
+    private async Task<SubmitResult> SubmitAsync(IncomingMessage message, ServiceProvider account, long id)
+    {
+        var push = message.ToRequest(account, id);
+        if (message.ReplacesIfPresent && await enquiries.FindReplaceableAsync(account.Id, message) is { } pending)
+        {
+            try
+            {
+                return await ppg.SubmitAsync(push with { Replaces = new ReplacedPush(pending, PendingOnly: true) }, CancellationToken.None);
+            }
+            catch (PushRefusedException gone) when (gone.Problems[0].Pointer == "/replace-push-id")
+            {
+                // It went out meanwhile.
+            }
+        }
+
+        return await ppg.SubmitAsync(push, CancellationToken.None);
+    }
+
+    private CommandStatus StatusOf(Exception failure)
+    {
+        switch (failure)
+        {
+            case PushRefusedException refused:
+                return refused.Status();
+            case StoreBusyException:
+                return CommandStatus.MessageQueueFull;
+            default:
+                LogNotTaken(failure);
+                return CommandStatus.SystemError;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "A message of an ESME could not be taken")]
+    private partial void LogNotTaken(Exception failure);
+}

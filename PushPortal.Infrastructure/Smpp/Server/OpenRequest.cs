@@ -1,0 +1,64 @@
+using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Protocols.Smpp;
+using PushPortal.Domain.Transactions;
+
+namespace PushPortal.Infrastructure.Smpp.Server;
+
+/// <summary>A submit that an ESME waits to be answered. It is answered once; when its session has ended, nobody hears it.</summary>
+internal sealed record OpenRequest(EsmeSession Session, uint SequenceNumber, CommandId Command, IncomingMessage Message)
+{
+    private const int LongestText = 255;
+
+    /// <summary>Answers that the message is stored.</summary>
+    internal void Accept(long messageId)
+    {
+        var id = PublicId.Format("", messageId);
+        Session.Answer(SequenceNumber, Command switch
+        {
+            CommandId.SubmitMulti => new SubmitMultiResp { MessageId = id, Unsuccessful = Message.Unsuccessful },
+            CommandId.DataSm => new DataSmResp { MessageId = id },
+            _ => new SubmitSmResp { MessageId = id },
+        });
+    }
+
+    internal void Refuse(CommandStatus status) => Session.Answer(
+        SequenceNumber,
+        Message.Unsuccessful.Count > 0 ? new SubmitMultiResp { MessageId = "", Unsuccessful = Message.Unsuccessful } : Refusals.Of(Command),
+        status);
+
+    /// <summary>Answers with the outcome of the transaction (SMPP 3.4, 4.7.2; 5.0, 4.2.2.2).</summary>
+    /// <param name="report">What the SMSC said of the group, where it is known.</param>
+    /// <param name="pendingFlagSet">An alert will follow when the handset is back.</param>
+    internal void Answer(Transaction ended, Domain.Smsc.GroupReport? report, bool pendingFlagSet)
+    {
+        var isDelivered = ended.State == TransactionState.Delivered;
+        var tlvs = new List<Tlv>();
+        if (!isDelivered)
+        {
+            tlvs.Add(Tlv.OfByte(TlvTag.DeliveryFailureReason, (byte)ended.Cause.Reason()));
+            if (ended.Cause.NetworkError() is { } error)
+            {
+                tlvs.Add(Tlv.Of(error));
+            }
+
+            var words = ended.Cause.Words();
+            tlvs.Add(Tlv.OfText(TlvTag.AdditionalStatusInfoText, words.Length > LongestText ? words[..LongestText] : words));
+            if (Message.SetDpf)
+            {
+                tlvs.Add(Tlv.OfByte(TlvTag.DpfResult, pendingFlagSet ? (byte)1 : (byte)0));
+            }
+        }
+
+        if (Message.SubmissionId is not null && report is not null)
+        {
+            tlvs.AddRange(VendorTlvs.Of(report));
+        }
+
+        var id = PublicId.Format("", ended.PushId);
+        var parameters = Session.TakesParameters ? TlvList.Of(tlvs.ToArray()) : TlvList.Empty;
+        Session.Answer(
+            SequenceNumber,
+            Command == CommandId.DataSm ? new DataSmResp { MessageId = id, Tlvs = parameters } : new SubmitSmResp { MessageId = id, Tlvs = parameters },
+            isDelivered ? CommandStatus.Ok : CommandStatus.DeliveryFailed);
+    }
+}

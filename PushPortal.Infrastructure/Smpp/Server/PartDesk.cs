@@ -1,0 +1,247 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Notifications;
+using PushPortal.Domain.Protocols.Smpp;
+using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Smsc;
+using PushPortal.Infrastructure.Persistence.Rows;
+
+namespace PushPortal.Infrastructure.Smpp.Server;
+
+/// <summary>
+/// Gathers the parts of messages that ESMEs have split themselves, and submits each whole message as one push. In transaction mode the outcome of the push
+/// answers every part. In the other modes a part is answered as soon as it is stored, and what a restart finds is gathered again.
+/// </summary>
+internal sealed partial class PartDesk(
+    PushProxyGateway ppg,
+    IdSequence ids,
+    OutcomeAnswers outcomes,
+    EnquiryDesk enquiries,
+    SmppStore store,
+    IAccountDirectory accounts,
+    GatheringSignal signal,
+    IOptions<SmppServerOptions> options,
+    TimeProvider clock,
+    ILogger<PartDesk> logger) : BackgroundService
+{
+    private static readonly TimeSpan PauseWhenBusy = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _gate = new();
+    private readonly PartGatherer<HeldPart> _gatherer = new(options.Value.GatheringTime, options.Value.MaxGatheredParts);
+    private readonly CancellationTokenSource _stopping = new();
+
+    /// <summary>Takes a part and returns at once.</summary>
+    internal void Take(OpenRequest open, ServiceProvider account, ISmppPdu request)
+    {
+        if (open.Message.Mode == MessagingMode.Transaction)
+        {
+            Gather(new HeldPart(open.Message, account, open, null));
+        }
+        else
+        {
+            _ = StoreAsync(open, account, request);
+        }
+    }
+
+    public override void Dispose()
+    {
+        _stopping.Cancel();
+        _stopping.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        Recover();
+        while (true)
+        {
+            DateTimeOffset? next;
+            IReadOnlyList<PartSet<HeldPart>> due;
+            lock (_gate)
+            {
+                due = _gatherer.Due(clock.GetUtcNow());
+                next = _gatherer.NextDue;
+            }
+
+            Release(due);
+            await signal.WaitUntilAsync(next, stoppingToken);
+        }
+    }
+
+    /// <summary>Gathers again what the last process was answerable for. Those whose push was stored are done.</summary>
+    private void Recover()
+    {
+        try
+        {
+            foreach (var row in store.OpenParts())
+            {
+                if (row.PushId is { } pushId && store.HasPush(pushId))
+                {
+                    store.Settle(pushId);
+                }
+                else if (accounts.Find(row.AccountId) is { } account)
+                {
+                    var body = PduReader.Sharing(row.Body);
+                    var pdu = SmppPdu.Read((CommandId)row.Command, ref body);
+                    Gather(new HeldPart(MessageReader.Read(pdu, account, new DateTimeOffset(row.ReceivedAt, TimeSpan.Zero)), account, null, row.Id));
+                }
+            }
+        }
+        catch (Exception failure)
+        {
+            LogNotRecovered(failure);
+        }
+    }
+
+    private async Task StoreAsync(OpenRequest open, ServiceProvider account, ISmppPdu request)
+    {
+        // One for itself and one for its transaction, should it go alone.
+        var id = ids.Reserve(2);
+        try
+        {
+            await store.StorePartAsync(new PartRow
+            {
+                Id = id,
+                AccountId = account.Id,
+                Command = (int)request.CommandId,
+                Body = BodyOf(request),
+                ReceivedAt = clock.GetUtcNow().UtcTicks,
+                Receipt = (byte)open.Message.Receipt,
+            });
+        }
+        catch (Exception failure)
+        {
+            open.Refuse(failure is StoreBusyException ? CommandStatus.MessageQueueFull : CommandStatus.SystemError);
+            return;
+        }
+
+        open.Accept(id);
+        Gather(new HeldPart(open.Message, account, null, id));
+    }
+
+    private void Gather(HeldPart part)
+    {
+        var message = part.Message;
+        GatheredPart<HeldPart> gathered;
+        lock (_gate)
+        {
+            gathered = _gatherer.Add(message.KeyOf(part.Account.Id), message.Part!.Value.Sequence, message.Datagram, part, clock.GetUtcNow());
+            if (gathered.Complete is { } whole)
+            {
+                whole.PushId = whole.Places.First()[0].StoredId ?? ids.Reserve(2);
+            }
+        }
+
+        Release(gathered.Released);
+        if (gathered.Complete is { } set)
+        {
+            var first = set.Places.First()[0];
+            _ = SubmitAsync([.. set.Places.SelectMany(place => place)], first.Message with { Part = null, Datagram = set.Join() }, set.PushId!.Value);
+        }
+        else if (gathered.Earlier is { PushId: { } pushId })
+        {
+            _ = JoinAsync(part, pushId);
+        }
+        else
+        {
+            signal.Wake();
+        }
+    }
+
+    /// <summary>Their time is over: what came goes as it is, each part with its own concatenation element.</summary>
+    private void Release(IReadOnlyList<PartSet<HeldPart>> sets)
+    {
+        foreach (var place in sets.SelectMany(set => set.Places))
+        {
+            _ = SubmitAsync(place, place[0].Message, place[0].StoredId ?? ids.Reserve(2));
+        }
+    }
+
+    /// <summary>A copy of a part whose message is under way already.</summary>
+    private async Task JoinAsync(HeldPart part, long pushId)
+    {
+        if (part.Open is { } open)
+        {
+            await enquiries.AwaitKnownAsync(pushId, [open]);
+        }
+        else
+        {
+            store.Assign([part.StoredId!.Value], pushId);
+            store.Settle(pushId);
+        }
+    }
+
+    private async Task SubmitAsync(IReadOnlyList<HeldPart> parts, IncomingMessage message, long pushId)
+    {
+        long[] stored = [.. parts.Select(part => part.StoredId).OfType<long>()];
+        outcomes.Await(pushId, parts.Select(part => part.Open).OfType<OpenRequest>());
+        if (stored.Length > 0)
+        {
+            store.Assign(stored, pushId);
+        }
+
+        try
+        {
+            while (!await TrySubmitAsync(parts, message, pushId, isStored: stored.Length > 0))
+            {
+                // Their ESME was told that they are stored: the gateway owes them a push.
+                await Task.Delay(PauseWhenBusy, clock, _stopping.Token);
+            }
+
+            if (stored.Length > 0)
+            {
+                store.Settle(pushId);
+            }
+        }
+        catch (Exception failure) when (!_stopping.IsCancellationRequested)
+        {
+            LogNotSubmitted(failure);
+            foreach (var open in outcomes.Take(pushId))
+            {
+                open.Refuse(failure is PushRefusedException refused ? refused.Status() : failure is StoreBusyException ? CommandStatus.MessageQueueFull : CommandStatus.SystemError);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The next start finds the parts.
+        }
+    }
+
+    /// <summary>False when the store is too busy for what is stored as parts already.</summary>
+    private async Task<bool> TrySubmitAsync(IReadOnlyList<HeldPart> parts, IncomingMessage message, long pushId, bool isStored)
+    {
+        var now = clock.GetUtcNow();
+        var request = message.ToRequest(parts[0].Account, pushId) with { Notify = parts.Any(part => part.Message.Receipt != ReceiptWish.None) ? ReceiptTarget.Parts : null };
+        if (isStored && request.DeliverBefore <= now)
+        {
+            // It was in time when its ESME was answered, and comes to its end as a push.
+            request = request with { DeliverBefore = now + TimeSpan.FromMilliseconds(1) };
+        }
+
+        try
+        {
+            await ppg.SubmitAsync(request, CancellationToken.None);
+            return true;
+        }
+        catch (StoreBusyException) when (isStored)
+        {
+            return false;
+        }
+    }
+
+    private static byte[] BodyOf(ISmppPdu pdu)
+    {
+        var octets = new byte[PduHeader.Octets + pdu.MaxOctets];
+        return octets[PduHeader.Octets..SmppPdu.Write(octets, 0, pdu)];
+    }
+
+    [LoggerMessage(LogLevel.Error, "Parts that were gathered before the restart could not be read")]
+    private partial void LogNotRecovered(Exception failure);
+
+    [LoggerMessage(LogLevel.Error, "Gathered parts could not be submitted")]
+    private partial void LogNotSubmitted(Exception failure);
+}
