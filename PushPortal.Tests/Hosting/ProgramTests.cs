@@ -57,6 +57,7 @@ public sealed class ProgramTests
         await using var run = new ProgramRun(
             ["--urls", url],
             ("ASPNETCORE_ENVIRONMENT", "Development"),
+            ("PushPortal__DemoData", "true"),
             ("PushPortal__Roles", roles),
             ("PushPortal__Ppg__SmscLink__Kind", "Smpp"),
             ("PushPortal__Ppg__SmscLink__Host", "127.0.0.1"),

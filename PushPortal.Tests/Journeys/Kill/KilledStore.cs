@@ -20,7 +20,9 @@ internal static class KilledStore
         }
     }
 
-    internal static long Count(string database, string sql)
+    internal static long CountDelivered(string database) => Count(database, $"SELECT count(*) FROM transactions WHERE state = {(byte)TransactionState.Delivered}");
+
+    private static long Count(string database, string sql)
     {
         using var connection = Open(database);
         using var command = connection.CreateCommand();
