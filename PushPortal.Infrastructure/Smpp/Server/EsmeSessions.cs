@@ -38,6 +38,15 @@ internal sealed class EsmeSessions
         }
     }
 
+    /// <summary>Whether a session of the account is as asked.</summary>
+    internal bool Has(long accountId, Func<EsmeSession, bool> isAsAsked)
+    {
+        lock (_gate)
+        {
+            return _byAccount.TryGetValue(accountId, out var sessions) && sessions.Exists(session => isAsAsked(session));
+        }
+    }
+
     /// <summary>The next session of the account that is as asked, in turn; null when there is none.</summary>
     internal EsmeSession? Next(long accountId, Func<EsmeSession, bool> isAsAsked)
     {

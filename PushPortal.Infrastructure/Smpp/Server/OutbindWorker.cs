@@ -26,7 +26,7 @@ internal sealed partial class OutbindWorker(
             try
             {
                 if (accounts.Find(esme.SystemId) is { Enabled: true } account
-                    && sessions.Next(account.Id, static session => session.IsReceiver) is null
+                    && !sessions.Has(account.Id, static session => session.IsReceiver)
                     && store.HasReceipts(account.Id))
                 {
                     await server.CallAsync(esme, ct);

@@ -31,7 +31,7 @@ internal sealed partial class PartDesk(
 
     private readonly Lock _gate = new();
     private readonly PartGatherer<HeldPart> _gatherer = new(options.Value.GatheringTime, options.Value.MaxGatheredParts);
-    private readonly CancellationTokenSource _stopping = new();
+    private CancellationToken _stopping;
 
     /// <summary>Takes a part and returns at once.</summary>
     internal void Take(OpenRequest open, ServiceProvider account, ISmppPdu request)
@@ -46,15 +46,9 @@ internal sealed partial class PartDesk(
         }
     }
 
-    public override void Dispose()
-    {
-        _stopping.Cancel();
-        _stopping.Dispose();
-        base.Dispose();
-    }
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        _stopping = stoppingToken;
         await Task.Yield();
         Recover();
         while (true)
@@ -189,7 +183,7 @@ internal sealed partial class PartDesk(
             while (!await TrySubmitAsync(parts, message, pushId, isStored: stored.Length > 0))
             {
                 // Their ESME was told that they are stored: the gateway owes them a push.
-                await Task.Delay(PauseWhenBusy, clock, _stopping.Token);
+                await Task.Delay(PauseWhenBusy, clock, _stopping);
             }
 
             if (stored.Length > 0)

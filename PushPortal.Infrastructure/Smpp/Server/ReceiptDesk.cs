@@ -133,7 +133,7 @@ internal sealed partial class ReceiptDesk(
             limit = account.UnderWay.Count + account.Later.Count + Batch;
         }
 
-        if (sessions.Next(accountId, static session => session.HasReceiptRoom) is null)
+        if (!sessions.Has(accountId, static session => session.HasReceiptRoom))
         {
             return;
         }
