@@ -5,7 +5,7 @@ public interface IHandsetLink
 {
     string Name { get; }
 
-    /// <summary>Most segments outstanding at a time.</summary>
+    /// <summary>Most segments outstanding at a time; it may change with the sessions that the link has.</summary>
     int Window { get; }
 
     /// <summary>Most segments a second; 0 means no limit.</summary>

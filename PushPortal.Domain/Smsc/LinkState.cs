@@ -12,8 +12,8 @@ internal sealed class LinkState(IHandsetLink link, SmscPolicy policy)
     private readonly Queue<TransactionGroup> _blocked = new();
     private TimeSpan _pause;
     private SegmentRate _rate;
-    private double _window = link.Window;
-    private double _throttledAt = link.Window;
+    private double _window = int.MaxValue;
+    private double _throttledAt = int.MaxValue;
 
     internal IHandsetLink Link { get; } = link;
 

@@ -42,9 +42,6 @@ public static class PersistenceRegistration
         services.AddSingleton<IPushLookup>(provider => provider.GetRequiredService<SqliteStore>());
         services.AddSingleton<INotificationStore>(provider => provider.GetRequiredService<SqliteStore>());
         services.AddSingleton(provider => provider.GetRequiredService<SqliteStore>().Ids);
-        services.AddSingleton<SqliteGroupJournal>();
-        services.AddSingleton<IGroupJournal>(provider => provider.GetRequiredService<SqliteGroupJournal>());
-        services.AddSingleton<IGroupHistory>(provider => provider.GetRequiredService<SqliteGroupJournal>());
         services.AddSingleton(provider => new StoreHealth(provider.GetRequiredService<SqliteStore>()));
         services.AddSingleton(provider => new RetentionPurge(
             provider.GetRequiredService<SqliteStore>(),
@@ -53,6 +50,14 @@ public static class PersistenceRegistration
             provider.GetRequiredService<ILogger<RetentionPurge>>()));
         services.AddHostedService<LookupIndexer>();
         return services;
+    }
+
+    /// <summary>What the SMSC remembers of its groups.</summary>
+    internal static void AddGroupJournal(this IServiceCollection services)
+    {
+        services.AddSingleton<SqliteGroupJournal>();
+        services.AddSingleton<IGroupJournal>(provider => provider.GetRequiredService<SqliteGroupJournal>());
+        services.AddSingleton<IGroupHistory>(provider => provider.GetRequiredService<SqliteGroupJournal>());
     }
 
     internal static void Configure(DbContextOptionsBuilder options, SqliteFile file) => options

@@ -27,14 +27,19 @@ internal sealed class PendingRequests<T>(TimeSpan patience, TimeProvider clock)
     {
         lock (_gate)
         {
-            do
-            {
-                _sequence = _sequence == LastSequence ? 1 : _sequence + 1;
-            }
-            while (_requests.ContainsKey(_sequence));
-            _requests.Add(_sequence, request);
-            _order.Enqueue((_sequence, clock.GetTimestamp()));
-            return _sequence;
+            var sequence = Next();
+            _requests.Add(sequence, request);
+            _order.Enqueue((sequence, clock.GetTimestamp()));
+            return sequence;
+        }
+    }
+
+    /// <summary>A sequence number for a request whose response is known by its command: binds, unbinds and link enquiries.</summary>
+    internal uint NextSequence()
+    {
+        lock (_gate)
+        {
+            return Next();
         }
     }
 
@@ -76,5 +81,15 @@ internal sealed class PendingRequests<T>(TimeSpan patience, TimeProvider clock)
             _order.Clear();
             return all;
         }
+    }
+
+    private uint Next()
+    {
+        do
+        {
+            _sequence = _sequence == LastSequence ? 1 : _sequence + 1;
+        }
+        while (_requests.ContainsKey(_sequence));
+        return _sequence;
     }
 }

@@ -7,6 +7,7 @@ using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Settings;
+using PushPortal.Infrastructure.Transactions;
 
 namespace PushPortal.Infrastructure.Smsc;
 
@@ -19,7 +20,11 @@ public static class SmscRegistration
             .Validate(smsc => smsc.ReassemblyTime > smsc.TransactionWindow, $"{SmscOptions.Section}:ReassemblyTime must be longer than {SmscOptions.Section}:TransactionWindow.")
             .Validate(
                 smsc => smsc.StoreAndForwardDelays.All(delay => delay >= TimeSpan.FromSeconds(1) && delay <= TimeSpan.FromDays(1)),
-                $"{SmscOptions.Section}:StoreAndForwardDelays must be from 00:00:01 to 1.00:00:00.");
+                $"{SmscOptions.Section}:StoreAndForwardDelays must be from 00:00:01 to 1.00:00:00.")
+            .Validate<IOptions<PpgOptions>>(
+                (smsc, ppg) => ppg.Value.AnswerTime > smsc.TransactionWindow,
+                $"{PpgOptions.Section}:AnswerTime must be longer than {SmscOptions.Section}:TransactionWindow.");
+        services.AddGroupJournal();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => Policy(provider.GetRequiredService<IOptions<SmscOptions>>().Value));
         services.AddSingleton(provider => new LinkPolicies(

@@ -49,6 +49,4 @@ public sealed class PpgOptions
 
     /// <summary>The URL by which the gateway names itself in PAP's sender-address: absolute, http or https. Empty: it does not.</summary>
     public string SenderAddress { get; set; } = "";
-
-    public SmscLinkOptions SmscLink { get; set; } = new();
 }

@@ -1,15 +1,16 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Domain.Work;
-
 using PushPortal.Infrastructure.Settings;
-using PushPortal.Infrastructure.Smsc;
+using PushPortal.Infrastructure.Smpp;
 
 namespace PushPortal.Infrastructure.Transactions;
 
@@ -19,15 +20,12 @@ public static class PpgRegistration
     public static IServiceCollection AddPpg(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSection<PpgOptions>(new PpgOptionsValidator(), PpgOptions.Section, configuration)
-            .Validate<IOptions<SmscOptions>>(
-                (ppg, smsc) => ppg.AnswerTime > smsc.Value.TransactionWindow,
-                $"{PpgOptions.Section}:AnswerTime must be longer than {SmscOptions.Section}:TransactionWindow.")
             .Validate(ppg => ppg.SenderAddress.Length == 0 || IsHttp(ppg.SenderAddress), $"{PpgOptions.Section}:SenderAddress must be an absolute http or https URL, or empty.");
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => Policy(provider.GetRequiredService<IOptions<PpgOptions>>().Value) with
         {
             MaxSegments = MaxSegments(provider),
-            WideReferences = provider.GetRequiredService<SmscPolicy>().WideReferences,
+            WideReferences = provider.GetService<SmscPolicy>()?.WideReferences ?? false,
         });
         services.AddSingleton<TransactionSignal>();
         services.AddSingleton<NotificationSignal>();
@@ -41,7 +39,24 @@ public static class PpgRegistration
         return services;
     }
 
-    /// <summary>The loops, for a process that has the PPG's role.</summary>
+    /// <summary>The PPG's way to an SMSC in another process.</summary>
+    public static IServiceCollection AddSmppSmscLink(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = configuration.GetSection(SmscLinkOptions.Section).Read(new SmscLinkOptions());
+        services.AddSingleton(provider => new SmppSmscLink(
+            options,
+            provider.GetRequiredService<IOptions<PpgOptions>>().Value.AnswerTime,
+            provider.GetRequiredService<ISubmitAnswers>(),
+            provider.GetServices<IHandsetAlerts>(),
+            provider.GetRequiredService<TransactionSignal>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<SmppSmscLink>>()));
+        services.AddSingleton<ISmscLink>(provider => provider.GetRequiredService<SmppSmscLink>());
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<SmppSmscLink>());
+        return services;
+    }
+
+    /// <summary>The loops that move transactions, of initiators and of ESMEs.</summary>
     public static IServiceCollection AddPpgWorkers(this IServiceCollection services)
     {
         services.AddHostedService<AnswerWorker>();
@@ -50,7 +65,7 @@ public static class PpgRegistration
         return services;
     }
 
-    /// <summary>The largest group that any link can carry within the window: a larger push is refused at submission.</summary>
+    /// <summary>The largest group that any link can carry within the window: a larger push is refused at submission. In a process without links it is the SMSC's to refuse.</summary>
     private static int MaxSegments(IServiceProvider provider) => provider.GetServices<IHandsetLink>()
         .Select(link => link.SegmentsPerSecond == 0
             ? Segmenter.MaxSegments

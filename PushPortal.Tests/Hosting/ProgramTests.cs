@@ -15,6 +15,10 @@ public sealed class ProgramTests
     [InlineData("PushPortal:Smsc:TransactionWindow", "0")]
     [InlineData("PushPortal:Smsc:TransactionWindow", "soon")]
     [InlineData("PushPortal:Roles", "Nonsense")]
+    [InlineData("PushPortal:Roles", "Portal")]
+    [InlineData("PushPortal:Ppg:SmscLink:Kind", "Pigeon")]
+    [InlineData("PushPortal:Ppg:SmscLink:Kind", "Smpp")]
+    [InlineData("PushPortal:Links:0:Kind", "Pigeon")]
     [InlineData("PushPortal:Storage:Provider", "Oracle")]
     [InlineData("PushPortal:MaxRequestBody", "1")]
     [InlineData("PushPortal:MaxRequestBody", "4 MiB")]
@@ -31,6 +35,42 @@ public sealed class ProgramTests
         var last = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[^1];
         Assert.StartsWith("PushPortal does not start: ", last, StringComparison.Ordinal);
         Assert.Contains(key, last, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PushPortal:Ppg:SmscLink:Kind")]
+    [InlineData("PushPortal:Ppg:SmscLink:Host", "PushPortal__Ppg__SmscLink__Kind", "Smpp")]
+    public async Task Ppg_without_an_smsc_needs_one_in_another_process(string named, string? name = null, string? value = null)
+    {
+        await using var run = new ProgramRun([], ("PushPortal__Roles", "Ppg,Portal"), (name ?? "PushPortal__DemoData", value ?? "false"), ("ASPNETCORE_URLS", "http://127.0.0.1:0"));
+
+        Assert.Equal(1, await run.ExitCodeAsync(Ct));
+        Assert.Contains(named, run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Smsc", HttpStatusCode.OK, HttpStatusCode.NotFound)]
+    [InlineData("Ppg,WapGateway,Portal", HttpStatusCode.NotFound, HttpStatusCode.OK)]
+    public async Task Role_has_its_own_interfaces_and_no_others(string roles, HttpStatusCode simulator, HttpStatusCode pushes)
+    {
+        var url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{ClosedPort.Find()}");
+        await using var run = new ProgramRun(
+            ["--urls", url],
+            ("ASPNETCORE_ENVIRONMENT", "Development"),
+            ("PushPortal__DemoData", "true"),
+            ("PushPortal__Roles", roles),
+            ("PushPortal__Ppg__SmscLink__Kind", "Smpp"),
+            ("PushPortal__Ppg__SmscLink__Host", "127.0.0.1"),
+            ("PushPortal__Ppg__SmscLink__Port", ClosedPort.Find().ToString(CultureInfo.InvariantCulture)),
+            ("PushPortal__Ppg__SmscLink__SystemId", "demo"));
+        using var http = new HttpClient { BaseAddress = new Uri(url) };
+        await ReadyAsync(http, run);
+
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "demo-key");
+        using var network = await http.GetAsync("/api/v1/simulator/network", Ct);
+        using var list = await http.GetAsync("/api/v1/pushes", Ct);
+
+        Assert.Equal((simulator, pushes), (network.StatusCode, list.StatusCode));
     }
 
     [Theory]

@@ -40,6 +40,7 @@ internal sealed class SimulatorHost : IAsyncDisposable
         builder.Services.AddSingleton<ISegmentAnswers, RecordingSegmentAnswers>();
         builder.Services.AddSingleton(new LinkPolicies(new LinkPolicy()));
         builder.Services.AddSimulator(builder.Configuration);
+        builder.Services.AddHandsetLinks(builder.Configuration);
         builder.Services.AddProblemDetails();
         var app = builder.Build();
         app.MapSimulator();

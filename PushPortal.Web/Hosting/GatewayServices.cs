@@ -39,12 +39,18 @@ internal static class GatewayServices
         {
             services.AddSmsc(configuration);
             services.AddSimulator(configuration);
+            services.AddHandsetLinks(configuration);
+        }
+        else
+        {
+            services.AddSmppSmscLink(configuration);
         }
 
+        // What comes to the SMSC by SMPP is a push of its account too.
         services.AddPpg(configuration);
+        services.AddPpgWorkers();
         if (roles.HasFlag(GatewayRoles.Ppg))
         {
-            services.AddPpgWorkers();
             services.AddNotifications(configuration);
         }
 

@@ -1,4 +1,5 @@
 using PushPortal.Infrastructure.Settings;
+using PushPortal.Infrastructure.Transactions;
 
 namespace PushPortal.Web.Hosting;
 
@@ -6,12 +7,13 @@ namespace PushPortal.Web.Hosting;
 internal static class RoleSetting
 {
     private const string Key = "PushPortal:Roles";
+    private const string SmscLinkKindKey = SmscLinkOptions.Section + ":Kind";
 
     internal static GatewayRoles Read(IConfiguration configuration)
     {
         if (configuration[Key] is not { } text || string.IsNullOrWhiteSpace(text))
         {
-            return GatewayRoles.All;
+            return Checked(GatewayRoles.All, configuration);
         }
 
         var roles = GatewayRoles.None;
@@ -27,9 +29,25 @@ internal static class RoleSetting
             };
         }
 
-        // Neither an SMSC in another process nor a store that several processes share is there yet.
-        return roles.HasFlag(GatewayRoles.Ppg | GatewayRoles.Smsc)
-            ? roles
-            : throw new SettingException($"{Key} must have both Ppg and Smsc: PushPortal:Ppg:SmscLink:Kind InProcess needs them in one process, and its store is one process's own.");
+        return Checked(roles, configuration);
+    }
+
+    /// <summary>Each process has a store of its own, so a portal or a WAP gateway goes with the PPG or the SMSC whose pushes it shows.</summary>
+    private static GatewayRoles Checked(GatewayRoles roles, IConfiguration configuration)
+    {
+        var overSmpp = configuration.GetValue(SmscLinkKindKey, SmscLinkKind.InProcess) == SmscLinkKind.Smpp;
+        if ((roles & (GatewayRoles.Ppg | GatewayRoles.Smsc)) == GatewayRoles.None)
+        {
+            throw new SettingException($"{Key} must have Ppg or Smsc: the store is one process's own.");
+        }
+
+        if (roles.HasFlag(GatewayRoles.Ppg) && !roles.HasFlag(GatewayRoles.Smsc) && !overSmpp)
+        {
+            throw new SettingException($"{SmscLinkKindKey} must be {SmscLinkKind.Smpp} where {Key} has Ppg without Smsc: {SmscLinkKind.InProcess} needs both in one process.");
+        }
+
+        return roles.HasFlag(GatewayRoles.Ppg | GatewayRoles.Smsc) && overSmpp
+            ? throw new SettingException($"{SmscLinkKindKey} must be {SmscLinkKind.InProcess} where {Key} has both Ppg and Smsc: this process has an SMSC of its own.")
+            : roles;
     }
 }

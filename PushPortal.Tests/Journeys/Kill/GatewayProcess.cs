@@ -6,7 +6,8 @@ using System.Text;
 namespace PushPortal.Tests.Journeys.Kill;
 
 /// <summary>The product as a process of its own, which can be killed and started again over the same store.</summary>
-internal sealed class GatewayProcess(string folder) : IDisposable
+/// <param name="settings">Of this process, by the names that the environment has for them.</param>
+internal sealed class GatewayProcess(string folder, params (string Name, string Value)[] settings) : IDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
@@ -47,6 +48,11 @@ internal sealed class GatewayProcess(string folder) : IDisposable
         start.Environment["PushPortal__Ppg__DefaultLifetime"] = "00:05:00";
         start.Environment["PushPortal__Ppg__FirstRetry"] = "00:00:00.200";
         start.Environment["PushPortal__Notifications__FirstRetry"] = "00:00:00.200";
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         _process = Process.Start(start)!;
         _process.OutputDataReceived += Keep;
         _process.ErrorDataReceived += Keep;
@@ -74,7 +80,7 @@ internal sealed class GatewayProcess(string folder) : IDisposable
         }
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using PushPortal.Domain.Transactions;
+
+namespace PushPortal.Tests.Journeys.Kill;
+
+/// <summary>The store of a gateway that was killed, read from outside.</summary>
+internal static class KilledStore
+{
+    private static readonly TimeSpan SettleLimit = TimeSpan.FromMinutes(2);
+
+    /// <summary>Waits until nothing is pending and nobody is still to be told.</summary>
+    internal static async Task SettleAsync(string database, CancellationToken ct)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (Count(database, "SELECT (SELECT count(*) FROM transactions WHERE lane IS NOT NULL) + (SELECT count(*) FROM notifications WHERE due_at IS NOT NULL)") is > 0 and var open)
+        {
+            Assert.True(Stopwatch.GetElapsedTime(started) < SettleLimit, $"{open} transactions or notifications did not come to an end");
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, ct);
+        }
+    }
+
+    internal static long CountDelivered(string database) => Count(database, $"SELECT count(*) FROM transactions WHERE state = {(byte)TransactionState.Delivered}");
+
+    private static long Count(string database, string sql)
+    {
+        using var connection = Open(database);
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (long)command.ExecuteScalar()!;
+    }
+
+    internal static Dictionary<(string PushId, string Address), (TransactionState State, long FinalLines)> ReadEnds(string database)
+    {
+        using var connection = Open(database);
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            "SELECT p.initiator_push_id, t.address, t.state, (SELECT count(*) FROM timeline l WHERE l.transaction_id = t.id AND l.state > 0 AND l.kind < 12) " +
+            "FROM transactions t JOIN pushes p ON p.id = t.push_id";
+        using var rows = command.ExecuteReader();
+        var ends = new Dictionary<(string, string), (TransactionState, long)>();
+        while (rows.Read())
+        {
+            // A push stored twice would show here as a second row of the same key.
+            ends.Add((rows.GetString(0), rows.GetString(1)), ((TransactionState)rows.GetByte(2), rows.GetInt64(3)));
+        }
+
+        return ends;
+    }
+
+    private static SqliteConnection Open(string database)
+    {
+        var connection = new SqliteConnection($"Data Source={database};Mode=ReadOnly");
+        connection.Open();
+        return connection;
+    }
+}
