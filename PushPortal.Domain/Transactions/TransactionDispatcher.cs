@@ -216,7 +216,7 @@ public sealed class TransactionDispatcher(
     private TransactionEvent EventOf(SubmitAnswer answer, DueTransaction suspended, DateTimeOffset now) =>
         answer.Outcome == SubmitOutcome.Delivered
             ? new TransactionEvent.GroupDelivered(answer)
-            : new TransactionEvent.GroupFailed(answer, suspended.Push.OneTry ? null : RetryAt(answer, suspended.Transaction, now), now >= suspended.Transaction.ExpiresAt);
+            : new TransactionEvent.GroupFailed(answer, suspended.Push.OneTry ? null : RetryAt(answer, suspended.Transaction, now));
 
     private DateTimeOffset? RetryAt(SubmitAnswer answer, Transaction transaction, DateTimeOffset now)
     {

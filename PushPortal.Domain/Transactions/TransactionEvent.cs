@@ -17,8 +17,7 @@ public abstract record TransactionEvent
     public sealed record GroupDelivered(SubmitAnswer Answer) : TransactionEvent;
 
     /// <param name="RetryAt">When to try again; null when this run is over.</param>
-    /// <param name="TooLate">The lifetime ended while the SMSC tried.</param>
-    public sealed record GroupFailed(SubmitAnswer Answer, DateTimeOffset? RetryAt, bool TooLate = false) : TransactionEvent;
+    public sealed record GroupFailed(SubmitAnswer Answer, DateTimeOffset? RetryAt) : TransactionEvent;
 
     /// <summary>The handset that it waits for can take short messages again.</summary>
     public sealed record HandsetReturned : TransactionEvent;

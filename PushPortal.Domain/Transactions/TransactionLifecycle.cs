@@ -18,7 +18,7 @@ public static class TransactionLifecycle
             (Pending, Suspended, GroupDelivered) => (Delivered, None),
             (Pending, Suspended, GroupFailed { RetryAt: not null }) => (Pending, WaitingToRetry),
             // The last try was under way when the initiator's deadline passed: the same end as waiting through it.
-            (Pending, Suspended, GroupFailed { Answer.Outcome: SubmitOutcome.TemporaryFailure, TooLate: true }) when deliverBeforeGiven => (Expired, None),
+            (Pending, Suspended, GroupFailed { Answer.Outcome: SubmitOutcome.TemporaryFailure }) when deliverBeforeGiven => (Expired, None),
             (Pending, Suspended, GroupFailed failed) => (FinalAfter(failed.Answer), None),
             (Pending, Suspended, SmscSilent) => (TransactionState.Timeout, None),
             (Pending, WaitingToRetry, HandsetReturned) => (Pending, Queued),

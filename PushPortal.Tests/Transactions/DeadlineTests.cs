@@ -18,8 +18,7 @@ public sealed class DeadlineTests
                 Cause = FailureCause.AbsentSubscriber,
                 Report = new GroupReport { Link = "simulator", Segments = 1, Attempts = [] },
             },
-            RetryAt: null,
-            TooLate: true);
+            RetryAt: null);
 
         Assert.Equal((end, TransactionStep.None), TransactionLifecycle.Next(TransactionState.Pending, TransactionStep.Suspended, failed, deliverBeforeGiven));
         Assert.Equal((end, TransactionStep.None), TransactionLifecycle.Next(TransactionState.Pending, TransactionStep.WaitingToRetry, new TransactionEvent.LifetimeEnded(), deliverBeforeGiven));

@@ -63,14 +63,14 @@ public sealed class TransactionLifecycleTests
     }
 
     [Theory, MemberData(nameof(EventNames))]
-    public void Deliver_before_changes_nothing_but_the_end_of_a_transaction_that_waits_to_retry(string happened)
+    public void Deliver_before_that_has_passed_changes_nothing_but_the_end_of_a_transaction_that_would_be_tried_again(string happened)
     {
         foreach (var state in Enum.GetValues<TransactionState>())
         {
             foreach (var step in Enum.GetValues<TransactionStep>())
             {
                 var place = $"{state}/{step} {happened}";
-                var expected = place == "Pending/WaitingToRetry lifetime ended" ? "Expired/None" : Listed.GetValueOrDefault(place, "refused");
+                var expected = place is "Pending/WaitingToRetry lifetime ended" or "Pending/Suspended group failed, not to be tried again" ? "Expired/None" : Listed.GetValueOrDefault(place, "refused");
                 Assert.Equal($"{place} = {expected}", $"{place} = {Outcome(state, step, Events[happened], deliverBeforeGiven: true)}");
             }
         }

@@ -255,6 +255,32 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("previous_webhook_secret");
 
+                    b.Property<int>("SmppBinds")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(16)
+                        .HasColumnName("smpp_binds");
+
+                    b.Property<string>("SmppNetworks")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("smpp_networks");
+
+                    b.Property<string>("SmppPasswordHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("smpp_password_hash");
+
+                    b.Property<int>("SmppSegmentsPerSecond")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("smpp_segments_per_second");
+
+                    b.Property<string>("SmppSourcePrefixes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("smpp_source_prefixes");
+
+                    b.Property<int>("SmppWindow")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(100)
+                        .HasColumnName("smpp_window");
+
                     b.Property<byte[]>("WebhookSecret")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -364,6 +390,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("finished_at");
 
+                    b.Property<bool>("KeepsReference")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("keeps_reference");
+
                     b.Property<string>("Link")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -403,6 +433,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnName("wide_reference");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FinishedAt")
+                        .HasDatabaseName("smsc_groups_resting")
+                        .HasFilter("keeps_reference = 1");
 
                     b.ToTable("smsc_groups", (string)null);
                 });
@@ -521,6 +555,54 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasFilter("due_at IS NOT NULL");
 
                     b.ToTable("notifications", (string)null);
+                });
+
+            modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.PartRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("body");
+
+                    b.Property<int>("Command")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("command");
+
+                    b.Property<long?>("PushId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("push_id");
+
+                    b.Property<byte>("Receipt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("receipt");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<bool>("Settled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("smpp_parts_open")
+                        .HasFilter("NOT settled");
+
+                    b.HasIndex("PushId")
+                        .HasDatabaseName("smpp_parts_by_push")
+                        .HasFilter("push_id IS NOT NULL");
+
+                    b.ToTable("smpp_parts", (string)null);
                 });
 
             modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.PushKeyRow", b =>
@@ -661,6 +743,45 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasDatabaseName("pushes_by_account");
 
                     b.ToTable("pushes", (string)null);
+                });
+
+            modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.ReceiptRow", b =>
+                {
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<byte>("Cause")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cause");
+
+                    b.Property<long>("EventAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_at");
+
+                    b.Property<long>("MessageId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("message_id");
+
+                    b.Property<long>("PushId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("push_id");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<long>("TransactionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("transaction_id");
+
+                    b.HasKey("AccountId", "Id");
+
+                    b.ToTable("smpp_receipts", (string)null);
                 });
 
             modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.RecipientCapabilitiesRow", b =>
