@@ -14,19 +14,20 @@ internal sealed class HourRules(VirtualStore store, bool tells)
     private readonly Dictionary<long, HashSet<int>> _acknowledged = [];
     private readonly Dictionary<(long Group, int Segment), (string Octets, int Life)> _octets = [];
     private readonly Dictionary<string, long> _receiving = [];
-    private readonly Dictionary<(string Link, long Group, int Segment), SegmentDelivery> _underWay = [];
+    private readonly Dictionary<long, Dictionary<int, SegmentDelivery>> _underWay = [];
     private readonly HashSet<long> _doubtful = [];
     private readonly Dictionary<(long Group, int Segment), DateTimeOffset> _sentAt = [];
+    private readonly HashSet<(long Group, int Segment)> _heard = [];
     private int _life;
 
     public void Submitted(Submission submission)
     {
         _submissions[submission.Id] = submission;
-        Tell(submission.Id, $"submitted as {submission.Id}{(submission.Resubmitted ? " again" : "")}");
+        Tell(submission.Id, () => $"submitted as {submission.Id}{(submission.Resubmitted ? " again" : "")}");
     }
 
     /// <summary>Notes what happened to a transaction.</summary>
-    public void Tell(long submissionId, string what)
+    public void Tell(long submissionId, Func<string> what)
     {
         if (tells)
         {
@@ -36,7 +37,7 @@ internal sealed class HourRules(VirtualStore store, bool tells)
                 _told.Add(transaction, lines = []);
             }
 
-            lines.Add($"{Now():mm:ss.fff} {what}");
+            lines.Add($"{Now():mm:ss.fff} {what()}");
         }
     }
 
@@ -46,23 +47,25 @@ internal sealed class HourRules(VirtualStore store, bool tells)
     {
         var submission = _submissions[segment.GroupId];
         var place = (segment.GroupId, segment.Segment);
-        Assert.True(submission.ExpiresAt > now || store.Epoch > 0, "A group is started after its lifetime.");
         if (submission.Mode == SmscMode.Transaction)
         {
-            Assert.True(
-                _receiving.TryAdd(segment.Recipient, segment.GroupId) || _receiving[segment.Recipient] == segment.GroupId,
-                $"Groups {_receiving[segment.Recipient]} and {segment.GroupId} of one handset interleave.");
+            if (!_receiving.TryAdd(segment.Recipient, segment.GroupId) && _receiving[segment.Recipient] != segment.GroupId)
+            {
+                Assert.Fail($"Groups {_receiving[segment.Recipient]} and {segment.GroupId} of one handset interleave.");
+            }
         }
         else
         {
             Assert.False(_receiving.ContainsKey(segment.Recipient), "A single message goes out while a group to the handset is open.");
-            if (segment.Attempt > 1 && link.Outstanding.Remove(place))
+            if (segment.Attempt > 1)
             {
-                // Its answer was waited for long enough.
+                // Its answer may have come after it was waited for.
+                link.Outstanding.Remove(place);
                 AnswerLost(segment);
             }
         }
 
+        Assert.False(_heard.Contains(place), "A segment is sent again that was acknowledged.");
         Assert.True(link.Available, "A segment is sent over a link that is down.");
         Assert.True(link.Outstanding.Add(place), "A segment is sent while it is outstanding.");
         _sentAt[place] = now;
@@ -71,13 +74,23 @@ internal sealed class HourRules(VirtualStore store, bool tells)
         var octets = Convert.ToHexString(segment.UserDataHeader.Span);
         Assert.True(!_octets.TryGetValue(place, out var before) || before.Life != _life || before.Octets == octets, "A segment sent again is not the same.");
         _octets[place] = (octets, _life);
-        Tell(segment.GroupId, $"{segment.Segment}/{segment.Segments} sent, attempt {segment.Attempt}, {octets}");
-        _underWay[(link.Name, segment.GroupId, segment.Segment)] = segment;
+        Tell(segment.GroupId, () => $"{segment.Segment}/{segment.Segments} sent, attempt {segment.Attempt}, {octets}");
+        if (!_underWay.TryGetValue(segment.GroupId, out var group))
+        {
+            _underWay.Add(segment.GroupId, group = []);
+        }
+
+        group[segment.Segment] = segment;
     }
 
     /// <summary>The SMSC heard that a segment was delivered.</summary>
     public void Acknowledged(SegmentDelivery segment)
     {
+        if (_submissions[segment.GroupId].Mode == SmscMode.Transaction)
+        {
+            _heard.Add((segment.GroupId, segment.Segment));
+        }
+
         var transaction = _submissions[segment.GroupId].TransactionId;
         if (!_acknowledged.TryGetValue(transaction, out var segments))
         {
@@ -90,33 +103,33 @@ internal sealed class HourRules(VirtualStore store, bool tells)
     /// <summary>A segment may be at its handset although nobody said so: the handset may get it twice.</summary>
     public void AnswerLost(SegmentDelivery segment)
     {
-        Tell(segment.GroupId, $"{segment.Segment} has no true answer");
+        Tell(segment.GroupId, () => $"{segment.Segment} has no true answer");
         _doubtful.Add(_submissions[segment.GroupId].TransactionId);
     }
 
     public IReadOnlyList<SegmentDelivery> UnderWay(VirtualLink link) =>
-        [.. link.Outstanding.Select(place => _underWay[(link.Name, place.Group, place.Segment)])];
+        [.. link.Outstanding.Select(place => _underWay[place.Group][place.Segment])];
 
     public void Ended(SubmitAnswer answer)
     {
         var submission = _submissions[answer.SubmissionId];
-        Tell(answer.SubmissionId, $"answered {answer.Outcome} {answer.Cause}");
+        Tell(answer.SubmissionId, () => $"answered {answer.Outcome} {answer.Cause}");
         if (_receiving.GetValueOrDefault(submission.Recipient) == submission.Id)
         {
             _receiving.Remove(submission.Recipient);
         }
 
-        foreach (var place in _underWay.Keys.Where(place => place.Group == submission.Id).ToList())
+        if (_underWay.Remove(submission.Id, out var segments) && answer.Outcome != SubmitOutcome.Delivered)
         {
-            if (_underWay.Remove(place, out var segment) && answer.Outcome != SubmitOutcome.Delivered)
+            foreach (var segment in segments.Values)
             {
                 AnswerLost(segment);
             }
         }
 
-        if (answer.Outcome == SubmitOutcome.Delivered)
+        if (answer.Outcome == SubmitOutcome.Delivered && _acknowledged[submission.TransactionId].Count != answer.Report.Segments)
         {
-            Assert.True(_acknowledged[submission.TransactionId].Count == answer.Report.Segments, $"Submission {answer.SubmissionId} is called delivered and was not.");
+            Assert.Fail($"Submission {answer.SubmissionId} is called delivered and was not.");
         }
     }
 
@@ -124,7 +137,8 @@ internal sealed class HourRules(VirtualStore store, bool tells)
     {
         _life++;
         _receiving.Clear();
-        foreach (var segment in _underWay.Values)
+        _heard.Clear();
+        foreach (var segment in _underWay.Values.SelectMany(group => group.Values))
         {
             AnswerLost(segment);
         }
@@ -140,10 +154,15 @@ internal sealed class HourRules(VirtualStore store, bool tells)
     /// <summary>The SMSC waits for the answer to a single message for a window's time, and not for ever.</summary>
     private void ForgetSingles(VirtualLink link, DateTimeOffset now)
     {
+        if (link.Outstanding.Count <= link.Window)
+        {
+            return;
+        }
+
         foreach (var place in link.Outstanding.Where(place => _submissions[place.Group].Mode == SmscMode.StoreAndForward && _sentAt[place] + SingleMessagePatience <= now).ToList())
         {
             link.Outstanding.Remove(place);
-            AnswerLost(_underWay[(link.Name, place.Group, place.Segment)]);
+            AnswerLost(_underWay[place.Group][place.Segment]);
         }
     }
 
@@ -156,14 +175,15 @@ internal sealed class HourRules(VirtualStore store, bool tells)
         foreach (var (transaction, push) in store.All)
         {
             var shown = handsets[transaction.Recipient].Shown.Count(datagram => datagram == Convert.ToHexString(push.Datagram.Span));
-            if (transaction.State == TransactionState.Delivered && push.Mode == SmscMode.Transaction)
+            if (transaction.State == TransactionState.Delivered && push.Mode == SmscMode.Transaction && shown == 0)
             {
-                Assert.True(shown > 0, $"Transaction {transaction.Id} is called delivered, and its handset has not shown it. {Told(transaction.Id)} Others: {OthersOf(transaction.Recipient)}");
+                Assert.Fail($"Transaction {transaction.Id} is called delivered, and its handset has not shown it. {Told(transaction.Id)} Others: {OthersOf(transaction.Recipient)}");
             }
 
-            Assert.True(
-                shown <= 1 || transaction.PossibleDuplicate || _doubtful.Contains(transaction.Id),
-                $"Transaction {transaction.Id} was shown {shown} times, and nothing says why. {Told(transaction.Id)}");
+            if (shown > 1 && !transaction.PossibleDuplicate && !_doubtful.Contains(transaction.Id))
+            {
+                Assert.Fail($"Transaction {transaction.Id} was shown {shown} times, and nothing says why. {Told(transaction.Id)}");
+            }
         }
 
         var sent = store.All.Select(row => Convert.ToHexString(row.Push.Datagram.Span)).ToHashSet();

@@ -297,7 +297,7 @@ internal sealed class SimulatedHour : ISubmitAnswers, IGroupJournal
             };
             if (kind == SegmentAnswerKind.Delivered)
             {
-                _rules.Tell(segment.GroupId, $"{segment.Segment} arrived");
+                _rules.Tell(segment.GroupId, () => $"{segment.Segment} arrived");
                 handset.Receive(segment, _clock.Now);
             }
 
@@ -316,7 +316,7 @@ internal sealed class SimulatedHour : ISubmitAnswers, IGroupJournal
     {
         if (!handset.Absent && !handset.MemoryFull)
         {
-            _rules.Tell(segment.GroupId, $"{segment.Segment} arrived");
+            _rules.Tell(segment.GroupId, () => $"{segment.Segment} arrived");
             handset.Receive(segment, _clock.Now);
         }
     }
