@@ -56,7 +56,7 @@ internal sealed record PushModel(
             push.ReceivedAt,
             push.DeliverAfter,
             push.DeliverBefore,
-            push.Notify?.Url.OriginalString,
+            push.Notify is { Kind: not NotificationKind.Receipt, Url: var url } ? url.OriginalString : null,
             push.ContentType,
             push.Href,
             push.Recipients,
