@@ -12,7 +12,7 @@ internal sealed class RecordingLink(string name = "link", int window = 100, int 
 
     public string Name => name;
 
-    public LinkKind Kind => LinkKind.Simulator;
+    public LinkKind Kind { get; init; } = LinkKind.Simulator;
 
     public int Window => window;
 
