@@ -179,7 +179,7 @@ public sealed class LinksPageTests : IAsyncDisposable
     }
 
     private static string Words(IRenderedComponent<LinksPage> page, string testId) =>
-        string.Join(' ', page.Find($"[data-testid={testId}]").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', page.Find($"[data-testid={testId}]").ChildNodes.Select(node => node.TextContent.Trim()).Where(text => text.Length > 0));
 
     private IRenderedComponent<LinksPage> Open(string address, string role = PortalRole.Admin)
     {
