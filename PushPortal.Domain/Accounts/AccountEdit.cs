@@ -7,6 +7,12 @@ public sealed record AccountEdit
 
     public required bool Enabled { get; init; }
 
+    /// <summary>See <see cref="ServiceProvider.Weight"/>.</summary>
+    public int Weight { get; init; } = 1;
+
     /// <summary>See <see cref="ServiceProvider.AllowedTargetNetworks"/>.</summary>
     public IReadOnlyList<string> AllowedTargetNetworks { get; init; } = [];
+
+    /// <summary>See <see cref="ServiceProvider.Smpp"/>.</summary>
+    public SmppAccess Smpp { get; init; } = new();
 }

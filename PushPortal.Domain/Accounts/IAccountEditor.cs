@@ -8,4 +8,7 @@ public interface IAccountEditor
 
     /// <summary>Gives the account a new callback secret and answers it, this once. The one before signs as well for a while.</summary>
     Task<string> RotateSecretAsync(long id, CancellationToken ct);
+
+    /// <summary>Gives the account another SMPP password; false when it cannot be one, and nothing was changed.</summary>
+    Task<bool> SetSmppPasswordAsync(long id, string password, CancellationToken ct);
 }

@@ -6,6 +6,9 @@ public sealed record GroupReport
     /// <summary>Empty when no link took it.</summary>
     public required string Link { get; init; }
 
+    /// <summary>Whose codes the attempts' answers have.</summary>
+    public LinkKind LinkKind { get; init; }
+
     /// <summary>The concatenation reference; null for a single segment or a group that was not started.</summary>
     public int? Reference { get; init; }
 

@@ -93,7 +93,7 @@ internal sealed class GroupTraffic(
             && group.Segments[answer.Segment - 1] is { State: SegmentState.Outstanding } progress
             && progress.Attempt == answer.Attempt)
         {
-            group.Link!.Answered(answer.Kind, now);
+            group.Link!.Answered(answer, now);
             Take(group, answer, now);
             _sender.Pump(group.Link, now);
         }

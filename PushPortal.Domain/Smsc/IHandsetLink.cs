@@ -5,6 +5,8 @@ public interface IHandsetLink
 {
     string Name { get; }
 
+    LinkKind Kind { get; }
+
     /// <summary>Most segments outstanding at a time; it may change with the sessions that the link has.</summary>
     int Window { get; }
 

@@ -14,6 +14,9 @@ internal sealed class LinkState(IHandsetLink link, SmscPolicy policy)
     private SegmentRate _rate;
     private double _window = int.MaxValue;
     private double _throttledAt = int.MaxValue;
+    private LinkFailure? _lastFailure;
+    private bool? _available;
+    private DateTimeOffset _since;
 
     internal IHandsetLink Link { get; } = link;
 
@@ -51,10 +54,15 @@ internal sealed class LinkState(IHandsetLink link, SmscPolicy policy)
     }
 
     /// <summary>What an answer says of the link.</summary>
-    internal void Answered(SegmentAnswerKind kind, DateTimeOffset now)
+    internal void Answered(in SegmentAnswer answer, DateTimeOffset now)
     {
         Outstanding--;
-        switch (kind)
+        if (answer.Kind != SegmentAnswerKind.Delivered)
+        {
+            _lastFailure = new LinkFailure(now, answer.Kind, answer.Cause, answer.Code);
+        }
+
+        switch (answer.Kind)
         {
             case SegmentAnswerKind.Throttled:
                 Throttle(now);
@@ -95,10 +103,24 @@ internal sealed class LinkState(IHandsetLink link, SmscPolicy policy)
     /// <summary>When the pause ends that groups wait for; null when none does.</summary>
     internal DateTimeOffset? Resumes(DateTimeOffset now) => _blocked.Count > 0 && PausedUntil > now ? PausedUntil : null;
 
-    internal LinkStatus Status(DateTimeOffset now) => new()
+    /// <summary>How it stands. Asked for often, it knows since when the link is there, or is not.</summary>
+    internal LinkStatus Status(DateTimeOffset now)
+    {
+        var available = Link.Available;
+        if (_available != available)
+        {
+            (_available, _since) = (available, now);
+        }
+
+        return StatusOf(available, now);
+    }
+
+    private LinkStatus StatusOf(bool available, DateTimeOffset now) => new()
     {
         Name = Link.Name,
-        Available = Link.Available,
+        Kind = Link.Kind,
+        Available = available,
+        Since = _since,
         Trouble = Link.Trouble,
         Window = Link.Window,
         WindowNow = Window,
@@ -110,6 +132,7 @@ internal sealed class LinkState(IHandsetLink link, SmscPolicy policy)
         Delivered = Delivered,
         NotDelivered = NotDelivered,
         Throttlings = Throttlings,
+        LastFailure = _lastFailure,
     };
 
     private SegmentRate Rate() => _rate.PerSecond == Link.SegmentsPerSecond ? _rate : _rate with { PerSecond = Link.SegmentsPerSecond };

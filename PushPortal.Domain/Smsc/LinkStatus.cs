@@ -5,7 +5,12 @@ public sealed record LinkStatus
 {
     public required string Name { get; init; }
 
+    public required LinkKind Kind { get; init; }
+
     public required bool Available { get; init; }
+
+    /// <summary>Since when it is available, or is not.</summary>
+    public required DateTimeOffset Since { get; init; }
 
     /// <summary>What is wrong with it, in words; null when nothing is.</summary>
     public required string? Trouble { get; init; }
@@ -39,4 +44,7 @@ public sealed record LinkStatus
 
     /// <summary>How often it asked to slow down since the start.</summary>
     public required long Throttlings { get; init; }
+
+    /// <summary>The last answer that delivered nothing; null when there was none since the start.</summary>
+    public required LinkFailure? LastFailure { get; init; }
 }

@@ -128,6 +128,7 @@ internal abstract class SegmentGroup(Submission submission, int segments, bool w
         Report = new GroupReport
         {
             Link = Link!.Link.Name,
+            LinkKind = Link.Link.Kind,
             Reference = Reference,
             WideReference = Wide,
             Segments = Count,

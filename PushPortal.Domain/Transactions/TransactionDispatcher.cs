@@ -30,9 +30,13 @@ public sealed class TransactionDispatcher(
     private readonly RecentAlerts _alerts = new();
     private readonly Func<double> _random = random ?? Random.Shared.NextDouble;
     private readonly ConcurrentDictionary<long, DueTransaction> _suspended = [];
+    private long _possibleDuplicates;
 
     /// <summary>Transactions at the SMSC now.</summary>
     public int Suspended => _suspended.Count;
+
+    /// <summary>Transactions that became possible duplicates since the start.</summary>
+    public long PossibleDuplicates => Interlocked.Read(ref _possibleDuplicates);
 
     /// <summary>Hands over again what was at the SMSC when the last process ended. Call once, before the first pass.</summary>
     public async Task RecoverAsync(CancellationToken ct)
@@ -229,6 +233,11 @@ public sealed class TransactionDispatcher(
     {
         if (made)
         {
+            if (change.After.PossibleDuplicate && !change.Before.PossibleDuplicate)
+            {
+                Interlocked.Increment(ref _possibleDuplicates);
+            }
+
             feed.Publish(change.After.Changed(push.InitiatorPushId));
             foreach (var observer in _observers)
             {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -12,6 +13,13 @@ namespace PushPortal.Infrastructure.Accounts;
 internal sealed class AccountEditor(IDbContextFactory<PortalDbContext> contexts, AccountDirectory directory, IOptions<AccountOptions> options, TimeProvider clock) : IAccountEditor, IDisposable
 {
     private const int LongestName = 100;
+    private const int MostWeight = 1_000;
+    private const int MostSmpp = 10_000;
+    private const int MostSegmentsPerSecond = 1_000_000;
+
+    /// <summary>As an address is at most, with a plus sign.</summary>
+    private const int LongestPrefix = 21;
+
     private const int SecretOctets = 32;
     private const string SecretPrefix = "whsec_";
 
@@ -25,16 +33,32 @@ internal sealed class AccountEditor(IDbContextFactory<PortalDbContext> contexts,
             return new AccountProblem(nameof(AccountEdit.Name), name);
         }
 
-        if (edit.AllowedTargetNetworks.FirstOrDefault(network => NetworkList.TryParse([network]) is null) is { } wrong)
+        if (edit.AllowedTargetNetworks.FirstOrDefault(IsNoNetwork) is { } wrong)
         {
             return new AccountProblem(nameof(AccountEdit.AllowedTargetNetworks), wrong);
+        }
+
+        if (edit.Weight is < 1 or > MostWeight)
+        {
+            return new AccountProblem(nameof(AccountEdit.Weight), Text(edit.Weight));
+        }
+
+        if (ProblemOf(edit.Smpp) is { } problem)
+        {
+            return problem;
         }
 
         await ChangeAsync(id, row =>
         {
             row.Name = name;
             row.Enabled = edit.Enabled;
+            row.Weight = edit.Weight;
             row.AllowedTargetNetworks = string.Join(' ', edit.AllowedTargetNetworks);
+            row.SmppWindow = edit.Smpp.Window;
+            row.SmppBinds = edit.Smpp.Binds;
+            row.SmppSegmentsPerSecond = edit.Smpp.SegmentsPerSecond;
+            row.SmppSourcePrefixes = Words(edit.Smpp.SourcePrefixes);
+            row.SmppNetworks = Words(edit.Smpp.Networks);
         }, ct);
         return null;
     }
@@ -51,7 +75,39 @@ internal sealed class AccountEditor(IDbContextFactory<PortalDbContext> contexts,
         return SecretPrefix + Convert.ToBase64String(secret);
     }
 
+    public async Task<bool> SetSmppPasswordAsync(long id, string password, CancellationToken ct)
+    {
+        if (password.Length is 0 or > SmppPassword.MostCharacters || !password.All(IsWritten))
+        {
+            return false;
+        }
+
+        var hash = await Task.Run(() => SmppPassword.Hash(password), ct);
+        await ChangeAsync(id, row => row.SmppPasswordHash = hash, ct);
+        return true;
+    }
+
     public void Dispose() => _one.Dispose();
+
+    private static AccountProblem? ProblemOf(SmppAccess smpp) => smpp switch
+    {
+        { Window: < 1 or > MostSmpp } => new AccountProblem(nameof(SmppAccess.Window), Text(smpp.Window)),
+        { Binds: < 0 or > MostSmpp } => new AccountProblem(nameof(SmppAccess.Binds), Text(smpp.Binds)),
+        { SegmentsPerSecond: < 0 or > MostSegmentsPerSecond } => new AccountProblem(nameof(SmppAccess.SegmentsPerSecond), Text(smpp.SegmentsPerSecond)),
+        _ when smpp.SourcePrefixes.FirstOrDefault(prefix => prefix.Length > LongestPrefix || !prefix.All(IsWritten)) is { } prefix =>
+            new AccountProblem(nameof(SmppAccess.SourcePrefixes), prefix),
+        _ when smpp.Networks.FirstOrDefault(IsNoNetwork) is { } network => new AccountProblem(nameof(SmppAccess.Networks), network),
+        _ => null,
+    };
+
+    private static bool IsNoNetwork(string text) => NetworkList.TryParse([text]) is null;
+
+    /// <summary>A character that shows, of ASCII: what SMPP can carry.</summary>
+    private static bool IsWritten(char character) => character is > ' ' and <= '~';
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string? Words(IReadOnlyList<string> words) => words.Count == 0 ? null : string.Join(' ', words);
 
     private async Task ChangeAsync(long id, Action<AccountRow> change, CancellationToken ct)
     {

@@ -10,6 +10,8 @@ internal sealed class SimulatorLink(SimulatorLinkOptions options, SimulatedNetwo
 
     public string Name => options.Name;
 
+    public LinkKind Kind => LinkKind.Simulator;
+
     public int Window => options.Window;
 
     public int SegmentsPerSecond => options.SegmentsPerSecond;

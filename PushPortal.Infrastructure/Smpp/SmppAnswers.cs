@@ -1,3 +1,4 @@
+using System.Globalization;
 using PushPortal.Domain.Protocols.Smpp;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
@@ -15,11 +16,29 @@ internal static class SmppAnswers
     private const int ReasonShift = 8;
     private const int ErrorShift = 16;
     private const int ErrorMask = 0x3FFF;
+    private const string ReceiptMeaning = "What the delivery receipt says";
 
     /// <summary>No response, or no receipt, in time.</summary>
     internal static AnswerRule Silence { get; } = new(SegmentAnswerKind.Temporary, FailureCause.NotAcknowledged);
 
     internal static AnswerRule Lost { get; } = new(SegmentAnswerKind.LinkLost, FailureCause.LinkLost);
+
+    /// <summary>The answers that have names, with what follows by default: what a policy may say otherwise about.</summary>
+    internal static IEnumerable<KeyValuePair<int, AnswerRule>> Known =>
+    [
+        .. Enum.GetValues<CommandStatus>().Where(status => status is not (CommandStatus.Ok or CommandStatus.DeliveryFailed))
+            .Select(status => KeyValuePair.Create((int)status, Default(status, null, FailureCause.None))),
+        .. Enum.GetValues<DeliveryFailureReason>()
+            .Select(reason => KeyValuePair.Create((int)CommandStatus.DeliveryFailed | ((int)reason << ReasonShift), Default(reason, FailureCause.None))),
+        .. Enum.GetValues<MessageState>().Where(state => !IsUnderWay(state) && state != MessageState.Delivered)
+            .Select(state => KeyValuePair.Create(ReceiptBit | (int)state, Default(state, FailureCause.None))),
+    ];
+
+    /// <summary>The specification's words for a code; they are the same in every language.</summary>
+    internal static string NameOf(int code) => string.Create(CultureInfo.InvariantCulture, $"{NameWithoutError(code)}{ErrorIn(code)}");
+
+    /// <summary>What a code says to people.</summary>
+    internal static string MeaningOf(int code) => (code & ReceiptBit) != 0 ? ReceiptMeaning : ((CommandStatus)(code & 0xFFFF)).Meaning;
 
     internal static int CodeOf(CommandStatus status, TlvList tlvs) => status == CommandStatus.DeliveryFailed
         ? (int)status | ((int)(tlvs.DeliveryFailureReason ?? 0) << ReasonShift) | (ErrorOf(tlvs.NetworkErrorCode) << ErrorShift)
@@ -38,12 +57,30 @@ internal static class SmppAnswers
     internal static AnswerRule? Rule(LinkPolicy policy, DeliveryReceipt receipt)
     {
         var state = StateOf(receipt);
-        if (state is MessageState.Scheduled or MessageState.Enroute or MessageState.Accepted)
+        if (IsUnderWay(state))
         {
             return null;
         }
 
         return Changed(policy, CodeOf(receipt), ReceiptBit | (int)state) ?? Default(state, GsmErrors.CauseOf(receipt.NetworkError));
+    }
+
+    private static bool IsUnderWay(MessageState state) => state is MessageState.Scheduled or MessageState.Enroute or MessageState.Accepted;
+
+    private static bool IsFailedDelivery(int code) => (code & 0xFF) == (int)CommandStatus.DeliveryFailed;
+
+    private static string NameWithoutError(int code) => code switch
+    {
+        _ when (code & ReceiptBit) != 0 => $"stat:{MessageStateWords.WordOf((MessageState)(code & 0xFF))}",
+        _ when IsFailedDelivery(code) => string.Create(CultureInfo.InvariantCulture, $"0xFE {CommandStatus.DeliveryFailed.Name} {(code >> ReasonShift) & 0xFF}"),
+        _ when Enum.IsDefined((CommandStatus)code) => string.Create(CultureInfo.InvariantCulture, $"0x{code:X2} {((CommandStatus)code).Name}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"0x{code:X2}"),
+    };
+
+    private static string ErrorIn(int code)
+    {
+        var error = (code & ReceiptBit) != 0 ? (code >> ReasonShift) & ErrorMask : IsFailedDelivery(code) ? (code >> ErrorShift) & ErrorMask : 0;
+        return error == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", GSM {error}");
     }
 
     private static AnswerRule? Changed(LinkPolicy policy, int code, int general) =>

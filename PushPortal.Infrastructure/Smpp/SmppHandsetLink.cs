@@ -36,6 +36,8 @@ internal sealed class SmppHandsetLink : IHandsetLink, ISmppClientUser<SentSegmen
 
     public string Name => _options.Name;
 
+    public LinkKind Kind => LinkKind.Smpp;
+
     public int Window => _client.Window;
 
     public int SegmentsPerSecond => _options.SegmentsPerSecond;

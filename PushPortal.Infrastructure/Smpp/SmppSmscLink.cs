@@ -11,7 +11,7 @@ namespace PushPortal.Infrastructure.Smpp;
 /// answers nothing: what was open on it goes again, under the same ids, as the window lets it. No submission is open twice.
 /// A submission is an entry in a table, and waits without thread, task or timer.
 /// </summary>
-internal sealed partial class SmppSmscLink : ISmscLink, ISmppClientUser<Submission>, IHostedService, IAsyncDisposable
+internal sealed partial class SmppSmscLink : ISmscLink, ISmscLinkStatus, ISmppClientUser<Submission>, IHostedService, IAsyncDisposable
 {
     private const string LinkName = "smsc";
 
@@ -57,11 +57,9 @@ internal sealed partial class SmppSmscLink : ISmscLink, ISmppClientUser<Submissi
         }
     }
 
-    /// <summary>What is wrong with it, in words; null when nothing is.</summary>
-    internal string? Trouble => _client.Trouble;
+    public string? Trouble => _client.Trouble;
 
-    /// <summary>Submissions that are not answered, at the SMSC or waiting to go there again.</summary>
-    internal int Open
+    public int Open
     {
         get
         {

@@ -47,10 +47,11 @@ internal sealed partial class SmscWorker(
             }
 
             var next = Advance();
-            ShowStatus();
+            var shown = ShowStatus();
             if (taken < MostAtOnce)
             {
-                await WaitAsync(next, stoppingToken);
+                // What happened since the last showing is shown too, although nothing else is to be done.
+                await WaitAsync(shown || next < _nextStatus ? next : _nextStatus, stoppingToken);
             }
         }
     }
@@ -58,14 +59,17 @@ internal sealed partial class SmscWorker(
     /// <summary>The time since the start, from the start: setting the clock neither closes windows nor holds retries up.</summary>
     private DateTimeOffset Now() => _startedAt + clock.GetElapsedTime(_started);
 
-    private void ShowStatus()
+    private bool ShowStatus()
     {
         var now = Now();
-        if (now >= _nextStatus)
+        if (now < _nextStatus)
         {
-            status.Publish(_smsc.Links(now), _smsc.Open);
-            _nextStatus = now + StatusInterval;
+            return false;
         }
+
+        status.Publish(_smsc.Links(now), _smsc.Open);
+        _nextStatus = now + StatusInterval;
+        return true;
     }
 
     private DateTimeOffset? Advance()

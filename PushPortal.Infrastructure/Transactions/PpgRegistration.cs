@@ -52,6 +52,7 @@ public static class PpgRegistration
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SmppSmscLink>>()));
         services.AddSingleton<ISmscLink>(provider => provider.GetRequiredService<SmppSmscLink>());
+        services.AddSingleton<ISmscLinkStatus>(provider => provider.GetRequiredService<SmppSmscLink>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<SmppSmscLink>());
         return services;
     }

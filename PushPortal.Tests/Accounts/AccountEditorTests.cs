@@ -65,6 +65,49 @@ public sealed class AccountEditorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_it_may_do_by_SMPP_is_in_force_at_once_with_its_weight()
+    {
+        var smpp = new SmppAccess { Window = 7, Binds = 0, SegmentsPerSecond = 25, SourcePrefixes = ["+8613", "10086"], Networks = ["10.0.0.0/8"] };
+
+        Assert.Null(await _editor.ChangeAsync(Account.Id, Edit("Name", enabled: true) with { Weight = 9, Smpp = smpp }, Token));
+
+        Assert.Equal((9, 7, 0, 25), (Account.Weight, Account.Smpp.Window, Account.Smpp.Binds, Account.Smpp.SegmentsPerSecond));
+        Assert.Equal(["+8613", "10086"], Account.Smpp.SourcePrefixes);
+        Assert.Equal(["10.0.0.0/8"], Account.Smpp.Networks);
+    }
+
+    [Fact]
+    public async Task SMPP_settings_have_ranges()
+    {
+        (AccountEdit Edit, string Field)[] wrongs =
+        [
+            (Edit("Name", enabled: true) with { Weight = 0 }, nameof(AccountEdit.Weight)),
+            (Edit("Name", enabled: true) with { Smpp = new SmppAccess { Window = 0 } }, nameof(SmppAccess.Window)),
+            (Edit("Name", enabled: true) with { Smpp = new SmppAccess { Binds = 10_001 } }, nameof(SmppAccess.Binds)),
+            (Edit("Name", enabled: true) with { Smpp = new SmppAccess { SegmentsPerSecond = -1 } }, nameof(SmppAccess.SegmentsPerSecond)),
+            (Edit("Name", enabled: true) with { Smpp = new SmppAccess { SourcePrefixes = ["中"] } }, nameof(SmppAccess.SourcePrefixes)),
+            (Edit("Name", enabled: true) with { Smpp = new SmppAccess { Networks = ["10.0.0.0/33"] } }, nameof(SmppAccess.Networks)),
+        ];
+        foreach (var (edit, field) in wrongs)
+        {
+            Assert.Equal(field, (await _editor.ChangeAsync(Account.Id, edit, Token))?.Field);
+        }
+    }
+
+    [Fact]
+    public async Task An_SMPP_password_is_kept_as_a_hash_and_holds_at_once()
+    {
+        Assert.False(await _editor.SetSmppPasswordAsync(Account.Id, "", Token));
+        Assert.False(await _editor.SetSmppPasswordAsync(Account.Id, "123456789", Token));
+        Assert.False(await _editor.SetSmppPasswordAsync(Account.Id, "a b", Token));
+        Assert.Null(_directory.SmppPasswordHashOf(Account.Id));
+
+        Assert.True(await _editor.SetSmppPasswordAsync(Account.Id, "12345678", Token));
+
+        Assert.True(SmppPassword.Verify("12345678", _directory.SmppPasswordHashOf(Account.Id)!));
+    }
+
+    [Fact]
     public async Task A_new_secret_is_told_once_and_the_one_before_stays_for_a_day()
     {
         var secret = await _editor.RotateSecretAsync(Account.Id, Token);

@@ -66,6 +66,32 @@ public sealed class SignInTests(SharedGateway gateway, PortalBrowser browser)
     }
 
     [Fact]
+    public async Task Links_are_shown_to_staff_and_changed_by_administrators_alone()
+    {
+        var host = await gateway.StartedAsync();
+        await using (var admin = await browser.VisitAsync(host))
+        {
+            await admin.SignInAsync("admin");
+            await Expect(admin.Find("signed-in-as")).ToBeVisibleAsync();
+            await admin.OpenAsync("/links");
+            await Expect(admin.Find("link-row").First).ToHaveAttributeAsync("data-up", "true");
+            await admin.Find("open-policy").First.ClickAsync();
+            await admin.Find("policy-window").FillAsync("soon");
+            await admin.Find("save-policy").ClickAsync();
+            await Expect(admin.Find("error-policy-window")).ToContainTextAsync("10 min");
+        }
+
+        await using var support = await browser.VisitAsync(host);
+        await support.SignInAsync("support");
+        await Expect(support.Find("signed-in-as")).ToBeVisibleAsync();
+        await support.Find("nav-links").ClickAsync();
+        await support.Find("open-policy").First.ClickAsync();
+        await Expect(support.Find("policy-words")).ToContainTextAsync("30 s");
+        await Expect(support.Find("save-policy")).ToHaveCountAsync(0);
+        await Expect(support.Find("policy-window")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Administrator_sees_the_jobs_with_the_retention_purge()
     {
         await using var visit = await browser.VisitAsync(await gateway.StartedAsync());

@@ -12,6 +12,8 @@ internal sealed class RecordingLink(string name = "link", int window = 100, int 
 
     public string Name => name;
 
+    public LinkKind Kind { get; init; } = LinkKind.Simulator;
+
     public int Window => window;
 
     public int SegmentsPerSecond => segmentsPerSecond;

@@ -9,6 +9,8 @@ internal sealed class VirtualLink(string name, int window, int segmentsPerSecond
 
     public string Name => name;
 
+    public LinkKind Kind => LinkKind.Simulator;
+
     public int Window => window;
 
     public int SegmentsPerSecond => segmentsPerSecond;

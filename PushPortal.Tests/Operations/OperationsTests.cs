@@ -23,6 +23,14 @@ public sealed class OperationsTests(SharedGateway shared) : Journey(shared)
             "the count of deliveries");
 
         Assert.Contains("pushportal_transactions_suspended", metrics, StringComparison.Ordinal);
+        Assert.Contains("pushportal_possible_duplicates_total", metrics, StringComparison.Ordinal);
+        Assert.Contains("pushportal_link_outstanding{", metrics, StringComparison.Ordinal);
+        Assert.Contains("pushportal_link_waiting_groups{", metrics, StringComparison.Ordinal);
+        Assert.Equal(1, Value(metrics, "pushportal_link_up", "link=\"simulator\""));
+        await Eventually.GetAsync(
+            async () => (await Gateway.ClientOf(null).GetAsync("/metrics")).Must(HttpStatusCode.OK).Text,
+            text => Value(text, "pushportal_link_segments_total", "outcome=\"delivered\"") > 0,
+            "the count of segments by link");
     }
 
     [Fact]

@@ -50,6 +50,47 @@ public sealed class AccountsPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_it_may_do_by_SMPP_is_saved_with_its_weight()
+    {
+        var page = _portal.Open<AccountsPage>("/accounts?account=other");
+        foreach (var (field, text) in (IEnumerable<(string, string)>)[("account-weight", "7"), ("smpp-window", "50"), ("smpp-binds", "2"), ("smpp-segments", "x"), ("smpp-prefixes", "+8613, 10086"), ("smpp-networks", "10.0.0.0/8")])
+        {
+            await page.Find($"[data-testid={field}]").ChangeAsync(text);
+        }
+
+        await page.Find("form").SubmitAsync();
+
+        var (_, edit) = Assert.Single(_portal.Edits.Edits);
+        Assert.Equal((7, 50, 2, -1), (edit.Weight, edit.Smpp.Window, edit.Smpp.Binds, edit.Smpp.SegmentsPerSecond));
+        Assert.Equal(["+8613", "10086"], edit.Smpp.SourcePrefixes);
+        Assert.Equal(["10.0.0.0/8"], edit.Smpp.Networks);
+    }
+
+    [Fact]
+    public async Task A_range_is_said_beside_its_field()
+    {
+        _portal.Edits.Problem = new AccountProblem(nameof(SmppAccess.Window), "0");
+        var page = _portal.Open<AccountsPage>("/accounts?account=demo");
+        await page.Find("form").SubmitAsync();
+
+        Assert.Equal("Write a whole number from 1 to 10000.", page.Find("[data-testid=error-smpp-window]").TextContent);
+    }
+
+    [Fact]
+    public async Task An_SMPP_password_is_taken_and_not_shown_again()
+    {
+        var page = _portal.Open<AccountsPage>("/accounts?account=demo");
+        await page.Find("[data-testid=set-smpp-password]").ClickAsync();
+        Assert.NotEmpty(page.FindAll("[data-testid=error-smpp-password]"));
+        await page.Find("[data-testid=smpp-password]").ChangeAsync("s3cret");
+        await page.Find("[data-testid=set-smpp-password]").ClickAsync();
+
+        Assert.Equal((FixedAccounts.Demo.Id, "s3cret"), _portal.Edits.Passwords[^1]);
+        Assert.NotEmpty(page.FindAll("[data-testid=smpp-password-set]"));
+        Assert.DoesNotContain("s3cret", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_wrong_is_said_beside_its_field()
     {
         _portal.Edits.Problem = new AccountProblem(nameof(AccountEdit.AllowedTargetNetworks), "localhost");

@@ -9,6 +9,8 @@ internal sealed class KeptEdits : IAccountEditor
 
     internal List<long> Rotated { get; } = [];
 
+    internal List<(long Id, string Password)> Passwords { get; } = [];
+
     internal AccountProblem? Problem { get; set; }
 
     public Task<AccountProblem?> ChangeAsync(long id, AccountEdit edit, CancellationToken ct)
@@ -21,5 +23,11 @@ internal sealed class KeptEdits : IAccountEditor
     {
         Rotated.Add(id);
         return Task.FromResult("whsec_bmV3");
+    }
+
+    public Task<bool> SetSmppPasswordAsync(long id, string password, CancellationToken ct)
+    {
+        Passwords.Add((id, password));
+        return Task.FromResult(password.Length is > 0 and <= 8);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class PortalUnderTest : BunitContext
 {
     private readonly IRenderedComponent<MudDialogProvider> _dialogs;
 
-    internal PortalUnderTest(string language = "en", string role = PortalRole.Provider)
+    internal PortalUnderTest(string language = "en", string role = PortalRole.Provider, LinkWatch? links = null)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         JSInterop.Mode = JSRuntimeMode.Loose;
@@ -41,6 +41,7 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddSingleton<IAccountEditor>(Edits);
         Services.AddSingleton(new PushProxyGateway(Store, Store, new IdSequence(Clock), Feed, new TransactionSignal(Clock), new NotificationSignal(Clock), new PpgPolicy(), [], Clock));
         Services.AddSingleton<IAddressAliases>(Aliases);
+        Services.AddSingleton(links ?? new LinkWatch(null, [], null, null, TimeSpan.FromMinutes(2)));
         Services.AddScoped<PushCancellation>();
         Services.AddScoped<AliasDeletion>();
         var signedIn = this.AddAuthorization();

@@ -99,10 +99,12 @@ public sealed class PushDetailsPageTests : IAsyncDisposable
         _portal.Pushes.Put(Sample.Push(), Sample.Transaction(TransactionState.Delivered));
         var report = new GroupReport
         {
-            Link = "simulator",
+            Link = "upstream",
+            LinkKind = LinkKind.Smpp,
             Reference = 0x2a,
-            Segments = 2,
-            Attempts = [new AttemptReport(1, Sample.Noon, 12, SegmentAnswerKind.Temporary, FailureCause.SubscriberBusy), new AttemptReport(2, Sample.Noon, 10, SegmentAnswerKind.Delivered, FailureCause.None)],
+            Segments = 3,
+            DeliveredBefore = [3],
+            Attempts = [new AttemptReport(1, Sample.Noon, 12, SegmentAnswerKind.Temporary, FailureCause.SubscriberBusy, 0x58), new AttemptReport(2, Sample.Noon, 10, SegmentAnswerKind.Delivered, FailureCause.None)],
         };
         TimelineEntry[] lines = [.. Enum.GetValues<TimelineKind>().Select(kind => Line(kind, kind == TimelineKind.Delivered ? new TimelineDetails.GroupEnded(report, null) : null))];
         _portal.Pushes.PutLines(1_000_256, lines);
@@ -112,6 +114,9 @@ public sealed class PushDetailsPageTests : IAsyncDisposable
         Assert.DoesNotContain("Timeline_", page.Find("[data-testid=timeline]").TextContent, StringComparison.Ordinal);
         var attempts = page.FindAll("[data-testid=attempt]");
         Assert.Equal(["Temporary failure: The handset is busy with another short message", "Delivered"], attempts.Select(attempt => attempt.Children[^1].TextContent.Trim()));
+        Assert.Equal(["0x58 ESME_RTHROTTLED", ""], page.FindAll("[data-testid=answer-code]").Select(code => code.TextContent));
+        Assert.All(attempts, attempt => Assert.Contains("upstream", attempt.TextContent, StringComparison.Ordinal));
+        Assert.Contains("Delivered by an earlier try", page.Find("[data-testid=delivered-before][data-segment='3']").TextContent, StringComparison.Ordinal);
         Assert.Contains("concatenation reference 2a", page.Markup, StringComparison.Ordinal);
     }
 

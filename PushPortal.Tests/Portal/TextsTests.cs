@@ -8,6 +8,7 @@ using PushPortal.Domain.Protocols.Octets;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
+using PushPortal.Infrastructure.Smsc;
 using PushPortal.Web.Portal;
 
 namespace PushPortal.Tests.Portal;
@@ -40,12 +41,19 @@ public sealed class TextsTests
     [InlineData(typeof(Priority), "Priority_")]
     [InlineData(typeof(SignalAction), "Action_")]
     [InlineData(typeof(ThemeChoice), "Theme_")]
+    [InlineData(typeof(LinkKind), "LinkKind_")]
     public void Every_value_of_the_domain_has_a_text(Type values, string prefix) =>
         Assert.All(Enum.GetNames(values), name => Assert.Contains(prefix + name, English.Keys));
 
     [Fact]
     public void Every_field_of_octets_has_a_text() =>
         Assert.All(typeof(OctetNames).GetFields(), name => Assert.Contains("Octets_" + name.GetRawConstantValue(), English.Keys));
+
+    [Theory]
+    [InlineData(LinkKind.Simulator)]
+    [InlineData(LinkKind.Smpp)]
+    public void Every_answer_of_a_link_says_what_it_means(LinkKind kind) =>
+        Assert.All(LinkAnswers.Of(kind), answer => Assert.Contains(LinkAnswers.MeaningOf(kind, answer.Key), English.Keys));
 
     [Fact]
     public void Every_text_of_the_component_library_is_there_in_Chinese()

@@ -1,6 +1,8 @@
 using System.Diagnostics.Metrics;
 using PushPortal.Domain.Notifications;
+using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
+using PushPortal.Infrastructure.Smsc;
 using PushPortal.Web.Live;
 
 namespace PushPortal.Web.Operations;
@@ -12,7 +14,7 @@ internal sealed class GatewayMetrics : IDisposable
 
     private readonly Meter _meter;
 
-    public GatewayMetrics(DeliveryFeed feed, IMeterFactory meters, TransactionDispatcher dispatcher, NotificationFigures notifications)
+    public GatewayMetrics(DeliveryFeed feed, IMeterFactory meters, TransactionDispatcher dispatcher, NotificationFigures notifications, IEnumerable<SmscStatus> smsc)
     {
         _meter = meters.Create(MeterName);
         _meter.CreateObservableCounter(
@@ -25,9 +27,30 @@ internal sealed class GatewayMetrics : IDisposable
             "pushportal.notification.targets",
             () => Enum.GetValues<CircuitState>().Select(state => new Measurement<long>(notifications.Targets(state), new KeyValuePair<string, object?>("state", Word(state)))),
             description: "Hosts and ports for which result notifications wait, by the state of their circuit");
+        _meter.CreateObservableCounter("pushportal.possible.duplicates", () => dispatcher.PossibleDuplicates, description: "Transactions that became possible duplicates");
+        foreach (var status in smsc)
+        {
+            AddLinks(status);
+        }
     }
 
     public void Dispose() => _meter.Dispose();
+
+    /// <summary>As the SMSC's loop last showed them.</summary>
+    private void AddLinks(SmscStatus status)
+    {
+        _meter.CreateObservableCounter("pushportal.link.segments", () => status.Links.SelectMany(Segments), description: "Answers to segments, by link and outcome");
+        _meter.CreateObservableGauge("pushportal.link.outstanding", () => Each(status, link => link.Outstanding), description: "Segments sent and not answered");
+        _meter.CreateObservableGauge("pushportal.link.waiting_groups", () => Each(status, link => link.Waiting), description: "Groups that wait for the link");
+        _meter.CreateObservableGauge("pushportal.link.up", () => Each(status, link => link.Available ? 1 : 0), description: "1 while segments can be sent over the link");
+    }
+
+    private static IEnumerable<Measurement<int>> Each(SmscStatus status, Func<LinkStatus, int> value) =>
+        status.Links.Select(link => new Measurement<int>(value(link), new KeyValuePair<string, object?>("link", link.Name)));
+
+    private static IEnumerable<Measurement<long>> Segments(LinkStatus link) =>
+        from outcome in (IEnumerable<(string Word, long Count)>)[("delivered", link.Delivered), ("failed", link.NotDelivered), ("throttled", link.Throttlings)]
+        select new Measurement<long>(outcome.Count, new("link", link.Name), new("outcome", outcome.Word));
 
     private static string Word(CircuitState state) => state switch
     {

@@ -9,6 +9,7 @@ internal static class PortalLinks
     internal const string Failures = "/failures";
     internal const string Aliases = "/aliases";
     internal const string Accounts = "/accounts";
+    internal const string Links = "/links";
 
     /// <summary>A page of the aliases.</summary>
     internal static string AliasPage(string? text, string? after)
@@ -19,6 +20,8 @@ internal static class PortalLinks
     }
 
     internal static string Account(string code) => $"{Accounts}?account={Uri.EscapeDataString(code)}";
+
+    internal static string LinkPolicy(string link) => $"{Links}?link={Uri.EscapeDataString(link)}";
 
     internal static string Push(long id) => Push(PublicId.Format(PublicId.Push, id));
 

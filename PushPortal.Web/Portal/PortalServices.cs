@@ -26,6 +26,7 @@ internal static class PortalServices
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, SignInWatch>();
         services.AddScoped<IUserClaimsPrincipalFactory<PortalUser>, PortalClaims>();
+        services.AddSingleton(LinkWatch.Of);
         services.AddScoped<PushCancellation>();
         services.AddScoped<AliasDeletion>();
         services.AddAuthorization(PortalPolicies.Add);

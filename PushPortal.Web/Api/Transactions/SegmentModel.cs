@@ -8,9 +8,12 @@ namespace PushPortal.Web.Api.Transactions;
 /// <param name="Number">1 to the number of segments.</param>
 /// <param name="UserDataHeader">Hex, with UDHL; of the last group that was sent. Null while no group of several segments has its reference.</param>
 /// <param name="UserData">Hex, what follows the header.</param>
-/// <param name="State">waiting, delivered or failed, by its last attempt.</param>
+/// <param name="State">waiting, delivered or failed, by its last attempt; delivered too when a later group left it out because an earlier one had delivered it.</param>
 internal sealed record SegmentModel(int Number, string? UserDataHeader, string UserData, string State, IReadOnlyList<AttemptModel> Attempts)
 {
+    private const string Waiting = "waiting";
+    private const string Failed = "failed";
+
     internal static IReadOnlyList<SegmentModel> Of(TransactionDetails details)
     {
         var push = details.Push;
@@ -18,16 +21,33 @@ internal sealed record SegmentModel(int Number, string? UserDataHeader, string U
         var last = groups.FindLast(report => report.Reference is not null);
         var reference = last?.Reference;
         var segments = Segmenter.Split(push.Datagram, push.Form, reference ?? 0, last?.WideReference ?? false);
+        var states = StatesAfter(groups);
         var attempts = groups.SelectMany(report => report.Attempts.Select(attempt => (attempt.Segment, Model: AttemptModel.Of(report.Link, attempt))))
             .ToLookup(attempt => attempt.Segment, attempt => attempt.Model);
         return [.. segments.Select(segment => new SegmentModel(
             segment.Number,
             reference is null && segments.Count > 1 ? null : Convert.ToHexStringLower(segment.UserDataHeader.Span),
             Convert.ToHexStringLower(segment.UserData.Span),
-            StateAfter([.. attempts[segment.Number]]),
+            states.GetValueOrDefault(segment.Number, Waiting),
             [.. attempts[segment.Number]]))];
     }
 
-    private static string StateAfter(IReadOnlyList<AttemptModel> attempts) =>
-        attempts.Count == 0 ? "waiting" : attempts[^1].Answer == AttemptModel.Delivered ? "delivered" : "failed";
+    private static Dictionary<int, string> StatesAfter(List<GroupReport> groups)
+    {
+        var states = new Dictionary<int, string>();
+        foreach (var group in groups)
+        {
+            foreach (var segment in group.DeliveredBefore ?? [])
+            {
+                states[segment] = AttemptModel.Delivered;
+            }
+
+            foreach (var attempt in group.Attempts)
+            {
+                states[attempt.Segment] = attempt.Answer == SegmentAnswerKind.Delivered ? AttemptModel.Delivered : Failed;
+            }
+        }
+
+        return states;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PushPortal.Domain.Accounts;
 using ServiceProvider = PushPortal.Domain.Accounts.ServiceProvider;
 
@@ -13,17 +14,52 @@ internal sealed class AccountForm
     /// <summary>Parted by spaces, commas or line ends.</summary>
     internal string Networks { get; set; } = "";
 
+    internal string Weight { get; set; } = "";
+
+    internal string SmppWindow { get; set; } = "";
+
+    internal string SmppBinds { get; set; } = "";
+
+    internal string SmppSegments { get; set; } = "";
+
+    /// <summary>Parted as the networks are.</summary>
+    internal string SmppPrefixes { get; set; } = "";
+
+    internal string SmppNetworks { get; set; } = "";
+
     internal static AccountForm Of(ServiceProvider account) => new()
     {
         Name = account.Name,
         Enabled = account.Enabled,
         Networks = string.Join('\n', account.AllowedTargetNetworks),
+        Weight = Text(account.Weight),
+        SmppWindow = Text(account.Smpp.Window),
+        SmppBinds = Text(account.Smpp.Binds),
+        SmppSegments = Text(account.Smpp.SegmentsPerSecond),
+        SmppPrefixes = string.Join('\n', account.Smpp.SourcePrefixes),
+        SmppNetworks = string.Join('\n', account.Smpp.Networks),
     };
 
     internal AccountEdit Edit() => new()
     {
         Name = Name,
         Enabled = Enabled,
-        AllowedTargetNetworks = Networks.Split([' ', ',', ';', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries),
+        Weight = Number(Weight),
+        AllowedTargetNetworks = Words(Networks),
+        Smpp = new SmppAccess
+        {
+            Window = Number(SmppWindow),
+            Binds = Number(SmppBinds),
+            SegmentsPerSecond = Number(SmppSegments),
+            SourcePrefixes = Words(SmppPrefixes),
+            Networks = Words(SmppNetworks),
+        },
     };
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>What is no number is out of every range.</summary>
+    private static int Number(string text) => int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+
+    private static string[] Words(string text) => text.Split([' ', ',', ';', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
 }

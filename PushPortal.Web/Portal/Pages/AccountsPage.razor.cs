@@ -13,6 +13,9 @@ public sealed partial class AccountsPage(IAccountDirectory accounts, IAccountEdi
     private AccountForm _form = new();
     private AccountProblem? _problem;
     private string? _secret;
+    private string? _password;
+    private bool _passwordIsWrong;
+    private bool _passwordSet;
     private bool _saved;
     private bool _busy;
 
@@ -30,6 +33,7 @@ public sealed partial class AccountsPage(IAccountDirectory accounts, IAccountEdi
         _form = _edited is null ? new AccountForm() : AccountForm.Of(_edited);
         _problem = null;
         _secret = null;
+        (_password, _passwordIsWrong, _passwordSet) = (null, false, false);
         _saved = false;
     }
 
@@ -40,6 +44,14 @@ public sealed partial class AccountsPage(IAccountDirectory accounts, IAccountEdi
     });
 
     private Task RotateAsync() => ChangeAsync(async account => _secret = await editor.RotateSecretAsync(account.Id, Gone));
+
+    /// <summary>The password is in the field only until it was taken; it is shown nowhere.</summary>
+    private Task SetPasswordAsync() => ChangeAsync(async account =>
+    {
+        _passwordSet = await editor.SetSmppPasswordAsync(account.Id, _password ?? "", Gone);
+        _passwordIsWrong = !_passwordSet;
+        _password = _passwordSet ? null : _password;
+    });
 
     private async Task ChangeAsync(Func<ServiceProvider, Task> change)
     {
@@ -67,7 +79,8 @@ public sealed partial class AccountsPage(IAccountDirectory accounts, IAccountEdi
         return string.Join(", ", loopback.Prepend(words["TargetsPublic"]).Concat(account.AllowedTargetNetworks));
     }
 
-    private string? ErrorOf(string field, string text) => _problem is { } problem && problem.Field == field ? words[text, problem.Value].Value : null;
+    private string? ErrorOf(string field, string text, params object[] range) =>
+        _problem is { } problem && problem.Field == field ? words[text, range.Length == 0 ? [problem.Value] : range].Value : null;
 
     private string? Invalid(string field) => _problem?.Field == field ? "true" : null;
 }

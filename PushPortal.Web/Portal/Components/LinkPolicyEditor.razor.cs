@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.Localization;
+using PushPortal.Domain.Smsc;
+using PushPortal.Web.Portal.Account;
+
+namespace PushPortal.Web.Portal.Components;
+
+/// <summary>A link's policy in words, its answers, and for administrators the form that changes it.</summary>
+public sealed partial class LinkPolicyEditor(LinkWatch watch, AuthenticationStateProvider signedIn, IStringLocalizer<Texts> words) : ComponentBase
+{
+    private const int MostDelaysInWords = 6;
+
+    private static readonly SegmentAnswerKind[] Kinds =
+        [SegmentAnswerKind.Temporary, SegmentAnswerKind.Permanent, SegmentAnswerKind.Throttled, SegmentAnswerKind.HandsetAway, SegmentAnswerKind.LinkLost];
+
+    private IHandsetLink? _link;
+    private LinkPolicyForm _form = new();
+    private string? _code;
+    private bool _codeIsWrong;
+    private bool _saved;
+    private bool _refused;
+    private bool _busy;
+
+    [Parameter, EditorRequired] public string Link { get; set; } = "";
+
+    [CascadingParameter] private Viewer Viewer { get; set; } = default!;
+
+    protected override void OnParametersSet()
+    {
+        if (_link?.Name == Link)
+        {
+            return;
+        }
+
+        _link = watch.Find(Link);
+        (_saved, _refused) = (false, false);
+        Reset();
+    }
+
+    private void Reset() => _form = _link is null ? new LinkPolicyForm() : LinkPolicyForm.Of(_link.Policy, _link.Kind);
+
+    private Task SaveAsync() => _form.Read(watch.LongestWindow, words) is { } policy ? ChangeAsync(policy) : Task.CompletedTask;
+
+    private async Task ChangeAsync(LinkPolicy? policy)
+    {
+        if (_busy)
+        {
+            return;
+        }
+
+        (_busy, _saved) = (true, false);
+        try
+        {
+            // The page is open to those who may only read: the right is asked for where it is used.
+            _refused = !Viewer.Of((await signedIn.GetAuthenticationStateAsync()).User).IsAdmin;
+            if (!_refused)
+            {
+                await watch.ChangeAsync(Link, policy, CancellationToken.None);
+                Reset();
+                _saved = true;
+            }
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+
+    private void AddCode()
+    {
+        _codeIsWrong = !_form.TryAdd(_code);
+        if (!_codeIsWrong)
+        {
+            _code = null;
+        }
+    }
+
+    private string RetryInWords(LinkPolicy policy)
+    {
+        var again = policy.MaxAttemptsPerSegment - 1;
+        var delays = Enumerable.Range(1, Math.Min(again, MostDelaysInWords)).Select(attempt => DurationText.Of(policy.RetryDelay(attempt)));
+        return again == 0
+            ? words["PolicyOnce"]
+            : words["PolicyRetry", string.Join(words["ListSeparator"], delays) + (again > MostDelaysInWords ? " …" : ""), policy.MaxAttemptsPerSegment];
+    }
+
+    private string StoreInWords(LinkPolicy policy)
+    {
+        var delays = policy.StoreAndForwardDelays;
+        return words["PolicyStore", string.Join(words["ListSeparator"], delays.Select(DurationText.Of)), DurationText.Of(delays[^1])];
+    }
+
+    private string? Invalid(string field) => _form.ErrorOf(field) is null ? null : "true";
+}

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Components;
+using PushPortal.Domain.Smsc;
+using PushPortal.Web.Portal.Components;
+
+namespace PushPortal.Web.Portal.Pages;
+
+/// <summary>The links as they stand now, and the policy of one of them. Looking costs the SMSC nothing: the page reads what its loop shows anyway.</summary>
+public sealed partial class LinksPage(LinkWatch watch, TimeProvider clock) : PortalPage
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
+
+    private readonly LinkRates _rates = new();
+    private IReadOnlyList<LinkStatus> _links = [];
+    private (string? Trouble, int Open, int Room) _smsc;
+    private DateTimeOffset _changedAt;
+
+    /// <summary>The link whose policy is shown.</summary>
+    [SupplyParameterFromQuery] private string? Link { get; set; }
+
+    protected override void OnInitialized() => Take();
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+        {
+            Keep(clock.CreateTimer(_ => Look(), null, LookEvery, LookEvery));
+        }
+    }
+
+    /// <summary>While nothing happens nothing is painted, once the rates have come down.</summary>
+    private void Look()
+    {
+        if (!ReferenceEquals(watch.Links, _links) || SmscNow() != _smsc || clock.GetUtcNow() - _changedAt <= LinkRates.Over)
+        {
+            _ = ShowAsync(() =>
+            {
+                Take();
+                return Task.CompletedTask;
+            });
+        }
+    }
+
+    private void Take()
+    {
+        var now = clock.GetUtcNow();
+        var (links, smsc) = (watch.Links, SmscNow());
+        if (!ReferenceEquals(links, _links) || smsc != _smsc)
+        {
+            _changedAt = now;
+        }
+
+        (_links, _smsc) = (links, smsc);
+        _rates.Take(links, now);
+    }
+
+    private (string? Trouble, int Open, int Room) SmscNow() => watch.Smsc is { } smsc ? (smsc.Trouble, smsc.Open, smsc.Room) : default;
+
+    private bool IsPaused(LinkStatus link) => link.PausedUntil > clock.GetUtcNow();
+
+    private string RateOf(LinkStatus link) => _rates.Of(link.Name) is { } rate ? rate.ToString("0.#", System.Globalization.CultureInfo.CurrentUICulture) : "–";
+}
