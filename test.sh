@@ -32,7 +32,14 @@ install_decoders() {
     install_packages libwbxml2-utils tshark || echo "wbxml2xml and tshark cannot be installed here" >&2
 }
 
+# A public SMPP stack, for the peers of the tests; without node they say themselves what it means.
+install_peers() {
+    command -v npm >/dev/null || install_packages nodejs npm || { echo "node and npm cannot be installed here" >&2; return; }
+    npm ci --prefix PushPortal.Tests/Peers --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
+}
+
 build
 install_browser
 install_decoders
+install_peers
 dotnet test --project PushPortal.Tests --no-build "$@"

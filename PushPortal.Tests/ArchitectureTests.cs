@@ -9,7 +9,7 @@ public sealed class ArchitectureTests
     private const int MostLines = 400;
 
     private static readonly string[] FoldersByKind = ["Common", "Helpers", "Utils", "Services", "Models", "Interfaces", "Managers", "Extensions"];
-    private static readonly string[] NotSource = ["bin", "obj", ".git", "TestResults"];
+    private static readonly string[] NotSource = ["bin", "obj", "node_modules", ".git", "TestResults"];
 
     [Fact]
     public void Domain_references_nothing_but_the_system_libraries()

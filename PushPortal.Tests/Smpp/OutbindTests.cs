@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
 using PushPortal.Domain.Protocols.Smpp;
+using PushPortal.Infrastructure.Smpp.Server;
 using PushPortal.Tests.Journeys;
 
 namespace PushPortal.Tests.Smpp;
@@ -52,5 +54,17 @@ public sealed class OutbindTests
         Assert.Equal(CommandStatus.Ok, (await esme.ResponseToAsync(open)).Status);
         await esme.MustBeClosedAsync();
         await stopping;
+    }
+
+    [Fact]
+    public async Task Server_that_is_disposed_may_be_told_to_stop_once_more()
+    {
+        var gateway = await GatewayHost.StartAsync();
+        var server = gateway.Services.GetRequiredService<SmppServer>();
+
+        await gateway.DisposeAsync();
+        await server.StopAsync(TestContext.Current.CancellationToken);
+
+        await Assert.ThrowsAnyAsync<SocketException>(() => EsmeClient.ConnectAsync(server.Endpoint!));
     }
 }

@@ -1,6 +1,5 @@
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
-using PushPortal.Domain.Transactions;
 using PushPortal.Tests.Fakes;
 using static PushPortal.Tests.Smsc.CentreUnderTest;
 

@@ -14,17 +14,19 @@ using PushPortal.Infrastructure.WapGateway;
 namespace PushPortal.Infrastructure.Smpp.Server;
 
 /// <summary>The SMSC's face to ESMEs: takes their connections, plain and by TLS, and runs a session on each.</summary>
-internal sealed partial class SmppServer(EsmeDoor door, TimeProvider clock, ILogger<SmppServer> logger) : IHostedService, IDisposable
+internal sealed partial class SmppServer(EsmeDoor door, TimeProvider clock, ILogger<SmppServer> logger) : IHostedService, IAsyncDisposable
 {
     private static readonly TimeSpan TickInterval = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan StopInterval = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMilliseconds(100);
 
     private readonly CancellationTokenSource _stopping = new();
+    private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<EsmeSession, Task> _sessions = [];
     private readonly List<Socket> _listeners = [];
     private readonly List<Task> _loops = [];
     private SslServerAuthenticationOptions? _tls;
+    private Task? _stop;
     private int _connections;
 
     /// <summary>Where plain connections are taken.</summary>
@@ -47,30 +49,19 @@ internal sealed partial class SmppServer(EsmeDoor door, TimeProvider clock, ILog
     }
 
     /// <summary>Takes no more connections, unbinds, and waits for the outcomes of open transactions as long as the shutdown time allows.</summary>
-    public async Task StopAsync(CancellationToken cancellationToken)
+    public Task StopAsync(CancellationToken cancellationToken)
     {
-        door.IsStopping = true;
-        _listeners.ForEach(listener => listener.Dispose());
-        foreach (var session in _sessions.Keys)
+        lock (_gate)
         {
-            session.Stop();
+            return _stop ??= EndAsync(cancellationToken);
         }
-
-        var start = clock.GetTimestamp();
-        while (_sessions.Keys.Any(session => session.OpenRequests > 0) && clock.GetElapsedTime(start) < door.Options.ShutdownTime && !cancellationToken.IsCancellationRequested)
-        {
-            await Task.Delay(StopInterval, clock, CancellationToken.None);
-        }
-
-        await Task.WhenAll(_sessions.Keys.Select(session => session.CloseAsync())).WaitAsync(TimeSpan.FromSeconds(1), clock, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await _stopping.CancelAsync();
-        await Task.WhenAll([.. _loops, .. _sessions.Values]).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    public void Dispose()
+    /// <summary>A host may be disposed while it still stops: the stop is waited for.</summary>
+    public async ValueTask DisposeAsync()
     {
+        await StopAsync(new CancellationToken(canceled: true));
         _stopping.Dispose();
-        _listeners.ForEach(listener => listener.Dispose());
         (_tls?.ServerCertificate as IDisposable)?.Dispose();
     }
 
@@ -90,6 +81,26 @@ internal sealed partial class SmppServer(EsmeDoor door, TimeProvider clock, ILog
 
         Interlocked.Increment(ref _connections);
         await ServeAsync(socket, isTls: false, new Outbind { SystemId = door.Options.SystemId, Password = esme.Password });
+    }
+
+    private async Task EndAsync(CancellationToken ct)
+    {
+        door.IsStopping = true;
+        _listeners.ForEach(listener => listener.Dispose());
+        foreach (var session in _sessions.Keys)
+        {
+            session.Stop();
+        }
+
+        var start = clock.GetTimestamp();
+        while (_sessions.Keys.Any(session => session.OpenRequests > 0) && clock.GetElapsedTime(start) < door.Options.ShutdownTime && !ct.IsCancellationRequested)
+        {
+            await Task.Delay(StopInterval, clock, CancellationToken.None);
+        }
+
+        await Task.WhenAll(_sessions.Keys.Select(session => session.CloseAsync())).WaitAsync(TimeSpan.FromSeconds(1), clock, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _stopping.CancelAsync();
+        await Task.WhenAll([.. _loops, .. _sessions.Values]).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private IPEndPoint Listen(string setting, string key, bool isTls)

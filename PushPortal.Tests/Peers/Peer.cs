@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using PushPortal.Tests.Journeys;
+
+namespace PushPortal.Tests.Peers;
+
+/// <summary>A program by a public SMPP stack (npm's <c>smpp</c>): it is told what to do, and tells what happens, in lines of JSON.</summary>
+internal sealed class Peer : IAsyncDisposable
+{
+    private const string Program = "node";
+
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    private readonly List<JsonElement> _events = [];
+    private readonly Process _process;
+    private readonly Task<string> _errors;
+
+    private Peer(Process process) => (_process, _errors) = (process, process.StandardError.ReadToEndAsync());
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <summary>Where node is not installed the test is skipped, but for CI, where it fails.</summary>
+    internal static Peer Start(string script, params string[] arguments)
+    {
+        var path = Find();
+        if (path is null)
+        {
+            const string Missing = "node is not installed: apt-get install nodejs npm";
+            Assert.False(Environment.GetEnvironmentVariable("CI") is "true" or "1", Missing);
+            Assert.Skip(Missing);
+        }
+
+        Assert.True(Directory.Exists(Path.Combine(Folder(), "node_modules", "smpp")), "The peers' package is not installed: npm ci --prefix PushPortal.Tests/Peers");
+        return new(Process.Start(new ProcessStartInfo(path!, [Path.Combine(Folder(), script), .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!);
+    }
+
+    internal async Task TellAsync(object command)
+    {
+        await _process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(command).AsMemory(), Ct);
+        await _process.StandardInput.FlushAsync(Ct);
+    }
+
+    /// <summary>The next event of this kind; those that come before it are kept.</summary>
+    internal async Task<JsonElement> NextAsync(string kind, Predicate<JsonElement>? wanted = null)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            var at = _events.FindIndex(one => one.Text("event") == kind && wanted?.Invoke(one) is not false);
+            if (at >= 0)
+            {
+                var found = _events[at];
+                _events.RemoveAt(at);
+                return found;
+            }
+
+            var left = Limit - TimeProvider.System.GetElapsedTime(start);
+            Assert.True(left > TimeSpan.Zero, $"no {kind}; there were: {string.Join(' ', _events)}");
+            var line = await _process.StandardOutput.ReadLineAsync(Ct).AsTask().WaitAsync(left, TimeProvider.System, Ct);
+            if (line is null)
+            {
+                Assert.Fail($"node has ended: {await _errors}");
+            }
+
+            _events.Add(JsonSerializer.Deserialize<JsonElement>(line));
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(CancellationToken.None);
+        _process.Dispose();
+    }
+
+    private static string Folder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+
+    private static string? Find() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .Select(folder => Path.Combine(folder, Program))
+        .FirstOrDefault(File.Exists);
+}
