@@ -19,6 +19,8 @@ internal sealed class SilentLink(int expected) : IHandsetLink
 
     public string Name => "silent";
 
+    public LinkKind Kind => LinkKind.Simulator;
+
     public int Window => int.MaxValue;
 
     public int SegmentsPerSecond => 0;

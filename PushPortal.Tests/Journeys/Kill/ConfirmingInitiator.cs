@@ -11,9 +11,12 @@ using PushPortal.Domain.Protocols.Pap;
 
 namespace PushPortal.Tests.Journeys.Kill;
 
-/// <summary>A push initiator's notification server: confirms what it is told and remembers it, over all lives of the gateway.</summary>
+/// <summary>
+/// A push initiator's notification server: confirms what it is told and remembers it, over all lives of the gateway. Of each fifth push it refuses what comes first, which has to wait.
+/// </summary>
 internal sealed class ConfirmingInitiator : IAsyncDisposable
 {
+    private readonly ConcurrentDictionary<(string PushId, string Address), bool> _refused = [];
     private readonly WebApplication _server;
 
     private ConfirmingInitiator(WebApplication server) => _server = server;
@@ -36,13 +39,24 @@ internal sealed class ConfirmingInitiator : IAsyncDisposable
         return initiator;
     }
 
+    /// <summary>Notifications that were refused first and confirmed later.</summary>
+    internal int Waited => _refused.Keys.Count(Told.ContainsKey);
+
     public async ValueTask DisposeAsync() => await _server.DisposeAsync();
+
+    private static bool Refuses(string pushId) => pushId.Sum(character => character) % 5 == 0;
 
     private async Task TakeAsync(HttpContext context)
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
         var told = (ResultNotificationMessage)PapReader.Read(body.ToArray());
+        if (Refuses(told.PushId) && _refused.TryAdd((told.PushId, told.Address.Value), true))
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return;
+        }
+
         Told.GetOrAdd((told.PushId, told.Address.Value), _ => []).Enqueue(told.MessageState);
         context.Response.StatusCode = StatusCodes.Status202Accepted;
         context.Response.ContentType = "application/xml";

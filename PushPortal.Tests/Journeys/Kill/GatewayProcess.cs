@@ -48,6 +48,7 @@ internal sealed class GatewayProcess(string folder, params (string Name, string 
         start.Environment["PushPortal__Ppg__DefaultLifetime"] = "00:05:00";
         start.Environment["PushPortal__Ppg__FirstRetry"] = "00:00:00.200";
         start.Environment["PushPortal__Notifications__FirstRetry"] = "00:00:00.200";
+        start.Environment["PushPortal__Simulator__InboxSize"] = "10000";
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;

@@ -1,11 +1,13 @@
 using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using PushPortal.Domain.Transactions;
 
 namespace PushPortal.Tests.Journeys.Kill;
 
 /// <summary>The store of a gateway that was killed, read from outside.</summary>
-internal static class KilledStore
+internal static partial class KilledStore
 {
     private static readonly TimeSpan SettleLimit = TimeSpan.FromMinutes(2);
 
@@ -47,6 +49,25 @@ internal static class KilledStore
 
         return ends;
     }
+
+    /// <summary>The pushes that are marked as perhaps delivered twice, known by the push-id that the load has put into their text.</summary>
+    internal static HashSet<(string PushId, string Number)> ReadDoubtful(string database)
+    {
+        using var connection = Open(database);
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT p.datagram, t.recipient FROM transactions t JOIN pushes p ON p.id = t.push_id WHERE t.possible_duplicate";
+        using var rows = command.ExecuteReader();
+        var doubtful = new HashSet<(string, string)>();
+        while (rows.Read())
+        {
+            doubtful.Add((PushIdInText().Match(Encoding.Latin1.GetString(rows.GetFieldValue<byte[]>(0))).Value, rows.GetString(1)));
+        }
+
+        return doubtful;
+    }
+
+    [GeneratedRegex(@"kill-\d+(-new)?@pi\.example")]
+    private static partial Regex PushIdInText();
 
     private static SqliteConnection Open(string database)
     {

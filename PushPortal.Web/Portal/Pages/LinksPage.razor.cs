@@ -57,5 +57,5 @@ public sealed partial class LinksPage(LinkWatch watch, TimeProvider clock) : Por
 
     private bool IsPaused(LinkStatus link) => link.PausedUntil > clock.GetUtcNow();
 
-    private string RateOf(LinkStatus link) => _rates.Of(link.Name) is { } rate ? rate.ToString("0.#", System.Globalization.CultureInfo.CurrentUICulture) : "–";
+    private string RateOf(LinkStatus link) => _rates.Of(link.Name) is { } rate ? rate.ToString("0.#", System.Globalization.CultureInfo.CurrentCulture) : "–";
 }
