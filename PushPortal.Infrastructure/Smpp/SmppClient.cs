@@ -19,7 +19,8 @@ internal sealed class SmppClient<T> : IAsyncDisposable
     private Task[] _running = [];
     private ITimer? _timer;
     private int _looking;
-    private int _stopped;
+    private readonly Lock _gate = new();
+    private Task? _stop;
 
     /// <param name="name">Of the link, for logs.</param>
     /// <param name="version">interface_version of the binds.</param>
@@ -96,20 +97,12 @@ internal sealed class SmppClient<T> : IAsyncDisposable
         _timer = _clock.CreateTimer(static client => ((SmppClient<T>)client!).Look(), this, LookInterval, LookInterval);
     }
 
-    /// <summary>Unbinds and ends, once.</summary>
-    internal async Task StopAsync()
+    /// <summary>Unbinds and ends, once; whoever asks for it meanwhile waits for the same end.</summary>
+    internal Task StopAsync()
     {
-        if (Interlocked.Exchange(ref _stopped, 1) != 0)
+        lock (_gate)
         {
-            return;
-        }
-
-        await Task.WhenAll(_sessions.Select(session => session.UnbindAsync(UnbindLimit)));
-        await _stopping.CancelAsync();
-        await Task.WhenAll(_running);
-        if (_timer is not null)
-        {
-            await _timer.DisposeAsync();
+            return _stop ??= EndAsync();
         }
     }
 
@@ -135,6 +128,17 @@ internal sealed class SmppClient<T> : IAsyncDisposable
     {
         await StopAsync();
         _stopping.Dispose();
+    }
+
+    private async Task EndAsync()
+    {
+        await Task.WhenAll(_sessions.Select(session => session.UnbindAsync(UnbindLimit)));
+        await _stopping.CancelAsync();
+        await Task.WhenAll(_running);
+        if (_timer is not null)
+        {
+            await _timer.DisposeAsync();
+        }
     }
 
     /// <summary>One look at a time: a look that takes long is not overtaken by the next.</summary>
