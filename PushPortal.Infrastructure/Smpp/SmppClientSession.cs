@@ -40,15 +40,17 @@ internal sealed partial class SmppClientSession<T>(
             {
                 await ServeAsync(ct);
             }
-            catch (Exception failure) when (!ct.IsCancellationRequested)
+            catch (Exception failure)
             {
+                // Stopping cuts off whatever was under way: the failure that follows is the end, and nobody's trouble.
+                if (ct.IsCancellationRequested)
+                {
+                    return;
+                }
+
                 _trouble = failure is OperationCanceledException
                     ? $"{options.Host}:{options.Port} did not answer in time"
                     : $"{options.Host}:{options.Port}: {failure.Message}";
-            }
-            catch (OperationCanceledException)
-            {
-                return;
             }
 
             LogNotBound(name, _trouble);
