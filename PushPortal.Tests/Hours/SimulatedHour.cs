@@ -37,18 +37,27 @@ internal sealed class SimulatedHour
         while (_store.Pending > 0 || _agenda.Now < HourPlan.Calm)
         {
             var due = _agenda.Next;
-            _agenda.Clock.Now = due is null || next < due ? next ?? throw Stuck() : due.Value;
+            if ((due is null || next < due ? next : due) is not { } then)
+            {
+                // Nothing will happen any more: everything has come to its end, or never will.
+                break;
+            }
+
+            _agenda.Clock.Now = then;
             if (_agenda.Now > HourPlan.Calm.AddHours(4))
             {
-                throw Stuck();
+                break;
             }
 
             _agenda.Happen();
             next = _process.Advance();
         }
 
+        if (_store.Pending > 0)
+        {
+            throw new InvalidOperationException($"{_store.Pending} transactions do not come to their end.");
+        }
+
         _rules.CheckEnd(_handsets);
     }
-
-    private InvalidOperationException Stuck() => new($"{_store.Pending} transactions do not come to their end.");
 }
