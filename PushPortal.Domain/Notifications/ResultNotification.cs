@@ -10,6 +10,9 @@ public sealed record ResultNotification
 
     public required long TransactionId { get; init; }
 
+    /// <summary>The run of the transaction whose end it tells.</summary>
+    public required int Run { get; init; }
+
     public required long PushId { get; init; }
 
     public required long AccountId { get; init; }
@@ -27,6 +30,8 @@ public sealed record ResultNotification
     public required DateTimeOffset EventAt { get; init; }
 
     public required DateTimeOffset DueAt { get; init; }
+
+    public NotificationPosition Position => new(DueAt, TransactionId, Run);
 
     /// <summary>How often it was sent.</summary>
     public int Tries { get; init; }

@@ -3,16 +3,25 @@ namespace PushPortal.Domain.Notifications;
 /// <summary>One target's notifications as far as they are in memory: a few that were read ahead, and those under way.</summary>
 public sealed class TargetQueue(string authority, CircuitPolicy policy)
 {
+    /// <summary>So many that came fresh are held; more are read when it is their turn.</summary>
+    private const int MostHeld = 1_024;
+
     private readonly HashSet<long> _taken = [];
     private readonly Queue<DueNotification> _read = new();
+
+    /// <summary>Read again before their last outcome was known to be recorded.</summary>
+    private readonly Dictionary<long, DateTimeOffset> _early = [];
 
     /// <summary>Host and port.</summary>
     public string Authority { get; } = authority;
 
     public TargetCircuit Circuit { get; } = new(policy);
 
-    /// <summary>Read and not yet recorded; so many of the target's first rows are passed over when it is read again.</summary>
+    /// <summary>Read and not yet recorded.</summary>
     public int Taken => _taken.Count;
+
+    /// <summary>What stands before this has been read; the next reading begins behind it.</summary>
+    public NotificationPosition ReadUpTo { get; private set; } = NotificationPosition.First;
 
     /// <summary>Sent and not yet answered.</summary>
     public int UnderWay { get; private set; }
@@ -54,12 +63,37 @@ public sealed class TargetQueue(string authority, CircuitPolicy policy)
         };
     }
 
-    /// <summary>Takes over what the store has read.</summary>
+    /// <summary>Takes over what was committed for it.</summary>
+    internal void Apply(in TargetNews news)
+    {
+        Waiting += news.Waiting;
+        if (news.DueAt is { } dueAt)
+        {
+            ReadFrom(dueAt);
+        }
+
+        if (news.Fresh.Count > 0)
+        {
+            var first = news.Fresh.Min(due => due.Notification.DueAt);
+            if (Circuit.State != CircuitState.Closed || !(NextAt is null || NextAt > first) || _read.Count + news.Fresh.Count > MostHeld)
+            {
+                ReadFrom(first);
+                return;
+            }
+
+            foreach (var due in news.Fresh)
+            {
+                Take(due);
+            }
+        }
+    }
+
+    /// <summary>Takes over what the store has read behind <see cref="ReadUpTo"/>.</summary>
     public void Fill(DueBatch batch)
     {
-        foreach (var due in Fresh(batch))
+        foreach (var due in batch.Due)
         {
-            _read.Enqueue(due);
+            Take(due);
         }
 
         NextAt = batch.NextAt;
@@ -89,7 +123,7 @@ public sealed class TargetQueue(string authority, CircuitPolicy policy)
         if (Circuit.State == CircuitState.Open && _read.TryPeek(out var first))
         {
             // Read again when the target lives: until then a dead target holds nothing in memory.
-            NextAt = first.Notification.DueAt;
+            ReadFrom(first.Notification.DueAt);
             foreach (var due in _read)
             {
                 _taken.Remove(due.Notification.Id);
@@ -100,12 +134,48 @@ public sealed class TargetQueue(string authority, CircuitPolicy policy)
     }
 
     /// <summary>The outcome is on disk, and with it when it is due again.</summary>
-    public void Recorded(long id) => _taken.Remove(id);
+    public void Recorded(long id)
+    {
+        _taken.Remove(id);
+        if (_early.Remove(id, out var dueAt))
+        {
+            ReadFrom(dueAt);
+        }
+    }
 
     /// <summary>The outcome could not be recorded: it is due as it was.</summary>
     public void Returned(ResultNotification notification)
     {
         _taken.Remove(notification.Id);
-        NextAt = NextAt < notification.DueAt ? NextAt : notification.DueAt;
+        _early.Remove(notification.Id);
+        ReadFrom(notification.DueAt);
+    }
+
+    private void Take(DueNotification due)
+    {
+        if (_taken.Add(due.Notification.Id))
+        {
+            _read.Enqueue(due);
+        }
+        else
+        {
+            _early[due.Notification.Id] = due.Notification.DueAt;
+        }
+
+        var position = due.Notification.Position;
+        if (position.CompareTo(ReadUpTo) > 0)
+        {
+            ReadUpTo = position;
+        }
+    }
+
+    /// <summary>There is one due then that is not in memory.</summary>
+    private void ReadFrom(DateTimeOffset dueAt)
+    {
+        NextAt = NextAt < dueAt ? NextAt : dueAt;
+        if (dueAt <= ReadUpTo.DueAt)
+        {
+            ReadUpTo = NotificationPosition.First with { DueAt = dueAt };
+        }
     }
 }

@@ -22,13 +22,12 @@ public sealed class TargetQueues(int concurrency, int perTarget, CircuitPolicy p
     /// <summary>Takes over what was committed.</summary>
     public void Apply(IReadOnlyList<TargetNews> news, DateTimeOffset now)
     {
-        foreach (var (authority, dueAt, waiting) in news)
+        foreach (var one in news)
         {
-            ref var target = ref CollectionsMarshal.GetValueRefOrAddDefault(_targets, authority, out _);
-            target ??= new TargetQueue(authority, policy);
-            target.Waiting += waiting;
-            figures.AddWaiting(waiting);
-            target.NextAt = target.NextAt is null || dueAt < target.NextAt ? dueAt ?? target.NextAt : target.NextAt;
+            ref var target = ref CollectionsMarshal.GetValueRefOrAddDefault(_targets, one.Authority, out _);
+            target ??= new TargetQueue(one.Authority, policy);
+            target.Apply(one);
+            figures.AddWaiting(one.Waiting);
             Settle(target, now);
         }
     }

@@ -8,7 +8,7 @@ namespace PushPortal.Domain.Pushes;
 /// </summary>
 public interface IPushStore
 {
-    /// <summary>Stores a push with its transactions and their first lines of history, or finds that the account has used its push-id within the duplicate window.</summary>
+    /// <summary>Stores a push with its transactions, or finds that the account has used its push-id within the duplicate window.</summary>
     /// <exception cref="StoreBusyException">It could not be stored now.</exception>
     Task<AcceptOutcome> AcceptAsync(Push push, IReadOnlyList<TransactionStart> transactions, IdempotentRequest? request, CancellationToken ct);
 
@@ -40,6 +40,6 @@ public interface IPushStore
     /// <summary>Adds a line to a transaction's history that changes nothing else.</summary>
     Task AddAsync(TimelineEntry entry, CancellationToken ct);
 
-    /// <summary>One transaction with its push, whatever its state; null when it is not there.</summary>
-    Task<DueTransaction?> FindAsync(long transactionId, CancellationToken ct);
+    /// <summary>Transactions with their pushes, whatever their state; without those that are not there.</summary>
+    Task<IReadOnlyList<DueTransaction>> FindAsync(IReadOnlyList<long> transactionIds, CancellationToken ct);
 }

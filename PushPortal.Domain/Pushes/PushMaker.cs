@@ -84,22 +84,26 @@ internal readonly struct PushMaker(IdSequence ids, PpgPolicy policy)
             Segments = segments,
             UpdatedAt = now,
         };
-        var entry = new TimelineEntry
-        {
-            TransactionId = id,
-            At = now,
-            Kind = rejected ? TimelineKind.Rejected : deferred ? TimelineKind.AcceptedForLater : TimelineKind.Accepted,
-            State = transaction.State,
-            Step = transaction.Step,
-            Cause = transaction.Cause,
-        };
-        return new TransactionStart(transaction, entry, rejected && push.Notify is { } target ? Rejection(transaction, target, now) : null);
+        return rejected
+            ? new TransactionStart(transaction, Line(transaction), push.Notify is { } target ? Rejection(transaction, target, now) : null)
+            : new TransactionStart(transaction, null, null);
     }
+
+    private static TimelineEntry Line(Transaction rejected) => new()
+    {
+        TransactionId = rejected.Id,
+        At = rejected.UpdatedAt,
+        Kind = TimelineKind.Rejected,
+        State = rejected.State,
+        Step = rejected.Step,
+        Cause = rejected.Cause,
+    };
 
     private ResultNotification Rejection(Transaction transaction, NotificationTarget target, DateTimeOffset now) => new()
     {
         Id = ids.Next(),
         TransactionId = transaction.Id,
+        Run = transaction.Run,
         PushId = transaction.PushId,
         AccountId = transaction.AccountId,
         Target = target,

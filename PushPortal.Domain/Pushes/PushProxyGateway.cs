@@ -12,6 +12,7 @@ namespace PushPortal.Domain.Pushes;
 public sealed class PushProxyGateway(
     IPushStore store,
     IPushLookup lookup,
+    TransactionDispatcher dispatcher,
     IdSequence ids,
     IDeliveryFeed feed,
     TransactionSignal work,
@@ -37,14 +38,22 @@ public sealed class PushProxyGateway(
             return await ReplaceAsync(replaced, push, starts, replaced.PendingOnly ? maker.Rejections(push, starts, now) : null, now, ct);
         }
 
-        var outcome = await store.AcceptAsync(push, starts, request.Idempotency, ct);
-        return outcome.Kind switch
+        using var claim = dispatcher.Claim(starts);
+        var outcome = await store.AcceptAsync(push, claim.Starts, request.Idempotency, ct);
+        switch (outcome.Kind)
         {
-            AcceptKind.DuplicatePushId => new SubmitResult.Duplicate(outcome.PushId),
-            AcceptKind.RepeatedRequest => new SubmitResult.Repeated(outcome.PushId),
-            AcceptKind.KeyUsedOtherwise => new SubmitResult.KeyUsedOtherwise(),
-            _ => Accepted(push, starts),
-        };
+            case AcceptKind.DuplicatePushId:
+                return new SubmitResult.Duplicate(outcome.PushId);
+            case AcceptKind.RepeatedRequest:
+                return new SubmitResult.Repeated(outcome.PushId);
+            case AcceptKind.KeyUsedOtherwise:
+                return new SubmitResult.KeyUsedOtherwise();
+            default:
+                // Announced first: the SMSC may have answered before anything else is said of it.
+                var accepted = Accepted(push, claim.Starts);
+                claim.HandOver(push);
+                return accepted;
+        }
     }
 
     /// <summary>Encodes a request as submitting it would, and stores and sends nothing.</summary>
@@ -75,7 +84,7 @@ public sealed class PushProxyGateway(
 
         var before = deliverBefore ?? (found.Transaction.DeliverBeforeGiven ? found.Transaction.ExpiresAt : null);
         var asked = new TransactionEvent.RetryRequested(by, before ?? now + policy.DefaultLifetime, before is not null);
-        var change = found.Transaction.After(asked, now, found.Push.Notify, ids.Next);
+        var change = found.After(asked, now, ids.Next);
         if (!(await store.ApplyAsync([change], ct))[0])
         {
             return new RetryResult.Refused(found.Transaction, "it changed while this was asked");
@@ -148,7 +157,11 @@ public sealed class PushProxyGateway(
     {
         var transactions = starts.Select(start => start.Transaction).ToArray();
         Announce(push, transactions);
-        work.Wake();
+        if (Array.Exists(transactions, transaction => transaction is { State: TransactionState.Pending, Step: not TransactionStep.Suspended }))
+        {
+            work.Wake();
+        }
+
         if (starts.Any(start => start.Notification is not null))
         {
             notifications.Wake();
@@ -158,7 +171,7 @@ public sealed class PushProxyGateway(
     }
 
     private async Task<DueTransaction?> FindAsync(long transactionId, long? accountId, CancellationToken ct) =>
-        await store.FindAsync(transactionId, ct) is { } found && (accountId is null || accountId == found.Transaction.AccountId) ? found : null;
+        await store.FindAsync([transactionId], ct) is [var found] && (accountId is null || accountId == found.Transaction.AccountId) ? found : null;
 
     private void Announce(Push push, IEnumerable<Transaction> transactions)
     {

@@ -17,4 +17,7 @@ public sealed record TimelineEntry
     public FailureCause Cause { get; init; }
 
     public TimelineDetails? Details { get; init; }
+
+    /// <summary>The stay at the SMSC that it ends; null when it ends none.</summary>
+    public HandOver? HandedOver { get; init; }
 }

@@ -1,4 +1,5 @@
 using PushPortal.Domain.Notifications;
+using PushPortal.Domain.Pushes;
 
 namespace PushPortal.Domain.Transactions;
 
@@ -10,7 +11,11 @@ public sealed record TransactionChange
 
     public required Transaction After { get; init; }
 
-    public required TimelineEntry Entry { get; init; }
+    /// <summary>Null for a step that history knows from elsewhere, see <see cref="HandOver"/>.</summary>
+    public TimelineEntry? Entry { get; init; }
 
     public ResultNotification? Notification { get; init; }
+
+    /// <summary>Whose transaction it is, when that is at hand: the notification then needs no reading.</summary>
+    public Push? Push { get; init; }
 }

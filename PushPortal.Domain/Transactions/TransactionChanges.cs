@@ -7,10 +7,14 @@ namespace PushPortal.Domain.Transactions;
 /// <summary>Computes what an event makes of a transaction: its next version, its line of history, its notification.</summary>
 public static class TransactionChanges
 {
+    /// <inheritdoc cref="After(Transaction, TransactionEvent, DateTimeOffset, NotificationTarget?, Func{long}, Push?)"/>
+    public static TransactionChange After(this DueTransaction before, TransactionEvent happened, DateTimeOffset now, Func<long> nextId) =>
+        before.Transaction.After(happened, now, before.Push.Notify, nextId, before.Push);
+
     /// <param name="notify">Where the result is told; null when the initiator asked for none.</param>
     /// <param name="nextId">Gives the notification its id.</param>
     /// <exception cref="TransitionRefusedException">The state does not allow the event.</exception>
-    public static TransactionChange After(this Transaction before, TransactionEvent happened, DateTimeOffset now, NotificationTarget? notify, Func<long> nextId)
+    public static TransactionChange After(this Transaction before, TransactionEvent happened, DateTimeOffset now, NotificationTarget? notify, Func<long> nextId, Push? push = null)
     {
         // One that is not tried again may fail long before its deadline, and has not expired then.
         var (state, step) = TransactionLifecycle.Next(before.State, before.Step, happened, before.DeliverBeforeGiven && before.ExpiresAt <= now);
@@ -25,8 +29,9 @@ public static class TransactionChanges
         {
             Before = before,
             After = after,
-            Entry = Entry(after, happened, now),
+            Entry = happened is HandedToSmsc ? null : Entry(before, after, happened, now),
             Notification = state.IsFinal() && notify is not null ? Notification(after, now, notify, nextId()) : null,
+            Push = push,
         };
     }
 
@@ -60,11 +65,10 @@ public static class TransactionChanges
         PossibleDuplicate = before.PossibleDuplicate || answer.Report.PossibleDuplicate,
     };
 
-    private static TimelineEntry Entry(Transaction after, TransactionEvent happened, DateTimeOffset now)
+    private static TimelineEntry Entry(Transaction before, Transaction after, TransactionEvent happened, DateTimeOffset now)
     {
         var (kind, details) = happened switch
         {
-            HandedToSmsc handed => (TimelineKind.HandedToSmsc, new TimelineDetails.HandOver(handed.SubmissionId, after.Tries)),
             HandedOverAgain => (TimelineKind.HandedOverAgain, new TimelineDetails.HandOver(after.SubmissionId!.Value, after.Tries)),
             GroupDelivered delivered => (TimelineKind.Delivered, new TimelineDetails.GroupEnded(delivered.Answer.Report, null)),
             GroupFailed failed => (after.State.IsFinal() ? TimelineKind.Failed : TimelineKind.WillRetry, new TimelineDetails.GroupEnded(failed.Answer.Report, failed.RetryAt)),
@@ -84,6 +88,7 @@ public static class TransactionChanges
             Step = after.Step,
             Cause = after.Cause,
             Details = details,
+            HandedOver = before.HandedOver(),
         };
     }
 
@@ -91,6 +96,7 @@ public static class TransactionChanges
     {
         Id = id,
         TransactionId = after.Id,
+        Run = after.Run,
         PushId = after.PushId,
         AccountId = after.AccountId,
         Target = target,

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Live;
 using PushPortal.Domain.Pushes;
@@ -26,17 +25,46 @@ public sealed class TransactionDispatcher(
     private const int Batch = 256;
     private const int RecoveryBatch = 1_000;
 
+    /// <summary>A larger push is stored as queued: its answer waits for no more than its rows.</summary>
+    private const int MostClaimed = 16;
+
+    /// <summary>Suspended transactions whose rows stay in memory.</summary>
+    private const int MostHeld = 20_000;
+
     private readonly ITransactionObserver[] _observers = [.. observers];
     private readonly RecentAlerts _alerts = new();
     private readonly Func<double> _random = random ?? Random.Shared.NextDouble;
-    private readonly ConcurrentDictionary<long, DueTransaction> _suspended = [];
+    private readonly SuspendedTransactions _suspended = new(MostHeld);
     private long _possibleDuplicates;
+    private int _claimed;
+
+    /// <summary>Nothing that is due waits for a place at the SMSC.</summary>
+    private volatile bool _isDrained;
 
     /// <summary>Transactions at the SMSC now.</summary>
     public int Suspended => _suspended.Count;
 
     /// <summary>Transactions that became possible duplicates since the start.</summary>
     public long PossibleDuplicates => Interlocked.Read(ref _possibleDuplicates);
+
+    /// <summary>Claims places at the SMSC for a push that is about to be stored, unless others that are due wait for one.</summary>
+    public HandOverClaim Claim(TransactionStart[] starts)
+    {
+        if (!_isDrained || starts.Length > MostClaimed)
+        {
+            return new HandOverClaim(this, starts, 0);
+        }
+
+        var now = clock.GetUtcNow();
+        if (Interlocked.Add(ref _claimed, starts.Length) > policy.MaxSuspended - _suspended.Count || Volatile.Read(ref _claimed) > smsc.Room)
+        {
+            Release(starts.Length);
+            _isDrained = false;
+            return new HandOverClaim(this, starts, 0);
+        }
+
+        return new HandOverClaim(this, Array.ConvertAll(starts, start => IsDue(start.Transaction, now) ? start with { Transaction = HandedOver(start.Transaction, now) } : start), starts.Length);
+    }
 
     /// <summary>Hands over again what was at the SMSC when the last process ended. Call once, before the first pass.</summary>
     public async Task RecoverAsync(CancellationToken ct)
@@ -60,11 +88,14 @@ public sealed class TransactionDispatcher(
             var due = await store.DueAsync(clock.GetUtcNow(), Math.Min(room, Batch), ct);
             if (due.Count == 0)
             {
+                _isDrained = true;
                 return await store.NextDueAsync(ct);
             }
 
             await HandOverAsync(due, ct);
         }
+
+        _isDrained = false;
 
         // Full: the next answer from the SMSC makes room and wakes us.
         return clock.GetUtcNow() + policy.AnswerTime;
@@ -74,25 +105,20 @@ public sealed class TransactionDispatcher(
     public async Task ConcludeAsync(IReadOnlyList<SubmitAnswer> answers, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var concluded = new List<(SubmitAnswer Answer, DueTransaction Suspended)>(answers.Count);
-        var changes = new List<TransactionChange>(answers.Count);
-        foreach (var answer in answers)
-        {
-            if (_suspended.TryGetValue(answer.SubmissionId, out var suspended))
-            {
-                concluded.Add((answer, suspended));
-                changes.Add(suspended.Transaction.After(EventOf(answer, suspended, now), now, suspended.Push.Notify, ids.Next));
-            }
-        }
-
+        var concluded = await SuspendedAsync(answers, ct);
+        var changes = concluded.ConvertAll(one => one.Suspended.After(EventOf(one.Answer, one.Suspended, now), now, ids.Next));
         var made = await store.ApplyAsync(changes, ct);
         for (var at = 0; at < changes.Count; at++)
         {
-            _suspended.TryRemove(new(concluded[at].Answer.SubmissionId, concluded[at].Suspended));
+            _suspended.Remove(concluded[at].Answer.SubmissionId);
             Announce(changes[at], made[at], concluded[at].Suspended.Push, concluded[at].Answer);
         }
 
-        work.Wake();
+        if (!_isDrained || changes.Exists(change => change.After.DueAt is not null))
+        {
+            work.Wake();
+        }
+
         if (changes.Exists(change => change.Notification is not null))
         {
             notifications.Wake();
@@ -106,7 +132,7 @@ public sealed class TransactionDispatcher(
         while (await store.WaitingForHandsetAsync(recipient, Batch, ct) is { Count: > 0 } waiting)
         {
             var now = clock.GetUtcNow();
-            var changes = waiting.Select(due => due.Transaction.After(new TransactionEvent.HandsetReturned(), now, due.Push.Notify, ids.Next)).ToList();
+            var changes = waiting.Select(due => due.After(new TransactionEvent.HandsetReturned(), now, ids.Next)).ToList();
             var made = await store.ApplyAsync(changes, ct);
             for (var at = 0; at < changes.Count; at++)
             {
@@ -117,7 +143,58 @@ public sealed class TransactionDispatcher(
         work.Wake();
     }
 
-    private int Room() => Math.Min(policy.MaxSuspended - _suspended.Count, smsc.Room);
+    /// <summary>The push of a claim is on disk.</summary>
+    internal void HandOver(Push push, TransactionStart[] starts)
+    {
+        foreach (var start in starts)
+        {
+            if (start.Transaction.Step == TransactionStep.Suspended)
+            {
+                Submit(new DueTransaction(start.Transaction, push), resubmitted: false);
+            }
+        }
+    }
+
+    /// <summary>Gives claimed places back.</summary>
+    internal void Release(int places) => Interlocked.Add(ref _claimed, -places);
+
+    private static bool IsDue(Transaction transaction, DateTimeOffset now) => transaction.Step == TransactionStep.Queued && transaction.ExpiresAt > now;
+
+    private Transaction HandedOver(Transaction transaction, DateTimeOffset now) =>
+        transaction.After(new TransactionEvent.HandedToSmsc(ids.Next(), now + policy.AnswerTime), now, null, ids.Next).After;
+
+    /// <summary>The transactions that are answered. Answers to what nobody waits for any more are left out.</summary>
+    private async Task<List<(SubmitAnswer Answer, DueTransaction Suspended)>> SuspendedAsync(IReadOnlyList<SubmitAnswer> answers, CancellationToken ct)
+    {
+        var found = new List<(SubmitAnswer, DueTransaction)>(answers.Count);
+        Dictionary<long, SubmitAnswer>? toRead = null;
+        foreach (var answer in answers)
+        {
+            if (_suspended.TryFind(answer.SubmissionId, out var transactionId, out var held))
+            {
+                if (held is { } suspended)
+                {
+                    found.Add((answer, suspended));
+                }
+                else
+                {
+                    (toRead ??= [])[transactionId] = answer;
+                }
+            }
+        }
+
+        if (toRead is not null)
+        {
+            var read = await store.FindAsync([.. toRead.Keys], ct);
+            found.AddRange(read
+                .Select(suspended => (toRead[suspended.Transaction.Id], suspended))
+                .Where(one => one.suspended.Transaction is { Step: TransactionStep.Suspended, SubmissionId: var submission } && submission == one.Item1.SubmissionId));
+        }
+
+        return found;
+    }
+
+    private int Room() => Math.Min(policy.MaxSuspended - _suspended.Count, smsc.Room) - Volatile.Read(ref _claimed);
 
     private async Task HandOverAsync(IReadOnlyList<DueTransaction> due, CancellationToken ct)
     {
@@ -125,11 +202,10 @@ public sealed class TransactionDispatcher(
         var changes = new TransactionChange[due.Count];
         for (var at = 0; at < changes.Length; at++)
         {
-            var (transaction, push) = due[at];
-            TransactionEvent happened = transaction.ExpiresAt <= now
+            TransactionEvent happened = due[at].Transaction.ExpiresAt <= now
                 ? new TransactionEvent.LifetimeEnded()
                 : new TransactionEvent.HandedToSmsc(ids.Next(), now + policy.AnswerTime);
-            changes[at] = transaction.After(happened, now, push.Notify, ids.Next);
+            changes[at] = due[at].After(happened, now, ids.Next);
         }
 
         var made = await store.ApplyAsync(changes, ct);
@@ -151,7 +227,7 @@ public sealed class TransactionDispatcher(
     private async Task HandOverAgainAsync(IReadOnlyList<DueTransaction> abandoned, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var changes = abandoned.Select(due => due.Transaction.After(new TransactionEvent.HandedOverAgain(now + policy.AnswerTime), now, due.Push.Notify, ids.Next)).ToList();
+        var changes = abandoned.Select(due => due.After(new TransactionEvent.HandedOverAgain(now + policy.AnswerTime), now, ids.Next)).ToList();
         var made = await store.ApplyAsync(changes, ct);
         for (var at = 0; at < changes.Count; at++)
         {
@@ -175,18 +251,17 @@ public sealed class TransactionDispatcher(
         await store.PostponeAsync(waiting.ConvertAll(due => due.Transaction.Id), now + policy.AnswerTime, ct);
         foreach (var due in waiting)
         {
-            _suspended.TryAdd(due.Transaction.SubmissionId!.Value, due);
-            smsc.Submit(Submission(due, resubmitted: true));
+            Submit(due, resubmitted: true);
         }
     }
 
     private async Task GiveUpAsync(List<DueTransaction> silent, DateTimeOffset now, CancellationToken ct)
     {
-        var changes = silent.ConvertAll(due => due.Transaction.After(new TransactionEvent.SmscSilent(), now, due.Push.Notify, ids.Next));
+        var changes = silent.ConvertAll(due => due.After(new TransactionEvent.SmscSilent(), now, ids.Next));
         var made = await store.ApplyAsync(changes, ct);
         for (var at = 0; at < changes.Count; at++)
         {
-            _suspended.TryRemove(silent[at].Transaction.SubmissionId!.Value, out _);
+            _suspended.Remove(silent[at].Transaction.SubmissionId!.Value);
             Announce(changes[at], made[at], silent[at].Push);
         }
 
@@ -195,7 +270,7 @@ public sealed class TransactionDispatcher(
 
     private void Submit(DueTransaction suspended, bool resubmitted)
     {
-        _suspended[suspended.Transaction.SubmissionId!.Value] = suspended;
+        _suspended.Add(suspended);
         smsc.Submit(Submission(suspended, resubmitted));
     }
 

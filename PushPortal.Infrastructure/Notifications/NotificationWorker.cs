@@ -133,7 +133,7 @@ internal sealed partial class NotificationWorker(
         if (target.NeedsReading && target.Circuit.MaySend(now))
         {
             var ahead = target.Circuit.State == CircuitState.Closed ? ReadAhead : 1;
-            target.Fill(await store.DueAsync(target.Authority, now, target.Taken + ahead, ct));
+            target.Fill(await store.DueAsync(target.Authority, target.ReadUpTo, now, ahead, ct));
         }
 
         while (_targets.Room(target) > 0 && _targets.TryTake(target, now, out var due))
@@ -146,7 +146,7 @@ internal sealed partial class NotificationWorker(
     /// <summary>What a dead target has held back for longer than it would be retried is given up, a batch at a time.</summary>
     private async Task GiveUpOverdueAsync(TargetQueue target, DateTimeOffset now, CancellationToken ct)
     {
-        var batch = await store.DueAsync(target.Authority, _judge.OverdueBefore(now), target.Taken + OverdueBatch, ct);
+        var batch = await store.DueAsync(target.Authority, NotificationPosition.First, _judge.OverdueBefore(now), target.Taken + OverdueBatch, ct);
         var fresh = target.Fresh(batch).ToList();
         fresh.ForEach(due => _recorder.Add(target, NotificationJudge.GivenUp(due, now)));
         target.HasOverdue = fresh.Count == OverdueBatch;

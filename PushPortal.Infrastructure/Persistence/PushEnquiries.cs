@@ -59,9 +59,11 @@ internal sealed class PushEnquiries(IDbContextFactory<PortalDbContext> contexts,
             return null;
         }
 
-        var push = await db.Pushes.AsNoTracking().FirstAsync(push => push.Id == row.PushId, ct);
+        var push = RowMapping.Push(await db.Pushes.AsNoTracking().FirstAsync(push => push.Id == row.PushId, ct));
+        var transaction = RowMapping.Transaction(row);
         var lines = await db.Timeline.AsNoTracking().Where(line => line.TransactionId == id).OrderBy(line => line.Id).ToListAsync(ct);
-        return new TransactionDetails(RowMapping.Transaction(row), RowMapping.Push(push), lines.ConvertAll(RowMapping.Line));
+        var confirmed = await db.Notifications.AsNoTracking().Where(told => told.TransactionId == id && told.ConfirmedAt != null).ToListAsync(ct);
+        return new TransactionDetails(transaction, push, Timeline.Of(push, transaction, [.. lines.Select(RowMapping.Line), .. confirmed.Select(told => RowMapping.Confirmation(told, push))]));
     }
 
     public async Task<long?> FindByInitiatorPushIdAsync(string initiatorPushId, long? accountId, CancellationToken ct)

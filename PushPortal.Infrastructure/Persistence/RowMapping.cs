@@ -76,6 +76,19 @@ internal static class RowMapping
         Step = (TransactionStep)row.Step,
         Cause = (FailureCause)row.Cause,
         Details = row.Details is null ? null : JsonSerializer.Deserialize(row.Details, StoredJson.Default.TimelineDetails),
+        HandedOver = row.HandedOverAt is { } at ? new HandOver(Instant(at), row.SubmissionId!.Value, row.Try!.Value) : null,
+    };
+
+    /// <summary>The line of history of a notification that was confirmed by its first try.</summary>
+    internal static TimelineEntry Confirmation(NotificationRow row, Push push) => new()
+    {
+        TransactionId = row.TransactionId,
+        At = Instant(row.ConfirmedAt!.Value),
+        Kind = TimelineKind.NotificationConfirmed,
+        State = (TransactionState)row.State,
+        Step = TransactionStep.None,
+        Cause = (FailureCause)row.Cause,
+        Details = new TimelineDetails.NotificationTried(push.Notify!.Url, row.Tries, row.HttpStatus, row.Answer, null),
     };
 
     /// <summary>Rows of short messages without a port element have 0 twice.</summary>

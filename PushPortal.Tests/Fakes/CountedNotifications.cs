@@ -12,9 +12,9 @@ internal sealed class CountedNotifications(INotificationStore store) : INotifica
 
     public IReadOnlyList<TargetNews> TakeNews() => store.TakeNews();
 
-    public async Task<DueBatch> DueAsync(string authority, DateTimeOffset now, int limit, CancellationToken ct)
+    public async Task<DueBatch> DueAsync(string authority, NotificationPosition after, DateTimeOffset now, int limit, CancellationToken ct)
     {
-        var batch = await store.DueAsync(authority, now, limit, ct);
+        var batch = await store.DueAsync(authority, after, now, limit, ct);
         var rows = batch.Due.Count + (batch.NextAt is null ? 0 : 1);
         _read.AddOrUpdate(authority, (1, rows), (_, sum) => (sum.Reads + 1, sum.Rows + rows));
         return batch;

@@ -89,8 +89,8 @@ internal sealed class FakePushStore : IPushStore, IPushLookup
 
     public Task AddAsync(TimelineEntry entry, CancellationToken ct) => Task.CompletedTask;
 
-    public Task<DueTransaction?> FindAsync(long transactionId, CancellationToken ct) =>
-        Task.FromResult(Transactions.TryGetValue(transactionId, out var found) ? new DueTransaction(found, Pushes[found.PushId]) : (DueTransaction?)null);
+    public Task<IReadOnlyList<DueTransaction>> FindAsync(IReadOnlyList<long> transactionIds, CancellationToken ct) => Task.FromResult<IReadOnlyList<DueTransaction>>(
+        [.. transactionIds.Where(Transactions.ContainsKey).Select(id => new DueTransaction(Transactions[id], Pushes[Transactions[id].PushId]))]);
 
     public Task<PushWithTransactions?> TransactionsAsync(long pushId, CancellationToken ct) => Task.FromResult(
         Pushes.TryGetValue(pushId, out var push) ? new PushWithTransactions(push, [.. Transactions.Values.Where(transaction => transaction.PushId == pushId)]) : null);

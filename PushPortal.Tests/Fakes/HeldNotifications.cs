@@ -43,11 +43,11 @@ internal sealed class HeldNotifications : INotificationStore
         }
     }
 
-    public Task<DueBatch> DueAsync(string authority, DateTimeOffset now, int limit, CancellationToken ct)
+    public Task<DueBatch> DueAsync(string authority, NotificationPosition after, DateTimeOffset now, int limit, CancellationToken ct)
     {
         lock (_lock)
         {
-            var waiting = _waiting.Where(due => due.Notification.Authority == authority).OrderBy(due => due.Notification.DueAt).ToList();
+            var waiting = _waiting.Where(due => due.Notification.Authority == authority && due.Notification.Position.CompareTo(after) > 0).OrderBy(due => due.Notification.Position).ToList();
             var due = waiting.TakeWhile(due => due.Notification.DueAt <= now).Take(limit).ToList();
             return Task.FromResult(new DueBatch(due, due.Count < waiting.Count ? waiting[due.Count].Notification.DueAt : null));
         }

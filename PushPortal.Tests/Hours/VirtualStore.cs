@@ -85,7 +85,8 @@ internal sealed class VirtualStore : IPushStore
 
     public Task AddAsync(TimelineEntry entry, CancellationToken ct) => throw new NotSupportedException();
 
-    public Task<DueTransaction?> FindAsync(long transactionId, CancellationToken ct) => throw new NotSupportedException();
+    public Task<IReadOnlyList<DueTransaction>> FindAsync(IReadOnlyList<long> transactionIds, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<DueTransaction>>([.. transactionIds.Select(id => new DueTransaction(_rows[id].Transaction, _rows[id].Push))]);
 
     private bool Apply(TransactionChange change)
     {

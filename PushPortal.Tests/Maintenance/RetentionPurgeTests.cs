@@ -118,5 +118,5 @@ public sealed class RetentionPurgeTests : IDisposable
         }
     }
 
-    private Task<DueBatch> DueAsync() => _it.Notifications.DueAsync("initiator.example:443", _it.Now, 100, Token);
+    private Task<DueBatch> DueAsync() => _it.Notifications.DueAsync("initiator.example:443", NotificationPosition.First, _it.Now, 100, Token);
 }

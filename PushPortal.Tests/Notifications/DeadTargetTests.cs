@@ -91,8 +91,8 @@ public sealed class DeadTargetTests : IAsyncLifetime
         var taken = (await _it.TakeAsync(SamplePush.Request("dead") with { Notify = target }))[0];
         _it.Lines(
             $"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {waiting}) " +
-            "INSERT INTO notifications(id, transaction_id, push_id, account_id, kind, url, version, authority, state, cause, event_at, due_at, tries, confirmed) " +
-            $"SELECT i, {taken.Id}, {taken.PushId}, 1, 2, 'https://dead.example/results', 0, '{Dead}', 2, 0, {_it.Now.UtcTicks} - {waiting} + i, {_it.Now.UtcTicks} - {waiting} + i, 0, 0 FROM n");
+            "INSERT INTO notifications(transaction_id, run, id, push_id, account_id, authority, state, cause, event_at, due_at, tries, confirmed, followed) " +
+            $"SELECT {taken.Id}, i, i, {taken.PushId}, 1, '{Dead}', 2, 0, {_it.Now.UtcTicks} - {waiting} + i, {_it.Now.UtcTicks} - {waiting} + i, 0, 0, 0 FROM n");
         _it.Restart();
     }
 }

@@ -280,7 +280,8 @@ public sealed class NotificationWorkerTests : IAsyncLifetime
             new ResultNotification
             {
                 Id = id,
-                TransactionId = starts[0].Transaction.Id,
+                TransactionId = id,
+                Run = 1,
                 PushId = push.Id,
                 AccountId = 1,
                 Target = target is null ? SamplePush.Webhook : new NotificationTarget(NotificationKind.Webhook, new Uri(target)),

@@ -1,3 +1,4 @@
+using PushPortal.Domain.Notifications;
 using Microsoft.Extensions.Logging.Abstractions;
 using PushPortal.Domain.Pushes;
 using PushPortal.Infrastructure.Persistence.Sqlite;
@@ -112,7 +113,7 @@ public sealed class SqliteAcceptTests : IDisposable
         var outcome = await _it.AcceptAsync(request);
 
         Assert.Equal(["0|1|2"], _it.Lines("SELECT delivered, failed, recipients FROM pushes"));
-        var due = Assert.Single((await _it.Notifications.DueAsync("initiator.example:443", _it.Now, 10, Token)).Due);
+        var due = Assert.Single((await _it.Notifications.DueAsync("initiator.example:443", NotificationPosition.First, _it.Now, 10, Token)).Due);
         Assert.Equal(("nobody", outcome.PushId), (due.Transaction.Recipient, due.Push.Id));
     }
 

@@ -25,7 +25,7 @@ public sealed class SqliteApplyTests : IDisposable
         Assert.Null(await _it.HappenAsync(stale, new TransactionEvent.HandedToSmsc(7, _it.Now)));
 
         Assert.Equal(before, Everything());
-        Assert.Equal(cancelled, (await _it.Store.FindAsync(stale.Id, Token))!.Value.Transaction);
+        Assert.Equal(cancelled, (await _it.Store.FindAsync([stale.Id], Token))[0].Transaction);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class SqliteApplyTests : IDisposable
         Assert.Equal([transactions[0].Id], await WaitingAsync("+8613800000001"));
         Assert.Equal([transactions[1].Id], await WaitingAsync("+8613800000002"));
         Assert.Empty(await WaitingAsync("+8613800000003"));
-        await _it.HappenAsync((await _it.Store.FindAsync(transactions[0].Id, Token))!.Value.Transaction, new TransactionEvent.HandsetReturned());
+        await _it.HappenAsync((await _it.Store.FindAsync([transactions[0].Id], Token))[0].Transaction, new TransactionEvent.HandsetReturned());
         Assert.Empty(await WaitingAsync("+8613800000001"));
 
         async Task<IEnumerable<long>> WaitingAsync(string recipient) => (await _it.Store.WaitingForHandsetAsync(recipient, 10, Token)).Select(due => due.Transaction.Id);
@@ -68,8 +68,8 @@ public sealed class SqliteApplyTests : IDisposable
         var answer = Failed(suspended.SubmissionId!.Value) with { Report = Failed(1).Report with { PossibleDuplicate = true } };
         var waiting = await _it.HappenAsync(suspended, new TransactionEvent.GroupFailed(answer, _it.Now.AddSeconds(5)));
 
-        Assert.Equal(waiting, (await _it.Store.FindAsync(transaction.Id, Token))!.Value.Transaction);
-        Assert.Null(await _it.Store.FindAsync(1, Token));
+        Assert.Equal(waiting, (await _it.Store.FindAsync([transaction.Id], Token))[0].Transaction);
+        Assert.Empty(await _it.Store.FindAsync([1], Token));
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public sealed class SqliteNotificationTests : IDisposable
 
         Assert.Equal([new TargetNews(Authority, StoreUnderTest.Start, 2)], _it.Notifications.TakeNews());
         Assert.Empty(_it.Notifications.TakeNews());
-        Assert.Equal((0, null), ((await _it.Notifications.DueAsync("other.example:443", _it.Now, 10, Token)).Due.Count, (await _it.Notifications.DueAsync("other.example:443", _it.Now, 10, Token)).NextAt));
+        Assert.Equal((0, null), ((await _it.Notifications.DueAsync("other.example:443", NotificationPosition.First, _it.Now, 10, Token)).Due.Count, (await _it.Notifications.DueAsync("other.example:443", NotificationPosition.First, _it.Now, 10, Token)).NextAt));
         Assert.Equal(2, (await DueAsync()).Count);
     }
 
@@ -137,7 +137,7 @@ public sealed class SqliteNotificationTests : IDisposable
 
     private async Task<IReadOnlyList<DueNotification>> DueAsync() => (await BatchAsync(_it.Now, 10)).Due;
 
-    private Task<DueBatch> BatchAsync(DateTimeOffset now, int limit) => _it.Notifications.DueAsync(Authority, now, limit, Token);
+    private Task<DueBatch> BatchAsync(DateTimeOffset now, int limit) => _it.Notifications.DueAsync(Authority, NotificationPosition.First, now, limit, Token);
 
     private Task RecordAsync(DueNotification due, bool confirmed, DateTimeOffset? nextAt) =>
         _it.Store.RecordAsync([SampleOutcome.Of(due, confirmed, nextAt, _it.Now)], Token);

@@ -1,3 +1,4 @@
+using PushPortal.Domain.Notifications;
 using Microsoft.Extensions.Logging.Abstractions;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
@@ -57,7 +58,7 @@ public sealed class SqliteRestartTests : IDisposable
 
         Assert.Equal(suspended, Assert.Single(await _it.Store.AbandonedAsync(10, Token)).Transaction);
         Assert.Equal(suspended, Assert.Single(await _it.Store.OverdueAsync(DateTimeOffset.MaxValue, int.MaxValue, Token)).Transaction);
-        Assert.Equal(transactions[1].Id, Assert.Single((await _it.Notifications.DueAsync("initiator.example:443", _it.Now, 10, Token)).Due).Transaction.Id);
+        Assert.Equal(transactions[1].Id, Assert.Single((await _it.Notifications.DueAsync("initiator.example:443", NotificationPosition.First, _it.Now, 10, Token)).Due).Transaction.Id);
     }
 
     [Fact]

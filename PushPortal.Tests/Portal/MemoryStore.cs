@@ -60,7 +60,8 @@ internal sealed class MemoryStore : IPushStore, IPushLookup
 
     public Task AddAsync(TimelineEntry entry, CancellationToken ct) => Task.CompletedTask;
 
-    public Task<DueTransaction?> FindAsync(long transactionId, CancellationToken ct) => Task.FromResult<DueTransaction?>(_transactions.TryGetValue(transactionId, out var found) ? found : null);
+    public Task<IReadOnlyList<DueTransaction>> FindAsync(IReadOnlyList<long> transactionIds, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<DueTransaction>>([.. transactionIds.Where(_transactions.ContainsKey).Select(id => _transactions[id])]);
 
     public Task<PushWithTransactions?> TransactionsAsync(long pushId, CancellationToken ct) => Task.FromResult<PushWithTransactions?>(null);
 }

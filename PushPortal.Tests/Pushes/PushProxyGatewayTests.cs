@@ -22,7 +22,7 @@ public sealed class PushProxyGatewayTests
     {
         _work = new TransactionSignal(_clock);
         _notifications = new NotificationSignal(_clock);
-        _ppg = new PushProxyGateway(_store, _store, new IdSequence(_clock), _feed, _work, _notifications, new PpgPolicy { MaxRecipients = 3, MaxSegments = 4 }, [], _clock);
+        _ppg = SamplePush.Gateway(_store, _store, new IdSequence(_clock), _feed, _work, _notifications, new PpgPolicy { MaxRecipients = 3, MaxSegments = 4 }, _clock);
     }
 
     private DateTimeOffset Now => _clock.GetUtcNow();

@@ -1,7 +1,11 @@
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Content;
 using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Live;
 using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Transactions;
+using PushPortal.Domain.Work;
+using PushPortal.Tests.Fakes;
 
 namespace PushPortal.Tests.Pushes;
 
@@ -21,6 +25,11 @@ internal static class SamplePush
     };
 
     public static ServiceProvider Account(long id) => new() { Id = id, Code = $"account{id}", Name = $"Account {id}" };
+
+    /// <summary>A gateway that stores what it takes as queued: nothing has shown its dispatcher that the SMSC has room.</summary>
+    public static PushProxyGateway Gateway(
+        IPushStore store, IPushLookup lookup, IdSequence ids, IDeliveryFeed feed, TransactionSignal work, NotificationSignal notifications, PpgPolicy policy, TimeProvider clock) =>
+        new(store, lookup, new TransactionDispatcher(store, new RecordingSmscLink(), ids, feed, work, notifications, policy, [], clock), ids, feed, work, notifications, policy, [], clock);
 
     /// <summary>What the gateway would store for the request.</summary>
     public static (Push Push, TransactionStart[] Starts) Make(IdSequence ids, DateTimeOffset now, PushRequest request, PpgPolicy? policy = null) =>

@@ -45,8 +45,8 @@ internal sealed class MessagePathConfiguration :
     public void Configure(EntityTypeBuilder<NotificationRow> notification)
     {
         notification.ToTable("notifications");
-        notification.Property(row => row.Id).ValueGeneratedNever();
-        notification.HasIndex(row => new { row.Authority, row.DueAt, row.Id }).HasDatabaseName("notifications_due").HasFilter("due_at IS NOT NULL");
+        notification.HasKey(row => new { row.TransactionId, row.Run });
+        notification.HasIndex(row => new { row.Authority, row.DueAt, row.TransactionId, row.Run }).HasDatabaseName("notifications_due").HasFilter("due_at IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<GroupRow> group)

@@ -1,17 +1,17 @@
 namespace PushPortal.Infrastructure.Persistence.Rows;
 
-/// <summary>Table <c>notifications</c>: what initiators are told, until they confirm.</summary>
+/// <summary>Table <c>notifications</c>, clustered by transaction and run: what initiators are told, until they confirm. Where it goes stands in the push.</summary>
 internal sealed class NotificationRow
 {
-    public long Id { get; set; }
     public long TransactionId { get; set; }
+    public int Run { get; set; }
+
+    /// <summary>What its receiver knows it by.</summary>
+    public long Id { get; set; }
     public long PushId { get; set; }
     public long AccountId { get; set; }
-    public byte Kind { get; set; }
-    public required string Url { get; set; }
-    public byte Version { get; set; }
 
-    /// <summary>Host and port of the URL.</summary>
+    /// <summary>Host and port of the target.</summary>
     public required string Authority { get; set; }
     public byte State { get; set; }
     public byte Cause { get; set; }
@@ -22,8 +22,15 @@ internal sealed class NotificationRow
     public int Tries { get; set; }
     public bool Confirmed { get; set; }
 
-    /// <summary>The next notification of the transaction, which waits for the end of this one.</summary>
-    public long? FollowedBy { get; set; }
+    /// <summary>When it was confirmed by its first try, which then has no line of its own in the timeline.</summary>
+    public long? ConfirmedAt { get; set; }
+    public int? HttpStatus { get; set; }
+
+    /// <summary>What the confirmation said.</summary>
+    public string? Answer { get; set; }
+
+    /// <summary>The notification of the next run waits for the end of this one.</summary>
+    public bool Followed { get; set; }
 
     /// <summary>Never due.</summary>
     internal static readonly long Held = DateTimeOffset.MaxValue.UtcTicks;

@@ -13,4 +13,9 @@ internal sealed class TimelineRow
 
     /// <summary>JSON of the domain's details.</summary>
     public string? Details { get; set; }
+
+    /// <summary>When the stay at the SMSC began that the line ends; null when it ends none.</summary>
+    public long? HandedOverAt { get; set; }
+    public long? SubmissionId { get; set; }
+    public int? Try { get; set; }
 }

@@ -33,9 +33,6 @@ internal sealed class TransactionRow
     public long UpdatedAt { get; set; }
     public int Version { get; set; }
 
-    /// <summary>The notification of its last run that ended; that of the next run goes out after it.</summary>
-    public long? NotificationId { get; set; }
-
     internal const byte SuspendedLane = 3;
 
     /// <summary>Waiting to retry because the handset was absent or its memory full: what an alert wakes.</summary>

@@ -1,4 +1,5 @@
 using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Persistence.Rows;
@@ -85,7 +86,7 @@ internal class AcceptOperation(Push push, IReadOnlyList<TransactionStart> transa
             return null;
         }
 
-        return row.GetFieldValue<byte[]>(1).AsSpan().SequenceEqual(repeated.BodyHash.Span)
+        return row.GetOctets(1).AsSpan().SequenceEqual(repeated.BodyHash.Span)
             ? new AcceptOutcome(AcceptKind.RepeatedRequest, row.GetInt64(0))
             : new AcceptOutcome(AcceptKind.KeyUsedOtherwise, row.GetInt64(0));
     }
@@ -104,7 +105,7 @@ internal class AcceptOperation(Push push, IReadOnlyList<TransactionStart> transa
 
         // Lookups by hash may name other pushes of the same hash: the row decides.
         var oldest = IdSequence.Floor(push.ReceivedAt - duplicateWindow);
-        return (long?)session[FindDuplicateSql].Scalar(StableHash.Of(push.InitiatorPushId), oldest, push.AccountId, push.InitiatorPushId);
+        return session[FindDuplicateSql].Number(StableHash.Of(push.InitiatorPushId), oldest, push.AccountId, push.InitiatorPushId);
     }
 
     private void Store(WriteSession session)
@@ -113,10 +114,14 @@ internal class AcceptOperation(Push push, IReadOnlyList<TransactionStart> transa
         _added = true;
         var hour = Hours.Of(push.ReceivedAt);
         var failed = 0;
-        foreach (var (transaction, entry, notification) in Transactions)
+        foreach (var (transaction, rejected, notification) in Transactions)
         {
             TransactionSql.Insert(session, transaction);
-            TimelineSql.Insert(session, entry);
+            if (rejected is not null)
+            {
+                TimelineSql.Insert(session, rejected);
+            }
+
             if (transaction.State.IsFinal())
             {
                 failed++;
@@ -129,7 +134,7 @@ internal class AcceptOperation(Push push, IReadOnlyList<TransactionStart> transa
 
             if (notification is not null)
             {
-                NotificationSql.Insert(session, notification, earlier: null);
+                NotificationSql.Insert(session, notification, new DueNotification(notification, transaction, push));
             }
         }
 

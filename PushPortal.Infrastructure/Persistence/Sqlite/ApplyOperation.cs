@@ -1,3 +1,4 @@
+using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Persistence.Rows;
 
@@ -21,16 +22,19 @@ internal sealed class ApplyOperation(IReadOnlyList<TransactionChange> changes) :
     internal static bool Apply(WriteSession session, TransactionChange change)
     {
         var (before, after) = (change.Before, change.After);
-        var earlier = change.Notification is not null && after.Run > 1 ? NotificationSql.LastOf(session, after.Id) : null;
-        if (!TransactionSql.Update(session, before, after, change.Notification?.Id))
+        if (!TransactionSql.Update(session, before, after))
         {
             return false;
         }
 
-        TimelineSql.Insert(session, change.Entry);
+        if (change.Entry is { } entry)
+        {
+            TimelineSql.Insert(session, entry);
+        }
+
         if (change.Notification is { } notification)
         {
-            NotificationSql.Insert(session, notification, earlier);
+            NotificationSql.Insert(session, notification, change.Push is { } push ? new DueNotification(notification, after, push) : null);
         }
 
         Count(session, before, after);
@@ -65,7 +69,7 @@ internal sealed class ApplyOperation(IReadOnlyList<TransactionChange> changes) :
     {
         var delivered = One(after.State == TransactionState.Delivered) - One(before.State == TransactionState.Delivered);
         var failed = One(after.State.IsFailed()) - One(before.State.IsFailed());
-        session["UPDATE pushes SET delivered = delivered + $1, failed = failed + $2 WHERE id = $3"].Run(delivered, failed, after.PushId);
+        session.Tallies.Add(after.PushId, delivered, failed);
     }
 
     private static int One(bool holds) => holds ? 1 : 0;

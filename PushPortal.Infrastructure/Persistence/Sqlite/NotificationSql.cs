@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
@@ -9,38 +8,40 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite;
 /// <summary>How notifications are written to and read from their row.</summary>
 internal static class NotificationSql
 {
-    internal const string Columns = "n.id, n.transaction_id, n.push_id, n.account_id, n.kind, n.url, n.version, n.state, n.cause, n.event_at, n.due_at, n.tries";
-
-    /// <summary>How many columns that is.</summary>
-    internal const int Width = 12;
-
-    private const string InsertSql =
-        "INSERT INTO notifications(id, transaction_id, push_id, account_id, kind, url, version, authority, state, cause, event_at, due_at, tries, confirmed) " +
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, 0)";
-
     /// <summary>
-    /// The oldest that wait at one target, due or not. Walks the index of what waits there: the order of a CROSS JOIN is kept.
+    /// Those that wait at one target behind a place, due or not. Walks the index of what waits there: the order of a CROSS JOIN is kept.
     /// </summary>
     internal const string WaitingSql =
         $"SELECT {Columns}, {TransactionSql.Columns}, {PushSql.Columns} FROM notifications n " +
         "CROSS JOIN transactions t ON t.id = n.transaction_id CROSS JOIN pushes p ON p.id = n.push_id " +
-        "WHERE n.authority = $1 AND n.due_at IS NOT NULL ORDER BY n.due_at, n.id LIMIT $2";
+        "WHERE n.authority = $1 AND n.due_at IS NOT NULL AND (n.due_at, n.transaction_id, n.run) > ($2, $3, $4) ORDER BY n.due_at, n.transaction_id, n.run LIMIT $5";
 
     /// <summary>What waits, by target, when the store is opened.</summary>
     internal const string TargetsSql = "SELECT authority, min(due_at), count(*) FROM notifications WHERE due_at IS NOT NULL GROUP BY authority";
 
-    private const string FollowSql = "UPDATE notifications SET followed_by = $1 WHERE id = $2 AND due_at IS NOT NULL";
+    private const string Columns = "n.id, n.transaction_id, n.run, n.push_id, n.account_id, n.state, n.cause, n.event_at, n.due_at, n.tries";
 
-    private const string RecordSql = "UPDATE notifications SET tries = $1, confirmed = $2, due_at = $3 WHERE id = $4 AND due_at IS NOT NULL RETURNING authority, followed_by";
+    /// <summary>How many columns that is.</summary>
+    private const int Width = 10;
 
-    private const string ReleaseSql = "UPDATE notifications SET due_at = event_at WHERE id = $1 RETURNING authority, due_at";
+    private const string InsertSql =
+        "INSERT INTO notifications(transaction_id, run, id, push_id, account_id, authority, state, cause, event_at, due_at, tries, confirmed, followed) " +
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, 0, 0)";
 
-    /// <summary>The last notification of a transaction.</summary>
-    internal static long? LastOf(WriteSession session, long transactionId) =>
-        (long?)session["SELECT notification_id FROM transactions WHERE id = $1"].Scalar(transactionId);
+    private const string FollowSql = "UPDATE notifications SET followed = 1 WHERE transaction_id = $1 AND run = $2 AND due_at IS NOT NULL";
 
-    /// <param name="earlier">The one before it of the same transaction: while that waits, this one is held.</param>
-    internal static void Insert(WriteSession session, ResultNotification notification, long? earlier)
+    private const string ConfirmSql =
+        "UPDATE notifications SET tries = 1, confirmed = 1, due_at = NULL, confirmed_at = $1, http_status = $2, answer = $3 " +
+        "WHERE transaction_id = $4 AND run = $5 AND due_at IS NOT NULL AND followed = 0";
+
+    private const string RecordSql =
+        "UPDATE notifications SET tries = $1, confirmed = $2, due_at = $3 WHERE transaction_id = $4 AND run = $5 AND due_at IS NOT NULL RETURNING followed";
+
+    private const string ReleaseSql = "UPDATE notifications SET due_at = event_at WHERE transaction_id = $1 AND run = $2 AND due_at IS NOT NULL RETURNING authority, due_at";
+
+    /// <summary>While the notification of an earlier run waits, this one is held.</summary>
+    /// <param name="due">With its transaction and push, when these are at hand.</param>
+    internal static void Insert(WriteSession session, ResultNotification notification, DueNotification? due = null)
     {
         if (notification.Target.Kind == NotificationKind.Receipt)
         {
@@ -48,59 +49,85 @@ internal static class NotificationSql
             return;
         }
 
-        var isHeld = earlier is not null && session[FollowSql].Run(notification.Id, earlier) == 1;
+        var isHeld = notification.Run > 1 && session[FollowSql].Run(notification.TransactionId, notification.Run - 1) == 1;
         Insert(session, notification, isHeld ? NotificationRow.Held : notification.DueAt.UtcTicks);
-        session.News.Add(notification.Authority, isHeld ? null : notification.DueAt.UtcTicks, 1);
+        if (due is { } fresh && !isHeld)
+        {
+            session.News.Add(notification.Authority, fresh);
+        }
+        else
+        {
+            session.News.Add(notification.Authority, isHeld ? null : notification.DueAt.UtcTicks, 1);
+        }
     }
+
+    /// <summary>Whether its first try was its last: then its row says all that a line of history would.</summary>
+    internal static bool IsConfirmedAtOnce(this NotificationOutcome outcome) => outcome is { Confirmed: true, Tries: 1 };
 
     /// <summary>Records what came of a try; the end of one makes the one that it held due.</summary>
     internal static void Record(WriteSession session, NotificationOutcome outcome)
     {
-        long? next = outcome.NextAt?.UtcTicks;
-        if (Change(session[RecordSql], outcome.Tries, outcome.Confirmed, next, outcome.Notification.Id) is not var (authority, followedBy))
+        var notification = outcome.Notification;
+        var answer = outcome.Entry.Details as TimelineDetails.NotificationTried;
+        if (outcome.IsConfirmedAtOnce()
+            && session[ConfirmSql].Run(outcome.Entry.At.UtcTicks, answer?.HttpStatus, answer?.Answer, notification.TransactionId, notification.Run) == 1)
+        {
+            session.News.Add(notification.Authority, null, -1);
+            return;
+        }
+
+        var next = outcome.NextAt?.UtcTicks;
+        if (session[RecordSql].Number(outcome.Tries, outcome.Confirmed, next, notification.TransactionId, notification.Run) is not { } followed)
         {
             return;
         }
 
-        session.News.Add(authority, next, next is null ? -1 : 0);
-        if (next is null && followedBy is not null && Change(session[ReleaseSql], followedBy) is var (released, dueAt))
+        session.News.Add(notification.Authority, next, next is null ? -1 : 0);
+        if (next is null && followed == 1)
         {
-            session.News.Add(released, dueAt, 0);
+            Release(session, notification.TransactionId, notification.Run + 1);
         }
     }
 
-    /// <summary>Runs a change of one row and answers what it returns; null when there was no row to change.</summary>
-    private static (string Authority, long? Number)? Change(Statement change, params ReadOnlySpan<object?> values)
+    internal static DueNotification Read(SqlRows row)
     {
-        using var row = change.Read(values);
-        return row.Read() ? (row.GetString(0), row.LongOrNull(1)) : null;
+        var push = PushSql.Read(row, Width + TransactionSql.Width);
+        return new DueNotification(Read(row, push), TransactionSql.Read(row, Width), push);
+    }
+
+    private static void Release(WriteSession session, long transactionId, int run)
+    {
+        using var released = session[ReleaseSql].Read(transactionId, run);
+        if (released.Read())
+        {
+            session.News.Add(released.GetString(0), released.GetInt64(1), 0);
+        }
     }
 
     private static void Insert(WriteSession session, ResultNotification notification, long dueAt) => session[InsertSql].Run(
-        notification.Id,
         notification.TransactionId,
+        notification.Run,
+        notification.Id,
         notification.PushId,
         notification.AccountId,
-        (byte)notification.Target.Kind,
-        notification.Target.Url.OriginalString,
-        notification.Target.PapVersion,
         notification.Authority,
         (byte)notification.State,
         (byte)notification.Cause,
         notification.EventAt.UtcTicks,
         dueAt);
 
-    internal static ResultNotification Read(SqliteDataReader row) => new()
+    private static ResultNotification Read(SqlRows row, Push push) => new()
     {
         Id = row.GetInt64(0),
         TransactionId = row.GetInt64(1),
-        PushId = row.GetInt64(2),
-        AccountId = row.GetInt64(3),
-        Target = new NotificationTarget((NotificationKind)row.GetByte(4), new Uri(row.GetString(5)), row.GetByte(6)),
-        State = (TransactionState)row.GetByte(7),
-        Cause = (FailureCause)row.GetByte(8),
-        EventAt = row.Instant(9),
-        DueAt = row.Instant(10),
-        Tries = row.GetInt32(11),
+        Run = row.GetInt32(2),
+        PushId = row.GetInt64(3),
+        AccountId = row.GetInt64(4),
+        Target = push.Notify!,
+        State = (TransactionState)row.GetByte(5),
+        Cause = (FailureCause)row.GetByte(6),
+        EventAt = row.Instant(7),
+        DueAt = row.Instant(8),
+        Tries = row.GetInt32(9),
     };
 }

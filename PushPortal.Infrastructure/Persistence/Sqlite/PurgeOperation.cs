@@ -53,6 +53,7 @@ internal sealed class PurgeOperation(long after, long before, int limit, IReadOn
         }
 
         session["DELETE FROM timeline WHERE transaction_id > $1 AND transaction_id <= $2 AND transaction_id IN (SELECT id FROM transactions WHERE id > $1 AND id <= $2 AND push_id = $1)"].Run(id, last);
+        session["DELETE FROM notifications WHERE transaction_id > $1 AND transaction_id <= $2 AND push_id = $1"].Run(id, last);
         session["DELETE FROM transactions WHERE id > $1 AND id <= $2 AND push_id = $1"].Run(id, last);
         session["DELETE FROM push_keys WHERE hash = $1 AND push_id = $2"].Run(StableHash.Of(pushId), id);
         session["DELETE FROM pushes WHERE id = $1"].Run(id);

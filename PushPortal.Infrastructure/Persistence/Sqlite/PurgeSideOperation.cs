@@ -1,12 +1,11 @@
 namespace PushPortal.Infrastructure.Persistence.Sqlite;
 
-/// <summary>Deletes what is old in the tables that hang on time alone: ended notifications, groups, idempotency keys, capabilities, hourly counts.</summary>
+/// <summary>Deletes what is old in the tables that hang on time alone: groups, idempotency keys, capabilities, hourly counts.</summary>
 /// <param name="before">Rows with smaller ids are old enough.</param>
 /// <param name="hour">Counts of earlier hours are old enough.</param>
 internal sealed class PurgeSideOperation(long before, long hour, int limit) : WriteOperation<int>
 {
     internal override void Execute(WriteSession session) => Result =
-        session["DELETE FROM notifications WHERE id IN (SELECT id FROM notifications WHERE id < $1 AND due_at IS NULL LIMIT $2)"].Run(before, limit) +
         session["DELETE FROM smsc_groups WHERE id IN (SELECT id FROM smsc_groups WHERE id < $1 AND finished_at IS NOT NULL LIMIT $2)"].Run(before, limit) +
         session["DELETE FROM smpp_parts WHERE id IN (SELECT id FROM smpp_parts WHERE id < $1 AND settled LIMIT $2)"].Run(before, limit) +
         session["DELETE FROM idempotency_keys WHERE (account_id, \"key\") IN (SELECT account_id, \"key\" FROM idempotency_keys WHERE push_id < $1 LIMIT $2)"].Run(before, limit) +

@@ -49,7 +49,7 @@ internal static class PushSql
         push.Continues);
 
     /// <summary>Reads <see cref="Columns"/>, which begin at column <paramref name="at"/>.</summary>
-    internal static Push Read(SqliteDataReader row, int at = 0) => new()
+    internal static Push Read(SqlRows row, int at = 0) => new()
     {
         Id = row.GetInt64(at),
         AccountId = row.GetInt64(at + 1),
@@ -64,7 +64,7 @@ internal static class PushSql
         ContentType = row.TextOrNull(at + 12),
         Href = row.TextOrNull(at + 13),
         Form = Form(row, at),
-        Datagram = row.GetFieldValue<byte[]>(at + 16),
+        Datagram = row.GetOctets(at + 16),
         Recipients = row.GetInt32(at + 17),
         DeliveryMethod = row.IsDBNull(at + 18) ? null : (DeliveryMethod)row.GetByte(at + 18),
         Mode = (SmscMode)row.GetByte(at + 23),
@@ -73,7 +73,7 @@ internal static class PushSql
     };
 
     /// <summary>The form of nearly all is that of WAP push, which is not made anew for each.</summary>
-    private static ShortMessageForm Form(SqliteDataReader row, int at)
+    private static ShortMessageForm Form(SqlRows row, int at)
     {
         var form = new ShortMessageForm
         {
@@ -81,7 +81,7 @@ internal static class PushSql
             DataCoding = row.GetByte(at + 19),
             ProtocolId = row.GetByte(at + 20),
             Originator = row.TextOrNull(at + 21),
-            Elements = row.IsDBNull(at + 22) ? default : row.GetFieldValue<byte[]>(at + 22),
+            Elements = row.OctetsOrNull(at + 22),
         };
         return form == PushRequest.WapPush ? PushRequest.WapPush : form;
     }

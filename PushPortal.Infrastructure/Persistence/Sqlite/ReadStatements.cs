@@ -5,11 +5,11 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite;
 /// <summary>A reading connection with prepared statements, one caller at a time.</summary>
 internal sealed class ReadStatements(SqliteFile file) : IDisposable
 {
-    private readonly Dictionary<string, Statement> _statements = [];
+    private readonly Dictionary<string, Statement> _statements = new(ReferenceEqualityComparer.Instance);
     private readonly Lock _lock = new();
     private SqliteConnection? _connection;
 
-    internal T Ask<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+    internal T Ask<T>(string sql, Func<SqlRows, T> read, params ReadOnlySpan<SqlValue> values)
     {
         lock (_lock)
         {

@@ -37,7 +37,7 @@ internal static class ReceiptSql
     internal static void Delete(WriteSession session, long accountId, long id) =>
         session["DELETE FROM smpp_receipts WHERE account_id = $1 AND id = $2"].Run(accountId, id);
 
-    internal static List<WaitingReceipt> ReadAll(SqliteDataReader row)
+    internal static List<WaitingReceipt> ReadAll(SqlRows row)
     {
         var receipts = new List<WaitingReceipt>();
         while (row.Read())
@@ -54,7 +54,7 @@ internal static class ReceiptSql
                 ReceivedAt = row.Instant(7),
                 Originator = row.TextOrNull(8),
                 DataCoding = row.GetByte(9),
-                Datagram = row.GetFieldValue<byte[]>(10),
+                Datagram = row.GetOctets(10),
             });
         }
 

@@ -10,7 +10,10 @@ internal sealed class RecordNotificationsOperation(IReadOnlyList<NotificationOut
         foreach (var outcome in outcomes)
         {
             NotificationSql.Record(session, outcome);
-            TimelineSql.Insert(session, outcome.Entry);
+            if (!outcome.IsConfirmedAtOnce())
+            {
+                TimelineSql.Insert(session, outcome.Entry);
+            }
         }
     }
 }

@@ -27,6 +27,7 @@ internal sealed class SqliteFile(string connectionString)
     {
         var connection = new SqliteConnection(ConnectionString);
         connection.Open();
+        Execute(connection, $"PRAGMA busy_timeout={BusySeconds * 1000}");
         return connection;
     }
 

@@ -44,7 +44,7 @@ internal sealed partial class SqliteGroupJournal(SqliteStore store, SmscInbox in
 
     public void Dispose() => _groups.Dispose();
 
-    private static List<GroupRecord> ReadAll(SqliteDataReader rows)
+    private static List<GroupRecord> ReadAll(SqlRows rows)
     {
         var groups = new List<GroupRecord>();
         while (rows.Read())
@@ -55,7 +55,7 @@ internal sealed partial class SqliteGroupJournal(SqliteStore store, SmscInbox in
         return groups;
     }
 
-    private static GroupRecord Read(SqliteDataReader row) => new()
+    private static GroupRecord Read(SqlRows row) => new()
     {
         Id = row.GetInt64(0),
         TransactionId = row.GetInt64(1),

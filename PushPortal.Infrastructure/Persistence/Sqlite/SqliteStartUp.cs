@@ -10,7 +10,7 @@ internal static class SqliteStartUp
     {
         using var connection = file.OpenForWriting();
         using var next = new Statement(connection, "INSERT INTO store_settings(name, value) VALUES ($1, 1) ON CONFLICT DO UPDATE SET value = value + 1 RETURNING value");
-        return (long)next.Scalar(SettingRow.Epoch)!;
+        return next.Number(SettingRow.Epoch)!.Value;
     }
 
     /// <summary>The largest id that may be in use, be it a submission's or a line of history's: the clock may have been set back since.</summary>
@@ -51,6 +51,6 @@ internal static class SqliteStartUp
     private static long Setting(SqliteConnection connection, string name)
     {
         using var value = new Statement(connection, "SELECT value FROM store_settings WHERE name = $1");
-        return (long?)value.Scalar(name) ?? 0;
+        return value.Number(name) ?? 0;
     }
 }

@@ -101,11 +101,9 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
         return Task.FromResult(next);
     }
 
-    public Task<DueTransaction?> FindAsync(long transactionId, CancellationToken ct)
-    {
-        var found = ReadDue($"SELECT {TransactionSql.Columns} FROM transactions t WHERE t.id = $1", transactionId);
-        return Task.FromResult(found.Count == 0 ? null : (DueTransaction?)found[0]);
-    }
+    public Task<IReadOnlyList<DueTransaction>> FindAsync(IReadOnlyList<long> transactionIds, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<DueTransaction>>(
+            [.. transactionIds.SelectMany(id => ReadDue($"SELECT {TransactionSql.Columns} FROM transactions t WHERE t.id = $1", id))]);
 
     public Task<PushWithTransactions?> TransactionsAsync(long pushId, CancellationToken ct)
     {
@@ -124,8 +122,8 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
 
     IReadOnlyList<TargetNews> INotificationStore.TakeNews() => _news.Take();
 
-    Task<DueBatch> INotificationStore.DueAsync(string authority, DateTimeOffset now, int limit, CancellationToken ct) =>
-        Task.FromResult(_notifications.Ask(NotificationSql.WaitingSql, rows => ReadDue(rows, now, limit), authority, limit + 1));
+    Task<DueBatch> INotificationStore.DueAsync(string authority, NotificationPosition after, DateTimeOffset now, int limit, CancellationToken ct) => Task.FromResult(
+        _notifications.Ask(NotificationSql.WaitingSql, rows => ReadDue(rows, now, limit), authority, after.DueAt.UtcTicks, after.TransactionId, after.Run, limit + 1));
 
     public void Dispose()
     {
@@ -146,7 +144,7 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
         ReadDue(TransactionSql.DueInLaneSql, lane, until.UtcTicks, limit);
 
     /// <summary>Transactions with their pushes; a push of many recipients is read once.</summary>
-    private List<DueTransaction> ReadDue(string sql, params ReadOnlySpan<object?> values)
+    private List<DueTransaction> ReadDue(string sql, params ReadOnlySpan<SqlValue> values)
     {
         var transactions = _transactions.Ask(sql, ReadTransactions, values);
         var pushes = new Dictionary<long, Push>();
@@ -167,7 +165,7 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
     private Push? ReadPush(long id) =>
         _transactions.Ask($"SELECT {PushSql.Columns} FROM pushes p WHERE p.id = $1", static rows => rows.Read() ? PushSql.Read(rows) : null, id);
 
-    private static List<Transaction> ReadTransactions(SqliteDataReader rows)
+    private static List<Transaction> ReadTransactions(SqlRows rows)
     {
         var transactions = new List<Transaction>();
         while (rows.Read())
@@ -179,21 +177,18 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
     }
 
     /// <summary>Reads up to the first that is not due, or is one too many: it says when to come again.</summary>
-    private static DueBatch ReadDue(SqliteDataReader rows, DateTimeOffset now, int limit)
+    private static DueBatch ReadDue(SqlRows rows, DateTimeOffset now, int limit)
     {
         var due = new List<DueNotification>();
         while (rows.Read())
         {
-            var notification = NotificationSql.Read(rows);
-            if (due.Count == limit || notification.DueAt > now)
+            var next = NotificationSql.Read(rows);
+            if (due.Count == limit || next.Notification.DueAt > now)
             {
-                return new DueBatch(due, notification.DueAt);
+                return new DueBatch(due, next.Notification.DueAt);
             }
 
-            due.Add(new DueNotification(
-                notification,
-                TransactionSql.Read(rows, NotificationSql.Width),
-                PushSql.Read(rows, NotificationSql.Width + TransactionSql.Width)));
+            due.Add(next);
         }
 
         return new DueBatch(due, null);

@@ -1,54 +1,122 @@
+using System.Buffers;
+using System.Text;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
+using static SQLitePCL.raw;
 
 namespace PushPortal.Infrastructure.Persistence.Sqlite;
 
-/// <summary>A prepared statement with positional parameters <c>$1 … $n</c>.</summary>
+/// <summary>
+/// A prepared statement with positional parameters <c>$1 … $n</c>. It speaks to the engine itself: a command object costs a third as much again as what
+/// it runs, and each push runs several.
+/// </summary>
 internal sealed class Statement : IDisposable
 {
-    private readonly SqliteCommand _command;
+    private readonly SqliteConnection _connection;
+    private readonly string _sql;
+    private readonly sqlite3_stmt _statement;
+    private readonly int _parameters;
 
     internal Statement(SqliteConnection connection, string sql)
     {
-        _command = connection.CreateCommand();
-        _command.CommandText = sql;
-        for (var at = 1; sql.Contains($"${at}", StringComparison.Ordinal); at++)
-        {
-            _command.Parameters.Add(new SqliteParameter($"${at}", null));
-        }
+        (_connection, _sql) = (connection, sql);
+        Check(sqlite3_prepare_v3(connection.Handle, sql, SQLITE_PREPARE_PERSISTENT, out _statement));
+        _parameters = sqlite3_bind_parameter_count(_statement);
     }
 
     /// <summary>Runs it and answers the number of rows changed.</summary>
-    internal int Run(params ReadOnlySpan<object?> values)
+    /// <exception cref="SqliteException">The engine could not run it.</exception>
+    internal int Run(params ReadOnlySpan<SqlValue> values)
     {
         Bind(values);
-        return _command.ExecuteNonQuery();
-    }
-
-    internal SqliteDataReader Read(params ReadOnlySpan<object?> values)
-    {
-        Bind(values);
-        return _command.ExecuteReader();
-    }
-
-    /// <summary>The first column of the first row; null when there is none.</summary>
-    internal object? Scalar(params ReadOnlySpan<object?> values)
-    {
-        Bind(values);
-        return _command.ExecuteScalar() is { } value and not DBNull ? value : null;
-    }
-
-    public void Dispose() => _command.Dispose();
-
-    private void Bind(ReadOnlySpan<object?> values)
-    {
-        if (values.Length != _command.Parameters.Count)
+        try
         {
-            throw new ArgumentException($"The statement takes {_command.Parameters.Count} values, not {values.Length}: {_command.CommandText}");
+            int result;
+            while ((result = sqlite3_step(_statement)) == SQLITE_ROW)
+            {
+            }
+
+            Check(result);
+        }
+        finally
+        {
+            sqlite3_reset(_statement);
+        }
+
+        return sqlite3_changes(_connection.Handle);
+    }
+
+    /// <summary>Its rows; to be disposed of before it is run again.</summary>
+    /// <exception cref="SqliteException">The engine could not run it.</exception>
+    internal SqlRows Read(params ReadOnlySpan<SqlValue> values)
+    {
+        Bind(values);
+        return new SqlRows(_statement, this);
+    }
+
+    /// <summary>The number in the first column of the first row; null when there is none.</summary>
+    /// <exception cref="SqliteException">The engine could not run it.</exception>
+    internal long? Number(params ReadOnlySpan<SqlValue> values)
+    {
+        using var rows = Read(values);
+        return rows.Read() ? rows.LongOrNull(0) : null;
+    }
+
+    public void Dispose() => _statement.Dispose();
+
+    /// <summary>Raises what the engine answered, unless it is no failure.</summary>
+    internal void Check(int result)
+    {
+        if (result is not (SQLITE_OK or SQLITE_ROW or SQLITE_DONE))
+        {
+            SqliteException.ThrowExceptionForRC(result, _connection.Handle);
+        }
+    }
+
+    private void Bind(ReadOnlySpan<SqlValue> values)
+    {
+        if (values.Length != _parameters)
+        {
+            throw new ArgumentException($"The statement takes {_parameters} values, not {values.Length}: {_sql}");
         }
 
         for (var at = 0; at < values.Length; at++)
         {
-            _command.Parameters[at].Value = values[at] ?? DBNull.Value;
+            ref readonly var value = ref values[at];
+            Check(value.Kind switch
+            {
+                SqlValueKind.Number => sqlite3_bind_int64(_statement, at + 1, value.Number),
+                SqlValueKind.Text => BindText(at + 1, (string)value.Subject!),
+                SqlValueKind.Octets => sqlite3_bind_blob(_statement, at + 1, (byte[])value.Subject!),
+                _ => sqlite3_bind_null(_statement, at + 1),
+            });
+        }
+    }
+
+    private int BindText(int at, string text)
+    {
+        if (text.Length == 0)
+        {
+            // Octets that begin nowhere would be bound as null.
+            return sqlite3_bind_text(_statement, at, text);
+        }
+
+        const int OnTheStack = 512;
+        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
+        if (most <= OnTheStack)
+        {
+            Span<byte> octets = stackalloc byte[OnTheStack];
+            return sqlite3_bind_text(_statement, at, octets[..Encoding.UTF8.GetBytes(text, octets)]);
+        }
+
+        var rented = ArrayPool<byte>.Shared.Rent(most);
+        try
+        {
+            return sqlite3_bind_text(_statement, at, rented.AsSpan(0, Encoding.UTF8.GetBytes(text, rented)));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
         }
     }
 }

@@ -28,8 +28,7 @@ internal static class TransactionSql
 
     private const string UpdateSql =
         "UPDATE transactions SET epoch = $1, state = $2, step = $3, lane = $4, due_at = $5, expires_at = $6, deliver_before_given = $7, run = $8, tries = $9, " +
-        "submission_id = $10, cause = $11, attempts = $12, possible_duplicate = $13, updated_at = $14, version = $15, notification_id = coalesce($16, notification_id) " +
-        "WHERE id = $17 AND version = $18";
+        "submission_id = $10, cause = $11, attempts = $12, possible_duplicate = $13, updated_at = $14, version = $15 WHERE id = $16 AND version = $17";
 
     internal static void Insert(WriteSession session, Transaction transaction) => session[InsertSql].Run(
         transaction.Id,
@@ -57,8 +56,7 @@ internal static class TransactionSql
         transaction.Version);
 
     /// <summary>Moves the row on, if it is still at the version before. Answers whether it was.</summary>
-    /// <param name="notificationId">Of the notification that the step makes, if it makes one.</param>
-    internal static bool Update(WriteSession session, Transaction before, Transaction after, long? notificationId) => session[UpdateSql].Run(
+    internal static bool Update(WriteSession session, Transaction before, Transaction after) => session[UpdateSql].Run(
         session.Epoch,
         (byte)after.State,
         (byte)after.Step,
@@ -74,12 +72,11 @@ internal static class TransactionSql
         after.PossibleDuplicate,
         after.UpdatedAt.UtcTicks,
         after.Version,
-        notificationId,
         before.Id,
         before.Version) == 1;
 
     /// <summary>Reads <see cref="Columns"/>, which begin at column <paramref name="at"/>.</summary>
-    internal static Transaction Read(SqliteDataReader row, int at = 0) => new()
+    internal static Transaction Read(SqlRows row, int at = 0) => new()
     {
         Id = row.GetInt64(at++),
         PushId = row.GetInt64(at++),

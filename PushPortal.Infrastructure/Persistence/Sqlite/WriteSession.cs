@@ -7,7 +7,8 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite;
 /// <summary>The writer's connection with its prepared statements, and what a group of operations adds up before it is committed.</summary>
 internal sealed class WriteSession(SqliteConnection connection, IdSequence ids, long epoch) : IDisposable
 {
-    private readonly Dictionary<string, Statement> _statements = [];
+    /// <summary>By the constants themselves: to compare texts of this length would cost a part of what they do.</summary>
+    private readonly Dictionary<string, Statement> _statements = new(ReferenceEqualityComparer.Instance);
 
     internal IdSequence Ids { get; } = ids;
 
@@ -15,6 +16,8 @@ internal sealed class WriteSession(SqliteConnection connection, IdSequence ids, 
     internal long Epoch { get; } = epoch;
 
     internal CountDeltas Counts { get; } = new();
+
+    internal PushTallies Tallies { get; } = new();
 
     internal NotificationNews News { get; } = new();
 
@@ -34,6 +37,7 @@ internal sealed class WriteSession(SqliteConnection connection, IdSequence ids, 
     internal void Begin()
     {
         Counts.Clear();
+        Tallies.Clear();
         News.Clear();
         this["BEGIN IMMEDIATE"].Run();
     }
@@ -42,6 +46,7 @@ internal sealed class WriteSession(SqliteConnection connection, IdSequence ids, 
     internal void Commit()
     {
         Counts.Write(this);
+        Tallies.Write(this);
         this["INSERT INTO store_settings(name, value) VALUES ($1, $2) ON CONFLICT DO UPDATE SET value = excluded.value"].Run(SettingRow.LastId, Ids.Last);
         this["COMMIT"].Run();
         News.Publish();

@@ -30,7 +30,7 @@ internal sealed class SmppStore(SqliteStore store) : IDisposable
                     Id = row.GetInt64(0),
                     AccountId = row.GetInt64(1),
                     Command = row.GetInt32(2),
-                    Body = row.GetFieldValue<byte[]>(3),
+                    Body = row.GetOctets(3),
                     ReceivedAt = row.GetInt64(4),
                     Receipt = row.GetByte(5),
                     PushId = row.LongOrNull(6),

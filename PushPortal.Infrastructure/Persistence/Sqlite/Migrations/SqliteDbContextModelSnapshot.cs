@@ -486,13 +486,21 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
 
             modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.NotificationRow", b =>
                 {
-                    b.Property<long>("Id")
+                    b.Property<long>("TransactionId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("id");
+                        .HasColumnName("transaction_id");
+
+                    b.Property<int>("Run")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("run");
 
                     b.Property<long>("AccountId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("account_id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
 
                     b.Property<string>("Authority")
                         .IsRequired()
@@ -507,6 +515,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("confirmed");
 
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_at");
+
                     b.Property<long?>("DueAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
@@ -515,13 +527,17 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("event_at");
 
-                    b.Property<long?>("FollowedBy")
+                    b.Property<bool>("Followed")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("followed_by");
+                        .HasColumnName("followed");
 
-                    b.Property<byte>("Kind")
+                    b.Property<int?>("HttpStatus")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("kind");
+                        .HasColumnName("http_status");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
 
                     b.Property<long>("PushId")
                         .HasColumnType("INTEGER")
@@ -531,26 +547,13 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("state");
 
-                    b.Property<long>("TransactionId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("transaction_id");
-
                     b.Property<int>("Tries")
                         .HasColumnType("INTEGER")
                         .HasColumnName("tries");
 
-                    b.Property<string>("Url")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("url");
+                    b.HasKey("TransactionId", "Run");
 
-                    b.Property<byte>("Version")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Authority", "DueAt", "Id")
+                    b.HasIndex("Authority", "DueAt", "TransactionId", "Run")
                         .HasDatabaseName("notifications_due")
                         .HasFilter("due_at IS NOT NULL");
 
@@ -858,6 +861,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("details");
 
+                    b.Property<long?>("HandedOverAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("handed_over_at");
+
                     b.Property<byte>("Kind")
                         .HasColumnType("INTEGER")
                         .HasColumnName("kind");
@@ -869,6 +876,14 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<byte>("Step")
                         .HasColumnType("INTEGER")
                         .HasColumnName("step");
+
+                    b.Property<long?>("SubmissionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("submission_id");
+
+                    b.Property<int?>("Try")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("try");
 
                     b.HasKey("TransactionId", "Id");
 
@@ -916,10 +931,6 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<byte?>("Lane")
                         .HasColumnType("INTEGER")
                         .HasColumnName("lane");
-
-                    b.Property<long?>("NotificationId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("notification_id");
 
                     b.Property<int>("Partition")
                         .HasColumnType("INTEGER")

@@ -1,0 +1,26 @@
+using System.Runtime.InteropServices;
+
+namespace PushPortal.Infrastructure.Persistence.Sqlite;
+
+/// <summary>What a group of operations adds to the sums of pushes; written once a push, however many of its transactions came to their end.</summary>
+internal sealed class PushTallies
+{
+    private readonly Dictionary<long, (int Delivered, int Failed)> _tallies = [];
+
+    internal void Add(long pushId, int delivered, int failed)
+    {
+        ref var tally = ref CollectionsMarshal.GetValueRefOrAddDefault(_tallies, pushId, out _);
+        tally = (tally.Delivered + delivered, tally.Failed + failed);
+    }
+
+    internal void Write(WriteSession session)
+    {
+        var update = session["UPDATE pushes SET delivered = delivered + $1, failed = failed + $2 WHERE id = $3"];
+        foreach (var (pushId, (delivered, failed)) in _tallies)
+        {
+            update.Run(delivered, failed, pushId);
+        }
+    }
+
+    internal void Clear() => _tallies.Clear();
+}
