@@ -27,7 +27,10 @@ internal sealed class GatewayProcess : IAsyncDisposable
             start.Environment.Remove(own);
         }
 
-        foreach (var (name, value) in settings.Prepend(new("ASPNETCORE_URLS", Address.ToString())))
+        // Its settings file and its pages are beside the program, and not in the folder that it writes to.
+        start.Environment["ASPNETCORE_CONTENTROOT"] = program.DirectoryName;
+        start.Environment["ASPNETCORE_URLS"] = Address.ToString();
+        foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;
         }

@@ -18,6 +18,7 @@ internal static class PipelineCommand
     private static readonly Option<bool> Bulk = Of("--bulk", "The same as --recipients 10000", false);
     private static readonly Option<int> Segments = Of("--segments", "Short messages that each push takes", 1);
     private static readonly Option<double> WarmUp = Of("--warm-up", "Seconds of load before the measured time", 5.0);
+    private static readonly Option<int> WarmUpPushes = Of("--warm-up-pushes", "Transactions that must be confirmed before the measured time, for a gateway whose code is compiled; at most a minute is waited for them", 40_000);
     private static readonly Option<double> Seconds = Of("--seconds", "Seconds of the measured time", 15.0);
     private static readonly Option<double> Drain = Of("--drain", "Most seconds until all is delivered and notified after the load", 60.0);
     private static readonly Option<int> Runs = Of("--runs", "Runs, each with a new gateway; the result is their median", 1);
@@ -30,7 +31,7 @@ internal static class PipelineCommand
     {
         var command = new Command(Name, "Pushes through the whole gateway, in a process of its own. The last line is for programs.")
         {
-            Gateway, Api, Link, Connections, Rate, Recipients, Bulk, Segments, WarmUp, Seconds, Drain, Runs, Window, Sessions, Keep, Settings,
+            Gateway, Api, Link, Connections, Rate, Recipients, Bulk, Segments, WarmUp, WarmUpPushes, Seconds, Drain, Runs, Window, Sessions, Keep, Settings,
         };
         Settings.Validators.Add(settings =>
         {
@@ -84,6 +85,7 @@ internal static class PipelineCommand
         Recipients = parsed.GetValue(Bulk) ? BulkRecipients : parsed.GetValue(Recipients),
         Segments = parsed.GetValue(Segments),
         WarmUp = TimeSpan.FromSeconds(parsed.GetValue(WarmUp)),
+        WarmUpPushes = parsed.GetValue(WarmUpPushes),
         Measured = TimeSpan.FromSeconds(parsed.GetValue(Seconds)),
         Drain = TimeSpan.FromSeconds(parsed.GetValue(Drain)),
         Runs = parsed.GetValue(Runs),

@@ -24,6 +24,9 @@ internal sealed record PipelineOptions
 
     internal required TimeSpan WarmUp { get; init; }
 
+    /// <summary>Transactions that have to be confirmed before the measured time: until then much of the gateway runs as it was first compiled.</summary>
+    internal required int WarmUpPushes { get; init; }
+
     internal required TimeSpan Measured { get; init; }
 
     /// <summary>Until everything that was acknowledged has to be delivered and notified after the load.</summary>
@@ -44,5 +47,5 @@ internal sealed record PipelineOptions
     internal required IReadOnlyList<KeyValuePair<string, string>> Settings { get; init; }
 
     /// <summary>Most transactions that a run can make: more than any machine could take in its time.</summary>
-    internal int Capacity => (int)Math.Min(64_000_000, (Recipients == 1 ? 60_000 : 300_000) * (WarmUp + Measured).TotalSeconds + 1_000_000);
+    internal int Capacity => (int)Math.Min(64_000_000, (Recipients == 1 ? 60_000 : 300_000) * (WarmUp + Measured).TotalSeconds + WarmUpPushes + 4_000_000);
 }

@@ -7,6 +7,7 @@ internal sealed class PipelineRun(PipelineOptions options)
 {
     private static readonly TimeSpan BindLimit = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan WarmUpLimit = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
     /// <summary>In which a copy too many would come.</summary>
@@ -27,7 +28,7 @@ internal sealed class PipelineRun(PipelineOptions options)
         try
         {
             load.Start(options.Connections);
-            await Task.Delay(options.WarmUp, TimeProvider.System, ct);
+            await WarmUpAsync(gateway, ct);
             var start = UsageMark.Now(_tally, gateway);
             await Task.Delay(options.Measured, TimeProvider.System, ct);
             var stop = UsageMark.Now(_tally, gateway);
@@ -60,6 +61,18 @@ internal sealed class PipelineRun(PipelineOptions options)
         else
         {
             await SimulatedHandsets.PrepareAsync(gateway.Address, _numbers, ct);
+        }
+    }
+
+    /// <summary>For its time, and until enough is confirmed that the gateway's code has been compiled for good.</summary>
+    private async Task WarmUpAsync(GatewayProcess gateway, CancellationToken ct)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(started) is var elapsed &&
+            (elapsed < options.WarmUp || _tally.Confirmed < options.WarmUpPushes && elapsed < options.WarmUp + WarmUpLimit))
+        {
+            gateway.CheckRunning();
+            await Task.Delay(Look, TimeProvider.System, ct);
         }
     }
 

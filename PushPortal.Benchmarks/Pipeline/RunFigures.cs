@@ -15,8 +15,14 @@ internal sealed record RunFigures
     /// <summary>Processor time of the gateway for each confirmed transaction, microseconds.</summary>
     internal required double GatewayMicroseconds { get; init; }
 
+    /// <summary>Of that, what the gateway's runtime compiled with: a gateway that has run for longer does not.</summary>
+    internal required double CompilerMicroseconds { get; init; }
+
     /// <summary>The same of load, SMSC and receiver together.</summary>
     internal required double PeerMicroseconds { get; init; }
+
+    /// <summary>Processors that other processes had meanwhile: what disturbed the run.</summary>
+    internal required double Others { get; init; }
 
     /// <summary>From the request to its answer.</summary>
     internal required Latency Accept { get; init; }
@@ -97,7 +103,9 @@ internal sealed record RunFigures
             AcceptedPerSecond = Over(accepted, Seconds(start.Instant, stop.Instant)),
             SegmentsPerSecond = Over(segments, seconds),
             GatewayMicroseconds = Over((end.Gateway - start.Gateway).TotalMicroseconds, confirmed),
+            CompilerMicroseconds = Math.Max(0, Over((end.Compiler - start.Compiler).TotalMicroseconds, confirmed)),
             PeerMicroseconds = Over((end.Peers - start.Peers).TotalMicroseconds, confirmed),
+            Others = Math.Max(0, end.OthersSince(start)),
             Accept = accept,
             Delivery = delivery,
             Notification = notification,
