@@ -1,0 +1,51 @@
+namespace PushPortal.Benchmarks.Pipeline;
+
+/// <summary>What a run of the pipeline is to be.</summary>
+internal sealed record PipelineOptions
+{
+    /// <summary>The gateway's program; null for the one that was built with the benchmark.</summary>
+    internal FileInfo? Gateway { get; init; }
+
+    internal required PushApi Api { get; init; }
+
+    internal required LinkOfRun Link { get; init; }
+
+    /// <summary>Keep-alive connections of the load.</summary>
+    internal required int Connections { get; init; }
+
+    /// <summary>Pushes a second, spread evenly; 0 for as many as are answered.</summary>
+    internal required double Rate { get; init; }
+
+    /// <summary>Of each push.</summary>
+    internal required int Recipients { get; init; }
+
+    /// <summary>Short messages that each push takes.</summary>
+    internal required int Segments { get; init; }
+
+    internal required TimeSpan WarmUp { get; init; }
+
+    /// <summary>Transactions that have to be confirmed before the measured time: until then much of the gateway runs as it was first compiled.</summary>
+    internal required int WarmUpPushes { get; init; }
+
+    internal required TimeSpan Measured { get; init; }
+
+    /// <summary>Until everything that was acknowledged has to be delivered and notified after the load.</summary>
+    internal required TimeSpan Drain { get; init; }
+
+    internal required int Runs { get; init; }
+
+    /// <summary>Segments outstanding over each SMPP session.</summary>
+    internal required int Window { get; init; }
+
+    /// <summary>SMPP sessions of the link.</summary>
+    internal required int Sessions { get; init; }
+
+    /// <summary>Leaves the folder with store and console output.</summary>
+    internal required bool Keep { get; init; }
+
+    /// <summary>Further settings of the gateway, as environment variables.</summary>
+    internal required IReadOnlyList<KeyValuePair<string, string>> Settings { get; init; }
+
+    /// <summary>Most transactions that a run can make: more than any machine could take in its time.</summary>
+    internal int Capacity => (int)Math.Min(64_000_000, (Recipients == 1 ? 60_000 : 300_000) * (WarmUp + Measured).TotalSeconds + WarmUpPushes + 4_000_000);
+}

@@ -1,0 +1,92 @@
+using System.Diagnostics;
+
+namespace PushPortal.Benchmarks.Pipeline;
+
+/// <summary>One run: a fresh gateway, load through it from the submission to the confirmed notification, and what came of it.</summary>
+internal sealed class PipelineRun(PipelineOptions options)
+{
+    private static readonly TimeSpan BindLimit = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan WarmUpLimit = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>In which a copy too many would come.</summary>
+    private static readonly TimeSpan Aftermath = TimeSpan.FromMilliseconds(500);
+
+    private readonly HandsetNumbers _numbers = new(options.Link == LinkOfRun.Simulator ? SimulatedHandsets.Count : 0);
+    private readonly Tally _tally = new(options.Capacity, options.Segments);
+
+    /// <exception cref="GatewayFailedException">The gateway did not start, or did not live through the run.</exception>
+    internal async Task<RunFigures> RunAsync(CancellationToken ct)
+    {
+        using var sink = SmppSink.Start(_numbers, _tally);
+        using var receiver = NotificationReceiver.Start(_numbers, _tally);
+        await using var gateway = await GatewayProcess.StartAsync(options, GatewaySettings.Of(options, sink.Port), ct);
+        await ReadyLinkAsync(sink, gateway, ct);
+        using var pace = new Pace(options.Rate);
+        var load = new LoadGenerator(PushRequests.Make(options, gateway.Address, receiver.Url, _numbers), gateway.Endpoint, pace, _tally);
+        try
+        {
+            load.Start(options.Connections);
+            await WarmUpAsync(gateway, ct);
+            var start = UsageMark.Now(_tally, gateway);
+            await Task.Delay(options.Measured, TimeProvider.System, ct);
+            var stop = UsageMark.Now(_tally, gateway);
+            await load.StopAsync(AnswerLimit);
+            await DrainAsync(gateway, ct);
+            var end = UsageMark.Now(_tally, gateway);
+            await Task.Delay(Aftermath, TimeProvider.System, ct);
+            return RunFigures.Of(options, _tally, (start, stop, end), ProcessUsage.PeakMemory(gateway.Id), ProcessUsage.ResidentMemory(gateway.Id));
+        }
+        catch (Exception failure) when (failure is IOException or TimeoutException)
+        {
+            gateway.CheckRunning();
+            throw new GatewayFailedException($"{failure.Message}\n{gateway.Tail()}", failure);
+        }
+        finally
+        {
+            if (options.Keep)
+            {
+                Console.WriteLine($"The store is kept in {gateway.Folder}.");
+            }
+        }
+    }
+
+    private async Task ReadyLinkAsync(SmppSink sink, GatewayProcess gateway, CancellationToken ct)
+    {
+        if (options.Link == LinkOfRun.Smpp)
+        {
+            await sink.Bound.WaitAsync(BindLimit, TimeProvider.System, ct);
+        }
+        else
+        {
+            await SimulatedHandsets.PrepareAsync(gateway.Address, _numbers, ct);
+        }
+    }
+
+    /// <summary>For its time, and until enough is confirmed that the gateway's code has been compiled for good.</summary>
+    private async Task WarmUpAsync(GatewayProcess gateway, CancellationToken ct)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(started) is var elapsed &&
+            (elapsed < options.WarmUp || _tally.Confirmed < options.WarmUpPushes && elapsed < options.WarmUp + WarmUpLimit))
+        {
+            gateway.CheckRunning();
+            await Task.Delay(Look, TimeProvider.System, ct);
+        }
+    }
+
+    /// <summary>Until all that was acknowledged is delivered and notified, or its time is over.</summary>
+    private async Task DrainAsync(GatewayProcess gateway, CancellationToken ct)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (!IsDrained() && Stopwatch.GetElapsedTime(started) < options.Drain)
+        {
+            gateway.CheckRunning();
+            await Task.Delay(Look, TimeProvider.System, ct);
+        }
+    }
+
+    /// <summary>The counts are cheap but may be of different transactions; the look at each is what decides.</summary>
+    private bool IsDrained() => _tally.Confirmed >= _tally.Acknowledged && LostTransactions.Count(_tally, options.Link) == 0;
+}
