@@ -39,7 +39,7 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddSingleton<IDeliveryFeed>(Feed);
         Services.AddSingleton<IAccountDirectory>(new FixedAccounts());
         Services.AddSingleton<IAccountEditor>(Edits);
-        Services.AddSingleton(SamplePush.Gateway(Store, Store, new IdSequence(Clock), Feed, new TransactionSignal(Clock), new NotificationSignal(Clock), new PpgPolicy(), Clock));
+        Services.AddSingleton(PushPortal.Tests.Pushes.SamplePush.Gateway(Store, Store, new IdSequence(Clock), Feed, new TransactionSignal(Clock), new NotificationSignal(Clock), new PpgPolicy(), Clock));
         Services.AddSingleton<IAddressAliases>(Aliases);
         Services.AddSingleton(links ?? new LinkWatch(null, [], null, null, TimeSpan.FromMinutes(2)));
         Services.AddScoped<PushCancellation>();

@@ -17,7 +17,8 @@ public sealed class TransactionChangesTests
 
         Assert.Equal((41L, 3, 6, Now.AddMinutes(2), Now), (change.After.SubmissionId, change.After.Tries, change.After.Version, change.After.DueAt, change.After.UpdatedAt));
         Assert.Same(before, change.Before);
-        Assert.Equal(new TimelineDetails.HandOver(41, 3), change.Entry.Details);
+        Assert.Null(change.Entry);
+        Assert.Equal(new HandOver(Now, 41, 3), change.After.HandedOver());
         Assert.Null(change.Notification);
     }
 
@@ -29,7 +30,7 @@ public sealed class TransactionChangesTests
         var change = Change(before, new TransactionEvent.HandedOverAgain(Now.AddMinutes(2)));
 
         Assert.Equal((41L, 3, 1, Now.AddMinutes(2)), (change.After.SubmissionId, change.After.Tries, change.After.Version, change.After.DueAt));
-        Assert.Equal(TimelineKind.HandedOverAgain, change.Entry.Kind);
+        Assert.Equal(TimelineKind.HandedOverAgain, change.Entry!.Kind);
     }
 
     [Fact]
@@ -41,7 +42,7 @@ public sealed class TransactionChangesTests
 
         Assert.Equal((TransactionState.Delivered, TransactionStep.None, 7, FailureCause.None, null), (change.After.State, change.After.Step, change.After.Attempts, change.After.Cause, change.After.DueAt));
         Assert.Equal((TransactionState.Delivered, FailureCause.None, Now, Now, 500L), (change.Notification!.State, change.Notification.Cause, change.Notification.EventAt, change.Notification.DueAt, change.Notification.Id));
-        Assert.Equal((TimelineKind.Delivered, TransactionState.Delivered), (change.Entry.Kind, change.Entry.State));
+        Assert.Equal((TimelineKind.Delivered, TransactionState.Delivered), (change.Entry!.Kind, change.Entry!.State));
     }
 
     [Fact]
@@ -50,7 +51,7 @@ public sealed class TransactionChangesTests
         var change = Change(Pending(TransactionStep.Suspended, Then), new TransactionEvent.GroupFailed(Failed(99, attempts: 5), Now.AddSeconds(5)));
 
         Assert.Equal((TransactionStep.WaitingToRetry, FailureCause.AbsentSubscriber, Now.AddSeconds(5), 5), (change.After.Step, change.After.Cause, change.After.DueAt, change.After.Attempts));
-        Assert.Equal(TimelineKind.WillRetry, change.Entry.Kind);
+        Assert.Equal(TimelineKind.WillRetry, change.Entry!.Kind);
         Assert.Null(change.Notification);
     }
 
@@ -59,7 +60,7 @@ public sealed class TransactionChangesTests
     {
         var change = Change(Pending(TransactionStep.Suspended, Then), new TransactionEvent.GroupFailed(Failed(99, FailureCause.UnknownSubscriber, SubmitOutcome.PermanentFailure), null));
 
-        Assert.Equal((TransactionState.Undeliverable, FailureCause.UnknownSubscriber, TimelineKind.Failed), (change.After.State, change.After.Cause, change.Entry.Kind));
+        Assert.Equal((TransactionState.Undeliverable, FailureCause.UnknownSubscriber, TimelineKind.Failed), (change.After.State, change.After.Cause, change.Entry!.Kind));
         Assert.Equal((TransactionState.Undeliverable, FailureCause.UnknownSubscriber), (change.Notification!.State, change.Notification.Cause));
     }
 
