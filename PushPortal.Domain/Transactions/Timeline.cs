@@ -12,9 +12,10 @@ public static class Timeline
     public static HandOver? HandedOver(this Transaction transaction) =>
         transaction is { Step: TransactionStep.Suspended, SubmissionId: { } submission } ? new HandOver(transaction.UpdatedAt, submission, transaction.Tries) : null;
 
-    /// <param name="stored">Lines as they are stored, in any order.</param>
+    /// <param name="stored">Lines in the order in which they were stored, which is theirs even when the clock was set.</param>
+    /// <param name="confirmed">The confirmations of results, which are stored apart.</param>
     /// <returns>All lines, oldest first.</returns>
-    public static IReadOnlyList<TimelineEntry> Of(Push push, Transaction transaction, IReadOnlyList<TimelineEntry> stored)
+    public static IReadOnlyList<TimelineEntry> Of(Push push, Transaction transaction, IReadOnlyList<TimelineEntry> stored, IEnumerable<TimelineEntry> confirmed)
     {
         // Stores of earlier versions have these lines too; and one that was handed over again has a line that says so.
         var handed = stored.Where(entry => entry.Kind is TimelineKind.HandedToSmsc or TimelineKind.HandedOverAgain).Select(entry => entry.At).ToHashSet();
@@ -39,7 +40,12 @@ public static class Timeline
             lines.Add(Line(transaction.Id, going));
         }
 
-        return [.. lines.OrderBy(entry => entry.At)];
+        foreach (var confirmation in confirmed)
+        {
+            lines.Insert(lines.FindLastIndex(entry => entry.At <= confirmation.At) is >= 0 and var before ? before + 1 : lines.Count, confirmation);
+        }
+
+        return lines;
     }
 
     private static TimelineEntry Accepted(Push push, long transactionId)

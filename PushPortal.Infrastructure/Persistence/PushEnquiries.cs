@@ -63,7 +63,7 @@ internal sealed class PushEnquiries(IDbContextFactory<PortalDbContext> contexts,
         var transaction = RowMapping.Transaction(row);
         var lines = await db.Timeline.AsNoTracking().Where(line => line.TransactionId == id).OrderBy(line => line.Id).ToListAsync(ct);
         var confirmed = await db.Notifications.AsNoTracking().Where(told => told.TransactionId == id && told.ConfirmedAt != null).ToListAsync(ct);
-        return new TransactionDetails(transaction, push, Timeline.Of(push, transaction, [.. lines.Select(RowMapping.Line), .. confirmed.Select(told => RowMapping.Confirmation(told, push))]));
+        return new TransactionDetails(transaction, push, Timeline.Of(push, transaction, lines.ConvertAll(RowMapping.Line), confirmed.Select(told => RowMapping.Confirmation(told, push))));
     }
 
     public async Task<long?> FindByInitiatorPushIdAsync(string initiatorPushId, long? accountId, CancellationToken ct)

@@ -84,7 +84,7 @@ public sealed class RetentionPurgeTests : IDisposable
 
         Assert.Equal(300, await PurgeAsync());
         Assert.Equal(150, Count("pushes"));
-        Assert.Equal(150, Count("timeline"));
+        Assert.Equal(0, Count("timeline"));
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

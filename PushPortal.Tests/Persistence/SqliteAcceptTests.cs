@@ -1,3 +1,4 @@
+using PushPortal.Domain.Transactions;
 using PushPortal.Domain.Notifications;
 using Microsoft.Extensions.Logging.Abstractions;
 using PushPortal.Domain.Pushes;
@@ -33,7 +34,11 @@ public sealed class SqliteAcceptTests : IDisposable
         Assert.Equal(push.Datagram.ToArray(), found.Push.Datagram.ToArray());
         Assert.Equal(push, found.Push with { Datagram = push.Datagram });
         Assert.Equal(starts.Select(start => start.Transaction), found.Transactions);
-        Assert.Equal(starts.Select(start => $"{start.Transaction.Id}|2"), _it.Lines("SELECT transaction_id, kind FROM timeline ORDER BY transaction_id"));
+        foreach (var start in starts)
+        {
+            var line = Assert.Single((await _it.Enquiries.FindTransactionAsync(start.Transaction.Id, null, Token))!.Timeline);
+            Assert.Equal((TimelineKind.AcceptedForLater, push.ReceivedAt, TransactionStep.Deferred), (line.Kind, line.At, line.Step));
+        }
     }
 
     [Fact]

@@ -79,7 +79,8 @@ internal sealed class StoreUnderTest : IDbContextFactory<PortalDbContext>, IDisp
     /// <summary>Lets an event happen to a transaction. Null when it was too late.</summary>
     public async Task<Transaction?> HappenAsync(Transaction transaction, TransactionEvent happened)
     {
-        var change = transaction.After(happened, Now, SamplePush.Webhook, Store.Ids.Next);
+        var push = (await Store.FindAsync([transaction.Id], CancellationToken.None))[0].Push;
+        var change = transaction.After(happened, Now, push.Notify, Store.Ids.Next);
         return (await Store.ApplyAsync([change], CancellationToken.None))[0] ? change.After : null;
     }
 

@@ -96,7 +96,7 @@ internal sealed class NotificationNews
 
         internal TargetNews Of(string authority) => new(authority, _dueAt is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null, _waiting)
         {
-            Fresh = _fresh.Count > 0 ? _fresh : [],
+            Fresh = _fresh.Count > 0 ? _fresh : (IReadOnlyList<DueNotification>)[],
         };
     }
 }

@@ -15,13 +15,15 @@ internal sealed class Statement : IDisposable
     private readonly SqliteConnection _connection;
     private readonly string _sql;
     private readonly sqlite3_stmt _statement;
-    private readonly int _parameters;
+
+    /// <summary>Where the engine keeps <c>$1 … $n</c>: it numbers them as they come in the text.</summary>
+    private readonly int[] _places;
 
     internal Statement(SqliteConnection connection, string sql)
     {
         (_connection, _sql) = (connection, sql);
         Check(sqlite3_prepare_v3(connection.Handle, sql, SQLITE_PREPARE_PERSISTENT, out _statement));
-        _parameters = sqlite3_bind_parameter_count(_statement);
+        _places = [.. Enumerable.Range(1, sqlite3_bind_parameter_count(_statement)).Select(at => sqlite3_bind_parameter_index(_statement, $"${at}"))];
     }
 
     /// <summary>Runs it and answers the number of rows changed.</summary>
@@ -75,20 +77,21 @@ internal sealed class Statement : IDisposable
 
     private void Bind(ReadOnlySpan<SqlValue> values)
     {
-        if (values.Length != _parameters)
+        if (values.Length != _places.Length)
         {
-            throw new ArgumentException($"The statement takes {_parameters} values, not {values.Length}: {_sql}");
+            throw new ArgumentException($"The statement takes {_places.Length} values, not {values.Length}: {_sql}");
         }
 
         for (var at = 0; at < values.Length; at++)
         {
             ref readonly var value = ref values[at];
+            var place = _places[at];
             Check(value.Kind switch
             {
-                SqlValueKind.Number => sqlite3_bind_int64(_statement, at + 1, value.Number),
-                SqlValueKind.Text => BindText(at + 1, (string)value.Subject!),
-                SqlValueKind.Octets => sqlite3_bind_blob(_statement, at + 1, (byte[])value.Subject!),
-                _ => sqlite3_bind_null(_statement, at + 1),
+                SqlValueKind.Number => sqlite3_bind_int64(_statement, place, value.Number),
+                SqlValueKind.Text => BindText(place, (string)value.Subject!),
+                SqlValueKind.Octets => sqlite3_bind_blob(_statement, place, (byte[])value.Subject!),
+                _ => sqlite3_bind_null(_statement, place),
             });
         }
     }
