@@ -10,6 +10,7 @@ internal sealed class TransactionGroup(Submission submission, int segments, bool
 {
     private FailureCause _lastTemporary;
     private IReadOnlyList<int> _deliveredBefore = [];
+    private bool _continues;
 
     /// <summary>It has segments to send that its link does not take now.</summary>
     internal bool IsBlocked { get; set; }
@@ -37,11 +38,11 @@ internal sealed class TransactionGroup(Submission submission, int segments, bool
     {
         if (left?.Wide == Wide && now + Policy.TransactionWindow <= left.StartedAt + reassemblyTime)
         {
-            (Reference, StartedAt, _deliveredBefore) = (left.Reference, left.StartedAt, left.Delivered);
+            (Reference, StartedAt, _deliveredBefore, _continues) = (left.Reference, left.StartedAt, left.Delivered, true);
         }
         else
         {
-            (Reference, StartedAt, _deliveredBefore) = (null, default, []);
+            (Reference, StartedAt, _deliveredBefore, _continues) = (null, default, [], false);
         }
     }
 
@@ -65,7 +66,8 @@ internal sealed class TransactionGroup(Submission submission, int segments, bool
         Failure ??= (SubmitOutcome.TemporaryFailure, _lastTemporary == FailureCause.None ? FailureCause.WindowClosed : _lastTemporary);
     }
 
-    internal override bool MayHaveLeftCopies => PossibleDuplicate || _deliveredBefore.Count > 0 || Array.Exists(Segments, progress => progress.Attempt > 1);
+    /// <summary>What an earlier group sent under the reference may have come, although no answer said so.</summary>
+    internal override bool MayHaveLeftCopies => PossibleDuplicate || _continues || Array.Exists(Segments, progress => progress.Attempt > 1);
 
     private protected override bool Postponed(FailureCause cause)
     {

@@ -72,6 +72,21 @@ public sealed class ResumeTests
     }
 
     [Fact]
+    public void Reference_rests_after_the_delivery_although_nothing_was_known_to_lie_at_the_handset()
+    {
+        _smsc.Submit(1, 2);
+        _smsc.Answer(1, 1, SegmentAnswerKind.HandsetAway, FailureCause.AbsentSubscriber);
+        _smsc.Answer(1, 2, SegmentAnswerKind.HandsetAway, FailureCause.AbsentSubscriber);
+        _smsc.Submit(Push(2, 2) with { TransactionId = Push(1, 2).TransactionId });
+        _smsc.Answer(2, 1);
+        _smsc.Answer(2, 2);
+
+        Assert.Equal(ReferenceOf(_smsc.Link.Sent[0]), ReferenceOf(_smsc.Link.Sent[^1]));
+        Assert.True(_smsc.Answers.Of(2)[0].Report.MayHaveLeftCopies);
+        Assert.DoesNotContain(ReferenceOf(_smsc.Link.Sent[0]), ReferencesOf(256));
+    }
+
+    [Fact]
     public void Another_transaction_begins_anew_with_another_reference()
     {
         var reference = FailAfterTheFirst(1);
