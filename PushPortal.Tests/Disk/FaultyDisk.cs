@@ -13,6 +13,7 @@ internal sealed class FaultyDisk : IDisposable
 
     private readonly ConcurrentDictionary<string, DiskFile> _files = [];
     private readonly ManualResetEventSlim _never = new();
+    private readonly ManualResetEventSlim _moving = new(initialState: true);
     private readonly string _folder;
 
     internal FaultyDisk(string folder)
@@ -68,8 +69,14 @@ internal sealed class FaultyDisk : IDisposable
 
     internal int Fails(DiskOperation operation) => Fault?.Invoke(operation) ?? SQLITE_OK;
 
+    /// <summary>From here on no sync ends, until <see cref="LetGo"/>.</summary>
+    internal void Hold() => _moving.Reset();
+
+    internal void LetGo() => _moving.Set();
+
     internal void PassSyncTime()
     {
+        _moving.Wait();
         if (SyncTime > TimeSpan.Zero)
         {
             _never.Wait(SyncTime);
@@ -80,5 +87,6 @@ internal sealed class FaultyDisk : IDisposable
     {
         Disks.TryRemove(_folder, out _);
         _never.Dispose();
+        _moving.Dispose();
     }
 }

@@ -11,8 +11,11 @@ public sealed class PowerCutTests
 
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
-    [Fact]
-    public async Task Everything_acknowledged_is_there_whole_at_whatever_instant_the_power_fails()
+    /// <param name="faulty">Whether syncs, writes and space fail now and then too, so that the store goes on after each.</param>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Everything_acknowledged_is_there_whole_at_whatever_instant_the_power_fails(bool faulty)
     {
         var seed = Environment.TickCount;
         TestContext.Current.TestOutputHelper!.WriteLine($"seed {seed}");
@@ -21,7 +24,7 @@ public sealed class PowerCutTests
         var load = new StoreLoad(it.Store);
         await using (load)
         {
-            it.Disk.Fault = CutsAtRandom(it, load, instants, new Random(seed), out var enough);
+            it.Disk.Fault = CutsAtRandom(it, load, instants, new Random(seed), faulty, out var enough);
             load.Start();
             await enough.WaitAsync(Limit, TestContext.Current.CancellationToken);
             it.Disk.Mend();
@@ -38,16 +41,16 @@ public sealed class PowerCutTests
     }
 
     /// <summary>Cuts before every so many writes and syncs, by whatever connection they are made. Every third cut loses all that was not synced, the others some.</summary>
-    private static Func<DiskOperation, int> CutsAtRandom(StoreOnFaultyDisk it, StoreLoad load, ConcurrentQueue<Instant> instants, Random random, out Task enough)
+    private static Func<DiskOperation, int> CutsAtRandom(StoreOnFaultyDisk it, StoreLoad load, ConcurrentQueue<Instant> instants, Random random, bool faulty, out Task enough)
     {
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         enough = reached.Task;
         var left = MostOperationsBetween;
-        return _ =>
+        return operation =>
         {
             if (--left > 0 || instants.Count == Cuts)
             {
-                return SQLITE_OK;
+                return faulty ? FaultNowAndThen(operation, random) : SQLITE_OK;
             }
 
             left = random.Next(1, MostOperationsBetween);
@@ -61,6 +64,14 @@ public sealed class PowerCutTests
             return SQLITE_OK;
         };
     }
+
+    private static int FaultNowAndThen(DiskOperation operation, Random random) => (operation.Kind, random.Next(1000)) switch
+    {
+        (DiskOperationKind.Sync, < 50) => SQLITE_IOERR_FSYNC,
+        (DiskOperationKind.Write, < 2) => SQLITE_IOERR_WRITE,
+        (DiskOperationKind.Write, < 4) => SQLITE_FULL,
+        _ => SQLITE_OK,
+    };
 
     private sealed record Instant(List<AcknowledgedPush> Acknowledged, DirectoryInfo Copy);
 }

@@ -15,6 +15,8 @@ internal sealed class StoreLoad(StoreUnderTest store) : IAsyncDisposable
 {
     private const int Senders = 8;
 
+    private static readonly TimeSpan PauseAfterRefusal = TimeSpan.FromMilliseconds(20);
+
     private readonly ConcurrentQueue<LoadedPush> _pushes = [];
     private readonly CancellationTokenSource _stopping = new();
     private readonly List<Task> _senders = [];
@@ -53,7 +55,7 @@ internal sealed class StoreLoad(StoreUnderTest store) : IAsyncDisposable
             catch (StoreBusyException)
             {
                 // The next one may be taken.
-                await Task.Yield();
+                await Task.Delay(PauseAfterRefusal, TimeProvider.System);
                 continue;
             }
 
