@@ -5,8 +5,6 @@ namespace PushPortal.Infrastructure.Persistence;
 /// <summary>Copies a store that a gateway may be working on, from another process or its own.</summary>
 public static class StoreBackup
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     /// <summary>
     /// Writes the database as it stands at one instant into a single file, checks it, and gives it its name only then. SQLite's online backup copies all pages in one
     /// reading transaction: the writer goes on meanwhile, and its log grows by what it writes. (In portions it would begin anew after each commit, and never end under load.)
@@ -25,10 +23,7 @@ public static class StoreBackup
         var part = file + ".part";
         try
         {
-            using (new FileStream(part, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = OperatingSystem.IsWindows() ? null : OwnerOnly }))
-            {
-            }
-
+            Make(part);
             Copy(connectionString, part);
             File.Move(part, file);
         }
@@ -36,6 +31,17 @@ public static class StoreBackup
         {
             File.Delete(part);
         }
+    }
+
+    private static void Make(string part)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        new FileStream(part, options).Dispose();
     }
 
     private static void Copy(string connectionString, string part)
