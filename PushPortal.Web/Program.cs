@@ -7,6 +7,11 @@ if (args is [HealthCommand.Name])
     return await HealthCommand.RunAsync();
 }
 
+if (args is [BackupCommand.Name, .. var backup])
+{
+    return await BackupCommand.RunAsync(backup);
+}
+
 try
 {
     var builder = WebApplication.CreateBuilder(args);

@@ -37,6 +37,10 @@ public interface IPushStore
     /// <summary>Makes the changes, each only while its transaction is still at the version it was computed from. Answers, one for one, whether it was made.</summary>
     Task<IReadOnlyList<bool>> ApplyAsync(IReadOnlyList<TransactionChange> changes, CancellationToken ct);
 
+    /// <summary>Makes changes that somebody asks for and waits for, as <see cref="ApplyAsync"/> does; but a store that fails refuses them instead of keeping them for later.</summary>
+    /// <exception cref="StoreBusyException">They could not be stored now; none was made.</exception>
+    Task<IReadOnlyList<bool>> ApplyRequestedAsync(IReadOnlyList<TransactionChange> changes, CancellationToken ct);
+
     /// <summary>Adds a line to a transaction's history that changes nothing else.</summary>
     Task AddAsync(TimelineEntry entry, CancellationToken ct);
 

@@ -69,6 +69,7 @@ public sealed class PushProxyGateway(
     /// <param name="accountId">Whose transaction it has to be; null for staff.</param>
     /// <param name="by">Who asks, for the history.</param>
     /// <param name="deliverBefore">A new end of its lifetime; needed when the initiator's own has passed.</param>
+    /// <exception cref="StoreBusyException">It could not be stored now.</exception>
     public async Task<RetryResult> RetryAsync(long transactionId, long? accountId, string by, DateTimeOffset? deliverBefore, CancellationToken ct)
     {
         if (await FindAsync(transactionId, accountId, ct) is not { } found)
@@ -85,7 +86,7 @@ public sealed class PushProxyGateway(
         var before = deliverBefore ?? (found.Transaction.DeliverBeforeGiven ? found.Transaction.ExpiresAt : null);
         var asked = new TransactionEvent.RetryRequested(by, before ?? now + policy.DefaultLifetime, before is not null);
         var change = found.After(asked, now, ids.Next);
-        if (!(await store.ApplyAsync([change], ct))[0])
+        if (!(await store.ApplyRequestedAsync([change], ct))[0])
         {
             return new RetryResult.Refused(found.Transaction, "it changed while this was asked");
         }
@@ -97,6 +98,7 @@ public sealed class PushProxyGateway(
 
     /// <summary>Cancels what the SMSC does not have yet; null when there is no such push in the account.</summary>
     /// <param name="recipients">For whom, as <see cref="Transaction.Recipient"/>; null for all.</param>
+    /// <exception cref="StoreBusyException">It could not be stored now.</exception>
     public async Task<CancelResult?> CancelAsync(long pushId, long? accountId, IReadOnlySet<string>? recipients, CancellationToken ct)
     {
         if (await lookup.TransactionsAsync(pushId, ct) is not { } found || (accountId is { } owner && owner != found.Push.AccountId))
@@ -107,7 +109,7 @@ public sealed class PushProxyGateway(
         var now = clock.GetUtcNow();
         var asked = found.Transactions.Where(transaction => recipients is null || recipients.Contains(transaction.Recipient)).ToList();
         var changes = Cancellations(found.Push.Notify, asked, now);
-        var made = await store.ApplyAsync(changes, ct);
+        var made = await store.ApplyRequestedAsync(changes, ct);
         var cancelled = changes.Where((_, at) => made[at]).Select(change => change.After).ToList();
         Announce(found.Push, cancelled);
         work.Wake();

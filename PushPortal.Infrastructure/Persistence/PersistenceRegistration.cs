@@ -42,7 +42,8 @@ public static class PersistenceRegistration
         services.AddSingleton<IPushLookup>(provider => provider.GetRequiredService<SqliteStore>());
         services.AddSingleton<INotificationStore>(provider => provider.GetRequiredService<SqliteStore>());
         services.AddSingleton(provider => provider.GetRequiredService<SqliteStore>().Ids);
-        services.AddSingleton(provider => new StoreHealth(provider.GetRequiredService<SqliteStore>()));
+        services.AddSingleton(provider => provider.GetRequiredService<SqliteStore>().State);
+        services.AddSingleton<StoreHealth>();
         services.AddSingleton(provider => new RetentionPurge(
             provider.GetRequiredService<SqliteStore>(),
             provider.GetRequiredService<IOptions<StorageOptions>>(),

@@ -87,6 +87,8 @@ internal sealed class FakePushStore : IPushStore, IPushLookup
         return [.. changes.Select(Apply)];
     }
 
+    public Task<IReadOnlyList<bool>> ApplyRequestedAsync(IReadOnlyList<TransactionChange> changes, CancellationToken ct) => ApplyAsync(changes, ct);
+
     public Task AddAsync(TimelineEntry entry, CancellationToken ct) => Task.CompletedTask;
 
     public Task<IReadOnlyList<DueTransaction>> FindAsync(IReadOnlyList<long> transactionIds, CancellationToken ct) => Task.FromResult<IReadOnlyList<DueTransaction>>(

@@ -83,6 +83,8 @@ internal sealed class VirtualStore : IPushStore
     public Task<IReadOnlyList<bool>> ApplyAsync(IReadOnlyList<TransactionChange> changes, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<bool>>([.. changes.Select(Apply)]);
 
+    public Task<IReadOnlyList<bool>> ApplyRequestedAsync(IReadOnlyList<TransactionChange> changes, CancellationToken ct) => ApplyAsync(changes, ct);
+
     public Task AddAsync(TimelineEntry entry, CancellationToken ct) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<DueTransaction>> FindAsync(IReadOnlyList<long> transactionIds, CancellationToken ct) =>

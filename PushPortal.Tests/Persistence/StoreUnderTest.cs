@@ -18,9 +18,10 @@ internal sealed class StoreUnderTest : IDbContextFactory<PortalDbContext>, IDisp
 
     private readonly string _folder = Directory.CreateTempSubdirectory("pushportal-store-").FullName;
 
-    public StoreUnderTest()
+    /// <param name="connect">Which database to open instead of a file of its own; it is told a folder that is deleted in the end.</param>
+    public StoreUnderTest(Func<string, string>? connect = null)
     {
-        File = new SqliteFile($"Data Source={Path.Combine(_folder, "store.db")}");
+        File = new SqliteFile(connect?.Invoke(_folder) ?? $"Data Source={Path.Combine(_folder, "store.db")}");
         File.Prepare();
         using (var db = CreateDbContext())
         {

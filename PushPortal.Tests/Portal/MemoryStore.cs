@@ -58,6 +58,8 @@ internal sealed class MemoryStore : IPushStore, IPushLookup
         return Task.FromResult<IReadOnlyList<bool>>([.. changes.Select(_ => true)]);
     }
 
+    public Task<IReadOnlyList<bool>> ApplyRequestedAsync(IReadOnlyList<TransactionChange> changes, CancellationToken ct) => ApplyAsync(changes, ct);
+
     public Task AddAsync(TimelineEntry entry, CancellationToken ct) => Task.CompletedTask;
 
     public Task<IReadOnlyList<DueTransaction>> FindAsync(IReadOnlyList<long> transactionIds, CancellationToken ct) =>

@@ -30,11 +30,13 @@ internal sealed class PortalUnderTest : BunitContext
     internal PortalUnderTest(string language = "en", string role = PortalRole.Provider, LinkWatch? links = null)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        StoreState = new StoreState(Clock);
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices();
         Services.AddLocalization();
         Services.AddLogging();
         Services.AddSingleton<TimeProvider>(Clock);
+        Services.AddSingleton(StoreState);
         Services.AddSingleton<IPushEnquiries>(Pushes);
         Services.AddSingleton<IDeliveryFeed>(Feed);
         Services.AddSingleton<IAccountDirectory>(new FixedAccounts());
@@ -64,6 +66,8 @@ internal sealed class PortalUnderTest : BunitContext
     internal HandFeed Feed { get; } = new();
 
     internal MemoryStore Store { get; } = new();
+
+    internal StoreState StoreState { get; }
 
     internal KeptEdits Edits { get; } = new();
 

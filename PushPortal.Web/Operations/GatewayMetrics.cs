@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using PushPortal.Domain.Notifications;
+using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Smsc;
@@ -14,7 +15,7 @@ internal sealed class GatewayMetrics : IDisposable
 
     private readonly Meter _meter;
 
-    public GatewayMetrics(DeliveryFeed feed, IMeterFactory meters, TransactionDispatcher dispatcher, NotificationFigures notifications, IEnumerable<SmscStatus> smsc)
+    public GatewayMetrics(DeliveryFeed feed, IMeterFactory meters, TransactionDispatcher dispatcher, NotificationFigures notifications, StoreState store, IEnumerable<SmscStatus> smsc)
     {
         _meter = meters.Create(MeterName);
         _meter.CreateObservableCounter(
@@ -28,6 +29,9 @@ internal sealed class GatewayMetrics : IDisposable
             () => Enum.GetValues<CircuitState>().Select(state => new Measurement<long>(notifications.Targets(state), new KeyValuePair<string, object?>("state", Word(state)))),
             description: "Hosts and ports for which result notifications wait, by the state of their circuit");
         _meter.CreateObservableCounter("pushportal.possible.duplicates", () => dispatcher.PossibleDuplicates, description: "Transactions that became possible duplicates");
+        _meter.CreateObservableGauge("pushportal.store.failing", () => store.Trouble is null ? 0 : 1, description: "1 while nothing can be stored and pushes are refused");
+        _meter.CreateObservableGauge("pushportal.store.failing.seconds", () => store.FailingFor.TotalSeconds, description: "How long the store has failed by now; 0 while it works");
+        _meter.CreateObservableGauge("pushportal.store.log.failing", () => store.LogTrouble is null ? 0 : 1, description: "1 while the store's log cannot be carried over into the database, and grows");
         foreach (var status in smsc)
         {
             AddLinks(status);

@@ -5,8 +5,11 @@ using PushPortal.Infrastructure.Persistence.Rows;
 namespace PushPortal.Infrastructure.Persistence.Sqlite;
 
 /// <summary>Moves transactions on, each with its line of history, its notification and its counts.</summary>
-internal sealed class ApplyOperation(IReadOnlyList<TransactionChange> changes) : WriteOperation<IReadOnlyList<bool>>
+/// <param name="isRequested">Whether somebody asks for it and can ask again, rather than that it has happened.</param>
+internal sealed class ApplyOperation(IReadOnlyList<TransactionChange> changes, bool isRequested = false) : WriteOperation<IReadOnlyList<bool>>
 {
+    internal override bool FailsAtOnce => isRequested;
+
     internal override void Execute(WriteSession session)
     {
         var made = new bool[changes.Count];

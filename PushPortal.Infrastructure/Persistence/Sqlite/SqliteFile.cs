@@ -31,12 +31,16 @@ internal sealed class SqliteFile(string connectionString)
         return connection;
     }
 
-    /// <summary>A commit of this connection is on disk when it returns.</summary>
+    /// <summary>
+    /// A commit of this connection is on disk when it returns. Its user carries the log over itself: SQLite would do it before the commit returns, and tell nobody when
+    /// it fails.
+    /// </summary>
     internal SqliteConnection OpenForWriting()
     {
         var connection = Open();
         Execute(connection, "PRAGMA synchronous=FULL");
         Execute(connection, "PRAGMA cache_size=-65536");
+        Execute(connection, "PRAGMA wal_autocheckpoint=0");
         return connection;
     }
 

@@ -33,8 +33,11 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
         var session = new WriteSession(file.OpenForWriting(), Ids, Epoch);
         _news = session.News;
         SqliteStartUp.LoadWaiting(file, _news);
-        Writer = new SqliteWriter(session, logger);
+        State = new StoreState(clock);
+        Writer = new SqliteWriter(session, State, logger);
     }
+
+    internal StoreState State { get; }
 
     internal SqliteFile File { get; }
 
@@ -58,7 +61,9 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
     }
 
     public Task<IReadOnlyList<bool>> ApplyAsync(IReadOnlyList<TransactionChange> changes, CancellationToken ct) =>
-        changes.Count == 0 ? Task.FromResult<IReadOnlyList<bool>>([]) : Writer.RunAsync(new ApplyOperation(changes));
+        ApplyAsync(changes, isRequested: false);
+
+    public Task<IReadOnlyList<bool>> ApplyRequestedAsync(IReadOnlyList<TransactionChange> changes, CancellationToken ct) => ApplyAsync(changes, isRequested: true);
 
     public Task AddAsync(TimelineEntry entry, CancellationToken ct) => Writer.RunAsync(new AddLineOperation(entry));
 
@@ -139,6 +144,9 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
 
     /// <summary>The key of a push's last transaction: they follow it at a fixed distance.</summary>
     internal static long LastTransaction(Push push) => push.Id + (push.Recipients * (long)IdSequence.Stride);
+
+    private Task<IReadOnlyList<bool>> ApplyAsync(IReadOnlyList<TransactionChange> changes, bool isRequested) =>
+        changes.Count == 0 ? Task.FromResult<IReadOnlyList<bool>>([]) : Writer.RunAsync(new ApplyOperation(changes, isRequested));
 
     private List<DueTransaction> InLane(byte lane, DateTimeOffset until, int limit) =>
         ReadDue(TransactionSql.DueInLaneSql, lane, until.UtcTicks, limit);

@@ -23,20 +23,24 @@ internal sealed partial class SqliteWriter : IDisposable
     private readonly List<WriteOperation> _group = new(LargestGroup);
     private readonly ManualResetEventSlim _stopping = new();
     private readonly WriteSession _session;
+    private readonly StoreState _state;
+    private readonly StoreWatch _watch;
     private readonly ILogger _logger;
     private readonly Thread _thread;
     private bool _disposed;
 
-    internal SqliteWriter(WriteSession session, ILogger logger)
+    internal SqliteWriter(WriteSession session, StoreState state, ILogger logger)
     {
         _session = session;
+        _state = state;
+        _watch = new StoreWatch(state, logger);
         _logger = logger;
         _thread = new Thread(Run) { Name = "store writer", IsBackground = true };
         _thread.Start();
     }
 
     /// <summary>Why the last group could not be written; null while the store works.</summary>
-    internal string? Trouble { get; private set; }
+    internal string? Trouble => _state.Trouble?.Reason;
 
     internal void Enqueue(WriteOperation operation)
     {
@@ -82,7 +86,7 @@ internal sealed partial class SqliteWriter : IDisposable
     {
         while (!_queue.IsCompleted)
         {
-            if (!_queue.TryTake(out var first, Trouble is null ? Timeout.InfiniteTimeSpan : PauseAfterFailure))
+            if (!_queue.TryTake(out var first, _state is { Trouble: null, LogTrouble: null } ? Timeout.InfiniteTimeSpan : PauseAfterFailure))
             {
                 Probe();
                 continue;
@@ -96,10 +100,17 @@ internal sealed partial class SqliteWriter : IDisposable
 
             WriteGroup();
             _group.Clear();
+            if (_session.LogIsLong)
+            {
+                CarryLog();
+            }
         }
     }
 
-    /// <summary>While the store fails pushes are refused, so there may be nothing to write by which it would be found to work again.</summary>
+    /// <summary>
+    /// While the store fails pushes are refused, so there may be nothing to write by which it would be found to work again. After a commit that failed, this one
+    /// also takes the place of its frames in the log: until then they could be taken for committed if the process died, and a push that was refused would be there.
+    /// </summary>
     private void Probe()
     {
         if (_stopping.IsSet)
@@ -107,17 +118,40 @@ internal sealed partial class SqliteWriter : IDisposable
             return;
         }
 
+        if (Trouble is not null)
+        {
+            try
+            {
+                _session.Begin();
+                _session.Ids.Next();
+                _session.Commit();
+                _watch.Wrote();
+            }
+            catch (Exception failure)
+            {
+                _session.RollBack();
+                _watch.NotWritten(failure);
+                return;
+            }
+        }
+
+        if (_state.LogTrouble is not null)
+        {
+            CarryLog();
+        }
+    }
+
+    /// <summary>Nobody waits for it. When it fails nothing is lost: the log is read until it can be carried over.</summary>
+    private void CarryLog()
+    {
         try
         {
-            _session.Begin();
-            _session.Ids.Next();
-            _session.Commit();
-            Trouble = null;
+            _session.CarryLog();
+            _watch.CarriedLog();
         }
-        catch (Exception failure)
+        catch (SqliteException failure)
         {
-            _session.RollBack();
-            Trouble = failure.Message;
+            _watch.LogNotCarried(failure);
         }
     }
 
@@ -130,11 +164,10 @@ internal sealed partial class SqliteWriter : IDisposable
                 _session.Begin();
                 _group.ForEach(Execute);
                 _session.Commit();
-                Trouble = null;
+                _watch.Wrote();
             }
             catch (Exception failure)
             {
-                LogGroupFailed(_group.Count, failure);
                 _session.RollBack();
                 _group.ForEach(static operation => operation.Undo());
                 if (IsOfTheStore(failure))
@@ -143,6 +176,7 @@ internal sealed partial class SqliteWriter : IDisposable
                 }
                 else
                 {
+                    LogGroupFailed(_group.Count, failure);
                     IsolateFaults();
                 }
 
@@ -162,7 +196,7 @@ internal sealed partial class SqliteWriter : IDisposable
     /// <summary>Refuses what can be refused; what was promised is kept, and tried again after a pause.</summary>
     private void Wait(Exception failure)
     {
-        Trouble = failure.Message;
+        _watch.NotWritten(failure);
         while (_queue.TryTake(out var next))
         {
             _group.Add(next);
@@ -193,7 +227,7 @@ internal sealed partial class SqliteWriter : IDisposable
                 _session.Begin();
                 operation.Execute(_session);
                 _session.Commit();
-                Trouble = null;
+                _watch.Wrote();
                 operation.Committed();
             }
             catch (Exception fault)
@@ -212,7 +246,7 @@ internal sealed partial class SqliteWriter : IDisposable
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "The store could not write a group of {Count} operations")]
+    [LoggerMessage(LogLevel.Error, "The store could not write a group of {Count} operations; it tries one by one")]
     private partial void LogGroupFailed(int count, Exception failure);
 
     [LoggerMessage(LogLevel.Error, "The store dropped a faulty operation ({Operation})")]

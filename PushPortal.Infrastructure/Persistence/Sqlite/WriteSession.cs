@@ -1,12 +1,16 @@
 using Microsoft.Data.Sqlite;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Infrastructure.Persistence.Rows;
+using static SQLitePCL.raw;
 
 namespace PushPortal.Infrastructure.Persistence.Sqlite;
 
 /// <summary>The writer's connection with its prepared statements, and what a group of operations adds up before it is committed.</summary>
 internal sealed class WriteSession(SqliteConnection connection, IdSequence ids, long epoch) : IDisposable
 {
+    /// <summary>In pages: what SQLite's own automatic carrying over waits for.</summary>
+    private const int LongLog = 1000;
+
     /// <summary>By the constants themselves: to compare texts of this length would cost a part of what they do.</summary>
     private readonly Dictionary<string, Statement> _statements = new(ReferenceEqualityComparer.Instance);
 
@@ -52,6 +56,21 @@ internal sealed class WriteSession(SqliteConnection connection, IdSequence ids, 
         News.Publish();
     }
 
+    /// <summary>Whether about as many pages were written to the log as SQLite itself would leave there.</summary>
+    internal bool LogIsLong =>
+        sqlite3_db_status(connection.Handle, SQLITE_DBSTATUS_CACHE_WRITE, out var pages, out _, resetFlg: 0) == SQLITE_OK && pages >= LongLog;
+
+    /// <summary>Carries the log over into the database, as far as readers let it.</summary>
+    internal void CarryLog()
+    {
+        this["PRAGMA wal_checkpoint(PASSIVE)"].Number();
+        _ = sqlite3_db_status(connection.Handle, SQLITE_DBSTATUS_CACHE_WRITE, out _, out _, resetFlg: 1);
+    }
+
+    /// <summary>
+    /// Takes the group back. The connection goes on after a failed sync too: what the system may then have dropped from its cache unwritten are frames behind the
+    /// log's last commit, and the next commit writes those places anew; a carrying over that could not be synced is done anew as a whole, from frames that are safe.
+    /// </summary>
     internal void RollBack()
     {
         try

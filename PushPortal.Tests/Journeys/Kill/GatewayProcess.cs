@@ -16,6 +16,9 @@ internal sealed class GatewayProcess(string folder, params (string Name, string 
 
     internal Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
+    /// <summary>What stands before the program and its arguments: a program that becomes it.</summary>
+    internal string[] Launcher { get; init; } = [];
+
     internal string Database { get; } = Path.Combine(folder, "pushportal.db");
 
     /// <summary>What it has printed, for a test that fails.</summary>
@@ -32,7 +35,8 @@ internal sealed class GatewayProcess(string folder, params (string Name, string 
 
     internal async Task StartAsync(HttpClient http, CancellationToken ct)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location])
+        string[] command = [.. Launcher, "dotnet", typeof(Program).Assembly.Location];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -37,7 +37,7 @@ internal static partial class KilledStore
         using var connection = Open(database);
         using var command = connection.CreateCommand();
         command.CommandText =
-            "SELECT p.initiator_push_id, t.address, t.state, (SELECT count(*) FROM timeline l WHERE l.transaction_id = t.id AND l.state > 0 AND l.kind < 12) " +
+            "SELECT p.initiator_push_id, coalesce(t.address, t.recipient), t.state, (SELECT count(*) FROM timeline l WHERE l.transaction_id = t.id AND l.state > 0 AND l.kind < 12) " +
             "FROM transactions t JOIN pushes p ON p.id = t.push_id";
         using var rows = command.ExecuteReader();
         var ends = new Dictionary<(string, string), (TransactionState, long)>();
