@@ -5,13 +5,13 @@ using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Persistence.Rows;
+using PushPortal.Infrastructure.Persistence.Sqlite.Lookups;
 
 namespace PushPortal.Infrastructure.Persistence.Sqlite;
 
 /// <summary>The message path's store on SQLite: one group-committing writer, prepared reads, indexes that grow at their right edge only.</summary>
 internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore, IDisposable
 {
-    private readonly RecentPushIds _recent = new();
     private readonly ReadStatements _transactions;
     private readonly ReadStatements _notifications;
     private readonly NotificationNews _news;
@@ -20,7 +20,8 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
     private bool _disposed;
 
     /// <summary>Opens a migrated database, and opens a new epoch in it.</summary>
-    internal SqliteStore(SqliteFile file, TimeSpan duplicateWindow, TimeProvider clock, ILogger<SqliteStore> logger)
+    /// <param name="filterOctets">How much memory the filters of push-ids may take.</param>
+    internal SqliteStore(SqliteFile file, TimeSpan duplicateWindow, long filterOctets, TimeProvider clock, ILogger<SqliteStore> logger)
     {
         File = file;
         _clock = clock;
@@ -29,18 +30,20 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
         _notifications = new ReadStatements(file);
         Epoch = SqliteStartUp.NextEpoch(file);
         Ids = new IdSequence(clock, node: 0, SqliteStartUp.LastId(file));
-        SqliteStartUp.LoadUnindexed(file, _recent);
+        Lookups = LookupStartUp.Open(file, new DuplicateFilters(filterOctets, duplicateWindow, clock));
         var session = new WriteSession(file.OpenForWriting(), Ids, Epoch);
         _news = session.News;
         SqliteStartUp.LoadWaiting(file, _news);
         Writer = new SqliteWriter(session, logger);
+        LookupStartUp.CatchUp(file, Writer, Lookups);
     }
 
     internal SqliteFile File { get; }
 
     internal SqliteWriter Writer { get; }
 
-    internal RecentPushIds Recent => _recent;
+    /// <summary>Finds rows by push-id and recipient.</summary>
+    internal LookupTables Lookups { get; }
 
     /// <summary>The number of this start of the gateway.</summary>
     internal long Epoch { get; }
@@ -48,11 +51,11 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
     internal IdSequence Ids { get; }
 
     public Task<AcceptOutcome> AcceptAsync(Push push, IReadOnlyList<TransactionStart> transactions, IdempotentRequest? request, CancellationToken ct) =>
-        Writer.RunAsync(new AcceptOperation(push, transactions, request, _recent, _duplicateWindow, _clock));
+        Writer.RunAsync(new AcceptOperation(push, transactions, request, Check(push), Lookups, _clock));
 
     public async Task<ReplaceOutcome> ReplaceAsync(Push push, IReadOnlyList<TransactionStart> transactions, Replacement replacement, CancellationToken ct)
     {
-        var operation = new ReplaceOperation(push, transactions, replacement, _recent, _duplicateWindow, _clock);
+        var operation = new ReplaceOperation(push, transactions, replacement, Check(push), Lookups, _clock);
         var outcome = await Writer.RunAsync(operation);
         return outcome.Kind == AcceptKind.Stored ? new ReplaceOutcome(outcome, operation.Transactions, operation.Withdrawn) : new ReplaceOutcome(outcome, [], []);
     }
@@ -135,12 +138,15 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
         }
 
         Writer.Dispose();
+        Lookups.Dispose();
         _transactions.Dispose();
         _notifications.Dispose();
     }
 
     /// <summary>The key of a push's last transaction: they follow it at a fixed distance.</summary>
     internal static long LastTransaction(Push push) => push.Id + (push.Recipients * (long)IdSequence.Stride);
+
+    private DuplicateCheck Check(Push push) => new(push, Lookups, _duplicateWindow);
 
     private List<DueTransaction> InLane(byte lane, DateTimeOffset until, int limit) =>
         ReadDue(TransactionSql.DueInLaneSql, lane, until.UtcTicks, limit);
