@@ -5,17 +5,25 @@ using PushPortal.Domain.WapGateway;
 namespace PushPortal.Infrastructure.Persistence;
 
 /// <summary>Finds pushes by recipient and URL.</summary>
-internal sealed class FetchedPushes(IDbContextFactory<PortalDbContext> contexts) : IFetchedPushes
+internal sealed class FetchedPushes(IDbContextFactory<PortalDbContext> contexts, ILookupTables lookups) : IFetchedPushes
 {
     public async Task<Transaction?> FindAsync(string msisdn, string url, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var row = await (
-            from transaction in db.ToRecipient(msisdn)
-            join push in db.Pushes on transaction.PushId equals push.Id
-            where push.Href == url
-            orderby transaction.Id descending
-            select transaction).FirstOrDefaultAsync(ct);
-        return row is null ? null : RowMapping.Transaction(row);
+        foreach (var ids in lookups.Find(LookupKind.Recipient, msisdn, after: 0, before: long.MaxValue, newestFirst: true))
+        {
+            var row = await (
+                from transaction in db.TransactionsOf(ids, msisdn)
+                join push in db.Pushes on transaction.PushId equals push.Id
+                where push.Href == url
+                orderby transaction.Id descending
+                select transaction).FirstOrDefaultAsync(ct);
+            if (row is not null)
+            {
+                return RowMapping.Transaction(row);
+            }
+        }
+
+        return null;
     }
 }

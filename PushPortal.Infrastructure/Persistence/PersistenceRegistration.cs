@@ -40,6 +40,7 @@ public static class PersistenceRegistration
         services.AddSingleton(OpenStore);
         services.AddSingleton<IPushStore>(provider => provider.GetRequiredService<SqliteStore>());
         services.AddSingleton<IPushLookup>(provider => provider.GetRequiredService<SqliteStore>());
+        services.AddSingleton<ILookupTables>(provider => provider.GetRequiredService<SqliteStore>().Lookups);
         services.AddSingleton<INotificationStore>(provider => provider.GetRequiredService<SqliteStore>());
         services.AddSingleton(provider => provider.GetRequiredService<SqliteStore>().Ids);
         services.AddSingleton(provider => provider.GetRequiredService<SqliteStore>().State);
@@ -77,6 +78,7 @@ public static class PersistenceRegistration
         return new SqliteStore(
             file,
             provider.GetRequiredService<IOptions<PpgOptions>>().Value.DuplicateWindow,
+            provider.GetRequiredService<IOptions<StorageOptions>>().Value.DuplicateFilterMegabytes * 1024L * 1024,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SqliteStore>>());
     }

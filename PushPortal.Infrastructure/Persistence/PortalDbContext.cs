@@ -22,8 +22,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     internal DbSet<AccountRow> Accounts => Set<AccountRow>();
     internal DbSet<IdempotencyRow> IdempotencyKeys => Set<IdempotencyRow>();
-    internal DbSet<PushKeyRow> PushKeys => Set<PushKeyRow>();
-    internal DbSet<RecipientKeyRow> RecipientKeys => Set<RecipientKeyRow>();
+    internal DbSet<LookupRunRow> LookupRuns => Set<LookupRunRow>();
+    internal DbSet<LookupBlockRow> LookupBlocks => Set<LookupBlockRow>();
     internal DbSet<CountRow> Counts => Set<CountRow>();
     internal DbSet<SettingRow> Settings => Set<SettingRow>();
     internal DbSet<AliasRow> Aliases => Set<AliasRow>();

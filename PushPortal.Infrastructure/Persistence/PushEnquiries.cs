@@ -7,19 +7,13 @@ using PushPortal.Infrastructure.Persistence.Rows;
 namespace PushPortal.Infrastructure.Persistence;
 
 /// <summary>Answers questions about pushes by reading, apart from the message path's writer.</summary>
-internal sealed class PushEnquiries(IDbContextFactory<PortalDbContext> contexts, TimeProvider clock) : IPushEnquiries
+internal sealed class PushEnquiries(IDbContextFactory<PortalDbContext> contexts, ILookupTables lookups, TimeProvider clock) : IPushEnquiries
 {
     public async Task<PushPage> PageAsync(PushFilter filter, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var matching = db.Matching(filter);
         var forward = filter.Before is null;
-        var rows = await (forward
-                ? matching.Where(push => filter.After == null || push.Id < filter.After).OrderByDescending(push => push.Id)
-                : matching.Where(push => push.Id > filter.Before).OrderBy(push => push.Id))
-            .Take(filter.Limit + 1)
-            .ToListAsync(ct);
-
+        var rows = await new PushSearch(db, lookups, filter).ReadAsync(filter.Limit + 1, ct);
         var more = rows.Count > filter.Limit;
         rows = rows.Take(filter.Limit).OrderByDescending(push => push.Id).ToList();
         if (rows.Count == 0)

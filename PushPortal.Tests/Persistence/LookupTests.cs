@@ -1,6 +1,5 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using PushPortal.Domain.Enquiries;
-using PushPortal.Infrastructure.Persistence.Sqlite;
+using PushPortal.Infrastructure.Persistence;
 using static PushPortal.Tests.Pushes.SamplePush;
 
 namespace PushPortal.Tests.Persistence;
@@ -19,30 +18,27 @@ public sealed class LookupTests : IDisposable
     {
         await _it.AcceptAsync(Request("a", Number, "+8613800000002"));
         _it.Clock.Advance(TimeSpan.FromSeconds(30));
-        await IndexAsync();
-        Assert.Equal(0, _it.Number("SELECT count(*) FROM push_keys"));
+        await _it.IndexAsync();
+        Assert.Empty(_it.Lines("SELECT kind, keys FROM lookup_runs"));
 
         _it.Clock.Advance(TimeSpan.FromMilliseconds(1));
         await _it.AcceptAsync(Request("b"));
-        Assert.False(await IndexAsync());
+        await _it.IndexAsync();
 
-        Assert.Equal(1, _it.Number("SELECT count(*) FROM push_keys"));
-        Assert.Equal(2, _it.Number("SELECT count(*) FROM recipient_keys"));
-        Assert.False(_it.Store.Recent.TryFind(1, "a", out _));
-        Assert.True(_it.Store.Recent.TryFind(1, "b", out _));
+        Assert.Equal(["0|1|1", "1|2|1"], _it.Lines("SELECT kind, keys, state FROM lookup_runs ORDER BY kind"));
+        Assert.Equal((1, 1), (_it.Store.Lookups.Recent(LookupKind.PushId).Count, _it.Store.Lookups.Recent(LookupKind.Recipient).Count));
     }
 
     [Fact]
     public async Task Index_is_carried_on_where_it_ended()
     {
         await _it.AcceptAsync(Request("a"));
-        await LaterAsync();
+        await _it.SettleAsync();
         await _it.AcceptAsync(Request("b"));
-        await LaterAsync();
-        await LaterAsync();
+        await _it.SettleAsync();
+        await _it.SettleAsync();
 
-        Assert.Equal(["a", "b"], _it.Lines("SELECT initiator_push_id FROM push_keys k JOIN pushes p ON p.id = k.push_id ORDER BY 1"));
-        Assert.Equal(2, _it.Number("SELECT count(*) FROM recipient_keys"));
+        Assert.Equal(["0|1", "0|1", "1|1", "1|1"], _it.Lines("SELECT kind, keys FROM lookup_runs ORDER BY kind"));
     }
 
     [Fact]
@@ -52,8 +48,8 @@ public sealed class LookupTests : IDisposable
         var theirs = (await _it.AcceptAsync(Request("same", Number) with { Account = Account(2) })).PushId;
         await _it.AcceptAsync(Request("other", "+8613800000002"));
         await CheckAsync();
-        await LaterAsync();
-        Assert.Equal(3, _it.Number("SELECT count(*) FROM push_keys"));
+        await _it.SettleAsync();
+        Assert.Equal(3, _it.Number("SELECT keys FROM lookup_runs WHERE kind = 0"));
         await CheckAsync();
         var newer = (await _it.AcceptAsync(Request("newer", Number))).PushId;
         Assert.Equal([newer, mine], await FindAsync(new PushFilter { AccountId = 1, Recipient = Number }));
@@ -151,12 +147,4 @@ public sealed class LookupTests : IDisposable
     private static IEnumerable<long> Ids(PushPage page) => page.Rows.Select(row => row.Push.Id);
 
     private async Task<IEnumerable<long>> FindAsync(PushFilter filter) => Ids(await _it.Enquiries.PageAsync(filter, Token));
-
-    private Task<bool> IndexAsync() => new LookupIndexer(_it.Store, _it.Clock, NullLogger<LookupIndexer>.Instance).IndexAsync();
-
-    private async Task LaterAsync()
-    {
-        _it.Clock.Advance(TimeSpan.FromMinutes(1));
-        await IndexAsync();
-    }
 }

@@ -1,8 +1,7 @@
-using PushPortal.Domain.Transactions;
 using PushPortal.Domain.Notifications;
-using Microsoft.Extensions.Logging.Abstractions;
 using PushPortal.Domain.Pushes;
-using PushPortal.Infrastructure.Persistence.Sqlite;
+using PushPortal.Domain.Transactions;
+using PushPortal.Infrastructure.Persistence;
 using static PushPortal.Tests.Pushes.SamplePush;
 
 namespace PushPortal.Tests.Persistence;
@@ -50,13 +49,12 @@ public sealed class SqliteAcceptTests : IDisposable
         _it.Restart();
         Assert.Equal(new AcceptOutcome(AcceptKind.DuplicatePushId, first.PushId), await _it.AcceptAsync(Request()));
 
-        _it.Clock.Advance(TimeSpan.FromMinutes(1));
-        await IndexAsync();
-        Assert.False(_it.Store.Recent.TryFind(1, "push-1", out _));
+        await _it.SettleAsync();
+        Assert.Equal(0, _it.Store.Lookups.Recent(LookupKind.PushId).Count);
         Assert.Equal(new AcceptOutcome(AcceptKind.DuplicatePushId, first.PushId), await _it.AcceptAsync(Request()));
 
         _it.Restart();
-        Assert.False(_it.Store.Recent.TryFind(1, "push-1", out _));
+        Assert.Equal(0, _it.Store.Lookups.Recent(LookupKind.PushId).Count);
         Assert.Equal(new AcceptOutcome(AcceptKind.DuplicatePushId, first.PushId), await _it.AcceptAsync(Request()));
         Assert.Equal(1, _it.Number("SELECT count(*) FROM pushes"));
     }
@@ -65,8 +63,7 @@ public sealed class SqliteAcceptTests : IDisposable
     public async Task Push_id_may_be_used_again_outside_the_window_and_the_newer_push_stands_then()
     {
         await _it.AcceptAsync(Request());
-        _it.Clock.Advance(TimeSpan.FromMinutes(1));
-        await IndexAsync();
+        await _it.SettleAsync();
         _it.Clock.Advance(TimeSpan.FromHours(24));
 
         var second = await _it.AcceptAsync(Request());
@@ -79,8 +76,7 @@ public sealed class SqliteAcceptTests : IDisposable
     public async Task Same_push_id_of_another_account_is_another_push()
     {
         await _it.AcceptAsync(Request());
-        _it.Clock.Advance(TimeSpan.FromMinutes(1));
-        await IndexAsync();
+        await _it.SettleAsync();
 
         Assert.Equal(AcceptKind.Stored, (await _it.AcceptAsync(Request() with { Account = Account(2) })).Kind);
     }
@@ -137,6 +133,4 @@ public sealed class SqliteAcceptTests : IDisposable
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    private Task<bool> IndexAsync() => new LookupIndexer(_it.Store, _it.Clock, NullLogger<LookupIndexer>.Instance).IndexAsync();
 }

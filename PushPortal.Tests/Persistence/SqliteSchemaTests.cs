@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using PushPortal.Domain.Enquiries;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Sqlite;
+using PushPortal.Infrastructure.Persistence.Sqlite.Lookups;
+using static PushPortal.Tests.Pushes.SamplePush;
 
 namespace PushPortal.Tests.Persistence;
 
@@ -22,8 +25,6 @@ public sealed class SqliteSchemaTests : IDisposable
 
     [Theory]
     [InlineData("timeline")]
-    [InlineData("push_keys")]
-    [InlineData("recipient_keys")]
     [InlineData("counts")]
     [InlineData("idempotency_keys")]
     [InlineData("recipient_capabilities")]
@@ -68,7 +69,7 @@ public sealed class SqliteSchemaTests : IDisposable
     {
         var statements = new SeenStatements(_it);
 
-        await new PushEnquiries(statements, _it.Clock).FailedAsync(accountId, after, 50, TestContext.Current.CancellationToken);
+        await new PushEnquiries(statements, _it.Store.Lookups, _it.Clock).FailedAsync(accountId, after, 50, TestContext.Current.CancellationToken);
 
         var plan = _it.Plan(Assert.Single(statements.All));
         Assert.Contains("USING INDEX transactions_failed", plan, StringComparison.Ordinal);
@@ -76,13 +77,38 @@ public sealed class SqliteSchemaTests : IDisposable
     }
 
     [Fact]
-    public void Look_up_of_a_push_id_touches_its_hash_alone()
+    public void Look_up_in_a_run_begins_at_the_block_of_its_hash()
     {
-        var plan = _it.Plan(AcceptOperation.FindDuplicateSql);
+        foreach (var (sql, order) in new[] { (RunReading.BackwardsSql, "<"), (RunReading.ForwardsSql, ">") })
+        {
+            var plan = _it.Plan(sql);
 
-        Assert.Contains("SEARCH k USING PRIMARY KEY (hash=? AND push_id>?)", plan, StringComparison.Ordinal);
-        Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
-        Assert.Contains("SEARCH p USING INTEGER PRIMARY KEY (rowid=?)", plan, StringComparison.Ordinal);
+            Assert.Contains($"SEARCH lookup_blocks USING INDEX lookup_blocks_by_hash (run=? AND (first_hash,first_id){order}(?,?))", plan, StringComparison.Ordinal);
+            Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("USING INTEGER PRIMARY KEY (rowid=?)", _it.Plan(LookupTables.HasPushIdSql), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task List_by_push_id_or_recipient_reads_the_rows_that_were_looked_up_alone()
+    {
+        await _it.AcceptAsync(Request());
+        var statements = new SeenStatements(_it);
+        var enquiries = new PushEnquiries(statements, _it.Store.Lookups, _it.Clock);
+
+        await enquiries.PageAsync(new PushFilter { AccountId = 1, InitiatorPushId = "push-1", Recipient = "+8613800000001", Status = PushStatus.Pending }, TestContext.Current.CancellationToken);
+        await enquiries.PageAsync(new PushFilter { AccountId = 1, Recipient = "+8613800000001", Before = 1 }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(3, statements.All.Count);
+        Assert.All(statements.All, sql =>
+        {
+            var plan = _it.Plan(sql);
+            Assert.Contains("SCAN j VIRTUAL TABLE", plan, StringComparison.Ordinal);
+            Assert.Matches("SEARCH [pt][0-9]? USING INTEGER PRIMARY KEY", plan);
+            Assert.DoesNotMatch("SCAN [pt]", plan);
+            Assert.DoesNotContain("pushes_by_account", plan, StringComparison.Ordinal);
+        });
     }
 
     [Fact]

@@ -18,9 +18,13 @@ internal sealed class StoreUnderTest : IDbContextFactory<PortalDbContext>, IDisp
 
     private readonly string _folder = Directory.CreateTempSubdirectory("pushportal-store-").FullName;
 
+    private readonly long _filterOctets;
+
     /// <param name="connect">Which database to open instead of a file of its own; it is told a folder that is deleted in the end.</param>
-    public StoreUnderTest(Func<string, string>? connect = null)
+    /// <param name="filterOctets">Memory for the filters of push-ids.</param>
+    public StoreUnderTest(Func<string, string>? connect = null, long filterOctets = 64 << 20)
     {
+        _filterOctets = filterOctets;
         File = new SqliteFile(connect?.Invoke(_folder) ?? $"Data Source={Path.Combine(_folder, "store.db")}");
         File.Prepare();
         using (var db = CreateDbContext())
@@ -29,7 +33,6 @@ internal sealed class StoreUnderTest : IDbContextFactory<PortalDbContext>, IDisp
         }
 
         Store = Open();
-        Enquiries = new PushEnquiries(this, new ClockOf(this));
     }
 
     public FakeTimeProvider Clock { get; private set; } = new(Start);
@@ -42,7 +45,7 @@ internal sealed class StoreUnderTest : IDbContextFactory<PortalDbContext>, IDisp
 
     public INotificationStore Notifications => Store;
 
-    public PushEnquiries Enquiries { get; }
+    public PushEnquiries Enquiries => new(this, Store.Lookups, Clock);
 
     public SqliteDbContext CreateSqliteContext()
     {
@@ -98,6 +101,16 @@ internal sealed class StoreUnderTest : IDbContextFactory<PortalDbContext>, IDisp
         return (await HappenAsync(suspended, end))!;
     }
 
+    /// <summary>Runs the indexer once.</summary>
+    public Task IndexAsync() => new LookupIndexer(Store, Clock, NullLogger<LookupIndexer>.Instance).IndexAsync();
+
+    /// <summary>Lets what was accepted settle, and indexes it.</summary>
+    public Task SettleAsync()
+    {
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        return IndexAsync();
+    }
+
     /// <summary>Reads the file itself: one number.</summary>
     public long Number(string sql) => Convert.ToInt64(Lines(sql)[0], System.Globalization.CultureInfo.InvariantCulture);
 
@@ -131,10 +144,5 @@ internal sealed class StoreUnderTest : IDbContextFactory<PortalDbContext>, IDisp
         Directory.Delete(_folder, recursive: true);
     }
 
-    private SqliteStore Open() => new(File, TimeSpan.FromHours(24), Clock, NullLogger<SqliteStore>.Instance);
-
-    private sealed class ClockOf(StoreUnderTest store) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => store.Now;
-    }
+    private SqliteStore Open() => new(File, TimeSpan.FromHours(24), _filterOctets, Clock, NullLogger<SqliteStore>.Instance);
 }

@@ -6,7 +6,7 @@ namespace PushPortal.Infrastructure.Persistence.Rows;
 
 /// <summary>
 /// Tables and indexes of the message path. Every key grows with time, so rows are appended at the right edge of their tree and the cost of a push does not
-/// grow with what is stored. Nothing is indexed by what initiators choose: <see cref="PushKeyRow"/> and <see cref="RecipientKeyRow"/> are filled behind.
+/// grow with what is stored. Nothing is indexed by what initiators choose: <see cref="LookupBlockRow"/> are written behind.
 /// </summary>
 internal sealed class MessagePathConfiguration :
     IEntityTypeConfiguration<PushRow>,

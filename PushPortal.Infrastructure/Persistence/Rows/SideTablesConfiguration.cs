@@ -8,8 +8,8 @@ namespace PushPortal.Infrastructure.Persistence.Rows;
 internal sealed class SideTablesConfiguration :
     IEntityTypeConfiguration<AccountRow>,
     IEntityTypeConfiguration<IdempotencyRow>,
-    IEntityTypeConfiguration<PushKeyRow>,
-    IEntityTypeConfiguration<RecipientKeyRow>,
+    IEntityTypeConfiguration<LookupRunRow>,
+    IEntityTypeConfiguration<LookupBlockRow>,
     IEntityTypeConfiguration<CountRow>,
     IEntityTypeConfiguration<SettingRow>,
     IEntityTypeConfiguration<LinkPolicyRow>
@@ -30,16 +30,17 @@ internal sealed class SideTablesConfiguration :
         request.HasIndex(row => row.PushId).HasDatabaseName("idempotency_keys_by_push");
     }
 
-    public void Configure(EntityTypeBuilder<PushKeyRow> key)
+    public void Configure(EntityTypeBuilder<LookupRunRow> run)
     {
-        key.ToTable("push_keys");
-        key.HasKey(row => new { row.Hash, row.PushId });
+        run.ToTable("lookup_runs");
+        run.Property(row => row.Id).ValueGeneratedNever();
     }
 
-    public void Configure(EntityTypeBuilder<RecipientKeyRow> key)
+    public void Configure(EntityTypeBuilder<LookupBlockRow> block)
     {
-        key.ToTable("recipient_keys");
-        key.HasKey(row => new { row.Hash, row.TransactionId });
+        block.ToTable("lookup_blocks");
+        block.Property(row => row.Id).ValueGeneratedNever();
+        block.HasIndex(row => new { row.Run, row.FirstHash, row.FirstId }).HasDatabaseName("lookup_blocks_by_hash");
     }
 
     public void Configure(EntityTypeBuilder<CountRow> count)

@@ -1,27 +1,21 @@
-using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Persistence.Rows;
+using PushPortal.Infrastructure.Persistence.Sqlite.Lookups;
 
 namespace PushPortal.Infrastructure.Persistence.Sqlite;
 
 /// <summary>Stores a new push with everything that belongs to it, unless its account used its push-id or its idempotency key before.</summary>
-internal class AcceptOperation(Push push, IReadOnlyList<TransactionStart> transactions, IdempotentRequest? request, RecentPushIds recent, TimeSpan duplicateWindow, TimeProvider clock)
+internal class AcceptOperation(Push push, IReadOnlyList<TransactionStart> transactions, IdempotentRequest? request, DuplicateCheck duplicates, LookupTables lookups, TimeProvider clock)
     : WriteOperation<AcceptOutcome>
 {
     /// <summary>Pushes older than this are refused: the lookup tables count on finding no late ones.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    /// <summary>The order of a CROSS JOIN is kept: otherwise SQLite may go through all pushes of the account instead of the few of the hash.</summary>
-    internal const string FindDuplicateSql =
-        "SELECT p.id FROM push_keys k CROSS JOIN pushes p ON p.id = k.push_id " +
-        "WHERE k.hash = $1 AND k.push_id >= $2 AND p.account_id = $3 AND p.initiator_push_id = $4 ORDER BY k.push_id DESC LIMIT 1";
-
     /// <summary>The transactions to store.</summary>
     internal IReadOnlyList<TransactionStart> Transactions { get; private protected set; } = transactions;
 
-    private bool _added;
     private bool _tooLate;
 
     internal override bool FailsAtOnce => true;
@@ -38,7 +32,7 @@ internal class AcceptOperation(Push push, IReadOnlyList<TransactionStart> transa
         {
             Result = earlier;
         }
-        else if (FindDuplicate(session) is { } first)
+        else if (duplicates.Find(session) is { } first)
         {
             Result = new AcceptOutcome(AcceptKind.DuplicatePushId, first);
         }
@@ -66,15 +60,6 @@ internal class AcceptOperation(Push push, IReadOnlyList<TransactionStart> transa
         }
     }
 
-    internal override void Undo()
-    {
-        if (_added)
-        {
-            recent.Remove(push.AccountId, push.InitiatorPushId);
-            _added = false;
-        }
-    }
-
     /// <summary>What has to be done before the push is stored. Answers whether it is to be stored.</summary>
     private protected virtual bool Prepare(WriteSession session) => true;
 
@@ -91,31 +76,14 @@ internal class AcceptOperation(Push push, IReadOnlyList<TransactionStart> transa
             : new AcceptOutcome(AcceptKind.KeyUsedOtherwise, row.GetInt64(0));
     }
 
-    private long? FindDuplicate(WriteSession session)
-    {
-        if (recent.TryFind(push.AccountId, push.InitiatorPushId, out var held))
-        {
-            return held;
-        }
-
-        if (push.HasOwnPushId)
-        {
-            return null;
-        }
-
-        // Lookups by hash may name other pushes of the same hash: the row decides.
-        var oldest = IdSequence.Floor(push.ReceivedAt - duplicateWindow);
-        return session[FindDuplicateSql].Number(StableHash.Of(push.InitiatorPushId), oldest, push.AccountId, push.InitiatorPushId);
-    }
-
     private void Store(WriteSession session)
     {
-        recent.Add(push.AccountId, push.InitiatorPushId, push.Id);
-        _added = true;
+        duplicates.Remember();
         var hour = Hours.Of(push.ReceivedAt);
         var failed = 0;
         foreach (var (transaction, rejected, notification) in Transactions)
         {
+            lookups.Recent(LookupKind.Recipient).Add(StableHash.Of(transaction.Recipient), transaction.Id);
             TransactionSql.Insert(session, transaction);
             if (rejected is not null)
             {

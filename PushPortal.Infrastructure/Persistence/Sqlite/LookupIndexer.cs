@@ -1,33 +1,46 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PushPortal.Domain.Identifiers;
+using PushPortal.Infrastructure.Persistence.Sqlite.Lookups;
 
 namespace PushPortal.Infrastructure.Persistence.Sqlite;
 
 /// <summary>
-/// Fills the lookup tables behind the message path: what is found by push-id or recipient is written in hash order, thousands at a time, instead of
-/// touching a random page for each push. Readers look at newer rows themselves, so nothing is hidden meanwhile.
+/// Writes the lookups behind the message path: every few seconds a sorted run of what has settled, and now and then one of several runs. Meanwhile the keys are in memory, so
+/// nothing is hidden.
 /// </summary>
-internal sealed partial class LookupIndexer(SqliteStore store, TimeProvider clock, ILogger<LookupIndexer> logger) : BackgroundService
+internal sealed partial class LookupIndexer : BackgroundService
 {
-    private const int BatchRows = 5_000;
-
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
     /// <summary>Rows younger than this are left alone: one with a smaller id may still be on its way to the store.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(30);
 
+    private readonly SqliteStore _store;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<LookupIndexer> _logger;
+    private readonly RunMerger _merger;
+    private DateTimeOffset _nextRun = DateTimeOffset.MinValue;
+    private CancellationToken _stopping;
+
+    public LookupIndexer(SqliteStore store, TimeProvider clock, ILogger<LookupIndexer> logger)
+    {
+        (_store, _clock, _logger) = (store, clock, logger);
+        _merger = new RunMerger(store, CarryOnAsync);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
+        _stopping = stoppingToken;
+
+        // What is read and written before the first wait is not waited for by the start of the gateway.
+        await Task.Yield();
+        using var timer = new PeriodicTimer(Interval, _clock);
         do
         {
             try
             {
-                while (await IndexAsync())
-                {
-                    stoppingToken.ThrowIfCancellationRequested();
-                }
+                await IndexAsync();
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
@@ -37,54 +50,53 @@ internal sealed partial class LookupIndexer(SqliteStore store, TimeProvider cloc
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    /// <summary>Carries the tables on by one batch. Answers whether there is more.</summary>
-    internal async Task<bool> IndexAsync()
+    /// <summary>One round: what has settled is written, what is enough is merged, what is gone is deleted, what has no filter gets one.</summary>
+    internal async Task IndexAsync()
     {
-        var horizon = IdSequence.Floor(clock.GetUtcNow() - Settling);
-        var (upTo, transactions, more) = ReadTransactions(horizon);
-        if (transactions.Count == 0)
-        {
-            return false;
-        }
-
-        var pushes = ReadPushes(upTo.From, upTo.To);
-        transactions.Sort();
-        pushes.Sort();
-        await store.Writer.RunAsync(new IndexOperation(pushes, transactions, upTo.To, store.Recent));
-        return more;
+        await _merger.DeleteDroppedAsync(unfinished: true);
+        await WriteSettledAsync();
+        await _merger.DropOldAsync();
+        await _merger.MergeAsync(int.MaxValue);
+        await _merger.DeleteDroppedAsync(unfinished: false);
+        _store.Lookups.Filters.Complete(_store.Lookups.Manifest, Read);
     }
 
-    private ((long From, long To) Range, List<(long Hash, long Id)> Rows, bool More) ReadTransactions(long horizon)
+    /// <summary>Between the batches of a merge: a large one may take minutes, and neither new keys nor smaller merges wait for it.</summary>
+    private async Task CarryOnAsync(int level)
     {
-        using var connection = store.File.Open();
-        var from = SqliteStartUp.IndexedUpTo(connection);
-        using var statement = new Statement(connection, "SELECT id, recipient FROM transactions WHERE id > $1 AND id < $2 ORDER BY id LIMIT $3");
-        using var rows = statement.Read(from, horizon, BatchRows);
-        var keys = new List<(long, long)>();
-        var last = from;
-        while (rows.Read())
+        _stopping.ThrowIfCancellationRequested();
+        if (_clock.GetUtcNow() >= _nextRun)
         {
-            last = rows.GetInt64(0);
-            keys.Add((StableHash.Of(rows.GetString(1)), last));
+            await WriteSettledAsync();
+            await _merger.MergeAsync(level);
         }
-
-        return ((from, last), keys, keys.Count == BatchRows);
     }
 
-    private List<(long Hash, long Id)> ReadPushes(long from, long to)
+    private async Task WriteSettledAsync()
     {
-        using var connection = store.File.Open();
-        using var statement = new Statement(connection, "SELECT id, initiator_push_id FROM pushes WHERE id > $1 AND id <= $2");
-        using var rows = statement.Read(from, to);
-        var keys = new List<(long, long)>();
-        while (rows.Read())
+        var now = _clock.GetUtcNow();
+        _nextRun = now + Interval;
+        var lookups = _store.Lookups;
+        var (from, horizon) = (lookups.Manifest.IndexedUpTo, IdSequence.Floor(now - Settling) - 1);
+        var pushes = lookups.Recent(LookupKind.PushId).Between(from, horizon);
+        var transactions = lookups.Recent(LookupKind.Recipient).Between(from, horizon);
+        if (pushes.Count + transactions.Count > 0)
         {
-            keys.Add((StableHash.Of(rows.GetString(1)), rows.GetInt64(0)));
+            await RunBuilder.WriteAsync(_store.Writer, lookups, pushes, transactions, pushes.Concat(transactions).Max(key => key.Id));
         }
-
-        return keys;
     }
 
-    [LoggerMessage(LogLevel.Error, "The lookup tables could not be carried on; newer rows are found by reading them until it works again")]
+    private IEnumerable<LookupKey> Read(LookupRun run)
+    {
+        using var connection = _store.File.Open();
+        using var cursor = new RunCursor(connection, run.Id);
+        while (cursor.MoveNext())
+        {
+            _stopping.ThrowIfCancellationRequested();
+            yield return cursor.Current;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The lookups could not be carried on; newer keys are held in memory until it works again")]
     private partial void LogIndexingFailed(Exception failure);
 }

@@ -2,7 +2,8 @@ using PushPortal.Domain.Identifiers;
 
 namespace PushPortal.Infrastructure.Persistence.Sqlite;
 
-/// <summary>Deletes pushes whose every recipient has come to an end, with all that belongs to them. Small batches, so that no accept waits for long.</summary>
+/// <summary>Deletes pushes whose every recipient has come to an end, with all that belongs to them. Small batches, so that no accept waits for long.
+/// Their keys in the lookups go when those are merged.</summary>
 /// <param name="before">Pushes with smaller ids are old enough.</param>
 /// <param name="after">Where the last batch ended.</param>
 /// <param name="notTold">Pushes whose initiators are still to be told a result: they stay.</param>
@@ -13,12 +14,12 @@ internal sealed class PurgeOperation(long after, long before, int limit, IReadOn
     {
         var purged = 0;
         long? last = null;
-        foreach (var (id, pushId, recipients, ended) in Old(session))
+        foreach (var (id, recipients, ended) in Old(session))
         {
             last = id;
             if (ended && !notTold.Contains(id))
             {
-                Delete(session, id, pushId, id + (recipients * (long)IdSequence.Stride));
+                Delete(session, id, id + (recipients * (long)IdSequence.Stride));
                 purged++;
             }
         }
@@ -26,36 +27,27 @@ internal sealed class PurgeOperation(long after, long before, int limit, IReadOn
         Result = (purged, last);
     }
 
-    private List<(long Id, string PushId, int Recipients, bool Ended)> Old(WriteSession session)
+    private List<(long Id, int Recipients, bool Ended)> Old(WriteSession session)
     {
         using var rows = session[
-            "SELECT p.id, p.initiator_push_id, p.recipients, p.delivered + p.failed >= p.recipients AND NOT EXISTS " +
+            "SELECT p.id, p.recipients, p.delivered + p.failed >= p.recipients AND NOT EXISTS " +
             "(SELECT 1 FROM transactions t WHERE t.id > p.id AND t.id <= p.id + p.recipients * $4 AND t.push_id = p.id AND t.updated_at >= $5) " +
             "FROM pushes p WHERE p.id > $1 AND p.id < $2 ORDER BY p.id LIMIT $3"]
             .Read(after, before, limit, IdSequence.Stride, since.UtcTicks);
-        var old = new List<(long, string, int, bool)>();
+        var old = new List<(long, int, bool)>();
         while (rows.Read())
         {
-            old.Add((rows.GetInt64(0), rows.GetString(1), rows.GetInt32(2), rows.GetBoolean(3)));
+            old.Add((rows.GetInt64(0), rows.GetInt32(1), rows.GetBoolean(2)));
         }
 
         return old;
     }
 
-    private static void Delete(WriteSession session, long id, string pushId, long last)
+    private static void Delete(WriteSession session, long id, long last)
     {
-        using (var rows = session["SELECT id, recipient FROM transactions WHERE id > $1 AND id <= $2 AND push_id = $1"].Read(id, last))
-        {
-            while (rows.Read())
-            {
-                session["DELETE FROM recipient_keys WHERE hash = $1 AND transaction_id = $2"].Run(StableHash.Of(rows.GetString(1)), rows.GetInt64(0));
-            }
-        }
-
         session["DELETE FROM timeline WHERE transaction_id > $1 AND transaction_id <= $2 AND transaction_id IN (SELECT id FROM transactions WHERE id > $1 AND id <= $2 AND push_id = $1)"].Run(id, last);
         session["DELETE FROM notifications WHERE transaction_id > $1 AND transaction_id <= $2 AND push_id = $1"].Run(id, last);
         session["DELETE FROM transactions WHERE id > $1 AND id <= $2 AND push_id = $1"].Run(id, last);
-        session["DELETE FROM push_keys WHERE hash = $1 AND push_id = $2"].Run(StableHash.Of(pushId), id);
         session["DELETE FROM pushes WHERE id = $1"].Run(id);
     }
 }

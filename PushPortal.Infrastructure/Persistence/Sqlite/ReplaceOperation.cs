@@ -1,11 +1,12 @@
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
+using PushPortal.Infrastructure.Persistence.Sqlite.Lookups;
 
 namespace PushPortal.Infrastructure.Persistence.Sqlite;
 
 /// <summary>Stores a push in the place of another: a handset gets the one or the other, whenever the process dies.</summary>
-internal sealed class ReplaceOperation(Push push, IReadOnlyList<TransactionStart> transactions, Replacement replacement, RecentPushIds recent, TimeSpan duplicateWindow, TimeProvider clock)
-    : AcceptOperation(push, transactions, null, recent, duplicateWindow, clock)
+internal sealed class ReplaceOperation(Push push, IReadOnlyList<TransactionStart> transactions, Replacement replacement, DuplicateCheck duplicates, LookupTables lookups, TimeProvider clock)
+    : AcceptOperation(push, transactions, null, duplicates, lookups, clock)
 {
     private readonly IReadOnlyList<TransactionStart> _starts = transactions;
 

@@ -20,20 +20,6 @@ internal static class SqliteStartUp
         return Setting(connection, SettingRow.LastId);
     }
 
-    internal static long IndexedUpTo(SqliteConnection connection) => Setting(connection, SettingRow.IndexedUpTo);
-
-    /// <summary>The pushes that the lookup tables do not have: about the last minute before the gateway ended.</summary>
-    internal static void LoadUnindexed(SqliteFile file, RecentPushIds recent)
-    {
-        using var connection = file.Open();
-        using var pushes = new Statement(connection, "SELECT account_id, initiator_push_id, id FROM pushes WHERE id > $1 ORDER BY id");
-        using var rows = pushes.Read(IndexedUpTo(connection));
-        while (rows.Read())
-        {
-            recent.Add(rows.GetInt64(0), rows.GetString(1), rows.GetInt64(2));
-        }
-    }
-
     /// <summary>For whom notifications wait; goes once through the index of what waits.</summary>
     internal static void LoadWaiting(SqliteFile file, NotificationNews news)
     {
@@ -48,7 +34,7 @@ internal static class SqliteStartUp
         news.Publish();
     }
 
-    private static long Setting(SqliteConnection connection, string name)
+    internal static long Setting(SqliteConnection connection, string name)
     {
         using var value = new Statement(connection, "SELECT value FROM store_settings WHERE name = $1");
         return value.Number(name) ?? 0;

@@ -5,13 +5,13 @@ using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Persistence.Rows;
+using PushPortal.Infrastructure.Persistence.Sqlite.Lookups;
 
 namespace PushPortal.Infrastructure.Persistence.Sqlite;
 
 /// <summary>The message path's store on SQLite: one group-committing writer, prepared reads, indexes that grow at their right edge only.</summary>
 internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore, IDisposable
 {
-    private readonly RecentPushIds _recent = new();
     private readonly ReadStatements _transactions;
     private readonly ReadStatements _notifications;
     private readonly NotificationNews _news;
@@ -20,7 +20,8 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
     private bool _disposed;
 
     /// <summary>Opens a migrated database, and opens a new epoch in it.</summary>
-    internal SqliteStore(SqliteFile file, TimeSpan duplicateWindow, TimeProvider clock, ILogger<SqliteStore> logger)
+    /// <param name="filterOctets">How much memory the filters of push-ids may take.</param>
+    internal SqliteStore(SqliteFile file, TimeSpan duplicateWindow, long filterOctets, TimeProvider clock, ILogger<SqliteStore> logger)
     {
         File = file;
         _clock = clock;
@@ -29,12 +30,13 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
         _notifications = new ReadStatements(file);
         Epoch = SqliteStartUp.NextEpoch(file);
         Ids = new IdSequence(clock, node: 0, SqliteStartUp.LastId(file));
-        SqliteStartUp.LoadUnindexed(file, _recent);
+        Lookups = LookupStartUp.Open(file, new DuplicateFilters(filterOctets, duplicateWindow, clock));
         var session = new WriteSession(file.OpenForWriting(), Ids, Epoch);
         _news = session.News;
         SqliteStartUp.LoadWaiting(file, _news);
         State = new StoreState(clock);
         Writer = new SqliteWriter(session, State, logger);
+        LookupStartUp.CatchUp(file, Writer, Lookups);
     }
 
     internal StoreState State { get; }
@@ -43,7 +45,8 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
 
     internal SqliteWriter Writer { get; }
 
-    internal RecentPushIds Recent => _recent;
+    /// <summary>Finds rows by push-id and recipient.</summary>
+    internal LookupTables Lookups { get; }
 
     /// <summary>The number of this start of the gateway.</summary>
     internal long Epoch { get; }
@@ -51,11 +54,11 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
     internal IdSequence Ids { get; }
 
     public Task<AcceptOutcome> AcceptAsync(Push push, IReadOnlyList<TransactionStart> transactions, IdempotentRequest? request, CancellationToken ct) =>
-        Writer.RunAsync(new AcceptOperation(push, transactions, request, _recent, _duplicateWindow, _clock));
+        Writer.RunAsync(new AcceptOperation(push, transactions, request, Check(push), Lookups, _clock));
 
     public async Task<ReplaceOutcome> ReplaceAsync(Push push, IReadOnlyList<TransactionStart> transactions, Replacement replacement, CancellationToken ct)
     {
-        var operation = new ReplaceOperation(push, transactions, replacement, _recent, _duplicateWindow, _clock);
+        var operation = new ReplaceOperation(push, transactions, replacement, Check(push), Lookups, _clock);
         var outcome = await Writer.RunAsync(operation);
         return outcome.Kind == AcceptKind.Stored ? new ReplaceOutcome(outcome, operation.Transactions, operation.Withdrawn) : new ReplaceOutcome(outcome, [], []);
     }
@@ -138,6 +141,7 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
         }
 
         Writer.Dispose();
+        Lookups.Dispose();
         _transactions.Dispose();
         _notifications.Dispose();
     }
@@ -147,6 +151,8 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
 
     private Task<IReadOnlyList<bool>> ApplyAsync(IReadOnlyList<TransactionChange> changes, bool isRequested) =>
         changes.Count == 0 ? Task.FromResult<IReadOnlyList<bool>>([]) : Writer.RunAsync(new ApplyOperation(changes, isRequested));
+
+    private DuplicateCheck Check(Push push) => new(push, Lookups, _duplicateWindow);
 
     private List<DueTransaction> InLane(byte lane, DateTimeOffset until, int limit) =>
         ReadDue(TransactionSql.DueInLaneSql, lane, until.UtcTicks, limit);

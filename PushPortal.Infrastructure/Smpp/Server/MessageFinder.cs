@@ -10,7 +10,7 @@ using PushPortal.Infrastructure.Persistence;
 namespace PushPortal.Infrastructure.Smpp.Server;
 
 /// <summary>Finds the messages of an account, by the ids that its ESME was answered with or by what they have in common. Those of other accounts are not there.</summary>
-internal sealed class MessageFinder(IPushLookup lookup, IPushEnquiries enquiries, SmppStore store, IDbContextFactory<PortalDbContext> contexts)
+internal sealed class MessageFinder(IPushLookup lookup, IPushEnquiries enquiries, SmppStore store, IDbContextFactory<PortalDbContext> contexts, ILookupTables lookups)
 {
     private const int MostReplacements = 100;
 
@@ -53,17 +53,23 @@ internal sealed class MessageFinder(IPushLookup lookup, IPushEnquiries enquiries
     {
         await using var db = await contexts.CreateDbContextAsync();
         var service = serviceType.Length == 0 ? null : serviceType;
-        return await (
-            from transaction in db.ToRecipient(recipient)
-            join push in db.Pushes.AsNoTracking() on transaction.PushId equals push.Id
-            where transaction.AccountId == accountId
-                && transaction.State == (byte)TransactionState.Pending
-                && transaction.Step != (byte)TransactionStep.Suspended
-                && push.Source == (byte)PushSource.Smpp
-                && push.Originator == originator
-                && push.SourceReference == service
-            orderby push.Id descending
-            select push.Id).ToListAsync();
+        var pending = new List<long>();
+        foreach (var ids in lookups.Find(LookupKind.Recipient, recipient, after: 0, before: long.MaxValue, newestFirst: true))
+        {
+            pending.AddRange(await (
+                from transaction in db.TransactionsOf(ids, recipient)
+                join push in db.Pushes.AsNoTracking() on transaction.PushId equals push.Id
+                where transaction.AccountId == accountId
+                    && transaction.State == (byte)TransactionState.Pending
+                    && transaction.Step != (byte)TransactionStep.Suspended
+                    && push.Source == (byte)PushSource.Smpp
+                    && push.Originator == originator
+                    && push.SourceReference == service
+                orderby push.Id descending
+                select push.Id).ToListAsync());
+        }
+
+        return pending;
     }
 
     private async Task<PushWithTransactions?> OfAccountAsync(long id, long accountId) =>

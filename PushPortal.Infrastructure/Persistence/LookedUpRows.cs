@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using PushPortal.Infrastructure.Persistence.Rows;
+
+namespace PushPortal.Infrastructure.Persistence;
+
+/// <summary>Rows by their ids, for queries to go on from. The order of a CROSS JOIN is kept: otherwise SQLite may go through all rows of an account instead of these few.</summary>
+internal static class LookedUpRows
+{
+    internal static IQueryable<PushRow> PushesOf(this PortalDbContext db, IReadOnlyList<long> ids) =>
+        db.Pushes.FromSql($"SELECT p.* FROM json_each({Json(ids)}) j CROSS JOIN pushes p ON p.id = j.value");
+
+    /// <summary>Those to this number: ids that were looked up by it may name others.</summary>
+    internal static IQueryable<TransactionRow> TransactionsOf(this PortalDbContext db, IReadOnlyList<long> ids, string recipient) =>
+        db.Transactions.FromSql($"SELECT t.* FROM json_each({Json(ids)}) j CROSS JOIN transactions t ON t.id = j.value").AsNoTracking().Where(transaction => transaction.Recipient == recipient);
+
+    private static string Json(IReadOnlyList<long> ids) => $"[{string.Join(',', ids)}]";
+}

@@ -1,0 +1,11 @@
+namespace PushPortal.Infrastructure.Persistence;
+
+/// <summary>What is looked up. The numbers are stored.</summary>
+internal enum LookupKind : byte
+{
+    /// <summary>Pushes by the initiator's push-id.</summary>
+    PushId = 0,
+
+    /// <summary>Transactions by recipient.</summary>
+    Recipient = 1,
+}

@@ -1,0 +1,93 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Identifiers;
+using PushPortal.Infrastructure.Persistence.Rows;
+
+namespace PushPortal.Infrastructure.Persistence;
+
+/// <summary>Reads the pushes that a filter lets through. Those of a push-id or a recipient are looked up, some at a time until there are enough: a number that has had a million pushes costs no more than one that has had ten.</summary>
+internal sealed class PushSearch(PortalDbContext db, ILookupTables lookups, PushFilter filter)
+{
+    /// <summary>A push has no more recipients than this, so its transactions' ids are not further above its own.</summary>
+    private const long MostRecipients = 100_000;
+
+    /// <summary>The page goes from new to old; otherwise, for a previous page, from old to new.</summary>
+    private readonly bool _newestFirst = filter.Before is null;
+
+    private readonly long _after = Math.Max(filter.Before ?? 0, filter.From is { } from ? IdSequence.Floor(from) - 1 : 0);
+    private readonly long _before = Math.Min(filter.After ?? long.MaxValue, filter.To is { } to ? IdSequence.Floor(to) : long.MaxValue);
+
+    /// <summary>The first <paramref name="limit"/> rows in the direction of the page.</summary>
+    internal async Task<List<PushRow>> ReadAsync(int limit, CancellationToken ct)
+    {
+        if (filter.InitiatorPushId is null && filter.Recipient is null)
+        {
+            return await Matching(db.Pushes).Take(limit).ToListAsync(ct);
+        }
+
+        var found = new List<PushRow>();
+        await foreach (var ids in LookUpAsync(ct))
+        {
+            found.AddRange(await Matching(db.PushesOf(ids)).Take(limit - found.Count).ToListAsync(ct));
+            if (found.Count == limit)
+            {
+                break;
+            }
+        }
+
+        return found;
+    }
+
+    private IAsyncEnumerable<IReadOnlyList<long>> LookUpAsync(CancellationToken ct) => filter.InitiatorPushId is { } pushId
+        ? lookups.Find(LookupKind.PushId, pushId, _after, _before, _newestFirst).ToAsyncEnumerable()
+        : ByRecipientAsync(filter.Recipient!, ct);
+
+    private async IAsyncEnumerable<IReadOnlyList<long>> ByRecipientAsync(string recipient, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var before = _before > long.MaxValue - (MostRecipients * IdSequence.Stride) ? long.MaxValue : _before + (MostRecipients * IdSequence.Stride);
+        var last = 0L;
+        foreach (var ids in lookups.Find(LookupKind.Recipient, recipient, _after, before, _newestFirst))
+        {
+            var pushes = await db.TransactionsOf(ids, recipient).Select(transaction => transaction.PushId).Distinct().ToListAsync(ct);
+            if (pushes.Count == 0)
+            {
+                continue;
+            }
+
+            // A push that names its recipient twice may stand at the end of these and at the beginning of the next.
+            pushes.Remove(last);
+            last = _newestFirst ? pushes.DefaultIfEmpty(last).Min() : pushes.DefaultIfEmpty(last).Max();
+            yield return pushes;
+        }
+    }
+
+    private IQueryable<PushRow> Matching(IQueryable<PushRow> pushes)
+    {
+        pushes = pushes.AsNoTracking().Where(push => push.Id > _after && push.Id < _before);
+        if (filter.AccountId is { } account)
+        {
+            pushes = pushes.Where(push => push.AccountId == account);
+        }
+
+        if (filter.InitiatorPushId is { } pushId)
+        {
+            pushes = pushes.Where(push => push.InitiatorPushId == pushId);
+            if (filter.Recipient is { } recipient)
+            {
+                pushes = pushes.Where(push => db.Transactions.Any(transaction =>
+                    transaction.Id > push.Id && transaction.Id <= push.Id + (push.Recipients * (long)IdSequence.Stride) && transaction.PushId == push.Id && transaction.Recipient == recipient));
+            }
+        }
+
+        pushes = filter.Status switch
+        {
+            PushStatus.Pending => pushes.Where(push => push.Delivered + push.Failed < push.Recipients),
+            PushStatus.Delivered => pushes.Where(push => push.Delivered == push.Recipients),
+            PushStatus.Failed => pushes.Where(push => push.Failed == push.Recipients),
+            PushStatus.PartlyDelivered => pushes.Where(push => push.Delivered > 0 && push.Failed > 0 && push.Delivered + push.Failed == push.Recipients),
+            _ => pushes,
+        };
+        return _newestFirst ? pushes.OrderByDescending(push => push.Id) : pushes.OrderBy(push => push.Id);
+    }
+}
