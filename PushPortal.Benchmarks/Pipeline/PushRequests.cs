@@ -11,6 +11,7 @@ internal static class PushRequests
     private const string Href = "http://si.example/p/" + PushTemplate.FirstMark;
     private const string PushId = PushTemplate.PushIdStart + PushTemplate.FirstMark + PushTemplate.PushIdEnd;
     private const string Boundary = "asdlfkjiurwghasf";
+    internal const string PapContentType = "multipart/related; boundary=" + Boundary + "; type=\"application/xml\"";
     private const string Sentence = "You have new messages waiting in your inbox. ";
 
     /// <summary>Of the demo account.</summary>
@@ -23,19 +24,25 @@ internal static class PushRequests
     internal static PushTemplate Make(PipelineOptions options, Uri gateway, string notifyUrl, HandsetNumbers numbers) =>
         new(options.Api == PushApi.Pap ? Pap(options, gateway, notifyUrl) : Rest(options, gateway, notifyUrl), numbers);
 
+    /// <summary>A push-message and its content, each with the document type that initiators write.</summary>
+    internal static string PapBody(int recipients, int segments, string notifyUrl) =>
+        $"--{Boundary}\r\nContent-Type: application/xml\r\n\r\n" +
+        "<?xml version=\"1.0\"?>\r\n<!DOCTYPE pap PUBLIC \"-//WAPFORUM//DTD PAP 2.0//EN\" \"http://www.wapforum.org/DTD/pap_2.0.dtd\">\r\n" +
+        $"<pap>\r\n<push-message push-id=\"{PushId}\" ppg-notify-requested-to=\"{notifyUrl}\">\r\n" +
+        Repeat(recipients, $"<address address-value=\"WAPPUSH={HandsetNumbers.CountryCode}{PushTemplate.RecipientMark}/TYPE=PLMN@ppg.example\"/>\r\n", "") +
+        "<quality-of-service delivery-method=\"unconfirmed\"/>\r\n</push-message>\r\n</pap>\r\n" +
+        $"--{Boundary}\r\nContent-Type: text/vnd.wap.si\r\nX-Wap-Application-Id: x-wap-application:wml.ua\r\n\r\n{IndicationDocument(segments)}\r\n--{Boundary}--\r\n";
+
+    /// <summary>The content as the XML document that it travels in by PAP.</summary>
+    internal static string IndicationDocument(int segments) =>
+        "<?xml version=\"1.0\"?>\r\n<!DOCTYPE si PUBLIC \"-//WAPFORUM//DTD SI 1.0//EN\" \"http://www.wapforum.org/DTD/si.dtd\">\r\n" +
+        $"<si><indication href=\"{Href}\" action=\"signal-high\">{TextOf(segments)}</indication></si>";
+
     private static string Pap(PipelineOptions options, Uri gateway, string notifyUrl)
     {
-        var addresses = Repeat(options.Recipients, $"<address address-value=\"WAPPUSH={HandsetNumbers.CountryCode}{PushTemplate.RecipientMark}/TYPE=PLMN@ppg.example\"/>\r\n", "");
-        var body =
-            $"--{Boundary}\r\nContent-Type: application/xml\r\n\r\n" +
-            "<?xml version=\"1.0\"?>\r\n<!DOCTYPE pap PUBLIC \"-//WAPFORUM//DTD PAP 2.0//EN\" \"http://www.wapforum.org/DTD/pap_2.0.dtd\">\r\n" +
-            $"<pap>\r\n<push-message push-id=\"{PushId}\" ppg-notify-requested-to=\"{notifyUrl}\">\r\n{addresses}" +
-            "<quality-of-service delivery-method=\"unconfirmed\"/>\r\n</push-message>\r\n</pap>\r\n" +
-            $"--{Boundary}\r\nContent-Type: text/vnd.wap.si\r\nX-Wap-Application-Id: x-wap-application:wml.ua\r\n\r\n" +
-            "<?xml version=\"1.0\"?>\r\n<!DOCTYPE si PUBLIC \"-//WAPFORUM//DTD SI 1.0//EN\" \"http://www.wapforum.org/DTD/si.dtd\">\r\n" +
-            $"<si><indication href=\"{Href}\" action=\"signal-high\">{TextOf(options.Segments)}</indication></si>\r\n--{Boundary}--\r\n";
+        var body = PapBody(options.Recipients, options.Segments, notifyUrl);
         var key = Convert.ToBase64String(Encoding.ASCII.GetBytes($"demo:{ApiKey}"));
-        return Head("/pap", gateway, $"Basic {key}", $"multipart/related; boundary={Boundary}; type=\"application/xml\"", body) + body;
+        return Head("/pap", gateway, $"Basic {key}", PapContentType, body) + body;
     }
 
     private static string Rest(PipelineOptions options, Uri gateway, string notifyUrl)
