@@ -37,8 +37,9 @@ internal sealed class LoadedPush(Push push, IReadOnlyList<TransactionStart> star
 }
 
 /// <summary>A change of one transaction on its way to the store.</summary>
+/// <param name="Kind">The line of history that tells it.</param>
 /// <param name="Confirms">Whether it says that the initiator has confirmed its notification.</param>
-internal sealed record LoadedStep(Transaction After, TimelineEntry Entry, bool Confirms)
+internal sealed record LoadedStep(Transaction After, TimelineKind Kind, bool Confirms)
 {
     internal Task? Stored { get; set; }
 }

@@ -72,7 +72,7 @@ internal sealed class StoreLoad(StoreUnderTest store) : IAsyncDisposable
             suspended.After,
             delivered ? new TransactionEvent.GroupDelivered(SampleTransactions.Delivered(submission)) : new TransactionEvent.GroupFailed(SampleTransactions.Failed(submission), null));
         var outcome = SampleOutcome.Of(new DueNotification(ended.Notification!, ended.After, loaded.Push), confirmed: true, null, store.Now);
-        var step = new LoadedStep(ended.After, outcome.Entry, Confirms: true);
+        var step = new LoadedStep(ended.After, outcome.Entry.Kind, Confirms: true);
         loaded.Add(step);
         await (step.Stored = store.Notifications.RecordAsync([outcome], CancellationToken.None));
     }
@@ -80,7 +80,7 @@ internal sealed class StoreLoad(StoreUnderTest store) : IAsyncDisposable
     private async Task<TransactionChange> ApplyAsync(LoadedPush loaded, Transaction before, TransactionEvent happened)
     {
         var change = before.After(happened, store.Now, SamplePush.Webhook, store.Store.Ids.Next);
-        var step = new LoadedStep(change.After, change.Entry, Confirms: false);
+        var step = new LoadedStep(change.After, change.Entry?.Kind ?? TimelineKind.HandedToSmsc, Confirms: false);
         loaded.Add(step);
         var stored = store.Store.ApplyAsync([change], CancellationToken.None);
         step.Stored = stored;

@@ -1,3 +1,4 @@
+using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Transactions;
 using PushPortal.Tests.Persistence;
 
@@ -16,7 +17,7 @@ internal static class StoredRules
     {
         var ct = TestContext.Current.CancellationToken;
         Assert.Equal(["ok"], store.Lines("PRAGMA integrity_check"));
-        var due = await store.Notifications.DueAsync("initiator.example:443", DateTimeOffset.MaxValue, int.MaxValue - 1, ct);
+        var due = await store.Notifications.DueAsync("initiator.example:443", NotificationPosition.First, DateTimeOffset.MaxValue, int.MaxValue - 1, ct);
         var untold = due.Due.Select(notification => notification.Transaction.Id).ToHashSet();
         foreach (var push in acknowledged)
         {
@@ -55,7 +56,7 @@ internal static class StoredRules
         foreach (var step in push.Steps)
         {
             var now = stored[step.After.Id];
-            Assert.True(now.Version >= step.After.Version, $"{step.Entry.Kind} of {push.Loaded.Push.InitiatorPushId} was acknowledged and is lost");
+            Assert.True(now.Version >= step.After.Version, $"{step.Kind} of {push.Loaded.Push.InitiatorPushId} was acknowledged and is lost");
             Assert.True(now.Version > step.After.Version || now == step.After, $"{now} is not {step.After}");
             if (step.Confirms)
             {
@@ -76,7 +77,7 @@ internal static class StoredRules
             var kinds = details!.Timeline.Select(line => line.Kind).ToList();
             Assert.Equal(kinds.Distinct(), kinds);
             Assert.Superset(
-                push.Steps.Where(step => step.After.Id == start.Transaction.Id).Select(step => step.Entry.Kind).Append(TimelineKind.Accepted).ToHashSet(),
+                push.Steps.Where(step => step.After.Id == start.Transaction.Id).Select(step => step.Kind).Append(TimelineKind.Accepted).ToHashSet(),
                 kinds.ToHashSet());
         }
     }

@@ -22,7 +22,7 @@ public sealed class DuplicateTests : IDisposable
     public async Task Push_ids_are_refused_from_memory_runs_and_merged_runs_with_and_without_filters_until_the_window_has_passed(long filterOctets)
     {
         _it.Dispose();
-        _it = new StoreUnderTest(filterOctets);
+        _it = new StoreUnderTest(filterOctets: filterOctets);
         var ids = new List<long>();
         for (var at = 0; at < 20; at++)
         {

@@ -41,7 +41,7 @@ internal sealed class DuplicateCheck
             AskNewer(session, manifest, _asked.IndexedUpTo, ref candidates);
         }
 
-        return Newest(candidates, id => session[LookupTables.HasPushIdSql].Scalar(id, _push.AccountId, _push.InitiatorPushId) is not null) ?? _earlier;
+        return Newest(candidates, id => session[LookupTables.HasPushIdSql].Number(id, _push.AccountId, _push.InitiatorPushId) is not null) ?? _earlier;
     }
 
     /// <summary>Notes that the push-id is used now.</summary>

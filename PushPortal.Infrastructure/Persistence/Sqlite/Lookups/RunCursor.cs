@@ -43,7 +43,7 @@ internal sealed class RunCursor(SqliteConnection connection, long run) : IDispos
         using var rows = _statement.Read(run, _lastStart.Hash, _lastStart.Id);
         while (rows.Read())
         {
-            var block = rows.GetFieldValue<byte[]>(0);
+            var block = rows.GetOctets(0);
             _blocks.Enqueue(block);
             _lastStart = LookupBlock.Read(block, 0);
         }

@@ -104,7 +104,7 @@ internal sealed class RunMerger(SqliteStore store, Func<int, Task> meanwhile)
     {
         using var connection = store.File.Open();
         using var statement = new Statement(connection, "SELECT min(id) FROM pushes");
-        return (long?)statement.Scalar() ?? long.MaxValue;
+        return statement.Number() ?? long.MaxValue;
     }
 
     private List<long> Dropped(bool unfinished)

@@ -31,12 +31,12 @@ internal static class RunReading
     }
 
     /// <summary>Takes ids from blocks of <see cref="BackwardsSql"/>, asked with the range's end. Answers how many.</summary>
-    internal static int Descend(SqliteDataReader rows, long hash, LookupRange range, List<long> ids)
+    internal static int Descend(SqlRows rows, long hash, LookupRange range, List<long> ids)
     {
         var taken = 0;
         while (taken < range.Limit && rows.Read())
         {
-            var entries = rows.GetFieldValue<byte[]>(0);
+            var entries = rows.GetOctets(0);
             for (var at = LookupBlock.Find(entries, new LookupKey(hash, range.Before)) - 1; at >= 0 && taken < range.Limit; at--)
             {
                 var key = LookupBlock.Read(entries, at);
@@ -53,7 +53,7 @@ internal static class RunReading
         return taken;
     }
 
-    private static bool AscendAll(SqliteDataReader rows, long hash, LookupRange range, List<long> ids, int wanted)
+    private static bool AscendAll(SqlRows rows, long hash, LookupRange range, List<long> ids, int wanted)
     {
         while (rows.Read())
         {
@@ -67,9 +67,9 @@ internal static class RunReading
     }
 
     /// <summary>Takes ids from one block. Answers whether the next one may have more.</summary>
-    private static bool Ascend(SqliteDataReader rows, long hash, LookupRange range, List<long> ids, ref int wanted)
+    private static bool Ascend(SqlRows rows, long hash, LookupRange range, List<long> ids, ref int wanted)
     {
-        var entries = rows.GetFieldValue<byte[]>(0);
+        var entries = rows.GetOctets(0);
         for (var at = LookupBlock.Find(entries, new LookupKey(hash, range.After + 1)); at < LookupBlock.Count(entries); at++)
         {
             var key = LookupBlock.Read(entries, at);
