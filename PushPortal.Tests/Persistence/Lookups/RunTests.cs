@@ -1,8 +1,6 @@
 using PushPortal.Domain.Enquiries;
-using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Sqlite.Lookups;
-using PushPortal.Tests.Transactions;
 using static PushPortal.Tests.Pushes.SamplePush;
 
 namespace PushPortal.Tests.Persistence.Lookups;
