@@ -6,7 +6,6 @@ using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Persistence;
-using PushPortal.Infrastructure.Smpp.Server;
 
 namespace PushPortal.Infrastructure.Smpp;
 

@@ -5,7 +5,7 @@ using PushPortal.Domain.Protocols.Sms;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
-using PushPortal.Infrastructure.Smpp.Server;
+using PushPortal.Infrastructure.Smpp;
 using PushPortal.Tests.Journeys;
 
 namespace PushPortal.Tests.Smpp;

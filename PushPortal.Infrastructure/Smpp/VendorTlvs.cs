@@ -6,7 +6,7 @@ using PushPortal.Domain.Protocols.Smpp;
 using PushPortal.Domain.Smsc;
 using PushPortal.Infrastructure.Persistence;
 
-namespace PushPortal.Infrastructure.Smpp.Server;
+namespace PushPortal.Infrastructure.Smpp;
 
 /// <summary>Parameters of our own, between a PPG and an SMSC of this kind (SMPP 3.4, 5.3.2: vendors' own from 1400 to 3FFF).</summary>
 internal static class VendorTlvs
