@@ -66,8 +66,8 @@ public static class TransactionChanges
         {
             HandedToSmsc handed => (TimelineKind.HandedToSmsc, new TimelineDetails.HandOver(handed.SubmissionId, after.Tries)),
             HandedOverAgain => (TimelineKind.HandedOverAgain, new TimelineDetails.HandOver(after.SubmissionId!.Value, after.Tries)),
-            GroupDelivered delivered => (TimelineKind.Delivered, new TimelineDetails.GroupEnded(delivered.Answer.Report, null)),
-            GroupFailed failed => (after.State.IsFinal() ? TimelineKind.Failed : TimelineKind.WillRetry, new TimelineDetails.GroupEnded(failed.Answer.Report, failed.RetryAt)),
+            GroupDelivered delivered => (TimelineKind.Delivered, new TimelineDetails.GroupEnded(delivered.Answer.Report, null, delivered.Answer.Outcome)),
+            GroupFailed failed => (after.State.IsFinal() ? TimelineKind.Failed : TimelineKind.WillRetry, new TimelineDetails.GroupEnded(failed.Answer.Report, failed.RetryAt, failed.Answer.Outcome)),
             HandsetReturned => (TimelineKind.HandsetReturned, null),
             LifetimeEnded => (TimelineKind.LifetimeEnded, null),
             SmscSilent => (TimelineKind.Failed, null),
