@@ -108,7 +108,7 @@ public sealed class SmppSmscLinkTests
         running.Link.Submit(RunningSmscLink.Push(1));
 
         (await running.Upstream.SubmitAsync()).Answer(CommandStatus.SystemError);
-        var again = await running.Upstream.SubmitAsync();
+        var again = await running.Upstream.SubmitAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, TestContext.Current.CancellationToken);
 
         Assert.Equal(("0000000000000001", 0, 1), (Id(again), running.Answers.Count, running.Link.Open));
         again.Accept();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using PushPortal.Domain.Protocols.Smpp;
 using PushPortal.Tests.Smpp;
+using PushPortal.Tests.WapGateway;
 
 namespace PushPortal.Tests.Journeys.Kill;
 
@@ -11,7 +12,7 @@ public sealed class EsmeKillTests : IAsyncLifetime
     private const string Number = "+8613800000001";
     private const byte Parts = 3;
 
-    private readonly int _port = GatewayProcess.FreePort();
+    private readonly int _port = ClosedPort.Find();
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pushportal-esme-");
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromMinutes(1) };
     private readonly GatewayProcess _gateway;

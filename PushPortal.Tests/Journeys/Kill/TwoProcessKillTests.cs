@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using PushPortal.Tests.WapGateway;
 
 namespace PushPortal.Tests.Journeys.Kill;
 
@@ -19,9 +20,9 @@ public sealed class TwoProcessKillTests
         var folder = Directory.CreateTempSubdirectory("pushportal-two-");
         try
         {
-            using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
+            using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(1) };
             await using var initiator = await ConfirmingInitiator.StartAsync();
-            var port = GatewayProcess.FreePort().ToString(CultureInfo.InvariantCulture);
+            var port = ClosedPort.Find().ToString(CultureInfo.InvariantCulture);
             using var smsc = new GatewayProcess(
                 folder.CreateSubdirectory("smsc").FullName,
                 ("PushPortal__Roles", "Smsc"),
@@ -34,7 +35,8 @@ public sealed class TwoProcessKillTests
                 ("PushPortal__Ppg__SmscLink__Port", port),
                 ("PushPortal__Ppg__SmscLink__SystemId", "demo"),
                 ("PushPortal__Ppg__SmscLink__Password", "demo-key"),
-                ("PushPortal__Ppg__SmscLink__FirstReconnect", "00:00:00.050"));
+                ("PushPortal__Ppg__SmscLink__FirstReconnect", "00:00:00.050"),
+                ("PushPortal__Ppg__SmscLink__LongestReconnect", "00:00:01"));
             await smsc.StartAsync(http, ct);
             await ppg.StartAsync(http, ct);
             var handsets = new HandsetsOfLoad(http, smsc.Address);
