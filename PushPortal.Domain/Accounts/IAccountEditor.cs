@@ -11,4 +11,7 @@ public interface IAccountEditor
 
     /// <summary>Gives the account another SMPP password; false when it cannot be one, and nothing was changed.</summary>
     Task<bool> SetSmppPasswordAsync(long id, string password, CancellationToken ct);
+
+    /// <summary>Takes the account's SMPP password away: nobody binds with it any more.</summary>
+    Task RemoveSmppPasswordAsync(long id, CancellationToken ct);
 }

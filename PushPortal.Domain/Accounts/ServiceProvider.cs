@@ -29,6 +29,9 @@ public sealed record ServiceProvider
 
     public DateTimeOffset PreviousSecretUntil { get; init; }
 
+    /// <summary>Whether it has a password of its own for the SMPP server. Without one it binds with its API key, if that is short enough, or not at all.</summary>
+    public bool HasSmppPassword { get; init; }
+
     /// <summary>What it may do at the SMPP server.</summary>
     public SmppAccess Smpp { get; init; } = new();
 }

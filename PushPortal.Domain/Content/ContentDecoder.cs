@@ -1,6 +1,7 @@
 using PushPortal.Domain.Protocols.Dm;
 using PushPortal.Domain.Protocols.Mms;
 using PushPortal.Domain.Protocols.Octets;
+using PushPortal.Domain.Protocols.Sms;
 using PushPortal.Domain.Protocols.Wbxml;
 using PushPortal.Domain.Protocols.Wsp;
 
@@ -8,7 +9,7 @@ namespace PushPortal.Domain.Content;
 
 /// <summary>
 /// Decodes what reaches a handset, tolerant as handsets are: the ports of WAP push carry push PDUs, every other port a bare
-/// datagram.
+/// datagram, and a short message without a port is a text when its data coding says so.
 /// </summary>
 public static class ContentDecoder
 {
@@ -16,7 +17,15 @@ public static class ContentDecoder
     private const ushort SecurePushPort = 2949;
 
     /// <exception cref="WspFormatException">A port of WAP push got something else.</exception>
-    public static DecodedPush Decode(ReadOnlySpan<byte> datagram, ushort destinationPort) => Decode(datagram, destinationPort, trace: null);
+    public static DecodedPush Decode(ReadOnlySpan<byte> datagram, ushort destinationPort, byte dataCoding = DataCodingScheme.EightBit)
+    {
+        var decoded = Decode(datagram, destinationPort, trace: null);
+        return TextOf(datagram, destinationPort, dataCoding) is { } text ? decoded with { Fields = [new("text", text), .. decoded.Fields] } : decoded;
+    }
+
+    /// <summary>The text of a short message that is one; null for everything else.</summary>
+    public static string? TextOf(ReadOnlySpan<byte> datagram, ushort destinationPort, byte dataCoding) =>
+        destinationPort == 0 ? DataCodingScheme.TextOf(dataCoding, datagram) : null;
 
     internal static bool IsPush(ushort destinationPort) => destinationPort is PushPort or SecurePushPort;
 

@@ -20,7 +20,8 @@ public abstract record TimelineDetails
     public sealed record HandOver(long SubmissionId, int Try) : TimelineDetails;
 
     /// <param name="RetryAt">When it is handed over again; null when the run ended.</param>
-    public sealed record GroupEnded(GroupReport Report, DateTimeOffset? RetryAt) : TimelineDetails;
+    /// <param name="Outcome">What the SMSC called it; null in lines that were written before this was kept.</param>
+    public sealed record GroupEnded(GroupReport Report, DateTimeOffset? RetryAt, SubmitOutcome? Outcome = null) : TimelineDetails;
 
     /// <param name="By">Who asked: a portal account or the provider's code.</param>
     public sealed record RetryAsked(string By, DateTimeOffset ExpiresAt) : TimelineDetails;

@@ -70,8 +70,8 @@ public static class TransactionChanges
         var (kind, details) = happened switch
         {
             HandedOverAgain => (TimelineKind.HandedOverAgain, new TimelineDetails.HandOver(after.SubmissionId!.Value, after.Tries)),
-            GroupDelivered delivered => (TimelineKind.Delivered, new TimelineDetails.GroupEnded(delivered.Answer.Report, null)),
-            GroupFailed failed => (after.State.IsFinal() ? TimelineKind.Failed : TimelineKind.WillRetry, new TimelineDetails.GroupEnded(failed.Answer.Report, failed.RetryAt)),
+            GroupDelivered delivered => (TimelineKind.Delivered, new TimelineDetails.GroupEnded(delivered.Answer.Report, null, delivered.Answer.Outcome)),
+            GroupFailed failed => (after.State.IsFinal() ? TimelineKind.Failed : TimelineKind.WillRetry, new TimelineDetails.GroupEnded(failed.Answer.Report, failed.RetryAt, failed.Answer.Outcome)),
             HandsetReturned => (TimelineKind.HandsetReturned, null),
             LifetimeEnded => (TimelineKind.LifetimeEnded, null),
             SmscSilent => (TimelineKind.Failed, null),

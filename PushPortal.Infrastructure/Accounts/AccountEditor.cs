@@ -87,6 +87,8 @@ internal sealed class AccountEditor(IDbContextFactory<PortalDbContext> contexts,
         return true;
     }
 
+    public Task RemoveSmppPasswordAsync(long id, CancellationToken ct) => ChangeAsync(id, row => row.SmppPasswordHash = null, ct);
+
     public void Dispose() => _one.Dispose();
 
     private static AccountProblem? ProblemOf(SmppAccess smpp) => smpp switch

@@ -77,6 +77,7 @@ internal sealed class AccountDirectory(IDbContextFactory<PortalDbContext> contex
             PreviousWebhookSecret = row.PreviousWebhookSecret,
             PreviousSecretUntil = new DateTimeOffset(row.PreviousSecretUntil, TimeSpan.Zero),
             AllowedTargetNetworks = row.AllowedTargetNetworks.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            HasSmppPassword = row.SmppPasswordHash is not null,
             Smpp = new SmppAccess
             {
                 Window = row.SmppWindow,

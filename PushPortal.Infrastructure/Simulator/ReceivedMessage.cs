@@ -6,7 +6,8 @@ using PushPortal.Domain.Protocols.Wsp;
 namespace PushPortal.Infrastructure.Simulator;
 
 /// <summary>A reassembled message as it lies in a handset. It is decoded when somebody looks at it, not while segments are waiting.</summary>
-internal sealed record ReceivedMessage(DateTimeOffset ReceivedAt, ReassembledDatagram Datagram)
+/// <param name="DataCoding">TP-DCS of its last segment: all have the same.</param>
+internal sealed record ReceivedMessage(DateTimeOffset ReceivedAt, ReassembledDatagram Datagram, byte DataCoding)
 {
     public InboxEntry Open()
     {
@@ -25,7 +26,7 @@ internal sealed record ReceivedMessage(DateTimeOffset ReceivedAt, ReassembledDat
     {
         try
         {
-            return ContentDecoder.Decode(Datagram.Data.Span, Datagram.DestinationPort);
+            return ContentDecoder.Decode(Datagram.Data.Span, Datagram.DestinationPort, DataCoding);
         }
         catch (WspFormatException)
         {

@@ -126,7 +126,7 @@ public sealed class SimulatedHandset
         }
 
         return _reassembly.Add(OriginatingAddress, header, segment.UserData.Span, now, TimeSpan.FromSeconds(_reassemblySeconds)) is { } datagram
-            ? new ReceivedMessage(now, datagram)
+            ? new ReceivedMessage(now, datagram, segment.Form.DataCoding)
             : null;
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using PushPortal.Infrastructure.Settings;
 
 namespace PushPortal.Infrastructure.Smpp;
 
@@ -26,6 +27,10 @@ public class SmppClientOptions
 
     /// <summary>Whether the connection is TLS. The certificate must be good for <see cref="Host"/>.</summary>
     public bool Tls { get; set; }
+
+    /// <summary>A PEM file with the authorities that are trusted instead of the system's, or with the SMSC's own certificate; empty for the system's.</summary>
+    [PemCertificates]
+    public string TlsTrustedCertificates { get; set; } = "";
 
     public SmppBindMode BindAs { get; set; }
 

@@ -1,7 +1,9 @@
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging;
 using PushPortal.Domain.Protocols.Smpp;
+using PushPortal.Infrastructure.Settings;
 
 namespace PushPortal.Infrastructure.Smpp;
 
@@ -185,7 +187,7 @@ internal sealed partial class SmppClientSession<T>(
             {
                 var secure = new SslStream(stream);
                 stream = secure;
-                await secure.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = options.Host }, ct);
+                await secure.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = options.Host, CertificateChainPolicy = Trust() }, ct);
             }
 
             return stream;
@@ -196,6 +198,20 @@ internal sealed partial class SmppClientSession<T>(
             socket.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Null for whom the system trusts. Read for each connection: a certificate may be renewed while the gateway runs.</summary>
+    private X509ChainPolicy? Trust()
+    {
+        if (options.TlsTrustedCertificates.Length == 0)
+        {
+            return null;
+        }
+
+        // A private authority rarely has lists of what it has revoked where a gateway reaches them.
+        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        policy.CustomTrustStore.AddRange(PemCertificatesAttribute.Load(options.TlsTrustedCertificates));
+        return policy;
     }
 
     private Bind Bind() => new()

@@ -92,6 +92,10 @@ internal sealed partial class SmppSmscLink : ISmscLink, ISmscLinkStatus, ISmppCl
             case CommandStatus.Throttled or CommandStatus.MessageQueueFull:
                 SlowDown(request);
                 break;
+            case CommandStatus.SystemError:
+                // It may have the push all the same: as a new submission that would go out a second time.
+                SlowDown(request with { Resubmitted = true });
+                break;
             case CommandStatus.InvalidBindStatus or CommandStatus.BindFailed:
                 Lost([request]);
                 break;

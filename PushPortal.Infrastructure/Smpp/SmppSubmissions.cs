@@ -6,7 +6,6 @@ using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Persistence;
-using PushPortal.Infrastructure.Smpp.Server;
 
 namespace PushPortal.Infrastructure.Smpp;
 
@@ -53,19 +52,14 @@ internal static class SmppSubmissions
     /// <summary>What the SMSC's response says of the submission. Statuses that are about the session rather than the submission are not answers.</summary>
     internal static SubmitAnswer ToAnswer(Submission submission, CommandStatus status, TlvList tlvs)
     {
-        var rule = SmppAnswers.Rule(Policy, status, tlvs);
-        var report = ReportOf(tlvs);
+        // An SMSC of this kind says itself how it failed; SMPP's reasons are coarser.
+        var (outcome, cause) = status == CommandStatus.DeliveryFailed && VendorTlvs.FailureOf(tlvs) is { } failure ? failure : Judge(status, tlvs);
         return new SubmitAnswer
         {
             SubmissionId = submission.Id,
-            Outcome = rule.Kind switch
-            {
-                SegmentAnswerKind.Delivered => SubmitOutcome.Delivered,
-                SegmentAnswerKind.Permanent => SubmitOutcome.PermanentFailure,
-                _ => SubmitOutcome.TemporaryFailure,
-            },
-            Cause = rule.Cause,
-            Report = report ?? Nothing with { PossibleDuplicate = IsPossibleDuplicate(tlvs) },
+            Outcome = outcome,
+            Cause = cause,
+            Report = ReportOf(tlvs) ?? Nothing with { PossibleDuplicate = IsPossibleDuplicate(tlvs) },
         };
     }
 
@@ -77,6 +71,17 @@ internal static class SmppSubmissions
         Cause = FailureCause.LifetimeEnded,
         Report = Nothing,
     };
+
+    private static (SubmitOutcome Outcome, FailureCause Cause) Judge(CommandStatus status, TlvList tlvs)
+    {
+        var rule = SmppAnswers.Rule(Policy, status, tlvs);
+        return (rule.Kind switch
+        {
+            SegmentAnswerKind.Delivered => SubmitOutcome.Delivered,
+            SegmentAnswerKind.Permanent => SubmitOutcome.PermanentFailure,
+            _ => SubmitOutcome.TemporaryFailure,
+        }, rule.Cause);
+    }
 
     private static bool IsPossibleDuplicate(TlvList tlvs) => tlvs.Find(VendorTlvs.Flags) is { Length: 1 } flags && (flags.Span[0] & PossibleDuplicate) != 0;
 

@@ -105,6 +105,20 @@ public sealed class AccountEditorTests : IAsyncLifetime
         Assert.True(await _editor.SetSmppPasswordAsync(Account.Id, "12345678", Token));
 
         Assert.True(SmppPassword.Verify("12345678", _directory.SmppPasswordHashOf(Account.Id)!));
+        Assert.True(Account.HasSmppPassword);
+    }
+
+    [Fact]
+    public async Task An_SMPP_password_that_is_removed_is_gone_at_once_and_after_a_restart()
+    {
+        Assert.True(await _editor.SetSmppPasswordAsync(Account.Id, "12345678", Token));
+
+        await _editor.RemoveSmppPasswordAsync(Account.Id, Token);
+
+        var read = new AccountDirectory(_it);
+        await read.LoadAsync(Token);
+        Assert.Equal((null, false), (_directory.SmppPasswordHashOf(Account.Id), Account.HasSmppPassword));
+        Assert.Null(read.SmppPasswordHashOf(Account.Id));
     }
 
     [Fact]

@@ -91,6 +91,28 @@ public sealed class AccountsPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_SMPP_password_is_removed_after_it_was_asked_and_only_where_there_is_one()
+    {
+        Assert.Empty(_portal.Open<AccountsPage>("/accounts?account=other").FindAll("[data-testid=remove-smpp-password]"));
+        var page = _portal.Open<AccountsPage>("/accounts?account=demo");
+
+        await AnswerAsync(page, "no");
+        Assert.Empty(_portal.Edits.Removed);
+        await AnswerAsync(page, "yes");
+
+        page.WaitForAssertion(() => Assert.Equal([FixedAccounts.Demo.Id], _portal.Edits.Removed));
+    }
+
+    private async Task AnswerAsync(IRenderedComponent<AccountsPage> page, string answer)
+    {
+        var asked = page.Find("[data-testid=remove-smpp-password]").ClickAsync();
+        var box = await _portal.Dialogs.WaitForElementAsync(".mud-message-box");
+        Assert.Contains("Demo provider can bind with it no more", box.TextContent, StringComparison.Ordinal);
+        await _portal.Dialogs.Find($".mud-message-box__{answer}-button").ClickAsync();
+        await asked;
+    }
+
+    [Fact]
     public async Task What_is_wrong_is_said_beside_its_field()
     {
         _portal.Edits.Problem = new AccountProblem(nameof(AccountEdit.AllowedTargetNetworks), "localhost");

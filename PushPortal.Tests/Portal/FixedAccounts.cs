@@ -5,7 +5,7 @@ namespace PushPortal.Tests.Portal;
 /// <summary>Two accounts.</summary>
 internal sealed class FixedAccounts : IAccountDirectory
 {
-    internal static readonly ServiceProvider Demo = new() { Id = 1, Code = "demo", Name = "Demo provider" };
+    internal static readonly ServiceProvider Demo = new() { Id = 1, Code = "demo", Name = "Demo provider", HasSmppPassword = true };
     internal static readonly ServiceProvider Other = new() { Id = 2, Code = "other", Name = "Other provider" };
 
     public IReadOnlyList<ServiceProvider> All { get; } = [Demo, Other];

@@ -11,6 +11,9 @@ internal sealed class KeptEdits : IAccountEditor
 
     internal List<(long Id, string Password)> Passwords { get; } = [];
 
+    /// <summary>The accounts whose SMPP password was removed.</summary>
+    internal List<long> Removed { get; } = [];
+
     internal AccountProblem? Problem { get; set; }
 
     public Task<AccountProblem?> ChangeAsync(long id, AccountEdit edit, CancellationToken ct)
@@ -23,6 +26,12 @@ internal sealed class KeptEdits : IAccountEditor
     {
         Rotated.Add(id);
         return Task.FromResult("whsec_bmV3");
+    }
+
+    public Task RemoveSmppPasswordAsync(long id, CancellationToken ct)
+    {
+        Removed.Add(id);
+        return Task.CompletedTask;
     }
 
     public Task<bool> SetSmppPasswordAsync(long id, string password, CancellationToken ct)

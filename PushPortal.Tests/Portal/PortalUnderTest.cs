@@ -46,6 +46,7 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddSingleton(links ?? new LinkWatch(null, [], null, null, TimeSpan.FromMinutes(2)));
         Services.AddScoped<PushCancellation>();
         Services.AddScoped<AliasDeletion>();
+        Services.AddScoped<SmppPasswordRemoval>();
         var signedIn = this.AddAuthorization();
         signedIn.SetAuthorized("somebody");
         signedIn.SetRoles(role);

@@ -1,5 +1,6 @@
 using Bunit;
 using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Protocols.Sms;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Web.Portal.Pages;
@@ -50,6 +51,19 @@ public sealed class PushDetailsPageTests : IAsyncDisposable
         portal.Pushes.Put(Sample.Push(), Sample.Transaction(TransactionState.Undeliverable, cause: FailureCause.MemoryFull));
         var page = portal.Open<PushDetailsPage>($"/pushes/{Id}", route => route.Add(page => page.Id, Id));
         Assert.Equal("手机短信存储已满", page.Find("[data-testid=reason]").TextContent);
+    }
+
+    [Fact]
+    public void Text_message_shows_its_text()
+    {
+        _portal.Pushes.Put(
+            Sample.Push() with { ContentType = null, Href = null, Form = new ShortMessageForm { DataCoding = DataCodingScheme.Ucs2 }, Datagram = Convert.FromHexString("4F60597D") },
+            Sample.Transaction(TransactionState.Delivered));
+
+        var page = _portal.Open<PushDetailsPage>($"/pushes/{Id}?tab=content", route => route.Add(page => page.Id, Id));
+
+        var field = Assert.Single(page.FindAll("[data-testid=content-field]"));
+        Assert.Equal(("text", "你好"), (field.GetAttribute("data-name"), field.QuerySelector("dd")!.TextContent.Trim()));
     }
 
     [Fact]

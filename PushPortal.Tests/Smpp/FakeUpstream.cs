@@ -67,8 +67,8 @@ internal sealed class FakeUpstream : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync();
-        _listener.Stop();
         await _accepting;
+        _listener.Stop();
         await Task.WhenAll(_sessions);
         foreach (var connection in _connections)
         {

@@ -3,6 +3,7 @@ using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Protocols.Smpp;
 using PushPortal.Domain.Protocols.Sms;
 using PushPortal.Domain.Pushes;
+using PushPortal.Infrastructure.Smpp;
 using PushPortal.Infrastructure.Smpp.Server;
 
 namespace PushPortal.Tests.Smpp;

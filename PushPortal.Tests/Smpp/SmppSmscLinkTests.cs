@@ -5,7 +5,7 @@ using PushPortal.Domain.Protocols.Sms;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
-using PushPortal.Infrastructure.Smpp.Server;
+using PushPortal.Infrastructure.Smpp;
 using PushPortal.Tests.Journeys;
 
 namespace PushPortal.Tests.Smpp;
@@ -79,6 +79,40 @@ public sealed class SmppSmscLinkTests
         var answer = await running.Answers.NextAsync();
 
         Assert.Equal((SubmitOutcome.TemporaryFailure, cause, true), (answer.Outcome, answer.Cause, answer.Report.PossibleDuplicate));
+    }
+
+    [Theory]
+    [InlineData("030D", SubmitOutcome.PermanentFailure, FailureCause.LifetimeEnded)]
+    [InlineData("020C", SubmitOutcome.TemporaryFailure, FailureCause.WindowClosed)]
+    [InlineData("0304", SubmitOutcome.PermanentFailure, FailureCause.UnknownSubscriber)]
+    [InlineData("010D", SubmitOutcome.TemporaryFailure, FailureCause.TemporaryNetworkError)] // "delivered" is said by the status alone
+    [InlineData("0300", SubmitOutcome.TemporaryFailure, FailureCause.TemporaryNetworkError)]
+    [InlineData("03FF", SubmitOutcome.TemporaryFailure, FailureCause.TemporaryNetworkError)] // a cause of a later version
+    [InlineData("03", SubmitOutcome.TemporaryFailure, FailureCause.TemporaryNetworkError)]
+    public async Task Failure_in_the_smscs_own_words_goes_before_smpps(string words, SubmitOutcome outcome, FailureCause cause)
+    {
+        await using var running = await RunningSmscLink.StartAsync();
+
+        running.Link.Submit(RunningSmscLink.Push(1));
+        (await running.Upstream.SubmitAsync()).Answer(
+            CommandStatus.DeliveryFailed, Tlv.OfByte(TlvTag.DeliveryFailureReason, (byte)DeliveryFailureReason.TemporaryNetworkError), new Tlv(VendorTlvs.Outcome, Convert.FromHexString(words)));
+        var answer = await running.Answers.NextAsync();
+
+        Assert.Equal((outcome, cause), (answer.Outcome, answer.Cause));
+    }
+
+    [Fact]
+    public async Task Smsc_at_fault_has_not_answered_and_is_asked_again_under_the_same_id()
+    {
+        await using var running = await RunningSmscLink.StartAsync();
+        running.Link.Submit(RunningSmscLink.Push(1));
+
+        (await running.Upstream.SubmitAsync()).Answer(CommandStatus.SystemError);
+        var again = await running.Upstream.SubmitAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, TestContext.Current.CancellationToken);
+
+        Assert.Equal(("0000000000000001", 0, 1), (Id(again), running.Answers.Count, running.Link.Open));
+        again.Accept();
+        Assert.Equal(SubmitOutcome.Delivered, (await running.Answers.NextAsync()).Outcome);
     }
 
     [Fact]

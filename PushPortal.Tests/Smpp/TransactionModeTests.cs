@@ -1,4 +1,5 @@
 using PushPortal.Domain.Protocols.Smpp;
+using PushPortal.Domain.Transactions;
 using PushPortal.Tests.Journeys;
 
 namespace PushPortal.Tests.Smpp;
@@ -126,6 +127,22 @@ public sealed class TransactionModeTests(SharedGateway shared) : EsmeJourney(sha
 
         Assert.Equal((CommandStatus.DeliveryFailed, CommandStatus.Ok), (failed.Status, delivered.Status));
         Assert.Equal(ReferenceIn(failed), ReferenceIn(delivered));
+    }
+
+    [Fact]
+    public async Task Failure_is_told_to_a_ppg_in_the_smscs_own_words_also_when_it_asks_again()
+    {
+        var esme = await BoundAsync();
+        var data = Messages.Data((await NewAbsentHandsetAsync()).Number, 300, null, new((TlvTag)0x1501, Convert.FromHexString("0000000000000B01")), new((TlvTag)0x1502, Convert.FromHexString("00000000000000B7")));
+        var unknown = Messages.Data(Gateway.NewUnknownNumber(), 300, null, new((TlvTag)0x1501, Convert.FromHexString("0000000000000B02")), new((TlvTag)0x1502, Convert.FromHexString("00000000000000B8")));
+
+        ReceivedPdu[] absent = [await esme.AskAsync(data), await esme.AskAsync(data)];
+        ReceivedPdu[] permanent = [await esme.AskAsync(unknown), await esme.AskAsync(unknown)];
+        var toOthers = await esme.AskAsync(Messages.Data(Gateway.NewUnknownNumber()));
+
+        Assert.All(absent, response => Assert.Equal([2, (byte)FailureCause.AbsentSubscriber], response.Tlvs.Find((TlvTag)0x1505)!.Value.ToArray()));
+        Assert.All(permanent, response => Assert.Equal([3, (byte)FailureCause.UnknownSubscriber], response.Tlvs.Find((TlvTag)0x1505)!.Value.ToArray()));
+        Assert.Null(toOthers.Tlvs.Find((TlvTag)0x1505));
     }
 
     private static int ReferenceIn(ReceivedPdu response) =>

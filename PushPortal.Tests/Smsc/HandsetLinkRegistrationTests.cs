@@ -60,6 +60,7 @@ public sealed class HandsetLinkRegistrationTests
     [InlineData("PushPortal:Links:0:Password", "longer than eight")]
     [InlineData("PushPortal:Links:0:DataCoding", "9")]
     [InlineData("PushPortal:Links:0:ReceiptWindow", "01:00:00")]
+    [InlineData("PushPortal:Links:0:TlsTrustedCertificates", "no-such-file.pem")]
     [InlineData("PushPortal:Links:1:Name", "upstream")]
     public void Wrong_setting_of_a_link_is_refused_with_its_key(string key, string? value)
     {

@@ -29,6 +29,7 @@ internal static class PortalServices
         services.AddSingleton(LinkWatch.Of);
         services.AddScoped<PushCancellation>();
         services.AddScoped<AliasDeletion>();
+        services.AddScoped<SmppPasswordRemoval>();
         services.AddAuthorization(PortalPolicies.Add);
         // After whatever registers Identity, in either order of the calls.
         services.PostConfigure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, SignInCookie.Configure);

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace PushPortal.Domain.Protocols.Sms;
 
 /// <summary>What TP-DCS says of the user data (3GPP TS 23.038, 4).</summary>
@@ -16,6 +18,14 @@ public static class DataCodingScheme
         0xE => SmsAlphabet.Ucs2,
         0xF => (dataCoding & 0x04) == 0 ? SmsAlphabet.Septets : SmsAlphabet.Octets,
         _ => SmsAlphabet.Octets,
+    };
+
+    /// <summary>The characters of user data, one septet an octet; null for octets that are no text.</summary>
+    public static string? TextOf(byte dataCoding, ReadOnlySpan<byte> userData) => AlphabetOf(dataCoding) switch
+    {
+        SmsAlphabet.Septets => GsmAlphabet.Decode(userData),
+        SmsAlphabet.Ucs2 => Encoding.BigEndianUnicode.GetString(userData[..(userData.Length & ~1)]),
+        _ => null,
     };
 
     private static SmsAlphabet OfBits(int bits) => (bits & 0x3) switch

@@ -4,4 +4,5 @@ using PushPortal.Domain.Protocols.Smpp;
 namespace PushPortal.Infrastructure.Smpp.Server;
 
 /// <summary>Whose session a bind opens, or why it opens none.</summary>
-internal readonly record struct BindJudgement(ServiceProvider? Account, CommandStatus Status);
+/// <param name="PasswordHash">The account's SMPP password that it was bound with, as it is kept; null when it was bound with the API key.</param>
+internal readonly record struct BindJudgement(ServiceProvider? Account, CommandStatus Status, string? PasswordHash = null);

@@ -51,7 +51,7 @@ internal sealed partial class EnquiryDesk(
             {
                 var details = await enquiries.FindTransactionAsync(ended.Id, ended.AccountId, CancellationToken.None);
                 var group = details?.Timeline.Select(line => line.Details).OfType<TimelineDetails.GroupEnded>().LastOrDefault();
-                outcomes.Conclude(ended, known.Push.Form.Originator, group?.Report);
+                outcomes.Conclude(ended, known.Push.Form.Originator, group?.Report, group?.Outcome);
             }
         }
         catch (Exception failure)

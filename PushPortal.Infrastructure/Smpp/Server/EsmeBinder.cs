@@ -38,6 +38,10 @@ internal sealed class EsmeBinder(AccountDirectory accounts) : IDisposable
             : Refused(CommandStatus.InvalidPassword);
     }
 
+    /// <summary>Whether an account, as it is now, lets the session go on that it let bind from there, with this password of its own or its API key.</summary>
+    internal bool MayStay(ServiceProvider account, IPAddress peer, string? passwordHash) =>
+        account.Enabled && MayComeFrom(account, peer) && (passwordHash is null || passwordHash == accounts.SmppPasswordHashOf(account.Id));
+
     public void Dispose() => _hashing.Dispose();
 
     private async Task<BindJudgement> VerifyAsync(ServiceProvider account, string password, string hash)
@@ -46,7 +50,7 @@ internal sealed class EsmeBinder(AccountDirectory accounts) : IDisposable
         try
         {
             return await Task.Run(() => SmppPassword.Verify(password, hash))
-                ? new BindJudgement(account, CommandStatus.Ok)
+                ? new BindJudgement(account, CommandStatus.Ok, hash)
                 : new BindJudgement(null, CommandStatus.InvalidPassword);
         }
         finally

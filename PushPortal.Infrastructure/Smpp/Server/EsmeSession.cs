@@ -17,6 +17,8 @@ internal sealed class EsmeSession(SmppConnection connection, IPAddress peer, Esm
     private volatile bool _isReady;
     private volatile bool _enquiring;
     private volatile bool _stopping;
+    private string? _passwordHash;
+    private ServiceProvider? _judged;
     private int _open;
     private int _receipts;
 
@@ -136,10 +138,23 @@ internal sealed class EsmeSession(SmppConnection connection, IPAddress peer, Esm
             Send(_sent.Add(null), new EnquireLink());
         }
 
-        if (IsBound && !_stopping && door.Accounts.Find(Account!.Id) is not { Enabled: true })
+        if (IsBound && _isReady && !_stopping && !MayStay())
         {
             Stop();
         }
+    }
+
+    /// <summary>What would not let it bind any more ends it. An account that has not been changed is the same object.</summary>
+    private bool MayStay()
+    {
+        var account = door.Accounts.Find(Account!.Id);
+        if (ReferenceEquals(account, _judged))
+        {
+            return true;
+        }
+
+        _judged = account;
+        return account is not null && door.Binder.MayStay(account, peer, _passwordHash) && door.Sessions.IsAmong(this, account);
     }
 
     /// <summary>Takes nothing more, and says so; what is open is still answered.</summary>
@@ -298,7 +313,7 @@ internal sealed class EsmeSession(SmppConnection connection, IPAddress peer, Esm
             return;
         }
 
-        Account = judgement.Account;
+        (Account, _passwordHash) = (judgement.Account, judgement.PasswordHash);
         TakesParameters = bind.InterfaceVersion >= InterfaceVersions.Smpp34;
         _state = bind.Type switch
         {

@@ -38,6 +38,15 @@ internal sealed class EsmeSessions
         }
     }
 
+    /// <summary>Whether it is one of the oldest, of which the account may have as many now.</summary>
+    internal bool IsAmong(EsmeSession session, ServiceProvider account)
+    {
+        lock (_gate)
+        {
+            return _byAccount.TryGetValue(account.Id, out var sessions) && sessions.IndexOf(session) < account.Smpp.Binds;
+        }
+    }
+
     /// <summary>Whether a session of the account is as asked.</summary>
     internal bool Has(long accountId, Func<EsmeSession, bool> isAsAsked)
     {

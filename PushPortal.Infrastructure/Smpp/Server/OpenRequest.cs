@@ -1,5 +1,6 @@
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Protocols.Smpp;
+using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 
 namespace PushPortal.Infrastructure.Smpp.Server;
@@ -28,8 +29,9 @@ internal sealed record OpenRequest(EsmeSession Session, uint SequenceNumber, Com
 
     /// <summary>Answers with the outcome of the transaction (SMPP 3.4, 4.7.2; 5.0, 4.2.2.2).</summary>
     /// <param name="report">What the SMSC said of the group, where it is known.</param>
+    /// <param name="outcome">The same, in its word for how the group ended.</param>
     /// <param name="pendingFlagSet">An alert will follow when the handset is back.</param>
-    internal void Answer(Transaction ended, Domain.Smsc.GroupReport? report, bool pendingFlagSet)
+    internal void Answer(Transaction ended, GroupReport? report, SubmitOutcome? outcome, bool pendingFlagSet)
     {
         var isDelivered = ended.State == TransactionState.Delivered;
         var tlvs = new List<Tlv>();
@@ -49,9 +51,9 @@ internal sealed record OpenRequest(EsmeSession Session, uint SequenceNumber, Com
             }
         }
 
-        if (Message.SubmissionId is not null && report is not null)
+        if (Message.SubmissionId is not null)
         {
-            tlvs.AddRange(VendorTlvs.Of(report));
+            tlvs.AddRange(ForPpg(ended, report, outcome));
         }
 
         var id = PublicId.Format("", ended.PushId);
@@ -60,5 +62,22 @@ internal sealed record OpenRequest(EsmeSession Session, uint SequenceNumber, Com
             SequenceNumber,
             Command == CommandId.DataSm ? new DataSmResp { MessageId = id, Tlvs = parameters } : new SubmitSmResp { MessageId = id, Tlvs = parameters },
             isDelivered ? CommandStatus.Ok : CommandStatus.DeliveryFailed);
+    }
+
+    /// <summary>
+    /// What a PPG of this kind gets to know besides. An end that the SMSC did not come to itself, as that an operator cancelled the message here, is no
+    /// outcome of the PPG's transaction: it is told in SMPP's words alone.
+    /// </summary>
+    private static IEnumerable<Tlv> ForPpg(Transaction ended, GroupReport? report, SubmitOutcome? outcome)
+    {
+        if (ended.State is TransactionState.Undeliverable or TransactionState.Expired && (ended.Cause == FailureCause.LifetimeEnded ? SubmitOutcome.PermanentFailure : outcome) is { } failed)
+        {
+            yield return VendorTlvs.Of(failed, ended.Cause);
+        }
+
+        foreach (var tlv in report is null ? [] : VendorTlvs.Of(report))
+        {
+            yield return tlv;
+        }
     }
 }

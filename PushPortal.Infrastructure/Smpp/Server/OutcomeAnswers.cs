@@ -40,17 +40,18 @@ internal sealed class OutcomeAnswers(AlertDesk alerts) : ITransactionObserver
     {
         if (push.Source == PushSource.Smpp && transaction.State.IsFinal())
         {
-            Conclude(transaction, push.Form.Originator, report?.Report);
+            Conclude(transaction, push.Form.Originator, report?.Report, report?.Outcome);
         }
     }
 
     /// <summary>The push has ended: everybody who waits for it is answered.</summary>
-    internal void Conclude(Transaction ended, string? originator, GroupReport? report)
+    /// <param name="outcome">The SMSC's word for it; null when its lifetime ended before the SMSC had it, and where it is not known any more.</param>
+    internal void Conclude(Transaction ended, string? originator, GroupReport? report, SubmitOutcome? outcome)
     {
         foreach (var request in Take(ended.PushId))
         {
             var pending = request.Message.SetDpf && ended.Cause.WaitsForHandset() && alerts.Await(ended.AccountId, ended.Recipient, originator);
-            request.Answer(ended, report, pending);
+            request.Answer(ended, report, outcome, pending);
         }
     }
 }

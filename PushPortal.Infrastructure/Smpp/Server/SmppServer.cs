@@ -235,8 +235,9 @@ internal sealed partial class SmppServer(EsmeDoor door, TimeProvider clock, ILog
             await secured.AuthenticateAsServerAsync(_tls!, patience.Token);
             return secured;
         }
-        catch
+        catch (Exception failure)
         {
+            LogNoHandshake((socket.RemoteEndPoint as IPEndPoint)?.Address, failure.Message);
             await secured.DisposeAsync();
             throw;
         }
@@ -269,6 +270,9 @@ internal sealed partial class SmppServer(EsmeDoor door, TimeProvider clock, ILog
 
     [LoggerMessage(LogLevel.Error, "A connection could not be taken")]
     private partial void LogNotAccepted(Exception failure);
+
+    [LoggerMessage(LogLevel.Information, "A peer from {Address} came to no TLS session: {Reason}")]
+    private partial void LogNoHandshake(IPAddress? address, string reason);
 
     [LoggerMessage(LogLevel.Error, "An ESME's session ended by a fault")]
     private partial void LogSessionFailed(Exception failure);

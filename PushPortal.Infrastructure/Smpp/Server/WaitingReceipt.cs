@@ -63,10 +63,9 @@ internal sealed record WaitingReceipt
     }
 
     /// <summary>The beginning of a text; octets are nothing to show.</summary>
-    private string Text() => DataCodingScheme.AlphabetOf(DataCoding) switch
+    private string Text()
     {
-        SmsAlphabet.Septets => GsmAlphabet.Decode(Datagram.AsSpan(0, Math.Min(Datagram.Length, TextCharacters))),
-        SmsAlphabet.Ucs2 => Encoding.BigEndianUnicode.GetString(Datagram, 0, Math.Min(Datagram.Length & ~1, TextCharacters * 2)),
-        _ => "",
-    };
+        var octets = DataCodingScheme.AlphabetOf(DataCoding) == SmsAlphabet.Ucs2 ? TextCharacters * 2 : TextCharacters;
+        return DataCodingScheme.TextOf(DataCoding, Datagram.AsSpan(0, Math.Min(Datagram.Length, octets))) ?? "";
+    }
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
+using PushPortal.Tests.WapGateway;
 
 namespace PushPortal.Tests.Journeys.Kill;
 
@@ -9,12 +8,12 @@ namespace PushPortal.Tests.Journeys.Kill;
 /// <param name="settings">Of this process, by the names that the environment has for them.</param>
 internal sealed class GatewayProcess(string folder, params (string Name, string Value)[] settings) : IDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
 
     private readonly StringBuilder _output = new();
     private Process? _process;
 
-    internal Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+    internal Uri Address { get; } = new($"http://127.0.0.1:{ClosedPort.Find()}");
 
     /// <summary>What stands before the program and its arguments: a program that becomes it.</summary>
     internal string[] Launcher { get; init; } = [];
@@ -85,13 +84,6 @@ internal sealed class GatewayProcess(string folder, params (string Name, string 
         }
     }
 
-    internal static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     private async Task ReadyAsync(HttpClient http, CancellationToken ct)
     {
         var started = Stopwatch.GetTimestamp();
@@ -106,7 +98,7 @@ internal sealed class GatewayProcess(string folder, params (string Name, string 
                     return;
                 }
             }
-            catch (HttpRequestException)
+            catch (Exception absent) when (absent is HttpRequestException or TaskCanceledException && !ct.IsCancellationRequested)
             {
                 Assert.True(Stopwatch.GetElapsedTime(started) < StartLimit, $"The gateway did not start:\n{Output}");
             }

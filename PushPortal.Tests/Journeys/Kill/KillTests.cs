@@ -18,7 +18,7 @@ public sealed class KillTests
         var folder = Directory.CreateTempSubdirectory("pushportal-kill-").FullName;
         try
         {
-            using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
+            using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(1) };
             await using var initiator = await ConfirmingInitiator.StartAsync();
             using var gateway = new GatewayProcess(folder);
             var handsets = new HandsetsOfLoad(http, gateway.Address);

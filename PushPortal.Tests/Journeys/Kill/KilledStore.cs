@@ -9,7 +9,8 @@ namespace PushPortal.Tests.Journeys.Kill;
 /// <summary>The store of a gateway that was killed, read from outside.</summary>
 internal static partial class KilledStore
 {
-    private static readonly TimeSpan SettleLimit = TimeSpan.FromMinutes(2);
+    /// <summary>Beyond what the gateway promises: the lifetime of the pushes, and the answer time that the PPG waits after it.</summary>
+    private static readonly TimeSpan SettleLimit = TimeSpan.FromMinutes(8);
 
     /// <summary>Waits until nothing is pending and nobody is still to be told.</summary>
     internal static async Task SettleAsync(string database, CancellationToken ct)

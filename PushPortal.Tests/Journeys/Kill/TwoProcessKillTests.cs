@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using PushPortal.Tests.WapGateway;
 
 namespace PushPortal.Tests.Journeys.Kill;
 
@@ -19,9 +20,9 @@ public sealed class TwoProcessKillTests
         var folder = Directory.CreateTempSubdirectory("pushportal-two-");
         try
         {
-            using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
+            using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(1) };
             await using var initiator = await ConfirmingInitiator.StartAsync();
-            var port = GatewayProcess.FreePort().ToString(CultureInfo.InvariantCulture);
+            var port = ClosedPort.Find().ToString(CultureInfo.InvariantCulture);
             using var smsc = new GatewayProcess(
                 folder.CreateSubdirectory("smsc").FullName,
                 ("PushPortal__Roles", "Smsc"),
@@ -34,7 +35,8 @@ public sealed class TwoProcessKillTests
                 ("PushPortal__Ppg__SmscLink__Port", port),
                 ("PushPortal__Ppg__SmscLink__SystemId", "demo"),
                 ("PushPortal__Ppg__SmscLink__Password", "demo-key"),
-                ("PushPortal__Ppg__SmscLink__FirstReconnect", "00:00:00.050"));
+                ("PushPortal__Ppg__SmscLink__FirstReconnect", "00:00:00.050"),
+                ("PushPortal__Ppg__SmscLink__LongestReconnect", "00:00:01"));
             await smsc.StartAsync(http, ct);
             await ppg.StartAsync(http, ct);
             var handsets = new HandsetsOfLoad(http, smsc.Address);
@@ -56,14 +58,16 @@ public sealed class TwoProcessKillTests
                 }
             }
 
+            var ended = TimeProvider.System.GetTimestamp();
             await KilledStore.SettleAsync(ppg.Database, ct);
             await KilledStore.SettleAsync(smsc.Database, ct);
+            var settled = TimeProvider.System.GetElapsedTime(ended);
             await handsets.ReadAsync(ct);
 
             var rules = new KillRules(load, initiator, handsets, seed);
             rules.CheckEnds(KilledStore.ReadEnds(ppg.Database));
             var twice = rules.CheckDuplicates(KilledStore.ReadDoubtful(ppg.Database).Union(KilledStore.ReadDoubtful(smsc.Database)).ToHashSet());
-            TestContext.Current.TestOutputHelper!.WriteLine($"seed {seed}: {load.Acknowledged.Count} pushes acknowledged over {Kills} kills, {handsets.Seen.Count} messages seen, {twice} twice");
+            TestContext.Current.TestOutputHelper!.WriteLine($"seed {seed}: {load.Acknowledged.Count} pushes acknowledged over {Kills} kills, {handsets.Seen.Count} messages seen, {twice} twice; settled within {settled.TotalSeconds:F0} s");
             Assert.True(load.Acknowledged.Count > Kills, $"Hardly anything was acknowledged ({load.Acknowledged.Count}); the test proves nothing. Seed {seed}\n{ppg.Output}\n{smsc.Output}");
 
             // Each transaction of the PPG is one delivered push at the SMSC: nothing that was handed over again went out as a second one.

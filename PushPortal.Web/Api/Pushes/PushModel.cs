@@ -1,3 +1,4 @@
+using PushPortal.Domain.Content;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
@@ -13,6 +14,7 @@ namespace PushPortal.Web.Api.Pushes;
 /// <param name="Source">The door it came in by: form, rest, pap, smpp or import.</param>
 /// <param name="ContentType">The media type on the air; null for a bare datagram.</param>
 /// <param name="Href">What a handset would fetch.</param>
+/// <param name="Text">What a text message says; null for every other push.</param>
 /// <param name="Recipients">How many there are; a list shows the first hundred transactions of each push.</param>
 internal sealed record PushModel(
     string Id,
@@ -26,6 +28,7 @@ internal sealed record PushModel(
     string? NotifyUrl,
     string? ContentType,
     string? Href,
+    string? Text,
     int Recipients,
     IReadOnlyList<TransactionModel> Transactions)
 {
@@ -59,6 +62,7 @@ internal sealed record PushModel(
             push.Notify is { Kind: not NotificationKind.Receipt, Url: var url } ? url.OriginalString : null,
             push.ContentType,
             push.Href,
+            ContentDecoder.TextOf(push.Datagram.Span, push.Form.Ports?.Destination ?? 0, push.Form.DataCoding),
             push.Recipients,
             [.. transactions.Select(TransactionModel.Of)]);
     }

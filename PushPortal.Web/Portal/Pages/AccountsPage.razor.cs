@@ -7,7 +7,7 @@ using ServiceProvider = PushPortal.Domain.Accounts.ServiceProvider;
 namespace PushPortal.Web.Portal.Pages;
 
 /// <summary>The service providers, and the form that changes one. For administrators alone.</summary>
-public sealed partial class AccountsPage(IAccountDirectory accounts, IAccountEditor editor, IStringLocalizer<Texts> words, TimeProvider clock) : PortalPage
+public sealed partial class AccountsPage(IAccountDirectory accounts, IAccountEditor editor, SmppPasswordRemoval removal, IStringLocalizer<Texts> words, TimeProvider clock) : PortalPage
 {
     private ServiceProvider? _edited;
     private AccountForm _form = new();
@@ -52,6 +52,8 @@ public sealed partial class AccountsPage(IAccountDirectory accounts, IAccountEdi
         _passwordIsWrong = !_passwordSet;
         _password = _passwordSet ? null : _password;
     });
+
+    private Task RemovePasswordAsync() => ChangeAsync(async account => _passwordSet &= !await removal.AskAsync(account));
 
     private async Task ChangeAsync(Func<ServiceProvider, Task> change)
     {

@@ -4,9 +4,10 @@ using System.IO.Hashing;
 using System.Text.Json;
 using PushPortal.Domain.Protocols.Smpp;
 using PushPortal.Domain.Smsc;
+using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Persistence;
 
-namespace PushPortal.Infrastructure.Smpp.Server;
+namespace PushPortal.Infrastructure.Smpp;
 
 /// <summary>Parameters of our own, between a PPG and an SMSC of this kind (SMPP 3.4, 5.3.2: vendors' own from 1400 to 3FFF).</summary>
 internal static class VendorTlvs
@@ -22,6 +23,9 @@ internal static class VendorTlvs
 
     /// <summary>In a response: the group's report as JSON.</summary>
     internal const TlvTag Report = (TlvTag)0x1504;
+
+    /// <summary>In a response to a submission that was not delivered, 2 octets: the SMSC's own word for how, <see cref="SubmitOutcome"/> and <see cref="FailureCause"/>.</summary>
+    internal const TlvTag Outcome = (TlvTag)0x1505;
 
     internal static string PushIdOf(long submissionId) => string.Create(CultureInfo.InvariantCulture, $"sub-{submissionId:x}");
 
@@ -41,6 +45,20 @@ internal static class VendorTlvs
         { Length: sizeof(long) } value => BinaryPrimitives.ReadInt64BigEndian(value.Span),
         _ => throw new SmppProtocolException(CommandStatus.InvalidTlvLength, string.Create(CultureInfo.InvariantCulture, $"Parameter 0x{(ushort)tag:x4} has 8 octets.")),
     };
+
+    internal static Tlv Of(SubmitOutcome outcome, FailureCause cause) => new(Outcome, (byte[])[(byte)outcome, (byte)cause]);
+
+    /// <summary>How a submission failed; null where its SMSC does not say so, or says what is not known here.</summary>
+    internal static (SubmitOutcome Outcome, FailureCause Cause)? FailureOf(TlvList tlvs)
+    {
+        if (tlvs.Find(Outcome) is not { Length: 2 } value)
+        {
+            return null;
+        }
+
+        var (outcome, cause) = ((SubmitOutcome)value.Span[0], (FailureCause)value.Span[1]);
+        return outcome is SubmitOutcome.TemporaryFailure or SubmitOutcome.PermanentFailure && cause != FailureCause.None && Enum.IsDefined(cause) ? (outcome, cause) : null;
+    }
 
     internal static IEnumerable<Tlv> Of(GroupReport report)
     {
