@@ -35,6 +35,7 @@ public sealed class FailingDiskTests : IAsyncLifetime
         await using var initiator = await NotificationReceiver.StartAsync();
         await using var esme = await (await EsmeClient.ConnectAsync(Gateway.Smpp)).BoundAsync();
         var deferred = await Rest.SubmitAsync(new { to = new[] { Gateway.NewUnknownNumber() }, content = new { type = "si", text = "later" }, deliverAfter = DateTimeOffset.Parse("2126-01-01T00:00:00Z", CultureInfo.InvariantCulture), deliverBefore = DateTimeOffset.Parse("2126-01-02T00:00:00Z", CultureInfo.InvariantCulture) });
+        var scheduled = (await esme.AskAsync(Messages.Submit(Gateway.NewUnknownNumber()) with { ScheduleDeliveryTime = "000000010000000R" })).MessageId!;
         var inFlight = await InFlightAsync(initiator.Url);
 
         Break(fault);
@@ -43,6 +44,7 @@ public sealed class FailingDiskTests : IAsyncLifetime
         await RefusedAsync(async () => (await Gateway.Pap.PushAsync(PapClient.Message($"{Guid.NewGuid():n}@pi.example", [PapClient.Plmn(Gateway.NewUnknownNumber())]))).Code, "4001");
         await RefusedAsync(async () => (await esme.AskAsync(Messages.Submit(Gateway.NewUnknownNumber()))).Status, CommandStatus.MessageQueueFull);
         await RefusedAsync(async () => (await Rest.PostAsync($"/api/v1/pushes/{deferred.Text("id")}/cancel", "")).Status, HttpStatusCode.ServiceUnavailable);
+        await RefusedAsync(async () => (await esme.AskAsync(new CancelSm { MessageId = scheduled, Source = SmppAddress.None, Destination = SmppAddress.None })).Status, CommandStatus.MessageQueueFull);
         Assert.Equal("Unhealthy", await ReadyAsync(HttpStatusCode.ServiceUnavailable));
         await MetricAsync("pushportal_store_failing", value => value == 1);
         await MetricAsync("pushportal_store_failing_seconds", value => value > 0);
