@@ -150,12 +150,12 @@ public sealed class FailingDiskTests : IAsyncLifetime
     }
 
     /// <summary>What is small enough may still find room on a full disk, for a while.</summary>
-    private static Task RefusedAsync<T>(Func<Task<T>> ask, T refusal) => Eventually.GetAsync<T>(ask, answer => refusal!.Equals(answer), $"{refusal}");
+    private static Task<T> RefusedAsync<T>(Func<Task<T>> ask, T refusal) => Eventually.GetAsync<T>(ask, answer => refusal!.Equals(answer), $"{refusal}");
 
     private async Task<string> ReadyAsync(HttpStatusCode status) =>
         (await Eventually.GetAsync(() => Rest.GetAsync("/health/ready"), answer => answer.Status == status, $"{status}")).Text;
 
-    private Task MetricAsync(string name, Func<double, bool> expected) => Eventually.GetAsync(
+    private Task<string> MetricAsync(string name, Func<double, bool> expected) => Eventually.GetAsync(
         async () => (await Gateway.ClientOf(null).GetAsync("/metrics")).Must(HttpStatusCode.OK).Text,
         text => text.Split('\n').Where(line => line.StartsWith(name + "{", StringComparison.Ordinal) || line.StartsWith(name + " ", StringComparison.Ordinal))
             .Any(line => expected(double.Parse(line[(line.LastIndexOf('}') + 1)..].Trim().Split(' ')[0], CultureInfo.InvariantCulture))),
