@@ -48,6 +48,8 @@ public sealed class FailingDiskTests : IAsyncLifetime
         Assert.Equal("Unhealthy", await ReadyAsync(HttpStatusCode.ServiceUnavailable));
         await MetricAsync("pushportal_store_failing", value => value == 1);
         await MetricAsync("pushportal_store_failing_seconds", value => value > 0);
+        // The handset's answer comes while nothing can be stored.
+        await OnTheAirAsync(segments => segments == 0);
         Assert.Equal("pending", (await Rest.TransactionAsync(inFlight)).Text("state"));
         await FastAsync();
         _it.Disk.Mend();
@@ -120,9 +122,14 @@ public sealed class FailingDiskTests : IAsyncLifetime
     {
         (await Rest.PutAsync(Network, """{"segmentMilliseconds": 5000}""")).Must(HttpStatusCode.OK);
         var transaction = await Rest.SubmitIndicationAsync((await Gateway.NewHandsetAsync()).Number, notifyUrl: notifyUrl);
-        var smsc = Gateway.Services.GetRequiredService<SmscStatus>();
-        await Eventually.GetAsync(() => smsc.Links.Sum(link => link.Outstanding), outstanding => outstanding > 0, "a segment on the air");
+        await OnTheAirAsync(segments => segments > 0);
         return transaction;
+    }
+
+    private Task<int> OnTheAirAsync(Func<int, bool> expected)
+    {
+        var smsc = Gateway.Services.GetRequiredService<SmscStatus>();
+        return Eventually.GetAsync(() => smsc.Links.Sum(link => link.Outstanding), expected, "the number of segments on the air");
     }
 
     private async Task FastAsync() => (await Rest.PutAsync(Network, """{"segmentMilliseconds": 10}""")).Must(HttpStatusCode.OK);
