@@ -1,8 +1,10 @@
 using Microsoft.Data.Sqlite;
 using PushPortal.Domain.Transactions;
+using PushPortal.Infrastructure.Persistence;
 using PushPortal.Tests.Hosting;
 using PushPortal.Tests.Journeys;
 using PushPortal.Tests.Journeys.Kill;
+using PushPortal.Tests.Persistence;
 
 namespace PushPortal.Tests.Disk;
 
@@ -53,6 +55,25 @@ public sealed class BackupTests : IDisposable
         var expected = before.SelectMany(push => push.Value, (push, address) => (push.Key, address)).ToList();
         Assert.All(expected, push => Assert.True(ends.TryGetValue(push, out var end) && end.State.IsFinal(), $"{push} was acknowledged before the backup"));
         Assert.True(load.Acknowledged.Count > before.Count, "Nothing was acknowledged beside the backup");
+    }
+
+    /// <summary>In this process, so that next to nothing is between the last acknowledgement and the copy: what is newest is only in the log.</summary>
+    [Fact]
+    public async Task Everything_acknowledged_before_a_copy_is_in_it_whole()
+    {
+        using var it = new StoreUnderTest();
+        var load = new StoreLoad(it);
+        List<AcknowledgedPush> acknowledged;
+        await using (load)
+        {
+            load.Start();
+            await Eventually.GetAsync(() => load.Acknowledged().Count, count => count > SomePushes, "some pushes");
+            acknowledged = load.Acknowledged();
+            StoreBackup.Write(it.File.ConnectionString, Backup);
+        }
+
+        using var restored = new StoreUnderTest(_ => $"Data Source={Backup}");
+        await StoredRules.CheckAsync(restored, acknowledged, load.Pushes);
     }
 
     [Fact]

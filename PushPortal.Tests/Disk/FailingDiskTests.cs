@@ -35,6 +35,7 @@ public sealed class FailingDiskTests : IAsyncLifetime
         await using var initiator = await NotificationReceiver.StartAsync();
         await using var esme = await (await EsmeClient.ConnectAsync(Gateway.Smpp)).BoundAsync();
         var deferred = await Rest.SubmitAsync(new { to = new[] { Gateway.NewUnknownNumber() }, content = new { type = "si", text = "later" }, deliverAfter = DateTimeOffset.Parse("2126-01-01T00:00:00Z", CultureInfo.InvariantCulture), deliverBefore = DateTimeOffset.Parse("2126-01-02T00:00:00Z", CultureInfo.InvariantCulture) });
+        var scheduled = (await esme.AskAsync(Messages.Submit(Gateway.NewUnknownNumber()) with { ScheduleDeliveryTime = "000000010000000R" })).MessageId!;
         var inFlight = await InFlightAsync(initiator.Url);
 
         Break(fault);
@@ -43,9 +44,12 @@ public sealed class FailingDiskTests : IAsyncLifetime
         await RefusedAsync(async () => (await Gateway.Pap.PushAsync(PapClient.Message($"{Guid.NewGuid():n}@pi.example", [PapClient.Plmn(Gateway.NewUnknownNumber())]))).Code, "4001");
         await RefusedAsync(async () => (await esme.AskAsync(Messages.Submit(Gateway.NewUnknownNumber()))).Status, CommandStatus.MessageQueueFull);
         await RefusedAsync(async () => (await Rest.PostAsync($"/api/v1/pushes/{deferred.Text("id")}/cancel", "")).Status, HttpStatusCode.ServiceUnavailable);
+        await RefusedAsync(async () => (await esme.AskAsync(new CancelSm { MessageId = scheduled, Source = SmppAddress.None, Destination = SmppAddress.None })).Status, CommandStatus.MessageQueueFull);
         Assert.Equal("Unhealthy", await ReadyAsync(HttpStatusCode.ServiceUnavailable));
         await MetricAsync("pushportal_store_failing", value => value == 1);
         await MetricAsync("pushportal_store_failing_seconds", value => value > 0);
+        // The handset's answer comes while nothing can be stored.
+        await OnTheAirAsync(segments => segments == 0);
         Assert.Equal("pending", (await Rest.TransactionAsync(inFlight)).Text("state"));
         await FastAsync();
         _it.Disk.Mend();
@@ -118,9 +122,14 @@ public sealed class FailingDiskTests : IAsyncLifetime
     {
         (await Rest.PutAsync(Network, """{"segmentMilliseconds": 5000}""")).Must(HttpStatusCode.OK);
         var transaction = await Rest.SubmitIndicationAsync((await Gateway.NewHandsetAsync()).Number, notifyUrl: notifyUrl);
-        var smsc = Gateway.Services.GetRequiredService<SmscStatus>();
-        await Eventually.GetAsync(() => smsc.Links.Sum(link => link.Outstanding), outstanding => outstanding > 0, "a segment on the air");
+        await OnTheAirAsync(segments => segments > 0);
         return transaction;
+    }
+
+    private Task<int> OnTheAirAsync(Func<int, bool> expected)
+    {
+        var smsc = Gateway.Services.GetRequiredService<SmscStatus>();
+        return Eventually.GetAsync(() => smsc.Links.Sum(link => link.Outstanding), expected, "the number of segments on the air");
     }
 
     private async Task FastAsync() => (await Rest.PutAsync(Network, """{"segmentMilliseconds": 10}""")).Must(HttpStatusCode.OK);
@@ -148,12 +157,12 @@ public sealed class FailingDiskTests : IAsyncLifetime
     }
 
     /// <summary>What is small enough may still find room on a full disk, for a while.</summary>
-    private static Task RefusedAsync<T>(Func<Task<T>> ask, T refusal) => Eventually.GetAsync<T>(ask, answer => refusal!.Equals(answer), $"{refusal}");
+    private static Task<T> RefusedAsync<T>(Func<Task<T>> ask, T refusal) => Eventually.GetAsync<T>(ask, answer => refusal!.Equals(answer), $"{refusal}");
 
     private async Task<string> ReadyAsync(HttpStatusCode status) =>
         (await Eventually.GetAsync(() => Rest.GetAsync("/health/ready"), answer => answer.Status == status, $"{status}")).Text;
 
-    private Task MetricAsync(string name, Func<double, bool> expected) => Eventually.GetAsync(
+    private Task<string> MetricAsync(string name, Func<double, bool> expected) => Eventually.GetAsync(
         async () => (await Gateway.ClientOf(null).GetAsync("/metrics")).Must(HttpStatusCode.OK).Text,
         text => text.Split('\n').Where(line => line.StartsWith(name + "{", StringComparison.Ordinal) || line.StartsWith(name + " ", StringComparison.Ordinal))
             .Any(line => expected(double.Parse(line[(line.LastIndexOf('}') + 1)..].Trim().Split(' ')[0], CultureInfo.InvariantCulture))),

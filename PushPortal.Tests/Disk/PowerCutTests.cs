@@ -34,7 +34,7 @@ public sealed class PowerCutTests
         TestContext.Current.TestOutputHelper!.WriteLine($"{load.Pushes.Count()} pushes, of which {instants.Last().Acknowledged.Count} were acknowledged before the last of {Cuts} cuts");
         foreach (var instant in instants)
         {
-            using var reopened = it.Reopen(instant.Copy);
+            using var reopened = StoreOnFaultyDisk.Reopen(instant.Copy);
             await StoredRules.CheckAsync(reopened, instant.Acknowledged, load.Pushes);
             instant.Copy.Delete(recursive: true);
         }

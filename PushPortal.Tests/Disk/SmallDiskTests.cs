@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net;
 using Microsoft.Data.Sqlite;
 using PushPortal.Domain.Transactions;
-using PushPortal.Tests.Journeys;
 using PushPortal.Tests.Journeys.Kill;
 
 namespace PushPortal.Tests.Disk;

@@ -25,7 +25,7 @@ internal sealed class StoreOnFaultyDisk : IDisposable
     }
 
     /// <summary>Starts over what a power cut has left, on a sound disk.</summary>
-    internal StoreUnderTest Reopen(DirectoryInfo copy) => new(_ => $"Data Source={Path.Combine(copy.FullName, Database)}");
+    internal static StoreUnderTest Reopen(DirectoryInfo copy) => new(_ => $"Data Source={Path.Combine(copy.FullName, Database)}");
 
     public void Dispose()
     {

@@ -115,10 +115,10 @@ public sealed class SqliteWriterTests : IDisposable
         return _it.Store.AcceptAsync(push, [starts[0] with { Transaction = starts[0].Transaction with { Id = stored.Id } }], null, Token);
     }
 
-    /// <summary>From here on the database takes no transactions.</summary>
-    private void Break() => _it.Lines("ALTER TABLE transactions RENAME TO transactions_elsewhere");
+    /// <summary>From here on no commit holds.</summary>
+    private void Break() => _it.Lines("ALTER TABLE counts RENAME TO counts_elsewhere");
 
-    private void Mend() => _it.Lines("ALTER TABLE transactions_elsewhere RENAME TO transactions");
+    private void Mend() => _it.Lines("ALTER TABLE counts_elsewhere RENAME TO counts");
 
     private Task RecoveredAsync() => Task.Run(
         () =>

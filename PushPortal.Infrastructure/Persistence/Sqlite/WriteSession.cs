@@ -60,11 +60,11 @@ internal sealed class WriteSession(SqliteConnection connection, IdSequence ids, 
     internal bool LogIsLong =>
         sqlite3_db_status(connection.Handle, SQLITE_DBSTATUS_CACHE_WRITE, out var pages, out _, resetFlg: 0) == SQLITE_OK && pages >= LongLog;
 
-    /// <summary>Carries the log over into the database, as far as readers let it.</summary>
+    /// <summary>Carries the log over into the database, as far as readers let it. If it fails the log is long again after as many pages more.</summary>
     internal void CarryLog()
     {
-        this["PRAGMA wal_checkpoint(PASSIVE)"].Number();
         _ = sqlite3_db_status(connection.Handle, SQLITE_DBSTATUS_CACHE_WRITE, out _, out _, resetFlg: 1);
+        this["PRAGMA wal_checkpoint(PASSIVE)"].Number();
     }
 
     /// <summary>

@@ -34,6 +34,10 @@ internal sealed partial class EnquiryDesk(
         {
             session.Answer(sequenceNumber, Refusals.Of(request.CommandId), refused.Answer);
         }
+        catch (StoreBusyException)
+        {
+            session.Answer(sequenceNumber, Refusals.Of(request.CommandId), CommandStatus.MessageQueueFull);
+        }
         catch (Exception failure)
         {
             LogNotAnswered(request.CommandId, failure);

@@ -32,10 +32,6 @@ internal sealed class MessageReplacer(PushProxyGateway ppg, MessageFinder finder
         {
             throw new SmppProtocolException(refused.Problems[0].Pointer == "/replace-push-id" ? CommandStatus.ReplaceFailed : refused.Status(), refused.Message);
         }
-        catch (StoreBusyException busy)
-        {
-            throw new SmppProtocolException(CommandStatus.MessageQueueFull, busy.Message);
-        }
     }
 
     private PushRequest RequestOf(ServiceProvider account, ReplaceSm replace, PushWithTransactions found)
