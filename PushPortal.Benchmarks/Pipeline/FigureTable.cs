@@ -31,6 +31,8 @@ internal static class FigureTable
         ("drain, s", Hundredths, run => run.DrainSeconds),
         ("gateway memory, peak, MiB", Whole, run => run.PeakMemory),
         ("gateway memory, end, MiB", Whole, run => run.ResidentMemory),
+        ("changes at hub viewers", Whole, run => run.HubChanges),
+        ("render batches", Whole, run => run.RenderBatches),
         ("acknowledged", Whole, run => run.Acknowledged),
         ("confirmed", Whole, run => run.Confirmed),
         ("refused", Whole, run => run.Refused),
@@ -53,6 +55,11 @@ internal static class FigureTable
         foreach (var (answer, count) in runs.SelectMany(run => run.Refusals))
         {
             to.WriteLine($"refused with {answer}: {count}");
+        }
+
+        foreach (var failure in runs.SelectMany(run => run.ViewerFailures))
+        {
+            to.WriteLine($"viewer failed: {failure}");
         }
 
         // A loss is never hidden by better runs: of those counts the worst stands in the line.

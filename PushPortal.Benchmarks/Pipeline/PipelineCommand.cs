@@ -24,6 +24,7 @@ internal static class PipelineCommand
     private static readonly Option<int> Runs = Of("--runs", "Runs, each with a new gateway; the result is their median", 1);
     private static readonly Option<int> Window = Of("--window", "Segments outstanding over each SMPP session", 1000);
     private static readonly Option<int> Sessions = Of("--sessions", "SMPP sessions", 1);
+    private static readonly Option<int> Viewers = Of("--viewers", "Live viewers: so many programs at the hub, and so many open dashboards", 0);
     private static readonly Option<bool> Keep = Of("--keep", "Leave the folder with the store and the console output", false);
     private static readonly Option<string[]> Settings = new("--settings") { Description = "A further setting of the gateway, Name=Value; may be repeated" };
 
@@ -31,7 +32,7 @@ internal static class PipelineCommand
     {
         var command = new Command(Name, "Pushes through the whole gateway, in a process of its own. The last line is for programs.")
         {
-            Gateway, Api, Link, Connections, Rate, Recipients, Bulk, Segments, WarmUp, WarmUpPushes, Seconds, Drain, Runs, Window, Sessions, Keep, Settings,
+            Gateway, Api, Link, Connections, Rate, Recipients, Bulk, Segments, WarmUp, WarmUpPushes, Seconds, Drain, Runs, Window, Sessions, Viewers, Keep, Settings,
         };
         Settings.Validators.Add(settings =>
         {
@@ -91,6 +92,7 @@ internal static class PipelineCommand
         Runs = parsed.GetValue(Runs),
         Window = parsed.GetValue(Window),
         Sessions = parsed.GetValue(Sessions),
+        Viewers = parsed.GetValue(Viewers),
         Keep = parsed.GetValue(Keep),
         Settings = [.. (parsed.GetValue(Settings) ?? []).Select(Setting)],
     };

@@ -40,6 +40,9 @@ internal sealed record PipelineOptions
     /// <summary>SMPP sessions of the link.</summary>
     internal required int Sessions { get; init; }
 
+    /// <summary>Live viewers of each kind: programs at the hub, and dashboards.</summary>
+    internal required int Viewers { get; init; }
+
     /// <summary>Leaves the folder with store and console output.</summary>
     internal required bool Keep { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PushPortal.Benchmarks.Viewers;
 
 namespace PushPortal.Benchmarks.Pipeline;
 
@@ -23,6 +24,7 @@ internal sealed class PipelineRun(PipelineOptions options)
         using var receiver = NotificationReceiver.Start(_numbers, _tally);
         await using var gateway = await GatewayProcess.StartAsync(options, GatewaySettings.Of(options, sink.Port), ct);
         await ReadyLinkAsync(sink, gateway, ct);
+        await using var viewers = await ViewersOfRun.OpenAsync(options.Viewers, gateway.Address, ct);
         using var pace = new Pace(options.Rate);
         var load = new LoadGenerator(PushRequests.Make(options, gateway.Address, receiver.Url, _numbers), gateway.Endpoint, pace, _tally);
         try
@@ -36,7 +38,7 @@ internal sealed class PipelineRun(PipelineOptions options)
             await DrainAsync(gateway, ct);
             var end = UsageMark.Now(_tally, gateway);
             await Task.Delay(Aftermath, TimeProvider.System, ct);
-            return RunFigures.Of(options, _tally, (start, stop, end), ProcessUsage.PeakMemory(gateway.Id), ProcessUsage.ResidentMemory(gateway.Id));
+            return RunFigures.Of(options, _tally, (start, stop, end), viewers.Counts, ProcessUsage.PeakMemory(gateway.Id), ProcessUsage.ResidentMemory(gateway.Id));
         }
         catch (Exception failure) when (failure is IOException or TimeoutException)
         {

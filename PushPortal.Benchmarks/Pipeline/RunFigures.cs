@@ -1,3 +1,5 @@
+using PushPortal.Benchmarks.Viewers;
+
 namespace PushPortal.Benchmarks.Pipeline;
 
 /// <summary>What a run measured. Latencies are of the pushes sent in the measured time; counts of lost and duplicated ones are of the whole run.</summary>
@@ -61,12 +63,21 @@ internal sealed record RunFigures
     /// <summary>Pushes that were not taken.</summary>
     internal required IReadOnlyDictionary<string, long> Refusals { get; init; }
 
+    /// <summary>Changes that the hub told, to each of its viewers.</summary>
+    internal required long HubChanges { get; init; }
+
+    /// <summary>Of all open dashboards.</summary>
+    internal required long RenderBatches { get; init; }
+
+    /// <summary>What went wrong at live viewers.</summary>
+    internal required IReadOnlyList<string> ViewerFailures { get; init; }
+
     internal long Refused => Refusals.Values.Sum();
 
     /// <summary>Whether the gateway kept its word.</summary>
-    internal bool IsSound => Lost == 0 && Duplicated == 0 && OtherStates == 0 && Strays == 0 && Confirmed > 0;
+    internal bool IsSound => Lost == 0 && Duplicated == 0 && OtherStates == 0 && Strays == 0 && ViewerFailures.Count == 0 && Confirmed > 0;
 
-    internal static RunFigures Of(PipelineOptions options, Tally tally, (UsageMark Start, UsageMark Stop, UsageMark End) marks, double peakMemory, double residentMemory)
+    internal static RunFigures Of(PipelineOptions options, Tally tally, (UsageMark Start, UsageMark Stop, UsageMark End) marks, ViewerCounts viewers, double peakMemory, double residentMemory)
     {
         var (start, stop, end) = marks;
         int accepted = 0, confirmed = 0, segments = 0, lost = 0, duplicated = 0, last = start.Instant;
@@ -119,6 +130,9 @@ internal sealed record RunFigures
             OtherStates = tally.OtherStates,
             Strays = tally.Strays,
             Refusals = tally.Refusals,
+            HubChanges = viewers.Changes,
+            RenderBatches = viewers.Batches,
+            ViewerFailures = [.. viewers.Failures],
         };
     }
 
