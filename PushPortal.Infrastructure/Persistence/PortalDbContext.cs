@@ -25,6 +25,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     internal DbSet<PushKeyRow> PushKeys => Set<PushKeyRow>();
     internal DbSet<RecipientKeyRow> RecipientKeys => Set<RecipientKeyRow>();
     internal DbSet<CountRow> Counts => Set<CountRow>();
+    internal DbSet<PushSliceRow> PushSlices => Set<PushSliceRow>();
     internal DbSet<SettingRow> Settings => Set<SettingRow>();
     internal DbSet<AliasRow> Aliases => Set<AliasRow>();
     internal DbSet<CapabilitiesRow> Capabilities => Set<CapabilitiesRow>();

@@ -8,24 +8,33 @@ namespace PushPortal.Infrastructure.Persistence;
 /// <summary>A filter as a query. Push-ids and recipients are looked up by hash; what the lookup tables do not have yet is read from the rows themselves.</summary>
 internal static class PushFilterQuery
 {
-    internal static IQueryable<PushRow> Matching(this PortalDbContext db, PushFilter filter)
+    /// <summary>The rows of a page and one more: newest first, or oldest first on the way to the previous page.</summary>
+    internal static IQueryable<PushRow> Page(this PortalDbContext db, PushFilter filter)
     {
-        var pushes = db.Pushes.AsNoTracking();
+        if (filter is { InitiatorPushId: null, Recipient: null } and not { AccountId: null, Status: null })
+        {
+            return db.InSlices(filter);
+        }
+
+        var matching = db.Matching(filter);
+        var page = filter.Before is null ? matching.OrderByDescending(push => push.Id) : matching.OrderBy(push => push.Id);
+        return page.Take(filter.Limit + 1);
+    }
+
+    /// <summary>The ids that a page can have: from the first up to below the last. One bound each way, because a database that is given two seeks by either.</summary>
+    internal static (long Low, long High) Range(this PushFilter filter) =>
+    (
+        Math.Max(filter.From is { } from ? IdSequence.Floor(from) : 0, filter.Before + 1 ?? 0),
+        Math.Min(filter.To is { } to ? IdSequence.Floor(to) : long.MaxValue, filter.After ?? long.MaxValue)
+    );
+
+    private static IQueryable<PushRow> Matching(this PortalDbContext db, PushFilter filter)
+    {
+        var (low, high) = filter.Range();
+        var pushes = db.Pushes.AsNoTracking().Where(push => push.Id >= low && push.Id < high);
         if (filter.AccountId is { } account)
         {
             pushes = pushes.Where(push => push.AccountId == account);
-        }
-
-        if (filter.From is { } from)
-        {
-            var first = IdSequence.Floor(from);
-            pushes = pushes.Where(push => push.Id >= first);
-        }
-
-        if (filter.To is { } to)
-        {
-            var last = IdSequence.Floor(to);
-            pushes = pushes.Where(push => push.Id < last);
         }
 
         if (filter.InitiatorPushId is { } pushId)

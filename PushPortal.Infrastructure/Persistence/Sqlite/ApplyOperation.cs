@@ -60,12 +60,17 @@ internal sealed class ApplyOperation(IReadOnlyList<TransactionChange> changes) :
         }
     }
 
-    /// <summary>Keeps the push's own sums, so that a list needs no look at its transactions.</summary>
+    /// <summary>Keeps the push's own sums and those of its slice, so that a list needs no look at its transactions.</summary>
     private static void Tally(WriteSession session, Transaction before, Transaction after)
     {
         var delivered = One(after.State == TransactionState.Delivered) - One(before.State == TransactionState.Delivered);
         var failed = One(after.State.IsFailed()) - One(before.State.IsFailed());
-        session["UPDATE pushes SET delivered = delivered + $1, failed = failed + $2 WHERE id = $3"].Run(delivered, failed, after.PushId);
+        using var push = session["UPDATE pushes SET delivered = delivered + $1, failed = failed + $2 WHERE id = $3 RETURNING recipients, delivered, failed"].Read(delivered, failed, after.PushId);
+        if (push.Read())
+        {
+            var (ended, lost) = (push.GetInt32(1), push.GetInt32(2));
+            session.Slices.Moved(after.PushId, after.AccountId, push.GetInt32(0), (ended - delivered, lost - failed), (ended, lost));
+        }
     }
 
     private static int One(bool holds) => holds ? 1 : 0;

@@ -30,7 +30,7 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
         Epoch = SqliteStartUp.NextEpoch(file);
         Ids = new IdSequence(clock, node: 0, SqliteStartUp.LastId(file));
         SqliteStartUp.LoadUnindexed(file, _recent);
-        var session = new WriteSession(file.OpenForWriting(), Ids, Epoch);
+        var session = new WriteSession(file.OpenForWriting(), Ids, Epoch, SqliteStartUp.LoadSlices(file));
         _news = session.News;
         SqliteStartUp.LoadWaiting(file, _news);
         Writer = new SqliteWriter(session, logger);

@@ -5,7 +5,7 @@ using PushPortal.Infrastructure.Persistence.Rows;
 namespace PushPortal.Infrastructure.Persistence.Sqlite;
 
 /// <summary>The writer's connection with its prepared statements, and what a group of operations adds up before it is committed.</summary>
-internal sealed class WriteSession(SqliteConnection connection, IdSequence ids, long epoch) : IDisposable
+internal sealed class WriteSession(SqliteConnection connection, IdSequence ids, long epoch, PushSlices slices) : IDisposable
 {
     private readonly Dictionary<string, Statement> _statements = [];
 
@@ -15,6 +15,8 @@ internal sealed class WriteSession(SqliteConnection connection, IdSequence ids, 
     internal long Epoch { get; } = epoch;
 
     internal CountDeltas Counts { get; } = new();
+
+    internal PushSlices Slices { get; } = slices;
 
     internal NotificationNews News { get; } = new();
 
@@ -34,6 +36,7 @@ internal sealed class WriteSession(SqliteConnection connection, IdSequence ids, 
     internal void Begin()
     {
         Counts.Clear();
+        Slices.Clear();
         News.Clear();
         this["BEGIN IMMEDIATE"].Run();
     }
@@ -42,8 +45,10 @@ internal sealed class WriteSession(SqliteConnection connection, IdSequence ids, 
     internal void Commit()
     {
         Counts.Write(this);
+        Slices.Write(this);
         this["INSERT INTO store_settings(name, value) VALUES ($1, $2) ON CONFLICT DO UPDATE SET value = excluded.value"].Run(SettingRow.LastId, Ids.Last);
         this["COMMIT"].Run();
+        Slices.Committed();
         News.Publish();
     }
 
