@@ -86,14 +86,17 @@ public sealed class PushSlicesTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_not_written_is_not_counted()
+    public async Task Commit_that_fails_is_not_counted_and_its_pushes_are_counted_once()
     {
         var (push, starts) = _it.Make(Request("broken"));
         var broken = starts[0] with { Transaction = starts[0].Transaction with { Recipient = null! } };
-        await TakeAsync(new Random(1), PushSliceRow.Pushes);
+        var before = TakeAsync(new Random(1), PushSliceRow.Pushes);
+        var refused = _it.Store.AcceptAsync(push, [broken], null, Token);
+        var after = TakeAsync(new Random(2), PushSliceRow.Pushes);
 
-        await Assert.ThrowsAnyAsync<Exception>(() => _it.Store.AcceptAsync(push, [broken], null, Token));
-        await TakeAsync(new Random(2), 10);
+        await Assert.ThrowsAnyAsync<Exception>(() => refused);
+        await before;
+        await after;
 
         Check();
     }
