@@ -34,7 +34,17 @@ internal static class PushSliceQuery
     /// <summary>The page's pushes and one more, in the direction of the page. The filter names neither a push-id nor a recipient.</summary>
     internal static IQueryable<PushRow> InSlices(this PortalDbContext db, PushFilter filter)
     {
-        var (sum, status) = filter.Status switch
+        var (low, high) = filter.Range();
+        return db.Pushes.FromSqlRaw(PageSql(filter.Status, filter.Before is null), Values(filter.AccountId, low, high, filter.Limit + 1)).AsNoTracking();
+    }
+
+    /// <summary>Transactions without delivery, newest first, older than <paramref name="after"/> when given.</summary>
+    internal static IQueryable<TransactionRow> Failed(this PortalDbContext db, long? accountId, long? after, int limit) =>
+        db.Transactions.FromSqlRaw(FailedSql, Values(accountId, 0, after ?? long.MaxValue, limit)).AsNoTracking();
+
+    private static string PageSql(PushStatus? shown, bool newestFirst)
+    {
+        var (sum, status) = shown switch
         {
             PushStatus.Pending => ("s.pending", "p.delivered + p.failed < p.recipients"),
             PushStatus.Delivered => ("s.delivered", "p.delivered = p.recipients"),
@@ -42,19 +52,9 @@ internal static class PushSliceQuery
             PushStatus.PartlyDelivered => ("s.partly", "p.delivered > 0 AND p.failed > 0 AND p.delivered + p.failed = p.recipients"),
             _ => ("1", "1"),
         };
-        var order = filter.Before is null ? "s.first_id DESC, +p.id DESC" : "s.first_id, p.id";
-        var (low, high) = filter.Range();
-        return db.Pushes
-            .FromSqlRaw(
-                $"SELECT p.* FROM push_slices s CROSS JOIN pushes p ON {PushesOfSlice} AND {status} AND {OfAccount} " +
-                $"WHERE {Slices} AND {sum} > 0 ORDER BY {order} LIMIT $limit",
-                Values(filter.AccountId, low, high, filter.Limit + 1))
-            .AsNoTracking();
+        var order = newestFirst ? "s.first_id DESC, +p.id DESC" : "s.first_id, p.id";
+        return $"SELECT p.* FROM push_slices s CROSS JOIN pushes p ON {PushesOfSlice} AND {status} AND {OfAccount} WHERE {Slices} AND {sum} > 0 ORDER BY {order} LIMIT $limit";
     }
-
-    /// <summary>Transactions without delivery, newest first, older than <paramref name="after"/> when given.</summary>
-    internal static IQueryable<TransactionRow> Failed(this PortalDbContext db, long? accountId, long? after, int limit) =>
-        db.Transactions.FromSqlRaw(FailedSql, Values(accountId, 0, after ?? long.MaxValue, limit)).AsNoTracking();
 
     private static object[] Values(long? accountId, long low, long high, int limit) =>
     [
