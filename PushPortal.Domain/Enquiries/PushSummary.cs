@@ -11,9 +11,12 @@ public sealed record PushSummary
 
     public required int Failed { get; init; }
 
-    public PushStatus Status =>
-        Delivered + Failed < Push.Recipients ? PushStatus.Pending
-        : Failed == 0 ? PushStatus.Delivered
-        : Delivered == 0 ? PushStatus.Failed
+    public PushStatus Status => StatusOf(Push.Recipients, Delivered, Failed);
+
+    /// <summary>The status of a push by the number of its recipients, and of those that it was delivered to and that it failed for.</summary>
+    public static PushStatus StatusOf(int recipients, int delivered, int failed) =>
+        delivered + failed < recipients ? PushStatus.Pending
+        : failed == 0 ? PushStatus.Delivered
+        : delivered == 0 ? PushStatus.Failed
         : PushStatus.PartlyDelivered;
 }

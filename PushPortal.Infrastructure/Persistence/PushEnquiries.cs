@@ -70,25 +70,17 @@ internal sealed class PushEnquiries(IDbContextFactory<PortalDbContext> contexts,
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var rows = await (
-            from transaction in db.Transactions.AsNoTracking()
-            join push in db.Pushes.AsNoTracking() on transaction.PushId equals push.Id
-            where transaction.State > (byte)TransactionState.Delivered
-                && (accountId == null || transaction.AccountId == accountId)
-                && (after == null || transaction.Id < after)
-            orderby transaction.Id descending
-            select new { transaction, push.InitiatorPushId }).Take(limit).ToListAsync(ct);
-        return rows.ConvertAll(row => new FailedTransaction(RowMapping.Transaction(row.transaction), row.InitiatorPushId));
+            from transaction in db.Failed(accountId, after, limit)
+            join push in db.Pushes on transaction.PushId equals push.Id
+            select new { transaction, push.InitiatorPushId }).ToListAsync(ct);
+        return [.. rows.OrderByDescending(row => row.transaction.Id).Select(row => new FailedTransaction(RowMapping.Transaction(row.transaction), row.InitiatorPushId))];
     }
 
     public async Task<DeliveryCounts> CountAsync(long? accountId, CancellationToken ct)
     {
         var since = Hours.Of(clock.GetUtcNow()) - 23;
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var sums = await db.Counts.AsNoTracking()
-            .Where(count => (accountId == null || count.AccountId == accountId) && (count.Hour == 0 || count.Hour >= since))
-            .GroupBy(count => count.Kind)
-            .Select(group => new { Kind = group.Key, Sum = group.Sum(count => count.Count) })
-            .ToDictionaryAsync(sum => sum.Kind, sum => sum.Sum, ct);
+        var sums = await db.CountsSince(accountId, since).ToDictionaryAsync(sum => sum.Kind, sum => sum.Sum, ct);
         return new DeliveryCounts(
             sums.GetValueOrDefault(CountKind.Accepted),
             Enum.GetValues<TransactionState>().Where(state => state.IsFinal()).ToDictionary(state => state, state => sums.GetValueOrDefault((int)state)),

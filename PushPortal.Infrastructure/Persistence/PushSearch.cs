@@ -15,15 +15,15 @@ internal sealed class PushSearch(PortalDbContext db, ILookupTables lookups, Push
     /// <summary>The page goes from new to old; otherwise, for a previous page, from old to new.</summary>
     private readonly bool _newestFirst = filter.Before is null;
 
-    private readonly long _after = Math.Max(filter.Before ?? 0, filter.From is { } from ? IdSequence.Floor(from) - 1 : 0);
-    private readonly long _before = Math.Min(filter.After ?? long.MaxValue, filter.To is { } to ? IdSequence.Floor(to) : long.MaxValue);
+    private readonly long _after = filter.Range().Low - 1;
+    private readonly long _before = filter.Range().High;
 
     /// <summary>The first <paramref name="limit"/> rows in the direction of the page.</summary>
     internal async Task<List<PushRow>> ReadAsync(int limit, CancellationToken ct)
     {
-        if (filter.InitiatorPushId is null && filter.Recipient is null)
+        if (filter is { InitiatorPushId: null, Recipient: null })
         {
-            return await Matching(db.Pushes).Take(limit).ToListAsync(ct);
+            return await (filter is { AccountId: null, Status: null } ? Matching(db.Pushes).Take(limit) : db.InSlices(filter, limit)).ToListAsync(ct);
         }
 
         var found = new List<PushRow>();

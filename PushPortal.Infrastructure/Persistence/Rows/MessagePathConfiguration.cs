@@ -23,7 +23,6 @@ internal sealed class MessagePathConfiguration :
         push.Property(row => row.Id).ValueGeneratedNever();
         // Rows from before there was anything else are 8-bit data.
         push.Property(row => row.DataCoding).HasDefaultValue(DataCodingScheme.EightBit).ValueGeneratedNever();
-        push.HasIndex(row => new { row.AccountId, row.Id }).HasDatabaseName("pushes_by_account");
     }
 
     public void Configure(EntityTypeBuilder<TransactionRow> transaction)

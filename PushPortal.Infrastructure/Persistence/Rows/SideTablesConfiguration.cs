@@ -11,6 +11,7 @@ internal sealed class SideTablesConfiguration :
     IEntityTypeConfiguration<LookupRunRow>,
     IEntityTypeConfiguration<LookupBlockRow>,
     IEntityTypeConfiguration<CountRow>,
+    IEntityTypeConfiguration<PushSliceRow>,
     IEntityTypeConfiguration<SettingRow>,
     IEntityTypeConfiguration<LinkPolicyRow>
 {
@@ -47,6 +48,12 @@ internal sealed class SideTablesConfiguration :
     {
         count.ToTable("counts");
         count.HasKey(row => new { row.AccountId, row.Hour, row.Kind });
+    }
+
+    public void Configure(EntityTypeBuilder<PushSliceRow> slice)
+    {
+        slice.ToTable("push_slices");
+        slice.HasKey(row => new { row.AccountId, row.FirstId });
     }
 
     public void Configure(EntityTypeBuilder<SettingRow> setting)

@@ -107,6 +107,7 @@ internal class AcceptOperation(Push push, IReadOnlyList<TransactionStart> transa
         }
 
         PushSql.Insert(session, push, failed);
+        session.Slices.Stored(push, failed);
         if (!push.Capabilities.IsEmpty)
         {
             CapabilitiesSql.Insert(session, push, Transactions);

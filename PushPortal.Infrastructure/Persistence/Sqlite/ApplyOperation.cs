@@ -67,7 +67,7 @@ internal sealed class ApplyOperation(IReadOnlyList<TransactionChange> changes, b
         }
     }
 
-    /// <summary>Keeps the push's own sums, so that a list needs no look at its transactions.</summary>
+    /// <summary>Keeps the push's own sums and those of its slice, so that a list needs no look at its transactions.</summary>
     private static void Tally(WriteSession session, Transaction before, Transaction after)
     {
         var delivered = One(after.State == TransactionState.Delivered) - One(before.State == TransactionState.Delivered);

@@ -14,12 +14,13 @@ internal sealed class PurgeOperation(long after, long before, int limit, IReadOn
     {
         var purged = 0;
         long? last = null;
-        foreach (var (id, recipients, ended) in Old(session))
+        foreach (var (id, accountId, recipients, delivered, failed, ended) in Old(session))
         {
             last = id;
             if (ended && !notTold.Contains(id))
             {
                 Delete(session, id, id + (recipients * (long)IdSequence.Stride));
+                session.Slices.Deleted(id, accountId, recipients, delivered, failed);
                 purged++;
             }
         }
@@ -27,17 +28,17 @@ internal sealed class PurgeOperation(long after, long before, int limit, IReadOn
         Result = (purged, last);
     }
 
-    private List<(long Id, int Recipients, bool Ended)> Old(WriteSession session)
+    private List<(long Id, long AccountId, int Recipients, int Delivered, int Failed, bool Ended)> Old(WriteSession session)
     {
         using var rows = session[
-            "SELECT p.id, p.recipients, p.delivered + p.failed >= p.recipients AND NOT EXISTS " +
+            "SELECT p.id, p.account_id, p.recipients, p.delivered, p.failed, p.delivered + p.failed >= p.recipients AND NOT EXISTS " +
             "(SELECT 1 FROM transactions t WHERE t.id > p.id AND t.id <= p.id + p.recipients * $4 AND t.push_id = p.id AND t.updated_at >= $5) " +
             "FROM pushes p WHERE p.id > $1 AND p.id < $2 ORDER BY p.id LIMIT $3"]
             .Read(after, before, limit, IdSequence.Stride, since.UtcTicks);
-        var old = new List<(long, int, bool)>();
+        var old = new List<(long, long, int, int, int, bool)>();
         while (rows.Read())
         {
-            old.Add((rows.GetInt64(0), rows.GetInt32(1), rows.GetBoolean(2)));
+            old.Add((rows.GetInt64(0), rows.GetInt64(1), rows.GetInt32(2), rows.GetInt32(3), rows.GetInt32(4), rows.GetBoolean(5)));
         }
 
         return old;

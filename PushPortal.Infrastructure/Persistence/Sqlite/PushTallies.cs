@@ -13,12 +13,18 @@ internal sealed class PushTallies
         tally = (tally.Delivered + delivered, tally.Failed + failed);
     }
 
+    /// <summary>Writes them, and moves the pushes within the sums of their slices.</summary>
     internal void Write(WriteSession session)
     {
-        var update = session["UPDATE pushes SET delivered = delivered + $1, failed = failed + $2 WHERE id = $3"];
+        var update = session["UPDATE pushes SET delivered = delivered + $1, failed = failed + $2 WHERE id = $3 RETURNING account_id, recipients, delivered, failed"];
         foreach (var (pushId, (delivered, failed)) in _tallies)
         {
-            update.Run(delivered, failed, pushId);
+            using var push = update.Read(delivered, failed, pushId);
+            if (push.Read())
+            {
+                var (ended, lost) = (push.GetInt32(2), push.GetInt32(3));
+                session.Slices.Moved(pushId, push.GetInt64(0), push.GetInt32(1), (ended - delivered, lost - failed), (ended, lost));
+            }
         }
     }
 

@@ -34,6 +34,24 @@ internal static class SqliteStartUp
         news.Publish();
     }
 
+    /// <summary>Where the slices of the pushes begin: one row in about <see cref="PushSliceRow.Pushes"/> pushes.</summary>
+    internal static PushSlices LoadSlices(SqliteFile file)
+    {
+        using var connection = file.Open();
+        using var slices = new Statement(connection, "SELECT first_id, pending + delivered + failed + partly FROM push_slices WHERE account_id = $1 ORDER BY first_id");
+        using var last = new Statement(connection, "SELECT max(id) FROM transactions");
+        using var rows = slices.Read(PushSliceRow.AllAccounts);
+        var firsts = new List<long>();
+        var inLast = 0;
+        while (rows.Read())
+        {
+            firsts.Add(rows.GetInt64(0));
+            inLast = rows.GetInt32(1);
+        }
+
+        return new PushSlices(firsts, inLast, last.Number() ?? 0);
+    }
+
     internal static long Setting(SqliteConnection connection, string name)
     {
         using var value = new Statement(connection, "SELECT value FROM store_settings WHERE name = $1");

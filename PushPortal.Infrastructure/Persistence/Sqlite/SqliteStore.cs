@@ -31,7 +31,7 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
         Epoch = SqliteStartUp.NextEpoch(file);
         Ids = new IdSequence(clock, node: 0, SqliteStartUp.LastId(file));
         Lookups = LookupStartUp.Open(file, new DuplicateFilters(filterOctets, duplicateWindow, clock));
-        var session = new WriteSession(file.OpenForWriting(), Ids, Epoch);
+        var session = new WriteSession(file.OpenForWriting(), Ids, Epoch, SqliteStartUp.LoadSlices(file));
         _news = session.News;
         SqliteStartUp.LoadWaiting(file, _news);
         State = new StoreState(clock);

@@ -6,7 +6,7 @@ using static SQLitePCL.raw;
 namespace PushPortal.Infrastructure.Persistence.Sqlite;
 
 /// <summary>The writer's connection with its prepared statements, and what a group of operations adds up before it is committed.</summary>
-internal sealed class WriteSession(SqliteConnection connection, IdSequence ids, long epoch) : IDisposable
+internal sealed class WriteSession(SqliteConnection connection, IdSequence ids, long epoch, PushSlices slices) : IDisposable
 {
     /// <summary>In pages: what SQLite's own automatic carrying over waits for.</summary>
     private const int LongLog = 1000;
@@ -22,6 +22,8 @@ internal sealed class WriteSession(SqliteConnection connection, IdSequence ids, 
     internal CountDeltas Counts { get; } = new();
 
     internal PushTallies Tallies { get; } = new();
+
+    internal PushSlices Slices { get; } = slices;
 
     internal NotificationNews News { get; } = new();
 
@@ -42,6 +44,7 @@ internal sealed class WriteSession(SqliteConnection connection, IdSequence ids, 
     {
         Counts.Clear();
         Tallies.Clear();
+        Slices.Clear();
         News.Clear();
         this["BEGIN IMMEDIATE"].Run();
     }
@@ -51,8 +54,10 @@ internal sealed class WriteSession(SqliteConnection connection, IdSequence ids, 
     {
         Counts.Write(this);
         Tallies.Write(this);
+        Slices.Write(this);
         this["INSERT INTO store_settings(name, value) VALUES ($1, $2) ON CONFLICT DO UPDATE SET value = excluded.value"].Run(SettingRow.LastId, Ids.Last);
         this["COMMIT"].Run();
+        Slices.Committed();
         News.Publish();
     }
 

@@ -1,0 +1,148 @@
+using Microsoft.Extensions.Time.Testing;
+using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Identifiers;
+using PushPortal.Infrastructure.Persistence;
+using PushPortal.Infrastructure.Persistence.Rows;
+
+namespace PushPortal.Tests.Persistence;
+
+/// <summary>
+/// What a list costs, in steps of the database's virtual machine: about eight for each row that it looks at. Looking at each of the 60,000 pushes would be 480,000,
+/// at each of their entries in an index half of that.
+/// </summary>
+public sealed class ListStepsTests(GrownStore store) : IClassFixture<GrownStore>
+{
+    private const int FewSteps = 12_000;
+
+    /// <summary>At worst each row of a page is the only one of its slice, and there are ten.</summary>
+    private const int StepsOfTenSlices = 10 * PushSliceRow.Pushes * 9;
+
+    private readonly PushEnquiries _enquiries = new(store, new NoLookups(), new FakeTimeProvider(GrownStore.Start));
+
+    public static TheoryData<long?, PushStatus?, int> Lists => new()
+    {
+        { null, null, FewSteps },
+        { null, PushStatus.Pending, StepsOfTenSlices },
+        { null, PushStatus.Delivered, FewSteps },
+        { null, PushStatus.Failed, FewSteps },
+        { null, PushStatus.PartlyDelivered, StepsOfTenSlices },
+        { 1, null, FewSteps },
+        { 1, PushStatus.Failed, FewSteps },
+        { 2, null, FewSteps },
+        { 2, PushStatus.Failed, StepsOfTenSlices },
+        { 3, null, FewSteps },
+        { 3, PushStatus.Pending, StepsOfTenSlices },
+        { 3, PushStatus.Failed, StepsOfTenSlices },
+        { 4, null, 1_000 },
+        { 4, PushStatus.Delivered, 1_000 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Lists))]
+    public async Task List_reads_no_more_than_the_slices_that_have_its_rows(long? accountId, PushStatus? status, int most)
+    {
+        var filter = new PushFilter { AccountId = accountId, Status = status, Limit = 9 };
+        var expected = Ids(filter);
+
+        var first = await PageAsync(filter, most);
+        Assert.Equal(expected.Take(9), Ids(first));
+        if (first.Next is { } next)
+        {
+            var second = await PageAsync(filter with { After = next }, most);
+            Assert.Equal(expected.Skip(9).Take(9), Ids(second));
+            Assert.Equal(Ids(first), Ids(await PageAsync(filter with { Before = second.Previous }, most)));
+        }
+    }
+
+    [Theory]
+    [InlineData(1, PushStatus.Failed, 0, 20_000)]
+    [InlineData(2, PushStatus.Pending, 5_000, 30_000)]
+    [InlineData(2, null, 9_990, 10_005)]
+    [InlineData(3, PushStatus.Delivered, 30_000, 30_200)]
+    [InlineData(null, PushStatus.PartlyDelivered, 30_000, 40_000)]
+    [InlineData(null, null, 1_000, 50_000)]
+    public async Task List_of_a_time_reads_the_slices_of_that_time(int? accountId, PushStatus? status, int from, int to)
+    {
+        var filter = new PushFilter { AccountId = accountId, Status = status, From = At(from), To = At(to), Limit = 9 };
+
+        var page = await PageAsync(filter, StepsOfTenSlices);
+
+        Assert.Equal(Ids(filter).Take(9), Ids(page));
+        Assert.NotEmpty(page.Rows);
+        if (page.Next is { } next)
+        {
+            var second = await PageAsync(filter with { After = next }, StepsOfTenSlices);
+            Assert.Equal(Ids(page), Ids(await PageAsync(filter with { Before = second.Previous }, StepsOfTenSlices)));
+        }
+    }
+
+    [Theory]
+    [InlineData(null, FewSteps)]
+    [InlineData(1, FewSteps)]
+    [InlineData(2, StepsOfTenSlices)]
+    [InlineData(3, StepsOfTenSlices)]
+    [InlineData(4, 1_000)]
+    public async Task Failures_are_found_without_looking_at_those_of_others(int? accountId, int most)
+    {
+        var expected = store.Lines($"SELECT t.id FROM transactions t WHERE state > 1 AND {accountId?.ToString() ?? "account_id"} = account_id ORDER BY id DESC").ConvertAll(long.Parse);
+
+        store.Steps = 0;
+        var first = await _enquiries.FailedAsync(accountId, null, 10, Token);
+        Assert.InRange(store.Steps, 0, most);
+        Assert.Equal(expected.Take(10), first.Select(row => row.Transaction.Id));
+        Assert.All(first, row => Assert.Equal($"push-{IdSequence.MadeAt(row.Transaction.PushId).Subtract(GrownStore.Start).TotalMilliseconds}", row.InitiatorPushId));
+        if (first.Count > 0)
+        {
+            Assert.Equal(expected.Skip(10).Take(10), (await _enquiries.FailedAsync(accountId, first[^1].Transaction.Id, 10, Token)).Select(row => row.Transaction.Id));
+        }
+    }
+
+    [Theory]
+    [InlineData(null, 4 * 24)]
+    [InlineData(1, 24)]
+    public async Task Dashboard_reads_the_last_day_of_the_counts_alone(int? accountId, int accepted)
+    {
+        store.Steps = 0;
+
+        var counts = await _enquiries.CountAsync(accountId, Token);
+
+        Assert.InRange(store.Steps, 0, 5_000);
+        Assert.Equal(accepted, counts.Accepted);
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static IEnumerable<long> Ids(PushPage page) => page.Rows.Select(row => row.Push.Id);
+
+    private static DateTimeOffset At(int push) => GrownStore.Start.AddMilliseconds(push);
+
+    private async Task<PushPage> PageAsync(PushFilter filter, int most)
+    {
+        store.Steps = 0;
+        var page = await _enquiries.PageAsync(filter, Token);
+        Assert.InRange(store.Steps, 0, most);
+        return page;
+    }
+
+    /// <summary>What the filter should find, read by the plainest of statements.</summary>
+    private List<long> Ids(PushFilter filter)
+    {
+        var status = filter.Status switch
+        {
+            PushStatus.Pending => "delivered + failed < recipients",
+            PushStatus.Delivered => "delivered = recipients",
+            PushStatus.Failed => "failed = recipients",
+            PushStatus.PartlyDelivered => "delivered + failed = recipients AND delivered > 0 AND failed > 0",
+            _ => "1",
+        };
+        var low = filter.From is { } from ? IdSequence.Floor(from) : 0;
+        var high = filter.To is { } to ? IdSequence.Floor(to) : long.MaxValue;
+        return store.Lines($"SELECT id FROM pushes WHERE {status} AND id >= {low} AND id < {high} AND {filter.AccountId?.ToString() ?? "account_id"} = account_id ORDER BY id DESC").ConvertAll(long.Parse);
+    }
+
+    /// <summary>These lists are found without.</summary>
+    private sealed class NoLookups : ILookupTables
+    {
+        public IEnumerable<IReadOnlyList<long>> Find(LookupKind kind, string text, long after, long before, bool newestFirst) => throw new NotSupportedException();
+    }
+}
