@@ -74,10 +74,11 @@ public sealed class TargetQueue(string authority, CircuitPolicy policy)
 
         if (news.Fresh.Count > 0)
         {
-            var first = news.Fresh.Min(due => due.Notification.DueAt);
-            if (Circuit.State != CircuitState.Closed || !(NextAt is null || NextAt > first) || _read.Count + news.Fresh.Count > MostHeld)
+            // What is not in memory and falls due between them must not be passed over.
+            var last = news.Fresh.Max(due => due.Notification.DueAt);
+            if (Circuit.State != CircuitState.Closed || !(NextAt is null || NextAt > last) || _read.Count + news.Fresh.Count > MostHeld)
             {
-                ReadFrom(first);
+                ReadFrom(news.Fresh.Min(due => due.Notification.DueAt));
                 return;
             }
 

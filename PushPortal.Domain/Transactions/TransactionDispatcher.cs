@@ -89,7 +89,10 @@ public sealed class TransactionDispatcher(
             if (due.Count == 0)
             {
                 _isDrained = true;
-                return await store.NextDueAsync(ct);
+
+                // What is handed over with its acceptance wakes nobody: its answer may be the first that is overdue.
+                var unasked = clock.GetUtcNow() + policy.AnswerTime;
+                return await store.NextDueAsync(ct) is { } next && next < unasked ? next : unasked;
             }
 
             await HandOverAsync(due, ct);

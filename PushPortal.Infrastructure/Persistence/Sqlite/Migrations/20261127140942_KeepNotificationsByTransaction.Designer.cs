@@ -487,6 +487,72 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("link_policies", (string)null);
                 });
 
+            modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.LookupBlockRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Entries")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("entries");
+
+                    b.Property<long>("FirstHash")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_hash");
+
+                    b.Property<long>("FirstId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_id");
+
+                    b.Property<long>("Run")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("run");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Run", "FirstHash", "FirstId")
+                        .HasDatabaseName("lookup_blocks_by_hash");
+
+                    b.ToTable("lookup_blocks", (string)null);
+                });
+
+            modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.LookupRunRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("FirstId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_id");
+
+                    b.Property<long>("Keys")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("keys");
+
+                    b.Property<byte>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("LastId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_id");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("lookup_runs", (string)null);
+                });
+
             modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.NotificationRow", b =>
                 {
                     b.Property<long>("TransactionId")
@@ -611,21 +677,6 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("smpp_parts", (string)null);
                 });
 
-            modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.PushKeyRow", b =>
-                {
-                    b.Property<long>("Hash")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("hash");
-
-                    b.Property<long>("PushId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("push_id");
-
-                    b.HasKey("Hash", "PushId");
-
-                    b.ToTable("push_keys", (string)null);
-                });
-
             modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.PushRow", b =>
                 {
                     b.Property<long>("Id")
@@ -745,10 +796,42 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AccountId", "Id")
-                        .HasDatabaseName("pushes_by_account");
-
                     b.ToTable("pushes", (string)null);
+                });
+
+            modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.PushSliceRow", b =>
+                {
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("FirstId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_id");
+
+                    b.Property<int>("Delivered")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delivered");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failed");
+
+                    b.Property<int>("Partly")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("partly");
+
+                    b.Property<int>("Pending")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pending");
+
+                    b.Property<int>("WithFailures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("with_failures");
+
+                    b.HasKey("AccountId", "FirstId");
+
+                    b.ToTable("push_slices", (string)null);
                 });
 
             modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.ReceiptRow", b =>
@@ -810,21 +893,6 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasDatabaseName("recipient_capabilities_by_push");
 
                     b.ToTable("recipient_capabilities", (string)null);
-                });
-
-            modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.RecipientKeyRow", b =>
-                {
-                    b.Property<long>("Hash")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("hash");
-
-                    b.Property<long>("TransactionId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("transaction_id");
-
-                    b.HasKey("Hash", "TransactionId");
-
-                    b.ToTable("recipient_keys", (string)null);
                 });
 
             modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.SettingRow", b =>
