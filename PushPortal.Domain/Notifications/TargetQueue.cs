@@ -164,7 +164,7 @@ public sealed class TargetQueue(string authority, CircuitPolicy policy)
         }
 
         var position = due.Notification.Position;
-        if (position.CompareTo(ReadUpTo) > 0)
+        if (position.StandsBehind(ReadUpTo))
         {
             ReadUpTo = position;
         }

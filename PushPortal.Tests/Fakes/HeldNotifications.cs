@@ -47,7 +47,7 @@ internal sealed class HeldNotifications : INotificationStore
     {
         lock (_lock)
         {
-            var waiting = _waiting.Where(due => due.Notification.Authority == authority && due.Notification.Position.CompareTo(after) > 0).OrderBy(due => due.Notification.Position).ToList();
+            var waiting = _waiting.Where(due => due.Notification.Authority == authority && due.Notification.Position.StandsBehind(after)).OrderBy(due => due.Notification.DueAt).ThenBy(due => due.Notification.TransactionId).ToList();
             var due = waiting.TakeWhile(due => due.Notification.DueAt <= now).Take(limit).ToList();
             return Task.FromResult(new DueBatch(due, due.Count < waiting.Count ? waiting[due.Count].Notification.DueAt : null));
         }

@@ -1,6 +1,5 @@
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Notifications;
-using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
 using PushPortal.Tests.Pushes;
 
@@ -47,7 +46,7 @@ public sealed class TargetQueueTests
         _queue.Recorded(1);
 
         Assert.Equal(Start.AddSeconds(1), _queue.NextAt);
-        Assert.True(_queue.ReadUpTo.CompareTo(new NotificationPosition(Start.AddSeconds(1), 1, 1)) < 0);
+        Assert.True(new NotificationPosition(Start.AddSeconds(1), 1, 1).StandsBehind(_queue.ReadUpTo));
     }
 
     [Fact]

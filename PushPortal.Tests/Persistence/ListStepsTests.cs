@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
@@ -84,7 +85,7 @@ public sealed class ListStepsTests(GrownStore store) : IClassFixture<GrownStore>
     [InlineData(4, 1_000)]
     public async Task Failures_are_found_without_looking_at_those_of_others(int? accountId, int most)
     {
-        var expected = store.Lines($"SELECT t.id FROM transactions t WHERE state > 1 AND {accountId?.ToString() ?? "account_id"} = account_id ORDER BY id DESC").ConvertAll(long.Parse);
+        var expected = store.Lines($"SELECT t.id FROM transactions t WHERE state > 1 AND {Account(accountId)} = account_id ORDER BY id DESC").ConvertAll(long.Parse);
 
         store.Steps = 0;
         var first = await _enquiries.FailedAsync(accountId, null, 10, Token);
@@ -137,8 +138,11 @@ public sealed class ListStepsTests(GrownStore store) : IClassFixture<GrownStore>
         };
         var low = filter.From is { } from ? IdSequence.Floor(from) : 0;
         var high = filter.To is { } to ? IdSequence.Floor(to) : long.MaxValue;
-        return store.Lines($"SELECT id FROM pushes WHERE {status} AND id >= {low} AND id < {high} AND {filter.AccountId?.ToString() ?? "account_id"} = account_id ORDER BY id DESC").ConvertAll(long.Parse);
+        return store.Lines($"SELECT id FROM pushes WHERE {status} AND id >= {low} AND id < {high} AND {Account(filter.AccountId)} = account_id ORDER BY id DESC").ConvertAll(long.Parse);
     }
+
+    /// <summary>As SQL; of all accounts each row's own.</summary>
+    private static string Account(long? accountId) => accountId?.ToString(CultureInfo.InvariantCulture) ?? "account_id";
 
     /// <summary>These lists are found without.</summary>
     private sealed class NoLookups : ILookupTables

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
 

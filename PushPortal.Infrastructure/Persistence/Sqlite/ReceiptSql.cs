@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Smpp.Server;

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Notifications;

@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace PushPortal.Infrastructure.Persistence.Sqlite.Lookups;
 
 /// <summary>How the ids of a hash are read from a run: mostly one block, found by the first key of each.</summary>
