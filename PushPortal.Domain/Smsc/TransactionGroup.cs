@@ -65,7 +65,7 @@ internal sealed class TransactionGroup(Submission submission, int segments, bool
         Failure ??= (SubmitOutcome.TemporaryFailure, _lastTemporary == FailureCause.None ? FailureCause.WindowClosed : _lastTemporary);
     }
 
-    internal override bool MayHaveLeftCopies => PossibleDuplicate || _deliveredBefore.Count > 0 || Array.Exists(Segments, progress => progress.Attempt > 1);
+    internal override bool MayHaveLeftCopies => PossibleDuplicate || _deliveredBefore.Count > 0 || Array.Exists(Segments, static progress => progress.Attempt > 1);
 
     private protected override bool Postponed(FailureCause cause)
     {
