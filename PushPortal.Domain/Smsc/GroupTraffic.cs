@@ -26,7 +26,18 @@ internal sealed class GroupTraffic(
 
     internal bool Has(long groupId) => _groups.ContainsKey(groupId);
 
-    internal LinkState? LinkOf(string recipient) => Array.Find(links, link => link.Link.Serves(recipient));
+    internal LinkState? LinkOf(string recipient)
+    {
+        foreach (var link in links)
+        {
+            if (link.Link.Serves(recipient))
+            {
+                return link;
+            }
+        }
+
+        return null;
+    }
 
     internal IReadOnlyList<LinkStatus> Links(DateTimeOffset now) => Array.ConvertAll(links, link => link.Status(now));
 
@@ -38,7 +49,7 @@ internal sealed class GroupTraffic(
             {
                 // The last segment of one that did not end may have gone out as late as its window allowed.
                 var until = (group.FinishedAt ?? group.StartedAt + WindowOf(group.Link)) + policy.ReassemblyTime;
-                _handsets[group.Recipient].Keep(new KeptGroup(group.Answer?.Outcome == SubmitOutcome.Delivered ? null : group.TransactionId, reference, group.WideReference, group.StartedAt, [.. group.Delivered.Distinct().Order()], until));
+                _handsets.Keep(group.Recipient, new KeptGroup(group.Answer?.Outcome == SubmitOutcome.Delivered ? null : group.TransactionId, reference, group.WideReference, group.StartedAt, [.. group.Delivered.Distinct().Order()], until));
             }
         }
     }
@@ -64,6 +75,10 @@ internal sealed class GroupTraffic(
             if (group is TransactionGroup)
             {
                 _handsets.Release(group.Submission.Recipient, now);
+            }
+            else if (group.Reference is { } reference)
+            {
+                Keep(group, reference, now);
             }
 
             refuse(group, SubmitOutcome.TemporaryFailure, FailureCause.SmscFailed);
@@ -101,12 +116,9 @@ internal sealed class GroupTraffic(
 
     internal DateTimeOffset? Advance(DateTimeOffset now)
     {
-        while (_sender.TryTakeDue(now, out var groupId))
+        while (_sender.TryTakeDue(now, out var group))
         {
-            if (_groups.TryGetValue(groupId, out var group) && group.IsStarted)
-            {
-                LookAt(group, now);
-            }
+            LookAt(group, now);
         }
 
         if (now >= _nextSweep)
@@ -134,7 +146,9 @@ internal sealed class GroupTraffic(
             if (turn.Group.HasExpired(now))
             {
                 link.Line.Withdraw(turn);
-                Drop(turn, now);
+                _handsets.Use(turn);
+                EndWaiting(turn, now);
+                _handsets.Release(turn.Group.Submission.Recipient, now);
                 continue;
             }
 
@@ -164,7 +178,7 @@ internal sealed class GroupTraffic(
 
     private void Start(HandsetTurn turn, DateTimeOffset now)
     {
-        turn.Started = true;
+        _handsets.Use(turn);
         var group = turn.Group;
         group.Committed += turn.Segments;
         group.Link!.Committed += turn.Segments;
@@ -275,6 +289,7 @@ internal sealed class GroupTraffic(
         message.Expire();
         if (message.IsOver && _groups.Remove(message.Submission.Id))
         {
+            _sender.Forget(message);
             Remember(message, now);
             finish(message, now);
         }
@@ -286,6 +301,7 @@ internal sealed class GroupTraffic(
         Uncommit(group, group.Committed);
         Remember(group, now);
         _groups.Remove(group.Submission.Id);
+        _sender.Forget(group);
         finish(group, now);
         _handsets.Release(group.Submission.Recipient, now);
     }
@@ -311,31 +327,19 @@ internal sealed class GroupTraffic(
         }
     }
 
-    private void Keep(SegmentGroup group, int reference, DateTimeOffset until) => _handsets[group.Submission.Recipient].Keep(
+    private void Keep(SegmentGroup group, int reference, DateTimeOffset until) => _handsets.Keep(
+        group.Submission.Recipient,
         new KeptGroup(group.IsDelivered ? null : group.Submission.TransactionId, reference, group.Wide, group.StartedAt, group.Delivered, until));
-
-    /// <summary>Ends what stood in its link's line beyond its lifetime.</summary>
-    private void Drop(HandsetTurn turn, DateTimeOffset now)
-    {
-        EndWaiting(turn, now);
-        _handsets.Release(turn.Group.Submission.Recipient, now);
-    }
 
     /// <summary>Ends what waited beyond its lifetime, and forgets handsets that nothing is to be remembered of.</summary>
     private void Sweep(DateTimeOffset now)
     {
-        foreach (var ended in _handsets.Sweep(now))
+        while (_handsets.TryTakeEnded(now, out var ended))
         {
             EndWaiting(ended, now);
         }
 
-        foreach (var link in links)
-        {
-            foreach (var ended in link.Line.TakeEnded(now))
-            {
-                Drop(ended, now);
-            }
-        }
+        _handsets.Forget(now);
     }
 
     private void EndWaiting(HandsetTurn turn, DateTimeOffset now)

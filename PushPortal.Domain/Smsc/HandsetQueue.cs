@@ -3,45 +3,34 @@ namespace PushPortal.Domain.Smsc;
 /// <summary>What the SMSC knows of one handset: whose turn it is, who waits, and which references the handset may still be collecting.</summary>
 internal sealed class HandsetQueue
 {
-    private readonly PriorityQueue<HandsetTurn, (DateTimeOffset, long)> _waiting = new();
+    /// <summary>Made when a second turn comes: nearly every handset has one at a time.</summary>
+    private SievedQueue<HandsetTurn, TurnPlace>? _waiting;
     private List<KeptGroup>? _kept;
     private int? _lastReference;
 
-    /// <summary>Under way, or in line at its link.</summary>
+    /// <summary>Under way, or in line at its link. While nobody has the turn, nobody waits for it.</summary>
     internal HandsetTurn? Current { get; set; }
 
-    internal int Waiting => _waiting.Count;
+    internal void Add(HandsetTurn turn) => (_waiting ??= new(static turn => turn.Waits)).Enqueue(turn, turn.Place);
 
-    internal void Add(HandsetTurn turn) => _waiting.Enqueue(turn, turn.Place);
+    internal bool TryNext(out HandsetTurn next)
+    {
+        next = null!;
+        if (_waiting?.TryPeek(out next, out _) != true)
+        {
+            return false;
+        }
 
-    internal bool TryNext(out HandsetTurn? next) => _waiting.TryDequeue(out next, out _);
+        _waiting.Dequeue();
+        return true;
+    }
+
+    /// <summary>One of those that wait does not any more.</summary>
+    internal void Left() => _waiting!.Died();
 
     /// <summary>Whether somebody of higher priority waits for a turn that another has but not used yet.</summary>
-    internal bool IsOutranked => Current is { Started: false } && _waiting.TryPeek(out var first, out var place)
+    internal bool IsOutranked => Current is { Waits: true } && _waiting is not null && _waiting.TryPeek(out var first, out var place)
         && place.CompareTo(Current.Place) < 0 && first.Group.Submission.Priority < Current.Group.Submission.Priority;
-
-    /// <summary>Takes out those whose lifetime has ended, wherever they stand: a deadline is not to be told late because others wait longer.</summary>
-    internal IReadOnlyList<HandsetTurn> TakeEnded(DateTimeOffset now)
-    {
-        List<HandsetTurn>? ended = null;
-        foreach (var (turn, _) in _waiting.UnorderedItems)
-        {
-            if (turn.Group.HasExpired(now))
-            {
-                (ended ??= []).Add(turn);
-            }
-        }
-
-        if (ended is null)
-        {
-            return [];
-        }
-
-        HandsetTurn[] staying = [.. _waiting.UnorderedItems.Where(item => !item.Element.Group.HasExpired(now)).Select(item => item.Element)];
-        _waiting.Clear();
-        _waiting.EnqueueRange(staying.Select(turn => (turn, turn.Place)));
-        return ended;
-    }
 
     /// <summary>The next reference of the handset's counter that no unfinished group of it has; <paramref name="first"/> begins the counter.</summary>
     internal int NextReference(int first, int references, DateTimeOffset now)
@@ -51,7 +40,7 @@ internal sealed class HandsetQueue
         for (var step = 0; step < references; step++)
         {
             var candidate = (next + step) % references;
-            if (_kept?.Exists(kept => kept.Reference == candidate) != true)
+            if (IndexOf(candidate) < 0)
             {
                 _lastReference = candidate;
                 return candidate;
@@ -66,33 +55,75 @@ internal sealed class HandsetQueue
     internal KeptGroup? Left(long transactionId, DateTimeOffset now)
     {
         Forget(now);
-        return _kept?.Find(kept => kept.TransactionId == transactionId);
+        if (_kept is not null)
+        {
+            foreach (var kept in _kept)
+            {
+                if (kept.TransactionId == transactionId)
+                {
+                    return kept;
+                }
+            }
+        }
+
+        return null;
     }
 
     internal void Keep(KeptGroup group)
     {
-        _kept ??= [];
-        if (_kept.Find(kept => kept.Reference == group.Reference) is { } before)
+        if (IndexOf(group.Reference) is >= 0 and var at)
         {
-            _kept.Remove(before);
+            var before = _kept![at];
+            _kept.RemoveAt(at);
             if (before.TransactionId == group.TransactionId)
             {
                 group = group with { Delivered = [.. before.Delivered.Union(group.Delivered).Order()] };
             }
         }
 
-        _kept.Add(group);
+        (_kept ??= []).Add(group);
         _lastReference = group.Reference;
     }
 
     /// <summary>The transaction was delivered: its reference is free.</summary>
-    internal void Free(int reference) => _kept?.RemoveAll(kept => kept.Reference == reference);
+    internal void Free(int reference)
+    {
+        if (IndexOf(reference) is >= 0 and var at)
+        {
+            _kept!.RemoveAt(at);
+        }
+    }
 
     internal bool IsIdle(DateTimeOffset now)
     {
         Forget(now);
-        return Current is null && _waiting.Count == 0 && _kept is not { Count: > 0 };
+        return Current is null && _kept is null;
     }
 
-    private void Forget(DateTimeOffset now) => _kept?.RemoveAll(kept => kept.Until <= now);
+    /// <summary>At most one group is kept under a reference.</summary>
+    private int IndexOf(int reference)
+    {
+        for (var at = 0; at < _kept?.Count; at++)
+        {
+            if (_kept[at].Reference == reference)
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    private void Forget(DateTimeOffset now)
+    {
+        for (var at = (_kept?.Count ?? 0) - 1; at >= 0; at--)
+        {
+            if (_kept![at].Until <= now)
+            {
+                _kept.RemoveAt(at);
+            }
+        }
+
+        _kept = _kept is { Count: 0 } ? null : _kept;
+    }
 }

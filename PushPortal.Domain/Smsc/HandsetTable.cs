@@ -5,6 +5,12 @@ namespace PushPortal.Domain.Smsc;
 internal sealed class HandsetTable(SmscPolicy policy, Func<long, int> weightOf)
 {
     private readonly Dictionary<string, HandsetQueue> _handsets = [];
+
+    /// <summary>The turns that wait, by the UTC ticks at which their lifetime ends.</summary>
+    private readonly SievedQueue<HandsetTurn, long> _lifetimes = new(static turn => turn.Waits);
+
+    /// <summary>The handsets that may still be collecting, by the UTC ticks at which they give up.</summary>
+    private readonly PriorityQueue<string, long> _collecting = new();
     private long _order;
 
     internal int Count => _handsets.Count;
@@ -27,56 +33,98 @@ internal sealed class HandsetTable(SmscPolicy policy, Func<long, int> weightOf)
     {
         var handset = this[group.Submission.Recipient];
         var patience = policy.HandsetPatience * (int)group.Submission.Priority;
-        handset.Add(new HandsetTurn(group, single, (now + patience, _order++)));
-        if (handset.IsOutranked)
+        var turn = new HandsetTurn(group, single, new((now + patience).UtcTicks, _order++));
+        _lifetimes.Enqueue(turn, group.Submission.ExpiresAt.UtcTicks);
+        if (handset.Current is not { } current)
         {
-            var outranked = handset.Current!;
-            outranked.Group.Link!.Line.Withdraw(outranked);
-            Return(handset, outranked);
+            Give(handset, turn);
+            return;
         }
 
-        Next(handset);
+        handset.Add(turn);
+        if (handset.IsOutranked)
+        {
+            current.Group.Link!.Line.Withdraw(current);
+            handset.Add(current);
+            Next(handset);
+        }
+    }
+
+    /// <summary>The turn leaves its link's line, to be used.</summary>
+    internal void Use(HandsetTurn turn)
+    {
+        turn.Waits = false;
+        _lifetimes.Died();
     }
 
     /// <summary>The turn is over: the next one's comes.</summary>
     internal void Release(string recipient, DateTimeOffset now)
     {
         var handset = this[recipient];
-        handset.Current = null;
         Next(handset);
         Forget(recipient, handset, now);
     }
 
-    /// <summary>Turns whose lifetime has ended while they waited for the handset; handsets of which nothing is to be remembered are forgotten.</summary>
-    internal List<HandsetTurn> Sweep(DateTimeOffset now)
+    /// <summary>Keeps what the handset may still be collecting.</summary>
+    internal void Keep(string recipient, KeptGroup group)
     {
-        var ended = new List<HandsetTurn>();
-        foreach (var (recipient, handset) in _handsets)
+        this[recipient].Keep(group);
+        if (group.Until != DateTimeOffset.MaxValue)
         {
-            if (handset.Waiting > 0)
-            {
-                ended.AddRange(handset.TakeEnded(now));
-            }
-
-            Forget(recipient, handset, now);
+            _collecting.Enqueue(recipient, group.Until.UtcTicks);
         }
-
-        return ended;
     }
 
-    private static void Return(HandsetQueue handset, HandsetTurn outranked)
+    /// <summary>Takes out one turn whose lifetime has ended, wherever it waits: a deadline is not to be told late because others wait longer.</summary>
+    internal bool TryTakeEnded(DateTimeOffset now, out HandsetTurn ended)
     {
-        handset.Add(new HandsetTurn(outranked.Group, outranked.Single, outranked.Place));
-        handset.Current = null;
+        if (!_lifetimes.TryPeek(out ended, out var end) || end > now.UtcTicks)
+        {
+            return false;
+        }
+
+        _lifetimes.Dequeue();
+        ended.Waits = false;
+        var handset = this[ended.Group.Submission.Recipient];
+        if (handset.Current == ended)
+        {
+            ended.Group.Link!.Line.Withdraw(ended);
+            Release(ended.Group.Submission.Recipient, now);
+        }
+        else
+        {
+            handset.Left();
+        }
+
+        return true;
+    }
+
+    /// <summary>Forgets the handsets that have given up what they were collecting, where nothing else is to be remembered of them.</summary>
+    internal void Forget(DateTimeOffset now)
+    {
+        while (_collecting.TryPeek(out var recipient, out var until) && until <= now.UtcTicks)
+        {
+            _collecting.Dequeue();
+            if (_handsets.TryGetValue(recipient, out var handset))
+            {
+                Forget(recipient, handset, now);
+            }
+        }
     }
 
     private void Next(HandsetQueue handset)
     {
-        if (handset.Current is null && handset.TryNext(out var next))
+        handset.Current = null;
+        if (handset.TryNext(out var next))
         {
-            handset.Current = next;
-            next!.Group.Link!.Line.Add(next, weightOf(next.Group.Submission.AccountId));
+            Give(handset, next);
         }
+    }
+
+    private void Give(HandsetQueue handset, HandsetTurn turn)
+    {
+        handset.Current = turn;
+        turn.Group.Link!.Line.Add(turn, weightOf(turn.Group.Submission.AccountId));
     }
 
     private void Forget(string recipient, HandsetQueue handset, DateTimeOffset now)

@@ -1,7 +1,7 @@
 namespace PushPortal.Domain.Smsc;
 
 /// <summary>What a handset's turn is for: a whole group, or one short message of a submission in store-and-forward mode.</summary>
-internal sealed class HandsetTurn(SegmentGroup group, SegmentProgress? single, (DateTimeOffset, long) place)
+internal sealed class HandsetTurn(SegmentGroup group, SegmentProgress? single, TurnPlace place)
 {
     internal SegmentGroup Group { get; } = group;
 
@@ -9,13 +9,15 @@ internal sealed class HandsetTurn(SegmentGroup group, SegmentProgress? single, (
     internal SegmentProgress? Single { get; } = single;
 
     /// <summary>Where it stands among the handset's other turns.</summary>
-    internal (DateTimeOffset Accepted, long Order) Place { get; } = place;
+    internal TurnPlace Place { get; } = place;
 
-    /// <summary>It has left its link's line: its segments are sent, or about to be.</summary>
-    internal bool Started { get; set; }
+    /// <summary>It waits for its handset, or in its link's line; otherwise its segments are sent or about to be, or it has ended.</summary>
+    internal bool Waits { get; set; } = true;
 
-    /// <summary>It gave its turn back while it stood in the link's line, and is not to be served there.</summary>
-    internal bool Withdrawn { get; set; }
+    /// <summary>Its neighbours in its account's part of the line.</summary>
+    internal HandsetTurn? Ahead { get; set; }
+
+    internal HandsetTurn? Behind { get; set; }
 
     /// <summary>Segments that its link has to take.</summary>
     internal int Segments => Single is null ? Group.Remaining : 1;

@@ -5,7 +5,7 @@ namespace PushPortal.Domain.Smsc;
 /// <summary>The short messages that carry one push to one handset. Pure state; <see cref="ShortMessageCentre"/> sends what it says.</summary>
 internal abstract class SegmentGroup(Submission submission, int segments, bool wide, LinkState? link)
 {
-    private readonly List<AttemptReport> _attempts = [];
+    private List<AttemptReport>? _attempts;
 
     internal Submission Submission { get; } = submission;
 
@@ -34,6 +34,12 @@ internal abstract class SegmentGroup(Submission submission, int segments, bool w
 
     /// <summary>Segments for which it holds places on its link.</summary>
     internal int Committed { get; set; }
+
+    /// <summary>How often it is still to be looked at.</summary>
+    internal int Looks { get; set; }
+
+    /// <summary>It is over, and is not to be looked at any more.</summary>
+    internal bool IsForgotten { get; set; }
 
     internal bool IsStarted => Segments.Length > 0;
 
@@ -65,7 +71,12 @@ internal abstract class SegmentGroup(Submission submission, int segments, bool w
     internal virtual void Begin(DateTimeOffset now)
     {
         var split = Segmenter.Split(Submission.Datagram, Submission.Form, Reference ?? 0, Wide);
-        Segments = [.. split.Select(segment => new SegmentProgress(segment) { DueAt = now })];
+        Segments = new SegmentProgress[split.Count];
+        for (var at = 0; at < split.Count; at++)
+        {
+            Segments[at] = new SegmentProgress(split[at]) { DueAt = now };
+        }
+
         foreach (var number in DeliveredBefore)
         {
             Segments[number - 1].State = SegmentState.Acknowledged;
@@ -102,7 +113,7 @@ internal abstract class SegmentGroup(Submission submission, int segments, bool w
     {
         var progress = Segments[answer.Segment - 1];
         Outstanding--;
-        _attempts.Add(new AttemptReport(answer.Segment, progress.SentAt, (int)(now - progress.SentAt).TotalMilliseconds, answer.Kind, answer.Cause, answer.Code));
+        (_attempts ??= new(Count)).Add(new AttemptReport(answer.Segment, progress.SentAt, (int)(now - progress.SentAt).TotalMilliseconds, answer.Kind, answer.Cause, answer.Code));
         progress.State = SegmentState.Waiting;
         switch (answer.Kind)
         {
@@ -135,7 +146,7 @@ internal abstract class SegmentGroup(Submission submission, int segments, bool w
             DeliveredBefore = DeliveredBefore is { Count: > 0 } before ? before : null,
             PossibleDuplicate = PossibleDuplicate,
             MayHaveLeftCopies = MayHaveLeftCopies,
-            Attempts = _attempts,
+            Attempts = _attempts ?? [],
         },
     };
 

@@ -3,23 +3,35 @@ namespace PushPortal.Domain.Smsc;
 /// <summary>Gives segments to their links, as fast as window, rate and pauses let it, and keeps the times at which groups are to be looked at again.</summary>
 internal sealed class SegmentSender
 {
-    private readonly PriorityQueue<long, DateTimeOffset> _timers = new();
+    private readonly SievedQueue<SegmentGroup, DateTimeOffset> _looks = new(static group => !group.IsForgotten);
 
     /// <summary>When the first group is to be looked at; null when none is.</summary>
-    internal DateTimeOffset? Next => _timers.TryPeek(out _, out var due) ? due : null;
+    internal DateTimeOffset? Next => _looks.TryPeek(out _, out var due) ? due : null;
 
     /// <summary>The group is to be looked at then.</summary>
-    internal void LookAt(SegmentGroup group, DateTimeOffset at) => _timers.Enqueue(group.Submission.Id, at);
-
-    internal bool TryTakeDue(DateTimeOffset now, out long groupId)
+    internal void LookAt(SegmentGroup group, DateTimeOffset at)
     {
-        if (_timers.TryPeek(out groupId, out var due) && due <= now)
+        group.Looks++;
+        _looks.Enqueue(group, at);
+    }
+
+    internal bool TryTakeDue(DateTimeOffset now, out SegmentGroup group)
+    {
+        if (!_looks.TryPeek(out group, out var due) || due > now)
         {
-            _timers.Dequeue();
-            return true;
+            return false;
         }
 
-        return false;
+        _looks.Dequeue();
+        group.Looks--;
+        return true;
+    }
+
+    /// <summary>The group is over: nobody looks at it any more.</summary>
+    internal void Forget(SegmentGroup group)
+    {
+        group.IsForgotten = true;
+        _looks.Died(group.Looks);
     }
 
     /// <summary>Gives each segment of a group that starts its place in the link's rate, and sends those that have theirs now.</summary>

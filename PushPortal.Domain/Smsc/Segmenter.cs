@@ -17,12 +17,12 @@ public static class Segmenter
     public static int Count(ReadOnlySpan<byte> datagram, ShortMessageForm form, bool wide = false)
     {
         var alphabet = DataCodingScheme.AlphabetOf(form.DataCoding);
-        if (datagram.Length <= Capacity(HeaderOf(form, null).Length, alphabet))
+        if (datagram.Length <= Capacity(HeaderOctets(form, null), alphabet))
         {
             return 1;
         }
 
-        var capacity = Capacity(HeaderOf(form, new Concatenation(0, 1, 1, wide)).Length, alphabet);
+        var capacity = Capacity(HeaderOctets(form, new Concatenation(0, 1, 1, wide)), alphabet);
         var count = 0;
         for (var at = 0; at < datagram.Length; count++)
         {
@@ -46,7 +46,7 @@ public static class Segmenter
         var count = Count(datagram.Span, form, wide);
         if (count == 1)
         {
-            return [new(1, HeaderOf(form, null).Write(), datagram)];
+            return [new(1, HeaderOf(form, null), datagram)];
         }
 
         var alphabet = DataCodingScheme.AlphabetOf(form.DataCoding);
@@ -54,7 +54,7 @@ public static class Segmenter
         var at = 0;
         for (var i = 0; i < count; i++)
         {
-            var header = HeaderOf(form, new Concatenation(reference, (byte)count, (byte)(i + 1), wide)).Write();
+            var header = HeaderOf(form, new Concatenation(reference, (byte)count, (byte)(i + 1), wide));
             var taken = Take(datagram.Span[at..], Capacity(header.Length, alphabet), alphabet);
             segments[i] = new(i + 1, header, datagram.Slice(at, taken));
             at += taken;
@@ -63,8 +63,9 @@ public static class Segmenter
         return segments;
     }
 
-    private static UserDataHeader HeaderOf(ShortMessageForm form, Concatenation? part) =>
-        new() { Concatenation = part, Ports = form.Ports, Elements = form.Elements };
+    private static byte[] HeaderOf(ShortMessageForm form, Concatenation? part) => UserDataHeader.Write(part, form.Ports, form.Elements.Span);
+
+    private static int HeaderOctets(ShortMessageForm form, Concatenation? part) => UserDataHeader.OctetsOf(part, form.Ports, form.Elements.Span);
 
     /// <summary>Octets of the datagram that fit behind a header; of 7-bit text, characters.</summary>
     private static int Capacity(int headerOctets, SmsAlphabet alphabet) => Math.Max(0, alphabet switch

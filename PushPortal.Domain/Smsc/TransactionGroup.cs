@@ -67,7 +67,7 @@ internal sealed class TransactionGroup(Submission submission, int segments, bool
     }
 
     /// <summary>What an earlier group sent under the reference may have come, although no answer said so.</summary>
-    internal override bool MayHaveLeftCopies => PossibleDuplicate || _continues || Array.Exists(Segments, progress => progress.Attempt > 1);
+    internal override bool MayHaveLeftCopies => PossibleDuplicate || _continues || Array.Exists(Segments, static progress => progress.Attempt > 1);
 
     private protected override bool Postponed(FailureCause cause)
     {

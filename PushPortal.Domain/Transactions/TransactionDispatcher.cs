@@ -56,7 +56,7 @@ public sealed class TransactionDispatcher(
         }
 
         var now = clock.GetUtcNow();
-        if (Interlocked.Add(ref _claimed, starts.Length) > policy.MaxSuspended - _suspended.Count || Volatile.Read(ref _claimed) > smsc.Room)
+        if (Interlocked.Add(ref _claimed, starts.Length) > policy.MaxSuspended - _suspended.Count || Volatile.Read(ref _claimed) > smsc.RoomFor(starts[0].Transaction.Priority))
         {
             Release(starts.Length);
             _isDrained = false;
@@ -83,7 +83,7 @@ public sealed class TransactionDispatcher(
             await AskAgainAsync(overdue, ct);
         }
 
-        while (Room() is > 0 and var room)
+        while (Room(Priority.High) is > 0 and var room)
         {
             var due = await store.DueAsync(clock.GetUtcNow(), Math.Min(room, Batch), ct);
             if (due.Count == 0)
@@ -95,7 +95,13 @@ public sealed class TransactionDispatcher(
                 return await store.NextDueAsync(ct) is { } next && next < unasked ? next : unasked;
             }
 
-            await HandOverAsync(due, ct);
+            var fitting = Fitting(due);
+            if (fitting.Count == 0)
+            {
+                break;
+            }
+
+            await HandOverAsync(fitting, ct);
         }
 
         _isDrained = false;
@@ -197,7 +203,27 @@ public sealed class TransactionDispatcher(
         return found;
     }
 
-    private int Room() => Math.Min(policy.MaxSuspended - _suspended.Count, smsc.Room) - Volatile.Read(ref _claimed);
+    private int Room(Priority priority) => Math.Min(policy.MaxSuspended - _suspended.Count, smsc.RoomFor(priority)) - Volatile.Read(ref _claimed);
+
+    /// <summary>Those for which there is room: the SMSC may keep places back for higher priorities. One whose lifetime is over needs none.</summary>
+    private List<DueTransaction> Fitting(IReadOnlyList<DueTransaction> due)
+    {
+        var now = clock.GetUtcNow();
+        int[] rooms = [Room(Priority.High), Room(Priority.Medium), Room(Priority.Low)];
+        var taken = 0;
+        var fitting = new List<DueTransaction>(due.Count);
+        foreach (var one in due)
+        {
+            var ends = one.Transaction.ExpiresAt <= now;
+            if (ends || taken < rooms[(int)one.Transaction.Priority])
+            {
+                fitting.Add(one);
+                taken += ends ? 0 : 1;
+            }
+        }
+
+        return fitting;
+    }
 
     private async Task HandOverAsync(IReadOnlyList<DueTransaction> due, CancellationToken ct)
     {

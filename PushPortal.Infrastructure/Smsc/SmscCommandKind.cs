@@ -11,5 +11,5 @@ internal enum SmscCommandKind : byte
     Found,
     NotFound,
     /// <summary>Nothing is to be done but another pass.</summary>
-    LinkChanged,
+    Wake,
 }

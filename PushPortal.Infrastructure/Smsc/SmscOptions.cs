@@ -36,6 +36,10 @@ public sealed class SmscOptions
     [AllowedValues(8, 16)]
     public int ReferenceBits { get; set; } = 8;
 
+    /// <summary>Most groups that the SMSC has not answered at a time; more wait in the store. 100 to 2,000,000.</summary>
+    [Range(100, 2_000_000)]
+    public int MaxOpenGroups { get; set; } = 50_000;
+
     /// <summary>In store-and-forward mode, before a short message is tried again: the first pause, the second, and so on; the last one repeats. 1 s to 24 h each.</summary>
     public IList<TimeSpan> StoreAndForwardDelays { get; } = [];
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
+using PushPortal.Domain.Work;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Settings;
 using PushPortal.Infrastructure.Transactions;
@@ -31,7 +32,7 @@ public static class SmscRegistration
             LinkPolicyOf(provider.GetRequiredService<IOptions<SmscOptions>>().Value),
             provider.GetRequiredService<IDbContextFactory<PortalDbContext>>()));
         services.AddSingleton<SmscStatus>();
-        services.AddSingleton<SmscInbox>();
+        services.AddSingleton(provider => new SmscInbox(provider.GetRequiredService<IOptions<SmscOptions>>().Value.MaxOpenGroups, provider.GetService<TransactionSignal>()));
         services.AddSingleton<ISmscLink>(provider => provider.GetRequiredService<SmscInbox>());
         services.AddSingleton<ISegmentAnswers>(provider => provider.GetRequiredService<SmscInbox>());
         services.AddHostedService<SmscWorker>();

@@ -31,12 +31,15 @@ internal sealed partial class SmscWorker(
     private readonly DateTimeOffset _startedAt = clock.GetUtcNow();
     private readonly long _started = clock.GetTimestamp();
     private DateTimeOffset _nextStatus;
+    private int _submissions;
     private readonly ShortMessageCentre _smsc = new(policy, links, journal, answers, account => accounts.Find(account)?.Weight ?? 1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await policies.LoadAsync(stoppingToken);
         _smsc.Restore(history.CollectedSince(_startedAt - LongestWindow - policy.ReassemblyTime));
+        await using var alarm = clock.CreateTimer(static inbox => ((SmscInbox)inbox!).Wake(), inbox, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        using var stopping = stoppingToken.UnsafeRegister(static inbox => ((SmscInbox)inbox!).Wake(), inbox);
         while (!stoppingToken.IsCancellationRequested)
         {
             var taken = 0;
@@ -47,11 +50,13 @@ internal sealed partial class SmscWorker(
             }
 
             var next = Advance();
+            inbox.Passed(_submissions, _smsc.Open);
+            _submissions = 0;
             var shown = ShowStatus();
             if (taken < MostAtOnce)
             {
                 // What happened since the last showing is shown too, although nothing else is to be done.
-                await WaitAsync(shown || next < _nextStatus ? next : _nextStatus, stoppingToken);
+                await WaitAsync(shown || next < _nextStatus ? next : _nextStatus, alarm);
             }
         }
     }
@@ -95,6 +100,7 @@ internal sealed partial class SmscWorker(
             switch (command.Kind)
             {
                 case SmscCommandKind.Submit:
+                    _submissions++;
                     _smsc.Submit((Submission)command.Subject!, now);
                     break;
                 case SmscCommandKind.Answered:
@@ -109,7 +115,7 @@ internal sealed partial class SmscWorker(
                 case SmscCommandKind.Finished:
                     _smsc.Finished(command.Id);
                     break;
-                case SmscCommandKind.LinkChanged:
+                case SmscCommandKind.Wake:
                     break;
                 case SmscCommandKind.NotFound:
                     _smsc.NotFound(command.Id);
@@ -125,20 +131,13 @@ internal sealed partial class SmscWorker(
         }
     }
 
-    private async Task WaitAsync(DateTimeOffset? next, CancellationToken ct)
+    /// <summary>Waits for the next command; the alarm, when something is due, and the end of the gateway leave one too.</summary>
+    private ValueTask<bool> WaitAsync(DateTimeOffset? next, ITimer alarm)
     {
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var wait = next is { } at ? at - Now() : Timeout.InfiniteTimeSpan;
-        // Disposed of first, and waited for: a callback that is under way cancels what is still there.
-        await using var timer = clock.CreateTimer(static source => ((CancellationTokenSource)source!).Cancel(), waiting, next is null || wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
-        try
-        {
-            await inbox.Commands.WaitToReadAsync(waiting.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            // The next due time has come, or the gateway stops.
-        }
+        alarm.Change(next is null || wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        // Without a token it waits without allocating anything.
+        return inbox.Commands.WaitToReadAsync(CancellationToken.None);
     }
 
     [LoggerMessage(LogLevel.Error, "A pass of the SMSC failed and will be tried again")]

@@ -1,3 +1,4 @@
+using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
 
 namespace PushPortal.Tests.Fakes;
@@ -8,6 +9,11 @@ internal sealed class RecordingSmscLink : ISmscLink
     public List<Submission> Submitted { get; } = [];
 
     public int Room { get; set; } = int.MaxValue;
+
+    /// <summary>Places that only high priority gets.</summary>
+    public int KeptForHigh { get; set; }
+
+    public int RoomFor(Priority priority) => priority == Priority.High ? Room : Room - KeptForHigh;
 
     public void Submit(Submission submission)
     {

@@ -55,6 +55,22 @@ public sealed class HandOverClaimTests
     }
 
     [Fact]
+    public async Task Places_that_are_kept_back_are_for_higher_priorities()
+    {
+        _smsc.KeptForHigh = 1;
+        _smsc.Room = 2;
+        await _dispatcher.DispatchDueAsync(Token);
+        Assert.Equal(TransactionStep.Suspended, Accept("medium-1").Step);
+        var second = Accept("medium-2");
+        var high = Accept("high", priority: Priority.High);
+
+        await _dispatcher.DispatchDueAsync(Token);
+
+        Assert.Equal((TransactionStep.Queued, TransactionStep.Suspended), (_store.Transactions[second.Id].Step, _store.Transactions[high.Id].Step));
+        Assert.Equal(0, _smsc.Room);
+    }
+
+    [Fact]
     public async Task Places_of_a_push_that_is_not_stored_are_free_again()
     {
         _smsc.Room = 1;
@@ -108,12 +124,12 @@ public sealed class HandOverClaimTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private (Push Push, TransactionStart[] Starts) Make(string pushId, DateTimeOffset? deliverAfter = null) =>
-        SamplePush.Make(_ids, _clock.GetUtcNow(), SamplePush.Request(pushId) with { DeliverAfter = deliverAfter });
+    private (Push Push, TransactionStart[] Starts) Make(string pushId, DateTimeOffset? deliverAfter = null, Priority priority = Priority.Medium) =>
+        SamplePush.Make(_ids, _clock.GetUtcNow(), SamplePush.Request(pushId) with { DeliverAfter = deliverAfter, Priority = priority });
 
-    private Transaction Accept(string pushId, DateTimeOffset? deliverAfter = null)
+    private Transaction Accept(string pushId, DateTimeOffset? deliverAfter = null, Priority priority = Priority.Medium)
     {
-        var (push, starts) = Make(pushId, deliverAfter);
+        var (push, starts) = Make(pushId, deliverAfter, priority);
         using var claim = _dispatcher.Claim(starts);
         _store.Add(push, claim.Starts[0].Transaction);
         claim.HandOver(push);

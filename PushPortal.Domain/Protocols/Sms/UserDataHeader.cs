@@ -69,23 +69,26 @@ public sealed record UserDataHeader
     }
 
     /// <summary>Octets of the header with its length octet; 0 when it says nothing.</summary>
-    public int Length
-    {
-        get
-        {
-            var elements = (Concatenation is { } part ? part.Wide ? 6 : 5 : 0) + (Ports is null ? 0 : 6) + Elements.Length;
-            return elements == 0 ? 0 : elements + 1;
-        }
-    }
+    public int Length => OctetsOf(Concatenation, Ports, Elements.Span);
 
     /// <summary>The header with its length octet; empty when it says nothing.</summary>
-    public byte[] Write()
+    public byte[] Write() => Write(Concatenation, Ports, Elements.Span);
+
+    /// <summary>Octets of a header of these elements, as <see cref="Length"/>.</summary>
+    internal static int OctetsOf(Concatenation? concatenation, ApplicationPorts? ports, ReadOnlySpan<byte> others)
     {
-        if (Length == 0)
+        var elements = (concatenation is { } part ? part.Wide ? 6 : 5 : 0) + (ports is null ? 0 : 6) + others.Length;
+        return elements == 0 ? 0 : elements + 1;
+    }
+
+    /// <summary>A header of these elements, as <see cref="Write()"/> makes it.</summary>
+    internal static byte[] Write(Concatenation? concatenation, ApplicationPorts? ports, ReadOnlySpan<byte> others)
+    {
+        if (OctetsOf(concatenation, ports, others) is not (> 0 and var total))
             return [];
-        var octets = new byte[Length];
+        var octets = new byte[total];
         var length = 1;
-        if (Concatenation is { } part)
+        if (concatenation is { } part)
         {
             octets[length++] = part.Wide ? Concatenation16 : Concatenation8;
             octets[length++] = (byte)(part.Wide ? 4 : 3);
@@ -95,15 +98,15 @@ public sealed record UserDataHeader
             octets[length++] = part.Total;
             octets[length++] = part.Sequence;
         }
-        if (Ports is { } ports)
+        if (ports is { } pair)
         {
             octets[length++] = Ports16;
             octets[length++] = 4;
-            BinaryPrimitives.WriteUInt16BigEndian(octets.AsSpan(length), ports.Destination);
-            BinaryPrimitives.WriteUInt16BigEndian(octets.AsSpan(length + 2), ports.Source);
+            BinaryPrimitives.WriteUInt16BigEndian(octets.AsSpan(length), pair.Destination);
+            BinaryPrimitives.WriteUInt16BigEndian(octets.AsSpan(length + 2), pair.Source);
             length += 4;
         }
-        Elements.Span.CopyTo(octets.AsSpan(length));
+        others.CopyTo(octets.AsSpan(length));
         octets[0] = (byte)(octets.Length - 1);
         return octets;
     }
