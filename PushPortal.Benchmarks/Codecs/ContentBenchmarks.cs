@@ -19,7 +19,12 @@ public class ContentBenchmarks
 
     private readonly MmsNotification _notification = new()
     {
-        TransactionId = "T1234567890", ContentLocation = "http://mmsc.example/m/1234567890", MessageSize = 30_000, ExpirySeconds = 259_200, From = "+8613800000001", Subject = "Holiday",
+        TransactionId = "T1234567890",
+        ContentLocation = "http://mmsc.example/m/1234567890",
+        MessageSize = 30_000,
+        ExpirySeconds = 259_200,
+        From = "+8613800000001",
+        Subject = "Holiday",
     };
 
     /// <summary>The XML document of a Service Indication, compiled.</summary>

@@ -225,7 +225,7 @@ public sealed class TransactionDispatcher(
         return fitting;
     }
 
-    private async Task HandOverAsync(IReadOnlyList<DueTransaction> due, CancellationToken ct)
+    private async Task HandOverAsync(List<DueTransaction> due, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var changes = new TransactionChange[due.Count];

@@ -111,5 +111,5 @@ internal sealed class FakePushStore : IPushStore, IPushLookup
     }
 
     private Task<IReadOnlyList<DueTransaction>> Listed(Func<Transaction, bool> which, int limit) => Task.FromResult<IReadOnlyList<DueTransaction>>(
-        [.. Transactions.Values.Where(which).OrderBy(transaction => transaction.DueAt).Take(limit).Select(transaction => new DueTransaction(transaction, Pushes[transaction.PushId]))]);
+        [.. Transactions.Values.Where(which).OrderBy(transaction => transaction.Priority).ThenBy(transaction => transaction.DueAt).Take(limit).Select(transaction => new DueTransaction(transaction, Pushes[transaction.PushId]))]);
 }

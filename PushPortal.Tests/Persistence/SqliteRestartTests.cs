@@ -1,5 +1,5 @@
-using PushPortal.Domain.Notifications;
 using Microsoft.Extensions.Logging.Abstractions;
+using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Persistence.Sqlite;
