@@ -10,17 +10,10 @@ internal sealed class PendingRequests<T>(TimeSpan patience, TimeProvider clock)
     private readonly Dictionary<uint, T> _requests = [];
     private readonly Queue<(uint Sequence, long SentAt)> _order = new();
     private uint _sequence;
+    private int _count;
 
-    internal int Count
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _requests.Count;
-            }
-        }
-    }
+    /// <summary>Asked for with each request that is sent: it does not wait for the others.</summary>
+    internal int Count => Volatile.Read(ref _count);
 
     /// <summary>Keeps a request and answers the sequence number to send it under.</summary>
     internal uint Add(T request)
@@ -29,6 +22,7 @@ internal sealed class PendingRequests<T>(TimeSpan patience, TimeProvider clock)
         {
             var sequence = Next();
             _requests.Add(sequence, request);
+            _count++;
             _order.Enqueue((sequence, clock.GetTimestamp()));
             return sequence;
         }
@@ -48,7 +42,7 @@ internal sealed class PendingRequests<T>(TimeSpan patience, TimeProvider clock)
     {
         lock (_gate)
         {
-            return _requests.Remove(sequence, out request!);
+            return Take(sequence, out request);
         }
     }
 
@@ -60,7 +54,7 @@ internal sealed class PendingRequests<T>(TimeSpan patience, TimeProvider clock)
             while (_order.TryPeek(out var oldest) && (!_requests.ContainsKey(oldest.Sequence) || clock.GetElapsedTime(oldest.SentAt) >= patience))
             {
                 _order.Dequeue();
-                if (_requests.Remove(oldest.Sequence, out request!))
+                if (Take(oldest.Sequence, out request))
                 {
                     return true;
                 }
@@ -79,8 +73,20 @@ internal sealed class PendingRequests<T>(TimeSpan patience, TimeProvider clock)
             T[] all = [.. _requests.Values];
             _requests.Clear();
             _order.Clear();
+            _count = 0;
             return all;
         }
+    }
+
+    private bool Take(uint sequence, out T request)
+    {
+        if (!_requests.Remove(sequence, out request!))
+        {
+            return false;
+        }
+
+        _count--;
+        return true;
     }
 
     private uint Next()

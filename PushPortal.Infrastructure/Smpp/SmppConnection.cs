@@ -8,7 +8,7 @@ namespace PushPortal.Infrastructure.Smpp;
 /// One TCP or TLS connection that carries PDUs both ways. Reading never waits for the peer's owner, writing never waits for the network: what cannot be
 /// written at once gathers and goes out together. A peer that does not read what it is sent is cut off.
 /// </summary>
-internal sealed class SmppConnection(Stream stream, TimeProvider clock, int maxPduOctets = PduFrame.DefaultMaxOctets, int maxUnsentOctets = SmppConnection.DefaultMaxUnsentOctets) : IAsyncDisposable
+internal sealed class SmppConnection(Stream stream, TimeProvider clock, int maxPduOctets = PduFrame.DefaultMaxOctets, int maxUnsentOctets = SmppConnection.DefaultMaxUnsentOctets) : IThreadPoolWorkItem, IAsyncDisposable
 {
     /// <summary>Octets of PDUs that may wait for a peer to read them.</summary>
     internal const int DefaultMaxUnsentOctets = 4 * 1024 * 1024;
@@ -87,7 +87,7 @@ internal sealed class SmppConnection(Stream stream, TimeProvider clock, int maxP
                 if (!_writing)
                 {
                     _writing = true;
-                    ThreadPool.UnsafeQueueUserWorkItem(static connection => _ = connection.WriteAsync(), this, preferLocal: false);
+                    ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
                 }
 
                 return true;
@@ -97,6 +97,9 @@ internal sealed class SmppConnection(Stream stream, TimeProvider clock, int maxP
         Close();
         return false;
     }
+
+    /// <summary>Writes what has gathered, on a thread of the pool.</summary>
+    void IThreadPoolWorkItem.Execute() => _ = WriteAsync();
 
     /// <summary>Returns when everything that was sent is out, or the connection has ended.</summary>
     internal Task FlushAsync()

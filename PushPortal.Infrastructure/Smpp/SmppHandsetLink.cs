@@ -60,7 +60,7 @@ internal sealed class SmppHandsetLink : IHandsetLink, ISmppClientUser<SentSegmen
         try
         {
             // Segments whose group was given up still hold their places at the upstream.
-            var full = _client.Outstanding + _receipts.Count >= Window;
+            var full = _client.Outstanding + (WaitsForReceipts ? _receipts.Count : 0) >= Window;
             if (full || !_client.TrySend(sent, segment.ToSubmit(_options, _clock.GetUtcNow())))
             {
                 _answers.Answered(sent.Answer(Available ? new(SegmentAnswerKind.Throttled, FailureCause.LinkThrottled) : SmppAnswers.Lost));

@@ -7,6 +7,11 @@ namespace PushPortal.Infrastructure.Smpp;
 /// <summary>Writes a segment as the submit_sm that an upstream SMSC gets: UDH and user data as they stand, text of the 7-bit alphabet with a character an octet.</summary>
 internal static class SmppSegments
 {
+    private static readonly TlvList MoreMessages = [Tlv.OfByte(TlvTag.MoreMessagesToSend, 1)];
+
+    /// <summary>By their seconds, the validity periods of transaction windows, which are 10 minutes at most.</summary>
+    private static readonly string[] WindowValidities = [.. Enumerable.Range(0, 601).Select(seconds => SmppTime.FormatRelative(DateTimeOffset.UnixEpoch.AddSeconds(seconds), DateTimeOffset.UnixEpoch))];
+
     internal static SubmitSm ToSubmit(this in SegmentDelivery segment, SmppHandsetLinkOptions options, DateTimeOffset now) => new()
     {
         Source = SmppAddress.FromText(segment.Form.Originator ?? options.SourceAddress),
@@ -19,12 +24,15 @@ internal static class SmppSegments
         RegisteredDelivery = new(options.Outcome == SmppOutcome.DeliveryReceipt ? ReceiptRequest.SuccessOrFailure : ReceiptRequest.None),
         DataCoding = segment.Form.DataCoding == DataCodingScheme.EightBit ? options.DataCoding : segment.Form.DataCoding,
         ShortMessage = Join(segment.UserDataHeader, segment.UserData),
-        Tlvs = segment.MoreMessages ? [Tlv.OfByte(TlvTag.MoreMessagesToSend, 1)] : [],
+        Tlvs = segment.MoreMessages ? MoreMessages : TlvList.Empty,
     };
 
     /// <summary>Relative, so that the clocks need not agree; cut to seconds, and never nothing, which would mean the SMSC's own.</summary>
-    internal static string ValidityUntil(DateTimeOffset until, DateTimeOffset now) =>
-        SmppTime.FormatRelative(until - now < TimeSpan.FromSeconds(1) ? now.AddSeconds(1) : until, now);
+    internal static string ValidityUntil(DateTimeOffset until, DateTimeOffset now)
+    {
+        var seconds = (long)Math.Max(1, (until - now).TotalSeconds);
+        return seconds < WindowValidities.Length ? WindowValidities[seconds] : SmppTime.FormatRelative(until, now);
+    }
 
     internal static ReadOnlyMemory<byte> Join(ReadOnlyMemory<byte> header, ReadOnlyMemory<byte> data)
     {
