@@ -131,6 +131,26 @@ public sealed class SqliteNotificationTests : IDisposable
         Assert.Equal([new TargetNews(Authority, null, -1)], _it.Notifications.TakeNews());
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Confirmation_by_the_first_try_is_told_once_in_history_also_while_a_later_result_waits_for_it(bool followed)
+    {
+        var transaction = await _it.EndAsync((await _it.TakeAsync(Request()))[0], delivered: false);
+        var due = Assert.Single(await DueAsync());
+        if (followed)
+        {
+            var again = (await _it.HappenAsync(transaction, new TransactionEvent.RetryRequested("staff", _it.Now.AddHours(1), false)))!;
+            await _it.EndAsync(again, delivered: true);
+        }
+
+        await RecordAsync(due, confirmed: true, null);
+        await RecordAsync(due, confirmed: true, null);
+
+        var history = (await _it.Enquiries.FindTransactionAsync(transaction.Id, null, Token))!.Timeline;
+        Assert.Single(history, line => line.Kind == TimelineKind.NotificationConfirmed);
+    }
+
     private static string Authority => "initiator.example:443";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

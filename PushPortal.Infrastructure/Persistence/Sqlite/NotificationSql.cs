@@ -61,25 +61,25 @@ internal static class NotificationSql
         }
     }
 
-    /// <summary>Whether its first try was its last: then its row says all that a line of history would.</summary>
-    internal static bool IsConfirmedAtOnce(this NotificationOutcome outcome) => outcome is { Confirmed: true, Tries: 1 };
-
-    /// <summary>Records what came of a try; the end of one makes the one that it held due.</summary>
-    internal static void Record(WriteSession session, NotificationOutcome outcome)
+    /// <summary>
+    /// Records what came of a try; the end of one makes the one that it held due. Answers whether history needs a line for it: the row of one that was confirmed
+    /// by its first try says all that a line would, and an outcome that is recorded already says nothing new.
+    /// </summary>
+    internal static bool Record(WriteSession session, NotificationOutcome outcome)
     {
         var notification = outcome.Notification;
         var answer = outcome.Entry.Details as TimelineDetails.NotificationTried;
-        if (outcome.IsConfirmedAtOnce()
+        if (outcome is { Confirmed: true, Tries: 1 }
             && session[ConfirmSql].Run(outcome.Entry.At.UtcTicks, answer?.HttpStatus, answer?.Answer, notification.TransactionId, notification.Run) == 1)
         {
             session.News.Add(notification.Authority, null, -1);
-            return;
+            return false;
         }
 
         var next = outcome.NextAt?.UtcTicks;
         if (session[RecordSql].Number(outcome.Tries, outcome.Confirmed, next, notification.TransactionId, notification.Run) is not { } followed)
         {
-            return;
+            return false;
         }
 
         session.News.Add(notification.Authority, next, next is null ? -1 : 0);
@@ -87,6 +87,8 @@ internal static class NotificationSql
         {
             Release(session, notification.TransactionId, notification.Run + 1);
         }
+
+        return true;
     }
 
     internal static DueNotification Read(SqlRows row)

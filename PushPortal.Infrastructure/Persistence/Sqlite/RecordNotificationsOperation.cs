@@ -9,8 +9,7 @@ internal sealed class RecordNotificationsOperation(IReadOnlyList<NotificationOut
     {
         foreach (var outcome in outcomes)
         {
-            NotificationSql.Record(session, outcome);
-            if (!outcome.IsConfirmedAtOnce())
+            if (NotificationSql.Record(session, outcome))
             {
                 TimelineSql.Insert(session, outcome.Entry);
             }
