@@ -57,11 +57,19 @@ public sealed partial class LiveChanges(IDeliveryFeed feed, IJSRuntime browser) 
         }
     });
 
+    /// <summary>Before the page says that it is there: what changes from then on is shown.</summary>
+    protected override void OnInitialized()
+    {
+        if (RendererInfo.IsInteractive)
+        {
+            _subscription = feed.Subscribe(AccountId, changes => _ = InvokeAsync(() => Take(changes)));
+        }
+    }
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
         {
-            _subscription = feed.Subscribe(AccountId, changes => _ = InvokeAsync(() => Take(changes)));
             _self = DotNetObjectReference.Create(this);
             await browser.InvokeVoidAsync("pushPortal.watchTop", _top, _self);
         }
