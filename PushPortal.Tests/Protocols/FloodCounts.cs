@@ -11,7 +11,8 @@ internal static class FloodCounts
     public const int Content = 50_000;
     public const int Layout = 100_000;
     public const int Pap = 20_000;
+    public const int Xml = 100_000;
     public const int Multipart = 50_000;
 
-    public const int Total = Wbxml + DocumentXml + PushPdu + Mms + UserDataHeader + Content + Layout + Pap + Multipart;
+    public const int Total = Wbxml + DocumentXml + PushPdu + Mms + UserDataHeader + Content + Layout + Pap + Xml + Multipart;
 }

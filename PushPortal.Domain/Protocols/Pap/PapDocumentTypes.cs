@@ -8,7 +8,7 @@ internal static class PapDocumentTypes
     /// <summary>A document without an identifier is read, and a document that cannot be read is answered, in this version.</summary>
     internal const PapVersion Assumed = PapVersion.Pap20;
 
-    private static readonly FrozenDictionary<string, PapVersion> ByPublicId = new Dictionary<string, PapVersion>
+    private static readonly FrozenDictionary<string, PapVersion>.AlternateLookup<ReadOnlySpan<char>> ByPublicId = new Dictionary<string, PapVersion>
     {
         ["-//WAPFORUM//DTD PAP 1.0//EN"] = PapVersion.Pap10,
         ["-//WAPFORUM//DTD PAP//EN"] = PapVersion.Pap10,
@@ -17,14 +17,14 @@ internal static class PapDocumentTypes
         ["-//OMA//DTD PAP 2.1//EN"] = PapVersion.Pap21,
         ["-//WAPFORUM//DTD PAP 2.2//EN"] = PapVersion.Pap22,
         ["-//OMA//DTD PAP 2.2//EN"] = PapVersion.Pap22,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    internal static bool TryByPublicId(string publicId, out PapVersion version) => ByPublicId.TryGetValue(publicId.Trim(), out version);
+    internal static bool TryByPublicId(ReadOnlySpan<char> publicId, out PapVersion version) => ByPublicId.TryGetValue(publicId.Trim(), out version);
 
     /// <summary>For a declaration that has a system identifier alone: the file name of the DTD tells the version.</summary>
-    internal static bool TryBySystemId(string systemId, out PapVersion version)
+    internal static bool TryBySystemId(ReadOnlySpan<char> systemId, out PapVersion version)
     {
-        var fileName = systemId.AsSpan(systemId.LastIndexOf('/') + 1).Trim();
+        var fileName = systemId[(systemId.LastIndexOf('/') + 1)..].Trim();
         foreach (var candidate in Enum.GetValues<PapVersion>())
         {
             version = candidate;

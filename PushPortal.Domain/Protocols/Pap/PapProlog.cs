@@ -1,42 +1,58 @@
+using PushPortal.Domain.Protocols.Xml;
+
 namespace PushPortal.Domain.Protocols.Pap;
 
 /// <summary>
-/// What stands before the root element: the DOCTYPE with its identifiers, and the <c>wap-pap-ver</c> instruction, which initiators put into the
-/// internal subset (PAP 2.0, 8). An XML reader that ignores the DTD hides both
-/// and stumbles over brackets in comments of the subset, so the prolog is read here, in one pass, and the XML reader begins behind it.
+/// What the prolog of a PAP document says: its version, by the identifiers of the DOCTYPE, and the version in which the initiator can read the answer, by the
+/// <c>wap-pap-ver</c> instruction, which initiators put into the internal subset (PAP 2.0, 8).
 /// </summary>
+/// <param name="Length">How many characters stand before the root element.</param>
 internal readonly record struct PapProlog(PapVersion Version, PapVersion AnswerVersion, int Length)
 {
     internal static PapProlog Read(string text)
     {
-        var scanner = new PapPrologScanner(text);
-        scanner.Scan();
+        var prolog = new XmlProlog(text, "wap-pap-ver");
+        try
+        {
+            prolog.Scan();
+        }
+        catch (XmlSyntaxException fault)
+        {
+            throw new PapSyntaxException(PapStatus.BadRequest, "What stands before the pap element is not well-formed XML", fault) { Fragment = ExcerptAt(text, fault.Position) };
+        }
+        if (!prolog.DocumentType.IsEmpty && prolog.DocumentType is not "pap")
+            throw new PapSyntaxException(PapStatus.BadRequest, $"The DOCTYPE is for {PapSyntaxException.Quoted(prolog.DocumentType)}: expected pap");
+        if (prolog.EntityPosition >= 0)
+            throw new PapSyntaxException(PapStatus.BadRequest, "The DOCTYPE declares or uses an entity: PAP documents may not") { Fragment = ExcerptAt(text, prolog.EntityPosition) };
 
         var version = PapDocumentTypes.Assumed;
-        var isKnown = scanner switch
+        var isKnown = prolog switch
         {
-            { PublicId: { } publicId } => PapDocumentTypes.TryByPublicId(publicId, out version),
-            { SystemId: { } systemId } => PapDocumentTypes.TryBySystemId(systemId, out version),
+            { HasPublicId: true } => PapDocumentTypes.TryByPublicId(prolog.PublicId, out version),
+            { HasSystemId: true } => PapDocumentTypes.TryBySystemId(prolog.SystemId, out version),
             _ => true,
         };
         if (!isKnown)
             version = PapDocumentTypes.Assumed;
-        var answerVersion = AnswerVersionFor(version, scanner.SupportedVersions);
+        var answerVersion = prolog.HasInstruction
+            ? AnswerVersionFor(version, XmlProlog.PseudoAttribute(prolog.Instruction, "supported-versions"))
+            : version;
         if (isKnown)
-            return new PapProlog(version, answerVersion, scanner.Length);
-        throw new PapSyntaxException(
-            PapStatus.VersionNotSupported,
-            $"The document type {PapSyntaxException.Quoted(scanner.PublicId ?? scanner.SystemId)} is not supported: expected PAP 1.0, 2.0, 2.1 or 2.2")
+            return new PapProlog(version, answerVersion, prolog.Length);
+        var identifier = (prolog.HasPublicId ? prolog.PublicId : prolog.SystemId).ToString();
+        throw new PapSyntaxException(PapStatus.VersionNotSupported, $"The document type {PapSyntaxException.Quoted(identifier)} is not supported: expected PAP 1.0, 2.0, 2.1 or 2.2")
         {
-            Fragment = scanner.PublicId ?? scanner.SystemId,
+            Fragment = identifier,
             AnswerVersion = answerVersion,
         };
     }
 
-    /// <summary>The document's own version if the list has it or is not there, else the highest on the list that this codec writes.</summary>
-    private static PapVersion AnswerVersionFor(PapVersion own, string? supportedVersions)
+    private static string ExcerptAt(string text, int position) => text.Substring(position, Math.Min(text.Length - position, PapSyntaxException.MaxTextLength + 1));
+
+    /// <summary>The document's own version if the list has it, else the highest on the list that this codec writes.</summary>
+    private static PapVersion AnswerVersionFor(PapVersion own, ReadOnlySpan<char> supportedVersions)
     {
-        if (supportedVersions is null || IsListed(own, supportedVersions))
+        if (IsListed(own, supportedVersions))
             return own;
         for (var version = PapVersion.Pap22; version >= PapVersion.Pap10; version--)
         {

@@ -1,4 +1,4 @@
-using System.Xml;
+using PushPortal.Domain.Protocols.Xml;
 
 namespace PushPortal.Domain.Protocols.Pap;
 
@@ -11,32 +11,18 @@ public static class PapReader
     /// <summary>Largest document in octets: room for some ten thousand recipients.</summary>
     public const int MaxDocumentLength = 1 << 20;
 
-    // The prolog is passed over before: what is left has no DOCTYPE, and so no entity but XML's own.
-    private static readonly XmlReaderSettings Settings = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        MaxCharactersInDocument = MaxDocumentLength,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        IgnoreWhitespace = true,
-    };
-
     public static PapDocument Read(ReadOnlyMemory<byte> xml)
     {
         if (xml.Length > MaxDocumentLength)
             throw new PapSyntaxException(PapStatus.BadRequest, $"The control entity is longer than {MaxDocumentLength} octets");
         var text = PapText.Decode(xml.Span);
         var prolog = PapProlog.Read(text);
-        text = text[prolog.Length..];
-
-        using var reader = XmlReader.Create(new StringReader(text), Settings);
-        var element = new PapElementReader(reader, text, prolog);
+        var element = new PapElementReader(text, prolog);
         try
         {
             return ReadRoot(element) with { Version = prolog.Version, AnswerVersion = prolog.AnswerVersion };
         }
-        catch (XmlException fault)
+        catch (XmlSyntaxException fault)
         {
             throw element.NotWellFormed(fault);
         }
@@ -67,6 +53,6 @@ public static class PapReader
         CcqMessage.Element => CcqMessage.Read(element),
         CcqResponse.Element => CcqResponse.Read(element),
         BadMessageResponse.Element => BadMessageResponse.Read(element),
-        var unknown => throw element.Fault($"The element {PapSyntaxException.Quoted(unknown)} is not a PAP document: expected push-message, cancel-message, statusquery-message, ccq-message or one of PAP's answers"),
+        _ => throw element.Fault($"The element {PapSyntaxException.Quoted(element.Name)} is not a PAP document: expected push-message, cancel-message, statusquery-message, ccq-message or one of PAP's answers"),
     };
 }

@@ -1,5 +1,5 @@
 using System.Text;
-using System.Xml;
+using PushPortal.Domain.Protocols.Xml;
 
 namespace PushPortal.Domain.Protocols.Wbxml;
 
@@ -11,15 +11,6 @@ public static class WbxmlCompiler
 {
     private const int MaxCharacters = 256 * 1024;
     private const int MaxDepth = 16;
-
-    private static readonly XmlReaderSettings Settings = new()
-    {
-        DtdProcessing = DtdProcessing.Ignore,
-        XmlResolver = null,
-        MaxCharactersInDocument = MaxCharacters,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-    };
 
     // Documents from Chinese content providers come in GB 2312, whether the media type or the document says so.
     static WbxmlCompiler() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -46,69 +37,114 @@ public static class WbxmlCompiler
     {
         try
         {
-            using var input = new MemoryStream(xml.ToArray(), writable: false);
-            using var text = encoding is null ? null : new StreamReader(input, encoding);
-            using var reader = text is null ? XmlReader.Create(input, Settings) : XmlReader.Create(text, Settings);
-            return ReadRoot(reader);
+            var text = Decode(xml.Span, encoding);
+            var prolog = new XmlProlog(text);
+            prolog.Scan();
+            return ReadRoot(new XmlScanner(text, prolog.Length));
         }
-        catch (Exception malformed) when (malformed is XmlException or DecoderFallbackException)
+        catch (Exception malformed) when (malformed is XmlSyntaxException or DecoderFallbackException)
         {
-            throw new WbxmlCompileException($"The XML is malformed: {malformed.Message}", malformed);
+            throw new WbxmlCompileException($"The XML is malformed: {malformed.Message}.", malformed);
         }
     }
 
-    private static WbxmlElement ReadRoot(XmlReader reader)
+    private static string Decode(ReadOnlySpan<byte> xml, Encoding? encoding)
     {
-        var open = new Stack<(WbxmlElement Element, StringBuilder Text)>();
-        while (reader.Read())
+        if (xml.Length > Encoding.UTF8.GetMaxByteCount(MaxCharacters))
+            throw TooLong();
+        encoding = XmlEncoding.OfFirstOctets(xml, out var markLength) ?? encoding ?? DeclaredEncoding(xml);
+        var text = encoding.GetString(xml[markLength..]);
+        if (text.Length > MaxCharacters)
+            throw TooLong();
+        if (XmlCharacters.IndexOfForbidden(text) is >= 0 and var forbidden)
+            throw new XmlSyntaxException($"it contains the character U+{(int)text[forbidden]:X4}, which XML has not", forbidden);
+        return text;
+    }
+
+    private static WbxmlCompileException TooLong() => new($"The XML has more than {MaxCharacters} characters.");
+
+    private static Encoding DeclaredEncoding(ReadOnlySpan<byte> xml)
+    {
+        var name = XmlEncoding.Declared(xml, stackalloc char[XmlEncoding.DeclarationLength]);
+        if (name.IsEmpty || name.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            return XmlEncoding.Utf8;
+        var declared = name.ToString();
+        return EncodingOf(declared) ?? throw new WbxmlCompileException($"The character set {declared} is not supported.");
+    }
+
+    private static WbxmlElement ReadRoot(XmlScanner xml)
+    {
+        var open = new Stack<OpenElement>();
+        while (true)
         {
-            switch (reader.NodeType)
+            switch (xml.Read())
             {
-                case XmlNodeType.Element:
-                    var element = ReadStart(reader);
-                    if (reader.IsEmptyElement && open.Count == 0)
-                        return ReadTail(reader, element);
-                    if (open.Count > 0)
-                        open.Peek().Element.Add(element);
+                case XmlToken.StartTag:
                     if (open.Count == MaxDepth)
-                        throw new WbxmlCompileException($"Element {element.Name} is nested more than {MaxDepth} deep.");
-                    if (!reader.IsEmptyElement)
-                        open.Push((element, new()));
+                        throw new WbxmlCompileException($"Element {xml.Name} is nested more than {MaxDepth} deep.");
+                    var element = ReadStart(xml);
+                    if (open.TryPeek(out var parent))
+                        parent.Element.Add(element);
+                    if (!xml.IsEmptyElement)
+                        open.Push(new(element));
+                    else if (open.Count == 0)
+                        return ReadTail(xml, element);
                     break;
-                case XmlNodeType.EndElement:
-                    var (ended, text) = open.Pop();
-                    ended.Text = text.ToString().Trim();
+                case XmlToken.EndTag:
+                    var ended = open.Pop().End();
                     if (open.Count == 0)
-                        return ReadTail(reader, ended);
+                        return ReadTail(xml, ended);
                     break;
-                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace when open.Count > 0:
-                    open.Peek().Text.Append(reader.Value);
+                case XmlToken.Text:
+                    open.Peek().Add(xml.Text());
                     break;
-                case XmlNodeType.EntityReference:
-                    throw new WbxmlCompileException($"The entity {reader.Name} is not one of XML's own.");
             }
         }
-        throw new WbxmlCompileException("The XML has no element.");
     }
 
-    private static WbxmlElement ReadStart(XmlReader reader)
+    private static WbxmlElement ReadStart(XmlScanner xml)
     {
-        var element = new WbxmlElement(reader.LocalName);
-        while (reader.MoveToNextAttribute())
+        var element = new WbxmlElement(LocalName(xml.Name).ToString());
+        for (var index = 0; index < xml.AttributeCount; index++)
         {
-            if (reader.Prefix is not ("xml" or "xmlns") && reader.Name != "xmlns")
-                element.Add(reader.LocalName, reader.Value);
+            var name = xml.AttributeName(index);
+            if (!name.StartsWith("xml:") && !name.StartsWith("xmlns:") && name is not "xmlns")
+                element.Add(LocalName(name).ToString(), xml.AttributeValue(index));
         }
-        reader.MoveToElement();
         return element;
     }
 
+    private static ReadOnlySpan<char> LocalName(ReadOnlySpan<char> name) => name[(name.LastIndexOf(':') + 1)..];
+
     /// <summary>What follows the root must still be well-formed.</summary>
-    private static WbxmlElement ReadTail(XmlReader reader, WbxmlElement root)
+    private static WbxmlElement ReadTail(XmlScanner xml, WbxmlElement root)
     {
-        while (reader.Read())
+        while (xml.Read() != XmlToken.End)
         {
         }
         return root;
+    }
+
+    /// <summary>An element whose end was not yet met. Its text mostly is one piece: comments and CDATA sections make more of it.</summary>
+    private sealed class OpenElement(WbxmlElement element)
+    {
+        private string _text = "";
+        private StringBuilder? _pieces;
+
+        internal WbxmlElement Element => element;
+
+        internal void Add(string piece)
+        {
+            if (_pieces is null && _text.Length == 0)
+                _text = piece;
+            else
+                (_pieces ??= new(_text)).Append(piece);
+        }
+
+        internal WbxmlElement End()
+        {
+            element.Text = (_pieces?.ToString() ?? _text).Trim();
+            return element;
+        }
     }
 }

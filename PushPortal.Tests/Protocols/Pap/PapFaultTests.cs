@@ -92,7 +92,7 @@ public sealed class PapFaultTests
     [InlineData("<pap><cancel-message push-id='1'/>", "not well-formed")]
     [InlineData("<pap><cancel-message push-id='1' push-id='2'/></pap>", "not well-formed")]
     [InlineData("<pap><cancel-message push-id='&#0;'/></pap>", "not well-formed")]
-    [InlineData("<pap><cancel-message push-id='\0'/></pap>", "NUL")]
+    [InlineData("<pap><cancel-message push-id='\0'/></pap>", "U+0000")]
     [InlineData("no xml", "not well-formed")]
     [InlineData("<!DOCTYPE pap [", "before the pap element")]
     [InlineData("<!DOCTYPE pap PUBLIC x>", "before the pap element")]
