@@ -9,14 +9,34 @@ public abstract class WorkSignal(TimeProvider clock)
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
     private readonly Channel<bool> _raised = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private ITimer? _timer;
 
     public void Wake() => _raised.Writer.TryWrite(true);
 
-    /// <summary>Waits for a signal, or until <paramref name="due"/> when that comes first.</summary>
+    /// <summary>Waits for a signal, or until <paramref name="due"/> when that comes first. For one waiter at a time.</summary>
     public async Task WaitUntilAsync(DateTimeOffset? due, CancellationToken ct)
     {
-        using var timer = due is { } at ? clock.CreateTimer(static signal => ((WorkSignal)signal!).Wake(), this, Until(at), Timeout.InfiniteTimeSpan) : null;
-        await _raised.Reader.ReadAsync(ct);
+        // A busy worker was woken while it worked: it needs no timer.
+        if (_raised.Reader.TryRead(out _))
+        {
+            ct.ThrowIfCancellationRequested();
+            return;
+        }
+
+        if (due is { } at)
+        {
+            _timer ??= clock.CreateTimer(static signal => ((WorkSignal)signal!).Wake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _timer.Change(Until(at), Timeout.InfiniteTimeSpan);
+        }
+
+        try
+        {
+            await _raised.Reader.ReadAsync(ct);
+        }
+        finally
+        {
+            _timer?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
     }
 
     private TimeSpan Until(DateTimeOffset at)

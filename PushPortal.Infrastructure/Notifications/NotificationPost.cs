@@ -11,13 +11,13 @@ internal sealed class NotificationPost(OutgoingHttp http, IAccountDirectory acco
 {
     private static readonly NotifierAnswer NoAccount = new(false, null, "The account is not there any more") { Untested = true };
 
-    /// <param name="read">Judges the HTTP answer.</param>
+    /// <param name="read">Judges the HTTP answer by its status and body.</param>
     internal async Task<NotifierAnswer> SendAsync(
         DueNotification due,
         ReadOnlyMemory<byte> body,
         string mediaType,
         Action<HttpRequestHeaders, ServiceProvider>? sign,
-        Func<HttpResponseMessage, CancellationToken, Task<NotifierAnswer>> read,
+        Func<HttpStatusCode, ReadOnlyMemory<byte>, NotifierAnswer> read,
         CancellationToken ct)
     {
         if (accounts.Find(due.Notification.AccountId) is not { } account)
@@ -30,20 +30,19 @@ internal sealed class NotificationPost(OutgoingHttp http, IAccountDirectory acco
         sign?.Invoke(request.Headers, account);
         try
         {
-            using var response = await http.ClientForServiceProvider(account).SendAsync(request, ct);
-            return await read(response, ct) with { RetryAfter = RetryAfter(response) };
+            return await http.ExchangeAsync(
+                http.InvokerForServiceProvider(account),
+                request,
+                (response, octets) => read(response.StatusCode, octets) with { RetryAfter = RetryAfter(response) },
+                ct);
         }
         catch (TargetRefusedException refused)
         {
             return new NotifierAnswer(false, null, refused.Message) { Untested = true };
         }
-        catch (HttpRequestException failure)
+        catch (Exception failure) when (failure is HttpRequestException or IOException or TimeoutException)
         {
             return new NotifierAnswer(false, null, failure.Message);
-        }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
-        {
-            return new NotifierAnswer(false, null, "No answer in time");
         }
     }
 

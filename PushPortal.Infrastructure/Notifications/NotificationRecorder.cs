@@ -16,6 +16,7 @@ internal sealed partial class NotificationRecorder(INotificationStore store, Not
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentQueue<Batch> _ended = new();
+    private readonly HashSet<TargetQueue> _finished = [];
     private readonly Queue<(TargetQueue Target, NotificationOutcome Outcome)> _gathered = new();
     private Task _recording = Task.CompletedTask;
     private bool _isWriting;
@@ -34,10 +35,10 @@ internal sealed partial class NotificationRecorder(INotificationStore store, Not
         }
     }
 
-    /// <summary>Tells the targets what has been written since this was last called. Answers which.</summary>
+    /// <summary>Tells the targets what has been written since this was last called. Answers which, until it is called again.</summary>
     internal HashSet<TargetQueue> Finish()
     {
-        var targets = new HashSet<TargetQueue>();
+        _finished.Clear();
         while (_ended.TryDequeue(out var batch))
         {
             _isWriting = false;
@@ -52,11 +53,11 @@ internal sealed partial class NotificationRecorder(INotificationStore store, Not
                     target.Returned(outcome.Notification);
                 }
 
-                targets.Add(target);
+                _finished.Add(target);
             }
         }
 
-        return targets;
+        return _finished;
     }
 
     /// <summary>At the stop: writes what there is.</summary>

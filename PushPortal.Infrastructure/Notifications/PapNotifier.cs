@@ -1,3 +1,4 @@
+using System.Net;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Protocols.Pap;
 using PushPortal.Domain.Pushes;
@@ -13,7 +14,7 @@ internal sealed class PapNotifier(NotificationPost post, PpgPolicy policy) : INo
     public NotificationKind Kind => NotificationKind.Pap;
 
     public Task<NotifierAnswer> SendAsync(DueNotification due, CancellationToken ct) =>
-        post.SendAsync(due, PapWriter.Write(Document(due, policy.SenderAddress)), "application/xml", sign: null, ReadAsync, ct);
+        post.SendAsync(due, PapWriter.Write(Document(due, policy.SenderAddress)), "application/xml", sign: null, Read, ct);
 
     /// <summary>The document that tells this result.</summary>
     internal static ResultNotificationMessage Document(DueNotification due, string? senderAddress)
@@ -39,16 +40,15 @@ internal sealed class PapNotifier(NotificationPost post, PpgPolicy policy) : INo
     /// A response with a code of class 1 confirms, and so does an empty 2xx answer: initiators in the field send both.
     /// Another code, or another document, does not: the initiator has not taken it.
     /// </summary>
-    private static async Task<NotifierAnswer> ReadAsync(HttpResponseMessage response, CancellationToken ct)
+    private static NotifierAnswer Read(HttpStatusCode code, ReadOnlyMemory<byte> body)
     {
-        var status = (int)response.StatusCode;
-        if (!response.IsSuccessStatusCode)
+        var status = (int)code;
+        if (status is < 200 or >= 300)
         {
             return new NotifierAnswer(false, status, null);
         }
 
-        var body = await response.Content.ReadAsByteArrayAsync(ct);
-        if (body.AsSpan().Trim(" \t\r\n"u8).IsEmpty)
+        if (body.Span.Trim(" \t\r\n"u8).IsEmpty)
         {
             return new NotifierAnswer(true, status, null);
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
@@ -19,7 +20,7 @@ internal sealed class WebhookNotifier(NotificationPost post, TimeProvider clock)
     public Task<NotifierAnswer> SendAsync(DueNotification due, CancellationToken ct)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(Document(due), WebhookJson.Default.WebhookDocument);
-        return post.SendAsync(due, body, "application/json", (headers, account) => Sign(headers, account, due.Notification.Id, body), ReadAsync, ct);
+        return post.SendAsync(due, body, "application/json", (headers, account) => Sign(headers, account, due.Notification.Id, body), Read, ct);
     }
 
     internal static WebhookDocument Document(DueNotification due)
@@ -60,6 +61,5 @@ internal sealed class WebhookNotifier(NotificationPost post, TimeProvider clock)
 
     private static string Signature(ReadOnlyMemory<byte> secret, ReadOnlySpan<byte> signed) => "v1," + Convert.ToBase64String(HMACSHA256.HashData(secret.Span, signed));
 
-    private static Task<NotifierAnswer> ReadAsync(HttpResponseMessage response, CancellationToken ct) =>
-        Task.FromResult(new NotifierAnswer(response.IsSuccessStatusCode, (int)response.StatusCode, null));
+    private static NotifierAnswer Read(HttpStatusCode status, ReadOnlyMemory<byte> body) => new((int)status is >= 200 and < 300, (int)status, null);
 }

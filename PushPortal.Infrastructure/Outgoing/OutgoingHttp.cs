@@ -13,20 +13,22 @@ namespace PushPortal.Infrastructure.Outgoing;
 /// </summary>
 internal sealed class OutgoingHttp(IHostResolver resolver, IOptions<OutgoingOptions> options) : IDisposable
 {
-    private readonly ConcurrentDictionary<OutgoingPolicy, Lazy<OutgoingPool>> _pools = new();
+    private readonly ConcurrentDictionary<OutgoingPolicy, Lazy<HttpMessageInvoker>> _pools = new();
+    private readonly OutgoingExchange _exchange = new(options.Value);
 
     /// <summary>What an account object says does not change: when the account is read anew there is a new one.</summary>
-    private readonly ConditionalWeakTable<ServiceProvider, HttpClient> _clients = [];
+    private readonly ConditionalWeakTable<ServiceProvider, HttpMessageInvoker> _invokers = [];
     private readonly NetworkList _serviceProviderNetworks = NetworkList.TryParse(options.Value.AllowedNetworks.AsReadOnly()) ?? NetworkList.None;
 
-    /// <summary>For the targets of a service provider: its account says what it may reach beside public hosts.</summary>
-    public HttpClient ClientForServiceProvider(ServiceProvider account) => _clients.GetValue(account, Open);
-
-    /// <summary>A client with the request time-out and the response cap of the options. Shared: not to be disposed or changed.</summary>
-    public HttpClient ClientFor(OutgoingPolicy policy) => PoolFor(policy).Client;
+    /// <summary>For the targets of a service provider: its account says what it may reach beside public hosts. Shared: not to be disposed.</summary>
+    public HttpMessageInvoker InvokerForServiceProvider(ServiceProvider account) => _invokers.GetValue(account, Open);
 
     /// <summary>Without a time-out or cap of its own, for a caller that streams and has them itself. Shared: not to be disposed.</summary>
-    public HttpMessageInvoker InvokerFor(OutgoingPolicy policy) => PoolFor(policy).Invoker;
+    public HttpMessageInvoker InvokerFor(OutgoingPolicy policy) => _pools.GetOrAdd(policy, wanted => new Lazy<HttpMessageInvoker>(() => Open(wanted))).Value;
+
+    /// <inheritdoc cref="OutgoingExchange.SendAsync"/>
+    public Task<T> ExchangeAsync<T>(HttpMessageInvoker invoker, HttpRequestMessage request, Func<HttpResponseMessage, ReadOnlyMemory<byte>, T> read, CancellationToken ct) =>
+        _exchange.SendAsync(invoker, request, read, ct);
 
     /// <summary>For a caller that carries octets it cannot read, such as a tunnel.</summary>
     public OutgoingConnector ConnectorFor(OutgoingPolicy policy) => new(policy, resolver);
@@ -34,12 +36,13 @@ internal sealed class OutgoingHttp(IHostResolver resolver, IOptions<OutgoingOpti
     public void Dispose()
     {
         foreach (var pool in _pools.Values) pool.Value.Dispose();
+        _exchange.Dispose();
     }
 
-    private HttpClient Open(ServiceProvider account)
+    private HttpMessageInvoker Open(ServiceProvider account)
     {
         var own = NetworkList.TryParse(account.AllowedTargetNetworks) ?? NetworkList.None;
-        return ClientFor(new OutgoingPolicy
+        return InvokerFor(new OutgoingPolicy
         {
             AllowLoopback = account.AllowsLoopbackTargets,
             PlainHttp = account.AllowsLoopbackTargets || !own.Equals(NetworkList.None) ? PlainHttp.WithinAllowedNetworks : PlainHttp.Refused,
@@ -47,12 +50,10 @@ internal sealed class OutgoingHttp(IHostResolver resolver, IOptions<OutgoingOpti
         });
     }
 
-    private OutgoingPool PoolFor(OutgoingPolicy policy) => _pools.GetOrAdd(policy, wanted => new Lazy<OutgoingPool>(() => Open(wanted))).Value;
-
-    private OutgoingPool Open(OutgoingPolicy policy)
+    private HttpMessageInvoker Open(OutgoingPolicy policy)
     {
         var connector = ConnectorFor(policy);
-        return new OutgoingPool(new GuardedHandler(new SocketsHttpHandler
+        return new HttpMessageInvoker(new GuardedHandler(new SocketsHttpHandler
         {
             ConnectCallback = async (connection, ct) => await connector.ConnectAsync(
                 connection.DnsEndPoint, encrypted: connection.InitialRequestMessage.RequestUri!.Scheme == Uri.UriSchemeHttps, ct),
@@ -66,6 +67,6 @@ internal sealed class OutgoingHttp(IHostResolver resolver, IOptions<OutgoingOpti
             AutomaticDecompression = DecompressionMethods.None,           // a small answer cannot unfold into a large one
             RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,    // a handset's header octets pass as they are
             ActivityHeadersPropagator = null,                             // our trace ids are nobody else's business
-        }), options.Value);
+        }));
     }
 }

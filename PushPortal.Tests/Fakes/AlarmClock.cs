@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace PushPortal.Tests.Fakes;
 
-/// <summary>A clock that the test turns, and that tells which timers were made.</summary>
+/// <summary>A clock that the test turns, and that tells which timers were set.</summary>
 internal sealed class AlarmClock : FakeTimeProvider
 {
     private readonly Channel<TimeSpan> _alarms = Channel.CreateUnbounded<TimeSpan>();
@@ -12,14 +12,28 @@ internal sealed class AlarmClock : FakeTimeProvider
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);
         _alarms.Writer.TryWrite(dueTime);
-        return timer;
+        return new Alarm(timer, _alarms.Writer);
     }
 
-    /// <summary>Ends when a timer was made for so long from its moment.</summary>
+    /// <summary>Ends when a timer was set for so long from its moment.</summary>
     public async Task AlarmSetAsync(TimeSpan due, CancellationToken ct)
     {
         while (await _alarms.Reader.ReadAsync(ct) != due)
         {
         }
+    }
+
+    private sealed class Alarm(ITimer timer, ChannelWriter<TimeSpan> alarms) : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            var changed = timer.Change(dueTime, period);
+            alarms.TryWrite(dueTime);
+            return changed;
+        }
+
+        public void Dispose() => timer.Dispose();
+
+        public ValueTask DisposeAsync() => timer.DisposeAsync();
     }
 }

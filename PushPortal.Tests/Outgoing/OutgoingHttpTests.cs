@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 using PushPortal.Domain.Accounts;
@@ -24,9 +25,9 @@ public sealed class OutgoingHttpTests
     {
         await using var target = await LoopbackOrigin.StartAsync(_ => Task.CompletedTask, Ct);
         using var outgoing = Outgoing(new DnsHostResolver());
-        var client = outgoing.ClientFor(new OutgoingPolicy { PlainHttp = PlainHttp.Anywhere });
+        var invoker = outgoing.InvokerFor(new OutgoingPolicy { PlainHttp = PlainHttp.Anywhere });
 
-        var refused = await Assert.ThrowsAsync<TargetRefusedException>(() => client.GetAsync(target.Url("/", host), Ct));
+        var refused = await Assert.ThrowsAsync<TargetRefusedException>(() => GetAsync(outgoing, invoker, target.Url("/", host)));
 
         Assert.Equal("its address is a loopback address", refused.Reason);
         Assert.Empty(target.Seen);
@@ -41,8 +42,8 @@ public sealed class OutgoingHttpTests
         await using var target = await LoopbackOrigin.StartAsync(context => context.Response.WriteAsync("here"), Ct);
         using var outgoing = Outgoing(new ScriptedResolver(["127.0.0.1"]));
 
-        Assert.Equal("here", await outgoing.ClientForServiceProvider(Account(loopback: true)).GetStringAsync(target.Url("/", host), Ct));
-        await Assert.ThrowsAsync<TargetRefusedException>(() => outgoing.ClientForServiceProvider(Account()).GetAsync(target.Url("/", host), Ct));
+        Assert.Equal("here", await GetAsync(outgoing, outgoing.InvokerForServiceProvider(Account(loopback: true)), target.Url("/", host)));
+        await Assert.ThrowsAsync<TargetRefusedException>(() => GetAsync(outgoing, outgoing.InvokerForServiceProvider(Account()), target.Url("/", host)));
     }
 
     [Fact]
@@ -51,9 +52,9 @@ public sealed class OutgoingHttpTests
         await using var target = await LoopbackOrigin.StartAsync(context => context.Response.WriteAsync("here"), Ct);
         using var outgoing = Outgoing(new DnsHostResolver());
 
-        Assert.Equal("here", await outgoing.ClientForServiceProvider(Account(networks: ["127.0.0.0/24"])).GetStringAsync(target.Url("/"), Ct));
-        await Assert.ThrowsAsync<TargetRefusedException>(() => outgoing.ClientForServiceProvider(Account(networks: ["127.0.1.0/24"])).GetAsync(target.Url("/"), Ct));
-        await Assert.ThrowsAsync<TargetRefusedException>(() => outgoing.ClientForServiceProvider(Account()).GetAsync(target.Url("/"), Ct));
+        Assert.Equal("here", await GetAsync(outgoing, outgoing.InvokerForServiceProvider(Account(networks: ["127.0.0.0/24"])), target.Url("/")));
+        await Assert.ThrowsAsync<TargetRefusedException>(() => GetAsync(outgoing, outgoing.InvokerForServiceProvider(Account(networks: ["127.0.1.0/24"])), target.Url("/")));
+        await Assert.ThrowsAsync<TargetRefusedException>(() => GetAsync(outgoing, outgoing.InvokerForServiceProvider(Account()), target.Url("/")));
     }
 
     [Fact]
@@ -64,10 +65,10 @@ public sealed class OutgoingHttpTests
         await using var open = await LoopbackOrigin.StartAsync(CloseAfter("open"), Ct, IPAddress.Parse("127.0.0.2"), inner.Port);
         var resolver = new ScriptedResolver(["127.0.0.2"], ["127.0.0.1"]);
         using var outgoing = Outgoing(resolver);
-        var client = outgoing.ClientFor(OnlyOpen);
+        var invoker = outgoing.InvokerFor(OnlyOpen);
 
-        var first = await client.GetStringAsync(inner.Url("/", "rebinding.example"), Ct);
-        await Assert.ThrowsAsync<TargetRefusedException>(() => client.GetStringAsync(inner.Url("/", "rebinding.example"), Ct));
+        var first = await GetAsync(outgoing, invoker, inner.Url("/", "rebinding.example"));
+        await Assert.ThrowsAsync<TargetRefusedException>(() => GetAsync(outgoing, invoker, inner.Url("/", "rebinding.example")));
 
         Assert.Equal("open", first);
         Assert.Equal(2, resolver.LookUps);               // one a connection: what was checked is what was dialled
@@ -80,7 +81,7 @@ public sealed class OutgoingHttpTests
         await using var open = await LoopbackOrigin.StartAsync(_ => Task.CompletedTask, Ct, IPAddress.Parse("127.0.0.2"));
         using var outgoing = Outgoing(new ScriptedResolver(["127.0.0.2", "127.0.0.1"]));
 
-        await Assert.ThrowsAsync<TargetRefusedException>(() => outgoing.ClientFor(OnlyOpen).GetAsync(open.Url("/", "mixed.example"), Ct));
+        await Assert.ThrowsAsync<TargetRefusedException>(() => GetAsync(outgoing, outgoing.InvokerFor(OnlyOpen), open.Url("/", "mixed.example")));
 
         Assert.Empty(open.Seen);
     }
@@ -91,7 +92,7 @@ public sealed class OutgoingHttpTests
         await using var target = await LoopbackOrigin.StartAsync(context => context.Response.WriteAsync("second"), Ct);
         using var outgoing = Outgoing(new ScriptedResolver(["127.0.0.9", "127.0.0.1"]));
 
-        Assert.Equal("second", await outgoing.ClientFor(OutgoingPolicy.WithLocalTargets).GetStringAsync(target.Url("/", "sp.example"), Ct));
+        Assert.Equal("second", await GetAsync(outgoing, outgoing.InvokerFor(OutgoingPolicy.WithLocalTargets), target.Url("/", "sp.example")));
     }
 
     [Fact]
@@ -104,12 +105,11 @@ public sealed class OutgoingHttpTests
             return Task.CompletedTask;
         }, Ct);
         using var outgoing = Outgoing(new DnsHostResolver());
-        var client = outgoing.ClientFor(OutgoingPolicy.WithLocalTargets);
+        var invoker = outgoing.InvokerFor(OutgoingPolicy.WithLocalTargets);
 
-        using var first = await client.GetAsync(target.Url("/"), Ct);
-        using var second = await client.GetAsync(target.Url("/"), Ct);
+        HttpStatusCode[] answers = [await StatusAsync(outgoing, invoker, target.Url("/")), await StatusAsync(outgoing, invoker, target.Url("/"))];
 
-        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (first.StatusCode, second.StatusCode));
+        Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.Redirect], answers);
         Assert.All(target.Seen, seen => Assert.Equal(("/", false), (seen.Target, seen.Headers.ContainsKey("Cookie"))));
         Assert.Equal(2, target.Seen.Count);
     }
@@ -121,7 +121,7 @@ public sealed class OutgoingHttpTests
         using var outgoing = Outgoing(new DnsHostResolver());
         using var activity = new Activity("notification").Start();
 
-        (await outgoing.ClientFor(OutgoingPolicy.WithLocalTargets).GetAsync(target.Url("/"), Ct)).Dispose();
+        await GetAsync(outgoing, outgoing.InvokerFor(OutgoingPolicy.WithLocalTargets), target.Url("/"));
 
         Assert.Equal(["Host"], target.Seen.Single().Headers.Keys);
     }
@@ -154,18 +154,58 @@ public sealed class OutgoingHttpTests
     {
         using var outgoing = Outgoing(new ScriptedResolver(answers: [[]]));
 
-        var failure = await Assert.ThrowsAsync<HttpRequestException>(() => outgoing.ClientFor(OutgoingPolicy.PublicHttps).GetAsync("https://nobody.example/", Ct));
+        var failure = await Assert.ThrowsAsync<HttpRequestException>(() => GetAsync(outgoing, outgoing.InvokerFor(OutgoingPolicy.PublicHttps), "https://nobody.example/"));
 
         Assert.IsType<SocketException>(failure.InnerException);
     }
 
-    [Fact]
-    public async Task Answer_above_the_cap_is_not_taken()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Answer_up_to_the_cap_is_taken_and_above_it_none(bool announced)
     {
-        await using var target = await LoopbackOrigin.StartAsync(context => context.Response.Body.WriteAsync(new byte[2000]).AsTask(), Ct);
-        using var outgoing = Outgoing(new DnsHostResolver(), maxResponseOctets: 1024);
+        const int Cap = 5000;
+        var length = Cap;
+        await using var target = await LoopbackOrigin.StartAsync(context =>
+        {
+            context.Response.ContentLength = announced ? length : null;
+            return context.Response.WriteAsync(new string('x', length));
+        }, Ct);
+        using var outgoing = Outgoing(new DnsHostResolver(), maxResponseOctets: Cap);
+        var invoker = outgoing.InvokerFor(OutgoingPolicy.WithLocalTargets);
 
-        await Assert.ThrowsAsync<HttpRequestException>(() => outgoing.ClientFor(OutgoingPolicy.WithLocalTargets).GetAsync(target.Url("/"), Ct));
+        Assert.Equal(new string('x', Cap), await GetAsync(outgoing, invoker, target.Url("/")));
+        length++;
+        await Assert.ThrowsAsync<HttpRequestException>(() => GetAsync(outgoing, invoker, target.Url("/")));
+    }
+
+    [Fact]
+    public async Task Answer_that_does_not_come_in_time_is_given_up_and_the_next_one_has_its_own_time()
+    {
+        var seen = 0;
+        await using var target = await LoopbackOrigin.StartAsync(
+            context => Interlocked.Increment(ref seen) == 1 ? Task.Delay(Timeout.Infinite, context.RequestAborted) : context.Response.WriteAsync("in time"), Ct);
+        using var outgoing = Outgoing(new DnsHostResolver(), requestTimeout: TimeSpan.FromMilliseconds(500));
+        var invoker = outgoing.InvokerFor(OutgoingPolicy.WithLocalTargets);
+
+        await Assert.ThrowsAsync<TimeoutException>(() => GetAsync(outgoing, invoker, target.Url("/")));
+
+        Assert.Equal("in time", await GetAsync(outgoing, invoker, target.Url("/")));
+    }
+
+    [Fact]
+    public async Task Stop_ends_an_exchange_at_once_and_is_no_time_out()
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        await using var target = await LoopbackOrigin.StartAsync(async context =>
+        {
+            await stop.CancelAsync();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+        }, Ct);
+        using var outgoing = Outgoing(new DnsHostResolver());
+        using var request = new HttpRequestMessage(HttpMethod.Get, target.Url("/"));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => outgoing.ExchangeAsync(outgoing.InvokerFor(OutgoingPolicy.WithLocalTargets), request, (_, _) => true, stop.Token));
     }
 
     [Fact]
@@ -173,24 +213,10 @@ public sealed class OutgoingHttpTests
     {
         using var outgoing = Outgoing(new DnsHostResolver());
 
-        Assert.Same(outgoing.ClientForServiceProvider(Account(loopback: true)), outgoing.ClientForServiceProvider(Account(loopback: true)));
-        Assert.Same(outgoing.ClientForServiceProvider(Account(networks: ["10.0.0.0/8", "172.16.0.0/12"])), outgoing.ClientForServiceProvider(Account(networks: ["172.16.0.0/12", "10.0.0.0/8"])));
+        Assert.Same(outgoing.InvokerForServiceProvider(Account(loopback: true)), outgoing.InvokerForServiceProvider(Account(loopback: true)));
+        Assert.Same(outgoing.InvokerForServiceProvider(Account(networks: ["10.0.0.0/8", "172.16.0.0/12"])), outgoing.InvokerForServiceProvider(Account(networks: ["172.16.0.0/12", "10.0.0.0/8"])));
         Assert.Same(outgoing.InvokerFor(new OutgoingPolicy { AllowLoopback = true }), outgoing.InvokerFor(new OutgoingPolicy { AllowLoopback = true }));
-        Assert.NotSame(outgoing.ClientForServiceProvider(Account(loopback: true)), outgoing.ClientForServiceProvider(Account()));
-    }
-
-    [Theory]
-    [InlineData(5, 5, true)]
-    [InlineData(6, 6, true)]
-    [InlineData(7, 6, false)]
-    [InlineData(0, 0, true)]
-    public async Task Beginning_of_a_body_is_kept(int octets, int kept, bool whole)
-    {
-        using var content = new ByteArrayContent(new byte[octets]);
-
-        var body = await CappedBody.ReadAsync(content, maxOctets: 6, Ct);
-
-        Assert.Equal((kept, whole), (body.Octets.Length, body.IsWhole));
+        Assert.NotSame(outgoing.InvokerForServiceProvider(Account(loopback: true)), outgoing.InvokerForServiceProvider(Account()));
     }
 
     private static ServiceProvider Account(bool loopback = false, params string[] networks) =>
@@ -204,6 +230,22 @@ public sealed class OutgoingHttpTests
         return context.Response.WriteAsync(text);
     };
 
-    private static OutgoingHttp Outgoing(IHostResolver resolver, int maxResponseOctets = 65536) =>
-        new(resolver, Options.Create(new OutgoingOptions { MaxResponseOctets = maxResponseOctets }));
+    private static Task<string> GetAsync(OutgoingHttp outgoing, HttpMessageInvoker invoker, string url) =>
+        GetAsync(outgoing, invoker, url, (_, octets) => Encoding.UTF8.GetString(octets.Span));
+
+    private static Task<HttpStatusCode> StatusAsync(OutgoingHttp outgoing, HttpMessageInvoker invoker, string url) =>
+        GetAsync(outgoing, invoker, url, (response, _) => response.StatusCode);
+
+    private static async Task<T> GetAsync<T>(OutgoingHttp outgoing, HttpMessageInvoker invoker, string url, Func<HttpResponseMessage, ReadOnlyMemory<byte>, T> read)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, url);
+        return await outgoing.ExchangeAsync(invoker, request, read, Ct);
+    }
+
+    private static OutgoingHttp Outgoing(IHostResolver resolver, int maxResponseOctets = 65536, TimeSpan? requestTimeout = null)
+    {
+        var options = new OutgoingOptions { MaxResponseOctets = maxResponseOctets };
+        options.RequestTimeout = requestTimeout ?? options.RequestTimeout;
+        return new OutgoingHttp(resolver, Options.Create(options));
+    }
 }

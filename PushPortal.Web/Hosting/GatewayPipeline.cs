@@ -16,6 +16,9 @@ internal static class GatewayPipeline
     internal static WebApplication MapGateway(this WebApplication app, GatewayRoles roles)
     {
         app.UseManagementEndpoint();
+
+        // Here, so that an endpoint can end the way of a request behind it (PAP), and not before.
+        app.UseRouting();
         if (roles.HasFlag(GatewayRoles.Portal))
         {
             app.UsePortalErrorPages();

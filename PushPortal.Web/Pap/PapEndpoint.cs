@@ -7,7 +7,8 @@ namespace PushPortal.Web.Pap;
 /// <summary>Where push initiators post PAP control documents (WAP-247, 14). Whatever can be read as a request of ours is answered in PAP over 202.</summary>
 internal static class PapEndpoint
 {
-    internal static void MapPap(this IEndpointRouteBuilder routes) => routes.MapPost("/pap", PostAsync).ExcludeFromDescription();
+    /// <summary>PAP has its own credentials and errors: each push would go in vain through what serves people and the API.</summary>
+    internal static void MapPap(this IEndpointRouteBuilder routes) => routes.MapPost("/pap", PostAsync).ShortCircuit().ExcludeFromDescription();
 
     private static async Task PostAsync(HttpContext context, [AsParameters] PapServices services, IAccountDirectory accounts)
     {
