@@ -184,7 +184,7 @@ public sealed class OutgoingHttpTests
     {
         var seen = 0;
         await using var target = await LoopbackOrigin.StartAsync(
-            context => Interlocked.Increment(ref seen) == 1 ? Task.Delay(Timeout.Infinite, context.RequestAborted) : context.Response.WriteAsync("in time"), Ct);
+            context => Interlocked.Increment(ref seen) == 1 ? new TaskCompletionSource().Task.WaitAsync(context.RequestAborted) : context.Response.WriteAsync("in time"), Ct);
         using var outgoing = Outgoing(new DnsHostResolver(), requestTimeout: TimeSpan.FromMilliseconds(500));
         var invoker = outgoing.InvokerFor(OutgoingPolicy.WithLocalTargets);
 
@@ -200,7 +200,7 @@ public sealed class OutgoingHttpTests
         await using var target = await LoopbackOrigin.StartAsync(async context =>
         {
             await stop.CancelAsync();
-            await Task.Delay(Timeout.Infinite, context.RequestAborted);
+            await new TaskCompletionSource().Task.WaitAsync(context.RequestAborted);
         }, Ct);
         using var outgoing = Outgoing(new DnsHostResolver());
         using var request = new HttpRequestMessage(HttpMethod.Get, target.Url("/"));

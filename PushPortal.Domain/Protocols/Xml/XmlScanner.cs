@@ -17,7 +17,7 @@ internal sealed class XmlScanner(string text, int start)
     /// <summary>Most elements inside each other.</summary>
     internal const int MaxDepth = 64;
 
-    private XmlAttribute[] _attributes = new XmlAttribute[12];
+    private XmlAttribute[] _attributes = new XmlAttribute[6];
     private (int Start, int Length)[] _open = new (int, int)[4];
     private int _position = start;
     private int _depth;
@@ -246,7 +246,7 @@ internal sealed class XmlScanner(string text, int start)
             CheckReferences(value, start);
         }
         if (AttributeCount == _attributes.Length)
-            Array.Resize(ref _attributes, MaxAttributes);
+            Array.Resize(ref _attributes, Math.Min(_attributes.Length * 2, MaxAttributes));
         _attributes[AttributeCount++] = new(nameStart, nameLength, start, length, special < 0);
         _position = start + length + 1;
     }

@@ -1,33 +1,48 @@
-using SQLitePCL;
+using System.Runtime.InteropServices;
 using static SQLitePCL.raw;
 
 namespace PushPortal.Infrastructure.Persistence.Sqlite;
 
 /// <summary>The rows of a <see cref="Statement"/>, one at a time. Numbers of columns count from 0.</summary>
-internal readonly struct SqlRows(sqlite3_stmt statement, Statement owner) : IDisposable
+internal readonly struct SqlRows(nint statement, Statement owner) : IDisposable
 {
     /// <summary>Steps to the next row; false when there is none.</summary>
     /// <exception cref="Microsoft.Data.Sqlite.SqliteException">The engine failed.</exception>
     internal bool Read()
     {
-        var result = sqlite3_step(statement);
+        var result = SqliteEngine.Step(statement);
         owner.Check(result);
         return result == SQLITE_ROW;
     }
 
-    internal bool IsDBNull(int at) => sqlite3_column_type(statement, at) == SQLITE_NULL;
+    internal bool IsDBNull(int at) => SqliteEngine.TypeOf(statement, at) == SQLITE_NULL;
 
-    internal long GetInt64(int at) => sqlite3_column_int64(statement, at);
+    internal long GetInt64(int at) => SqliteEngine.Number(statement, at);
 
-    internal int GetInt32(int at) => sqlite3_column_int(statement, at);
+    internal int GetInt32(int at) => (int)GetInt64(at);
 
-    internal byte GetByte(int at) => (byte)sqlite3_column_int(statement, at);
+    internal byte GetByte(int at) => (byte)GetInt64(at);
 
-    internal bool GetBoolean(int at) => sqlite3_column_int(statement, at) != 0;
+    internal bool GetBoolean(int at) => GetInt64(at) != 0;
 
-    internal string GetString(int at) => sqlite3_column_text(statement, at).utf8_to_string();
+    internal string GetString(int at)
+    {
+        var text = SqliteEngine.Octets(statement, at);
+        return text == 0 ? "" : Marshal.PtrToStringUTF8(text, SqliteEngine.Length(statement, at));
+    }
 
-    internal byte[] GetOctets(int at) => sqlite3_column_blob(statement, at).ToArray();
+    internal byte[] GetOctets(int at)
+    {
+        var octets = SqliteEngine.Octets(statement, at);
+        if (octets == 0)
+        {
+            return [];
+        }
+
+        var copy = new byte[SqliteEngine.Length(statement, at)];
+        Marshal.Copy(octets, copy, 0, copy.Length);
+        return copy;
+    }
 
     internal string? TextOrNull(int at) => IsDBNull(at) ? null : GetString(at);
 
@@ -40,5 +55,5 @@ internal readonly struct SqlRows(sqlite3_stmt statement, Statement owner) : IDis
     internal DateTimeOffset? InstantOrNull(int at) => IsDBNull(at) ? null : Instant(at);
 
     /// <summary>The statement may be run again.</summary>
-    public void Dispose() => sqlite3_reset(statement);
+    public void Dispose() => _ = SqliteEngine.Reset(statement);
 }

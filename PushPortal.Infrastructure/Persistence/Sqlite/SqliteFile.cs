@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace PushPortal.Infrastructure.Persistence.Sqlite;
 
@@ -7,6 +8,19 @@ internal sealed class SqliteFile(string connectionString)
 {
     /// <summary>How long a connection waits for another's lock, in seconds.</summary>
     private const int BusySeconds = 30;
+
+    /// <summary>
+    /// In KiB. What is written is mostly what was written last, so a small cache holds it; and the engine looks through all of it at the end of
+    /// each commit for as long as the database is smaller than 1 GiB.
+    /// </summary>
+    private const int WriterCache = 8192;
+
+    // Nobody asks the engine how much memory it takes, and counting takes a lock with each piece.
+    static SqliteFile()
+    {
+        Batteries_V2.Init();
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
     internal string ConnectionString { get; } = new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = BusySeconds }.ToString();
 
@@ -39,7 +53,7 @@ internal sealed class SqliteFile(string connectionString)
     {
         var connection = Open();
         Execute(connection, "PRAGMA synchronous=FULL");
-        Execute(connection, "PRAGMA cache_size=-65536");
+        Execute(connection, $"PRAGMA cache_size=-{WriterCache}");
         Execute(connection, "PRAGMA wal_autocheckpoint=0");
         return connection;
     }

@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -16,13 +16,20 @@ internal sealed class Statement : IDisposable
     private readonly string _sql;
     private readonly sqlite3_stmt _statement;
 
+    /// <summary>The same without its reference count: nobody else has it, and it lives until this is disposed of.</summary>
+    private readonly nint _handle;
+
     /// <summary>Where the engine keeps <c>$1 … $n</c>: it numbers them as they come in the text.</summary>
     private readonly int[] _places;
+
+    /// <summary>The texts and octets that are bound. The engine reads them here: it makes no copy, and the garbage collector does not move them.</summary>
+    private byte[] _bound = [];
 
     internal Statement(SqliteConnection connection, string sql)
     {
         (_connection, _sql) = (connection, sql);
         Check(sqlite3_prepare_v3(connection.Handle, sql, SQLITE_PREPARE_PERSISTENT, out _statement));
+        _handle = _statement.DangerousGetHandle();
         _places = [.. Enumerable.Range(1, sqlite3_bind_parameter_count(_statement)).Select(at => sqlite3_bind_parameter_index(_statement, $"${at}"))];
     }
 
@@ -34,7 +41,7 @@ internal sealed class Statement : IDisposable
         try
         {
             int result;
-            while ((result = sqlite3_step(_statement)) == SQLITE_ROW)
+            while ((result = SqliteEngine.Step(_handle)) == SQLITE_ROW)
             {
             }
 
@@ -42,7 +49,7 @@ internal sealed class Statement : IDisposable
         }
         finally
         {
-            sqlite3_reset(_statement);
+            _ = SqliteEngine.Reset(_handle); // it says once more what the last step said
         }
 
         return sqlite3_changes(_connection.Handle);
@@ -53,7 +60,7 @@ internal sealed class Statement : IDisposable
     internal SqlRows Read(params ReadOnlySpan<SqlValue> values)
     {
         Bind(values);
-        return new SqlRows(_statement, this);
+        return new SqlRows(_handle, this);
     }
 
     /// <summary>The number in the first column of the first row; null when there is none.</summary>
@@ -82,44 +89,55 @@ internal sealed class Statement : IDisposable
             throw new ArgumentException($"The statement takes {_places.Length} values, not {values.Length}: {_sql}");
         }
 
+        Reserve(values);
+        var filled = 0;
         for (var at = 0; at < values.Length; at++)
         {
             ref readonly var value = ref values[at];
             var place = _places[at];
             Check(value.Kind switch
             {
-                SqlValueKind.Number => sqlite3_bind_int64(_statement, place, value.Number),
-                SqlValueKind.Text => BindText(place, (string)value.Subject!),
-                SqlValueKind.Octets => sqlite3_bind_blob(_statement, place, (byte[])value.Subject!),
-                _ => sqlite3_bind_null(_statement, place),
+                SqlValueKind.Number => SqliteEngine.BindNumber(_handle, place, value.Number),
+                SqlValueKind.Text => BindText(place, (string)value.Subject!, ref filled),
+                SqlValueKind.Octets => BindOctets(place, (byte[])value.Subject!, ref filled),
+                _ => SqliteEngine.BindNull(_handle, place),
             });
         }
     }
 
-    private int BindText(int at, string text)
+    private void Reserve(ReadOnlySpan<SqlValue> values)
     {
-        if (text.Length == 0)
+        var most = 1;
+        foreach (ref readonly var value in values)
         {
-            // Octets that begin nowhere would be bound as null.
-            return sqlite3_bind_text(_statement, at, text);
+            most += value.Kind switch
+            {
+                SqlValueKind.Text => Encoding.UTF8.GetMaxByteCount(((string)value.Subject!).Length),
+                SqlValueKind.Octets => ((byte[])value.Subject!).Length,
+                _ => 0,
+            };
         }
 
-        const int OnTheStack = 512;
-        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
-        if (most <= OnTheStack)
+        if (_bound.Length < most)
         {
-            Span<byte> octets = stackalloc byte[OnTheStack];
-            return sqlite3_bind_text(_statement, at, octets[..Encoding.UTF8.GetBytes(text, octets)]);
-        }
-
-        var rented = ArrayPool<byte>.Shared.Rent(most);
-        try
-        {
-            return sqlite3_bind_text(_statement, at, rented.AsSpan(0, Encoding.UTF8.GetBytes(text, rented)));
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(rented);
+            _bound = GC.AllocateUninitializedArray<byte>(most * 2, pinned: true);
         }
     }
+
+    private int BindText(int place, string text, ref int filled)
+    {
+        var start = filled;
+        filled += Encoding.UTF8.GetBytes(text, _bound.AsSpan(start));
+        return SqliteEngine.BindText(_handle, place, Address(start), filled - start, end: 0);
+    }
+
+    private int BindOctets(int place, byte[] octets, ref int filled)
+    {
+        var start = filled;
+        octets.CopyTo(_bound, start);
+        filled += octets.Length;
+        return SqliteEngine.BindOctets(_handle, place, Address(start), octets.Length, end: 0);
+    }
+
+    private nint Address(int at) => Marshal.UnsafeAddrOfPinnedArrayElement(_bound, at);
 }
