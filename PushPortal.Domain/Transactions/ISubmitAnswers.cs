@@ -4,4 +4,10 @@ namespace PushPortal.Domain.Transactions;
 public interface ISubmitAnswers
 {
     void Answered(SubmitAnswer answer);
+
+    /// <summary>
+    /// The way to the SMSC was lost before these submissions were answered, and their bodies are not kept there: they are to be handed over again, marked as
+    /// resubmitted. It holds nothing of them any more.
+    /// </summary>
+    void Lost(IReadOnlyList<long> submissionIds);
 }

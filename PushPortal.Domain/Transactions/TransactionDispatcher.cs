@@ -134,6 +134,25 @@ public sealed class TransactionDispatcher(
         }
     }
 
+    /// <summary>The way to the SMSC was lost before it answered these submissions, and holds nothing of them: they are handed over again now, and not when their answers are overdue.</summary>
+    public async Task AskAgainAsync(IReadOnlyList<long> submissionIds, CancellationToken ct)
+    {
+        var transactions = new List<long>(submissionIds.Count);
+        foreach (var submission in submissionIds)
+        {
+            if (_suspended.TryFind(submission, out var transaction, out _))
+            {
+                transactions.Add(transaction);
+            }
+        }
+
+        if (transactions.Count > 0)
+        {
+            await store.PostponeAsync(transactions, clock.GetUtcNow(), ct);
+            work.Wake();
+        }
+    }
+
     /// <summary>A handset can take short messages again: what waits for it goes now, and not when its next probe would be due.</summary>
     public async Task HandsetAvailableAsync(string recipient, CancellationToken ct)
     {

@@ -73,6 +73,8 @@ internal sealed class PendingRequests<T>(TimeSpan patience, TimeProvider clock)
             T[] all = [.. _requests.Values];
             _requests.Clear();
             _order.Clear();
+            _requests.TrimExcess();
+            _order.TrimExcess();
             _count = 0;
             return all;
         }

@@ -50,13 +50,13 @@ internal static class SmppSubmissions
     }
 
     /// <summary>What the SMSC's response says of the submission. Statuses that are about the session rather than the submission are not answers.</summary>
-    internal static SubmitAnswer ToAnswer(Submission submission, CommandStatus status, TlvList tlvs)
+    internal static SubmitAnswer ToAnswer(long submissionId, CommandStatus status, TlvList tlvs)
     {
         // An SMSC of this kind says itself how it failed; SMPP's reasons are coarser.
         var (outcome, cause) = status == CommandStatus.DeliveryFailed && VendorTlvs.FailureOf(tlvs) is { } failure ? failure : Judge(status, tlvs);
         return new SubmitAnswer
         {
-            SubmissionId = submission.Id,
+            SubmissionId = submissionId,
             Outcome = outcome,
             Cause = cause,
             Report = ReportOf(tlvs) ?? Nothing with { PossibleDuplicate = IsPossibleDuplicate(tlvs) },

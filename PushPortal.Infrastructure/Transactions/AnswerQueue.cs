@@ -3,12 +3,17 @@ using PushPortal.Domain.Transactions;
 
 namespace PushPortal.Infrastructure.Transactions;
 
-/// <summary>Holds the SMSC's answers until they are recorded; bounded by the transactions that are suspended.</summary>
+/// <summary>Holds what the SMSC says until it is recorded; bounded by the transactions that are suspended.</summary>
 internal sealed class AnswerQueue : ISubmitAnswers
 {
-    private readonly Channel<SubmitAnswer> _answers = Channel.CreateUnbounded<SubmitAnswer>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<Word> _words = Channel.CreateUnbounded<Word>(new UnboundedChannelOptions { SingleReader = true });
 
-    internal ChannelReader<SubmitAnswer> Answers => _answers.Reader;
+    internal ChannelReader<Word> Words => _words.Reader;
 
-    public void Answered(SubmitAnswer answer) => _answers.Writer.TryWrite(answer);
+    public void Answered(SubmitAnswer answer) => _words.Writer.TryWrite(new Word(answer, null));
+
+    public void Lost(IReadOnlyList<long> submissionIds) => _words.Writer.TryWrite(new Word(null, submissionIds));
+
+    /// <summary>One of the two.</summary>
+    internal readonly record struct Word(SubmitAnswer? Answer, IReadOnlyList<long>? Lost);
 }

@@ -12,16 +12,23 @@ internal sealed partial class AnswerWorker(AnswerQueue queue, TransactionDispatc
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var answers = new List<SubmitAnswer>(MostAtOnce);
-        while (await queue.Answers.WaitToReadAsync(stoppingToken))
+        var lost = new List<long>();
+        while (await queue.Words.WaitToReadAsync(stoppingToken))
         {
-            while (answers.Count < MostAtOnce && queue.Answers.TryRead(out var answer))
+            while (answers.Count < MostAtOnce && queue.Words.TryRead(out var word))
             {
-                answers.Add(answer);
+                if (word.Answer is { } answer)
+                {
+                    answers.Add(answer);
+                }
+
+                lost.AddRange(word.Lost ?? []);
             }
 
             try
             {
                 await dispatcher.ConcludeAsync(answers, stoppingToken);
+                await dispatcher.AskAgainAsync(lost, stoppingToken);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
@@ -30,6 +37,7 @@ internal sealed partial class AnswerWorker(AnswerQueue queue, TransactionDispatc
             }
 
             answers.Clear();
+            lost.Clear();
         }
     }
 

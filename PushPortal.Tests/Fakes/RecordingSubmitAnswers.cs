@@ -9,5 +9,7 @@ internal sealed class RecordingSubmitAnswers : ISubmitAnswers
 
     public void Answered(SubmitAnswer answer) => All.Add(answer);
 
+    public void Lost(IReadOnlyList<long> submissionIds) => throw new NotSupportedException("An SMSC in the process loses nothing.");
+
     public List<SubmitAnswer> Of(long submissionId) => All.FindAll(answer => answer.SubmissionId == submissionId);
 }

@@ -123,6 +123,8 @@ internal sealed class HourProcess(HourPlan plan, HourAgenda agenda, VirtualStore
         }
     }
 
+    public void Lost(IReadOnlyList<long> submissionIds) => Assert.Fail("An SMSC in the process loses nothing.");
+
     void IGroupJournal.Start(GroupRecord group)
     {
         if (agenda.Fails(0.01))

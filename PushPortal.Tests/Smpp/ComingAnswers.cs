@@ -13,5 +13,10 @@ internal sealed class ComingAnswers : ISubmitAnswers
 
     public void Answered(SubmitAnswer answer) => _answers.Writer.TryWrite(answer);
 
+    /// <summary>What the PPG does with submissions that it is to hand over again.</summary>
+    public Action<IReadOnlyList<long>> WhenLost { get; set; } = _ => { };
+
+    public void Lost(IReadOnlyList<long> submissionIds) => WhenLost(submissionIds);
+
     public ValueTask<SubmitAnswer> NextAsync() => _answers.Reader.ReadAsync(TestContext.Current.CancellationToken);
 }

@@ -12,10 +12,10 @@ namespace PushPortal.Tests.Smpp;
 /// <summary>The PPG's SMSC link to a <see cref="FakeUpstream"/> over a socket.</summary>
 internal sealed class RunningSmscLink : IAsyncDisposable
 {
-    private RunningSmscLink(FakeUpstream upstream, SmppClientOptions options)
+    private RunningSmscLink(FakeUpstream upstream, SmppClientOptions options, int mostBodies)
     {
         Upstream = upstream;
-        Link = new(options, TimeSpan.FromMinutes(2), Answers, [], new TransactionSignal(TimeProvider.System), TimeProvider.System, NullLogger<SmppSmscLink>.Instance);
+        Link = new(options, TimeSpan.FromMinutes(2), Answers, [], new TransactionSignal(TimeProvider.System), TimeProvider.System, NullLogger<SmppSmscLink>.Instance, mostBodies);
     }
 
     public FakeUpstream Upstream { get; }
@@ -24,7 +24,7 @@ internal sealed class RunningSmscLink : IAsyncDisposable
 
     public ComingAnswers Answers { get; } = new();
 
-    public static async Task<RunningSmscLink> StartAsync(Action<SmppClientOptions>? configure = null)
+    public static async Task<RunningSmscLink> StartAsync(Action<SmppClientOptions>? configure = null, int mostBodies = 10_000)
     {
         var upstream = new FakeUpstream();
         var options = new SmscLinkOptions
@@ -36,7 +36,7 @@ internal sealed class RunningSmscLink : IAsyncDisposable
             LongestReconnect = TimeSpan.FromMilliseconds(20),
         };
         configure?.Invoke(options);
-        var running = new RunningSmscLink(upstream, options);
+        var running = new RunningSmscLink(upstream, options, mostBodies);
         await running.Link.StartAsync(TestContext.Current.CancellationToken);
         await running.RoomAsync();
         return running;
