@@ -267,8 +267,8 @@ public sealed class SmppSmscLinkTests
 
         Assert.Equal((Pushes, 0), (running.Link.Open, running.Link.Room));
         Assert.InRange(Threads(), 0, threads + 16);
-        // The bodies of all of them would be five times as much.
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - memory, long.MinValue, Pushes * 256L);
+        // The bodies of all of them would be twice as much.
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - memory, long.MinValue, Pushes * 640L);
     }
 
     private static async Task TakeAsync(RunningSmscLink running, int count)
