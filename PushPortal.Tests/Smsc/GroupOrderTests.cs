@@ -241,6 +241,7 @@ public sealed class GroupOrderTests
         smsc.Answer(4, 1);
         PassUntil(smsc, Start.AddMinutes(1));
         Assert.Equal(["1:1/1", "4:1/1"], smsc.Link.Log);
+        Assert.Equal([1, 2, 3, 4], smsc.Answers.All.Select(answer => answer.SubmissionId).Order());
         Assert.Null(smsc.Next);
     }
 

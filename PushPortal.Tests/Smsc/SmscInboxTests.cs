@@ -63,7 +63,7 @@ public sealed class SmscInboxTests : IDisposable
 
         var woken = _work.WaitUntilAsync(null, ct);
         Pass(TimeSpan.FromSeconds(10));
-        await woken;
+        await woken.WaitAsync(TimeSpan.FromSeconds(30), ct);
 
         Assert.True(_inbox.Room > 0);
         await _worker.StopAsync(ct);
