@@ -78,6 +78,9 @@ public class CentreBenchmarks : ISubmitAnswers
         _delivered = answer.Outcome == SubmitOutcome.Delivered ? answer.SubmissionId : 0;
     }
 
+    /// <inheritdoc/>
+    public void Lost(IReadOnlyList<long> submissionIds) => throw new NotSupportedException("A centre in the process loses nothing.");
+
     private Submission Push(string recipient) => new()
     {
         Id = ++_id,

@@ -257,6 +257,22 @@ public sealed class TransactionDispatcherTests
     }
 
     [Fact]
+    public async Task What_a_lost_link_does_not_hold_is_handed_over_again_at_once_and_nothing_else_is()
+    {
+        Take("a", "+8613800000001", "+8613800000002", "+8613800000003");
+        var dispatcher = Dispatcher();
+        await dispatcher.DispatchDueAsync(Token);
+        var (lost, answered) = (_smsc.Submitted[0].Id, _smsc.Submitted[1].Id);
+        await dispatcher.ConcludeAsync([Delivered(answered)], Token);
+
+        await dispatcher.AskAgainAsync([lost, answered, 4711], Token);
+        await dispatcher.DispatchDueAsync(Token);
+
+        var again = Assert.Single(_smsc.Submitted.Skip(3));
+        Assert.Equal((lost, true, 2), (again.Id, again.Resubmitted, dispatcher.Suspended));
+    }
+
+    [Fact]
     public async Task Answer_that_crosses_a_second_asking_is_recorded_once_and_nothing_is_left()
     {
         var transaction = Take()[0];
