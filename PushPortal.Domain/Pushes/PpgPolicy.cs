@@ -31,6 +31,12 @@ public sealed record PpgPolicy
     /// <summary>Whether concatenation references have 16 bits, which leaves an octet less for data.</summary>
     public bool WideReferences { get; init; }
 
+    /// <summary>How long the answers to submissions may take on average before some are turned away.</summary>
+    public TimeSpan AnswerTarget { get; init; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Most submissions that have come and are not stored yet.</summary>
+    public int MostInHand { get; init; } = 4096;
+
     /// <summary>Most transactions at the SMSC at a time.</summary>
     public int MaxSuspended { get; init; } = 200_000;
 }

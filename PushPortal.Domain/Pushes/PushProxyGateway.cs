@@ -12,6 +12,7 @@ namespace PushPortal.Domain.Pushes;
 public sealed class PushProxyGateway(
     IPushStore store,
     IPushLookup lookup,
+    SubmissionGate gate,
     TransactionDispatcher dispatcher,
     IdSequence ids,
     IDeliveryFeed feed,
@@ -28,6 +29,12 @@ public sealed class PushProxyGateway(
     /// <exception cref="StoreBusyException">It could not be stored now.</exception>
     public async Task<SubmitResult> SubmitAsync(PushRequest request, CancellationToken ct)
     {
+        if (gate.TryEnter(request.Priority, request.Recipients.Count) is not { } entered)
+        {
+            return SubmitResult.Overloaded.Now;
+        }
+
+        using var place = entered;
         var now = clock.GetUtcNow();
         PushRules.Check(request, policy, now);
         var encoded = PushEncoder.Encode(request, policy, now);

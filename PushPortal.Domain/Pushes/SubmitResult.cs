@@ -20,4 +20,10 @@ public abstract record SubmitResult
 
     /// <summary>The Idempotency-Key came before with another request.</summary>
     public sealed record KeyUsedOtherwise : SubmitResult;
+
+    /// <summary>The gateway has more in hand than it can answer soon; nothing was stored, and it may come again in a moment.</summary>
+    public sealed record Overloaded : SubmitResult
+    {
+        internal static readonly Overloaded Now = new();
+    }
 }

@@ -39,6 +39,14 @@ public sealed class PpgOptions
     [Range(1, 100_000)]
     public int MaxRecipients { get; set; } = 10_000;
 
+    /// <summary>How long the answers to submissions may take on average before some are turned away. 5 ms to 10 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.005", "00:00:10")]
+    public TimeSpan AnswerTarget { get; set; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Most submissions that have come and are not stored yet; large ones count by their size. 1 to 1,000,000.</summary>
+    [Range(1, 1_000_000)]
+    public int MostInHand { get; set; } = 4096;
+
     /// <summary>Most transactions at the SMSC at a time. 1 to 2,000,000.</summary>
     [Range(1, 2_000_000)]
     public int MaxSuspended { get; set; } = 200_000;

@@ -30,6 +30,7 @@ public static class PpgRegistration
         services.AddSingleton<TransactionSignal>();
         services.AddSingleton<NotificationSignal>();
         services.AddSingleton<NotificationFigures>();
+        services.AddSingleton<SubmissionGate>();
         services.AddSingleton<PushProxyGateway>();
         services.AddSingleton<AnswerQueue>();
         services.AddSingleton<AlertQueue>();
@@ -84,6 +85,8 @@ public static class PpgRegistration
         Retry = new RetryPolicy(options.FirstRetry, options.LongestRetry, options.FirstProbe, options.LongestProbe),
         MaxRecipients = options.MaxRecipients,
         MaxSuspended = options.MaxSuspended,
+        AnswerTarget = options.AnswerTarget,
+        MostInHand = options.MostInHand,
         MaxCapabilities = options.MaxCapabilities,
         SenderAddress = options.SenderAddress.Length == 0 ? null : options.SenderAddress,
     };

@@ -15,7 +15,7 @@ internal sealed class GatewayMetrics : IDisposable
 
     private readonly Meter _meter;
 
-    public GatewayMetrics(DeliveryFeed feed, IMeterFactory meters, TransactionDispatcher dispatcher, NotificationFigures notifications, StoreState store, IEnumerable<SmscStatus> smsc)
+    public GatewayMetrics(DeliveryFeed feed, IMeterFactory meters, TransactionDispatcher dispatcher, SubmissionGate gate, NotificationFigures notifications, StoreState store, IEnumerable<SmscStatus> smsc)
     {
         _meter = meters.Create(MeterName);
         _meter.CreateObservableCounter(
@@ -23,6 +23,12 @@ internal sealed class GatewayMetrics : IDisposable
             () => Enum.GetValues<TransactionState>().Select(state => new Measurement<long>(feed.Published(state), new KeyValuePair<string, object?>("state", state.Word()))),
             description: "Changes of transactions, by the state that they led to");
         _meter.CreateObservableGauge("pushportal.transactions.suspended", () => dispatcher.Suspended, description: "Transactions at the SMSC");
+        _meter.CreateObservableGauge("pushportal.submissions.in_hand", () => gate.InHand, description: "Submissions that have come and are not stored yet; large ones count by their size");
+        _meter.CreateObservableGauge("pushportal.submissions.limit", () => gate.Limit, description: "How many the gateway takes in hand now");
+        _meter.CreateObservableCounter(
+            "pushportal.submissions.overload",
+            () => Enum.GetValues<Priority>().Select(priority => new Measurement<long>(gate.Refused(priority), new KeyValuePair<string, object?>("priority", priority.ToString().ToLowerInvariant()))),
+            description: "Submissions that were turned away because the gateway was overloaded");
         _meter.CreateObservableGauge("pushportal.notifications.waiting", () => notifications.Waiting, description: "Result notifications that are neither confirmed nor given up");
         _meter.CreateObservableGauge(
             "pushportal.notification.targets",

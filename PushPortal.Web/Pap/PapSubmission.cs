@@ -37,9 +37,12 @@ internal static class PapSubmission
             var replaces = await ReplacedAsync(message, account.Id, services.Enquiries, ct);
             PapQuality.Check(message.QualityOfService);
             var recipients = await PapRecipients.OfAsync(message.Addresses, account.Id, services.Aliases, ct);
-            return await services.Ppg.SubmitAsync(Request(message, request, account, recipients, replaces), ct) is SubmitResult.Accepted accepted
-                ? (Result(PapStatus.AcceptedForProcessing), PapProgress.Of(accepted))
-                : (Result(PapStatus.DuplicatePushId), null);
+            return await services.Ppg.SubmitAsync(Request(message, request, account, recipients, replaces), ct) switch
+            {
+                SubmitResult.Accepted accepted => (Result(PapStatus.AcceptedForProcessing), PapProgress.Of(accepted)),
+                SubmitResult.Overloaded => (Result(PapStatus.ServiceUnavailable), null),
+                _ => (Result(PapStatus.DuplicatePushId), null),
+            };
         }
         catch (PushRefusedException refused)
         {

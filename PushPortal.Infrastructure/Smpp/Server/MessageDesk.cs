@@ -96,6 +96,9 @@ internal sealed partial class MessageDesk(
         {
             switch (await SubmitAsync(message, account, id))
             {
+                case SubmitResult.Overloaded:
+                    Refuse(CommandStatus.Throttled);
+                    break;
                 case SubmitResult.Duplicate known when waits:
                     await enquiries.AwaitKnownAsync(known.PushId, outcomes.Take(id));
                     break;
@@ -109,7 +112,11 @@ internal sealed partial class MessageDesk(
         }
         catch (Exception failure)
         {
-            var status = StatusOf(failure);
+            Refuse(StatusOf(failure));
+        }
+
+        void Refuse(CommandStatus status)
+        {
             foreach (var request in waits ? outcomes.Take(id) : [open])
             {
                 request.Refuse(status);

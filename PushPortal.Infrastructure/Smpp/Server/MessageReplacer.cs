@@ -24,9 +24,12 @@ internal sealed class MessageReplacer(PushProxyGateway ppg, MessageFinder finder
 
         try
         {
-            return await ppg.SubmitAsync(RequestOf(account, replace, found), CancellationToken.None) is SubmitResult.Accepted
-                ? new ReplaceSmResp()
-                : throw new SmppProtocolException(CommandStatus.ReplaceFailed, "The message was replaced meanwhile.");
+            return await ppg.SubmitAsync(RequestOf(account, replace, found), CancellationToken.None) switch
+            {
+                SubmitResult.Accepted => new ReplaceSmResp(),
+                SubmitResult.Overloaded => throw new SmppProtocolException(CommandStatus.Throttled, "More comes than can be taken now."),
+                _ => throw new SmppProtocolException(CommandStatus.ReplaceFailed, "The message was replaced meanwhile."),
+            };
         }
         catch (PushRefusedException refused)
         {

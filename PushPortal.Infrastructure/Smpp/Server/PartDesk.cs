@@ -187,6 +187,12 @@ internal sealed partial class PartDesk(
         {
             while (!await TrySubmitAsync(parts, message, pushId, isStored: stored.Length > 0))
             {
+                if (stored.Length == 0)
+                {
+                    Refuse(CommandStatus.Throttled);
+                    return;
+                }
+
                 // Their ESME was told that they are stored: the gateway owes them a push.
                 await Task.Delay(PauseWhenBusy, clock, _stopping);
             }
@@ -199,18 +205,23 @@ internal sealed partial class PartDesk(
         catch (Exception failure) when (!_stopping.IsCancellationRequested)
         {
             LogNotSubmitted(failure);
-            foreach (var open in outcomes.Take(pushId))
-            {
-                open.Refuse(failure is PushRefusedException refused ? refused.Status() : failure is StoreBusyException ? CommandStatus.MessageQueueFull : CommandStatus.SystemError);
-            }
+            Refuse(failure is PushRefusedException refused ? refused.Status() : failure is StoreBusyException ? CommandStatus.MessageQueueFull : CommandStatus.SystemError);
         }
         catch (OperationCanceledException)
         {
             // The next start finds the parts.
         }
+
+        void Refuse(CommandStatus status)
+        {
+            foreach (var open in outcomes.Take(pushId))
+            {
+                open.Refuse(status);
+            }
+        }
     }
 
-    /// <summary>False when the store is too busy for what is stored as parts already.</summary>
+    /// <summary>False when the gateway is overloaded, or the store too busy for what is stored as parts already.</summary>
     private async Task<bool> TrySubmitAsync(IReadOnlyList<HeldPart> parts, IncomingMessage message, long pushId, bool isStored)
     {
         var now = clock.GetUtcNow();
@@ -223,8 +234,7 @@ internal sealed partial class PartDesk(
 
         try
         {
-            await ppg.SubmitAsync(request, CancellationToken.None);
-            return true;
+            return await ppg.SubmitAsync(request, CancellationToken.None) is not SubmitResult.Overloaded;
         }
         catch (StoreBusyException) when (isStored)
         {

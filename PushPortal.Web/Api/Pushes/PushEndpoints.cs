@@ -11,6 +11,7 @@ internal static class PushEndpoints
 {
     private const string What = "push";
     private const string IdempotencyKey = "Idempotency-Key";
+    private const string RetryAfterSeconds = "1";
     private const int LongestKey = 255;
     private const int MostTransactions = 100_000;
     private const int TransactionsInList = 100;
@@ -22,6 +23,7 @@ internal static class PushEndpoints
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
         pushes.MapPost("/preview", PreviewAsync).Accepts<SubmitExample>("application/json")
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
@@ -60,6 +62,13 @@ internal static class PushEndpoints
                     "duplicate-push-id",
                     "The pushId was used before",
                     $"The account used this pushId for {PublicId.Format(PublicId.Push, duplicate.PushId)}; nothing was sent.");
+            case SubmitResult.Overloaded:
+                context.Response.Headers.RetryAfter = RetryAfterSeconds;
+                return ApiProblem.Of(
+                    StatusCodes.Status429TooManyRequests,
+                    "overloaded",
+                    "The gateway is overloaded",
+                    "More comes than can be taken now. Nothing was taken; send it again after a moment.");
             default:
                 return ApiProblem.Of(
                     StatusCodes.Status422UnprocessableEntity,

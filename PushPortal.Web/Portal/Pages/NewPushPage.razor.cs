@@ -89,6 +89,9 @@ public sealed partial class NewPushPage(
             case SubmitResult.Accepted accepted:
                 navigation.NavigateTo(PortalLinks.Push(accepted.Push.Id));
                 return true;
+            case SubmitResult.Overloaded:
+                _refused = words["Overloaded"];
+                return false;
             case SubmitResult.Repeated repeated:
                 navigation.NavigateTo(PortalLinks.Push(repeated.PushId));
                 return true;

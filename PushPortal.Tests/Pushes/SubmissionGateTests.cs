@@ -1,0 +1,101 @@
+using Microsoft.Extensions.Time.Testing;
+using PushPortal.Domain.Pushes;
+
+namespace PushPortal.Tests.Pushes;
+
+public sealed class SubmissionGateTests
+{
+    private readonly FakeTimeProvider _clock = new();
+
+    [Fact]
+    public void Low_priorities_are_turned_away_first_and_high_ones_last()
+    {
+        var gate = Gate(mostInHand: 8);
+
+        Assert.Equal((6, 1, 1), (Enter(gate, Priority.Low, 8), Enter(gate, Priority.Medium, 8), Enter(gate, Priority.High, 8)));
+        Assert.Equal((2, 7, 7), (gate.Refused(Priority.Low), gate.Refused(Priority.Medium), gate.Refused(Priority.High)));
+    }
+
+    [Fact]
+    public void Place_is_free_again_when_its_submission_is_answered()
+    {
+        var gate = Gate(mostInHand: 1);
+        var place = gate.TryEnter(Priority.Medium, 1);
+        Assert.Null(gate.TryEnter(Priority.High, 1));
+
+        place!.Value.Dispose();
+
+        Assert.NotNull(gate.TryEnter(Priority.Medium, 1));
+    }
+
+    [Fact]
+    public void Large_push_counts_by_its_recipients_and_comes_in_while_there_is_any_place()
+    {
+        var gate = Gate(mostInHand: 100);
+        using var large = gate.TryEnter(Priority.Medium, 10_000);
+
+        Assert.Equal(626, gate.InHand);
+        Assert.Null(gate.TryEnter(Priority.High, 1));
+    }
+
+    [Fact]
+    public void Slow_answers_make_the_places_fewer_and_quick_ones_while_all_are_taken_make_them_more()
+    {
+        var gate = Gate(mostInHand: 1000);
+
+        Answer(gate, submissions: 500, after: TimeSpan.FromMilliseconds(200));
+        Assert.Equal(400, gate.Limit);
+        for (var again = 0; again < 20; again++)
+        {
+            Answer(gate, submissions: 1000, after: TimeSpan.FromMilliseconds(150));
+        }
+
+        Assert.Equal(64, gate.Limit);
+        for (var again = 0; again < 200; again++)
+        {
+            Answer(gate, submissions: 1000, after: TimeSpan.FromMilliseconds(50));
+        }
+
+        Assert.Equal(1000, gate.Limit);
+    }
+
+    [Fact]
+    public void Quick_answers_with_places_to_spare_change_nothing()
+    {
+        var gate = Gate(mostInHand: 1000);
+        Answer(gate, submissions: 500, after: TimeSpan.FromMilliseconds(200));
+        Answer(gate, submissions: 1, after: TimeSpan.FromMilliseconds(200));
+        var limit = gate.Limit;
+
+        for (var again = 0; again < 300; again++)
+        {
+            Answer(gate, submissions: 50, after: TimeSpan.FromMilliseconds(1));
+        }
+
+        Assert.Equal(limit, gate.Limit);
+    }
+
+    [Fact]
+    public void Time_that_a_large_push_takes_is_its_own()
+    {
+        var gate = Gate(mostInHand: 1000);
+        var large = gate.TryEnter(Priority.Medium, 1000);
+
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        large!.Value.Dispose();
+
+        Assert.Equal(1000, gate.Limit);
+    }
+
+    private SubmissionGate Gate(int mostInHand) => new(new PpgPolicy { MostInHand = mostInHand }, _clock);
+
+    private static int Enter(SubmissionGate gate, Priority priority, int submissions) => Enumerable.Range(0, submissions).Count(_ => gate.TryEnter(priority, 1) is not null);
+
+    /// <summary>Submissions that come at once, as many as are let in, are answered after a time.</summary>
+    private void Answer(SubmissionGate gate, int submissions, TimeSpan after)
+    {
+        var places = Enumerable.Range(0, submissions).Select(_ => gate.TryEnter(Priority.High, 1)).OfType<SubmissionGate.Place>().ToList();
+        _clock.Advance(after);
+        places.ForEach(place => place.Dispose());
+    }
+}
