@@ -29,6 +29,7 @@ internal static class FigureTable
         ("notification p99, ms", Hundredths, run => run.Notification.P99),
         ("notification max, ms", Hundredths, run => run.Notification.Max),
         ("drain, s", Hundredths, run => run.DrainSeconds),
+        ("start to ready, s", Hundredths, run => run.ReadySeconds),
         ("gateway memory, peak, MiB", Whole, run => run.PeakMemory),
         ("gateway memory, end, MiB", Whole, run => run.ResidentMemory),
         ("changes at hub viewers", Whole, run => run.HubChanges),

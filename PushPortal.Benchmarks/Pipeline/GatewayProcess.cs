@@ -4,7 +4,7 @@ using System.Net;
 
 namespace PushPortal.Benchmarks.Pipeline;
 
-/// <summary>The gateway as a process of its own, in a fresh folder with its store and its console output.</summary>
+/// <summary>The gateway as a process of its own, in a folder with its store and its console output.</summary>
 internal sealed class GatewayProcess : IAsyncDisposable
 {
     private const int TailLines = 40;
@@ -12,13 +12,11 @@ internal sealed class GatewayProcess : IAsyncDisposable
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
 
-    private readonly bool _keep;
     private readonly Process _process;
 
-    private GatewayProcess(DirectoryInfo folder, bool keep, int port, FileInfo program, IEnumerable<KeyValuePair<string, string>> settings)
+    private GatewayProcess(DirectoryInfo folder, int port, FileInfo program, IEnumerable<KeyValuePair<string, string>> settings)
     {
         Folder = folder;
-        _keep = keep;
         Endpoint = new IPEndPoint(IPAddress.Loopback, port);
         // The shell gives its place to the gateway, whose output so goes to the file without passing through this process.
         var start = new ProcessStartInfo("/bin/sh", ["-c", "exec dotnet exec \"$0\" > \"$1\" 2>&1", program.FullName, OutputFile]) { WorkingDirectory = folder.FullName };
@@ -38,7 +36,10 @@ internal sealed class GatewayProcess : IAsyncDisposable
         _process = Process.Start(start)!;
     }
 
-    internal DirectoryInfo Folder { get; }
+    /// <summary>From the start of the process until it said that it was ready.</summary>
+    internal TimeSpan ReadyAfter { get; private set; }
+
+    private DirectoryInfo Folder { get; }
 
     internal IPEndPoint Endpoint { get; }
 
@@ -50,9 +51,11 @@ internal sealed class GatewayProcess : IAsyncDisposable
 
     /// <summary>Starts it and waits until it is ready.</summary>
     /// <exception cref="GatewayFailedException">It ended, or was not ready in time.</exception>
-    internal static async Task<GatewayProcess> StartAsync(PipelineOptions options, IEnumerable<KeyValuePair<string, string>> settings, CancellationToken ct)
+    /// <param name="port">The one of an earlier process; null for a free one.</param>
+    /// <param name="folder">Where its store and its output are; that of an earlier process may be used again.</param>
+    internal static async Task<GatewayProcess> StartAsync(PipelineOptions options, IEnumerable<KeyValuePair<string, string>> settings, DirectoryInfo folder, CancellationToken ct, int? port = null)
     {
-        var gateway = new GatewayProcess(Directory.CreateTempSubdirectory("pushportal-bench-"), options.Keep, PeerSockets.FreePort(), options.Gateway ?? GatewayProgram.Built(), settings);
+        var gateway = new GatewayProcess(folder, port ?? PeerSockets.FreePort(), options.Gateway ?? GatewayProgram.Built(), settings);
         try
         {
             await gateway.ReadyAsync(ct);
@@ -77,6 +80,13 @@ internal sealed class GatewayProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends it as a crash would, wherever it is.</summary>
+    internal async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
     /// <summary>Stops it as service managers do, and kills it when it does not end.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -97,10 +107,6 @@ internal sealed class GatewayProcess : IAsyncDisposable
         }
 
         _process.Dispose();
-        if (!_keep)
-        {
-            Folder.Delete(recursive: true);
-        }
     }
 
     private async Task ReadyAsync(CancellationToken ct)
@@ -115,6 +121,7 @@ internal sealed class GatewayProcess : IAsyncDisposable
                 using var answer = await http.GetAsync(new Uri(Address, "/health/ready"), ct);
                 if (answer.IsSuccessStatusCode)
                 {
+                    ReadyAfter = Stopwatch.GetElapsedTime(started);
                     return;
                 }
             }

@@ -5,7 +5,8 @@ using System.Text;
 namespace PushPortal.Benchmarks.Pipeline;
 
 /// <summary>One keep-alive connection of the load: a push, its answer, the next push.</summary>
-internal sealed class LoadConnection(PushTemplate template, IPEndPoint gateway, Pace pace, Tally tally)
+/// <param name="patience">How long to wait for a gateway that is not there before it is tried again; null when that ends the load.</param>
+internal sealed class LoadConnection(PushTemplate template, IPEndPoint gateway, Pace pace, Tally tally, TimeSpan? patience)
 {
     private readonly byte[] _request = template.Copy();
 
@@ -24,7 +25,13 @@ internal sealed class LoadConnection(PushTemplate template, IPEndPoint gateway, 
             catch (SocketException failure)
             {
                 tally.Refuse(failure.SocketErrorCode.ToString());
-                isOver = failure.SocketErrorCode == SocketError.ConnectionRefused;
+                isOver = patience is null && failure.SocketErrorCode == SocketError.ConnectionRefused;
+            }
+
+            if (!isOver && patience is { } pause)
+            {
+                await Task.Delay(pause, TimeProvider.System);
+                isOver = pace.IsOver;
             }
         }
     }

@@ -33,6 +33,17 @@ internal sealed class Pace : IDisposable
         }
     }
 
+    internal bool IsOver
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _isOver;
+            }
+        }
+    }
+
     private long NextDue => _start + (long)(_given * _ticksApart);
 
     /// <summary>The timestamp that the next request is due at, once it is; or <see cref="Over"/>.</summary>

@@ -12,19 +12,22 @@ internal static class PipelineCommand
     private static readonly Option<FileInfo?> Gateway = new("--gateway") { Description = "The gateway's PushPortal.Web.dll; by default the one that was built with this program" };
     private static readonly Option<PushApi> Api = Of("--api", "By which door pushes are submitted", PushApi.Pap);
     private static readonly Option<LinkOfRun> Link = Of("--link", "The way to handsets: our SMSC over SMPP, or the simulated network in the gateway's process", LinkOfRun.Smpp);
-    private static readonly Option<int> Connections = Of("--connections", "Keep-alive connections of the load", 64);
+    private static readonly Option<int> Connections = Of("--connections", "Keep-alive connections of the load", 256);
     private static readonly Option<double> Rate = Of("--rate", "Pushes a second, with latencies from the time each was due; 0 for as many as are answered", 0.0);
     private static readonly Option<int> Recipients = Of("--recipients", "Recipients of each push", 1);
     private static readonly Option<bool> Bulk = Of("--bulk", "The same as --recipients 10000", false);
     private static readonly Option<int> Segments = Of("--segments", "Short messages that each push takes", 1);
-    private static readonly Option<double> WarmUp = Of("--warm-up", "Seconds of load before the measured time", 5.0);
-    private static readonly Option<int> WarmUpPushes = Of("--warm-up-pushes", "Transactions that must be confirmed before the measured time, for a gateway whose code is compiled; at most a minute is waited for them", 40_000);
+    private static readonly Option<double> WarmUp = Of("--warm-up", "Seconds of load before the measured time", 20.0);
+    private static readonly Option<int> WarmUpPushes = Of("--warm-up-pushes", "Transactions that must be confirmed before the measured time, for a gateway whose code is compiled; at most a minute is waited for them", 150_000);
     private static readonly Option<double> Seconds = Of("--seconds", "Seconds of the measured time", 15.0);
     private static readonly Option<double> Drain = Of("--drain", "Most seconds until all is delivered and notified after the load", 60.0);
     private static readonly Option<int> Runs = Of("--runs", "Runs, each with a new gateway; the result is their median", 1);
     private static readonly Option<int> Window = Of("--window", "Segments outstanding over each SMPP session", 1000);
     private static readonly Option<int> Sessions = Of("--sessions", "SMPP sessions", 1);
     private static readonly Option<int> Viewers = Of("--viewers", "Live viewers: so many programs at the hub, and so many open dashboards", 0);
+    private static readonly Option<int> Backlog = Of("--backlog", "Transactions, in thousands, that are in the store before the run; the gateway takes them first and is started anew", 0);
+    private static readonly Option<BacklogKind> Kind = Of("--backlog-kind", "Whether those wait for a later time, or were delivered and confirmed", BacklogKind.Waiting);
+    private static readonly Option<int> Kills = Of("--kills", "Instead of measuring: kill the gateway so often at random moments of the load, start it again over its store, and check that it kept its word", 0);
     private static readonly Option<bool> Keep = Of("--keep", "Leave the folder with the store and the console output", false);
     private static readonly Option<string[]> Settings = new("--settings") { Description = "A further setting of the gateway, Name=Value; may be repeated" };
 
@@ -32,7 +35,7 @@ internal static class PipelineCommand
     {
         var command = new Command(Name, "Pushes through the whole gateway, in a process of its own. The last line is for programs.")
         {
-            Gateway, Api, Link, Connections, Rate, Recipients, Bulk, Segments, WarmUp, WarmUpPushes, Seconds, Drain, Runs, Window, Sessions, Viewers, Keep, Settings,
+            Gateway, Api, Link, Connections, Rate, Recipients, Bulk, Segments, WarmUp, WarmUpPushes, Seconds, Drain, Runs, Window, Sessions, Viewers, Backlog, Kind, Kills, Keep, Settings,
         };
         Settings.Validators.Add(settings =>
         {
@@ -61,6 +64,11 @@ internal static class PipelineCommand
         var runs = new List<RunFigures>();
         try
         {
+            if (options.Kills > 0)
+            {
+                return await KillRun.RunAsync(options, ct) ? 0 : 1;
+            }
+
             for (var run = 0; run < options.Runs; run++)
             {
                 runs.Add(await new PipelineRun(options).RunAsync(ct));
@@ -93,6 +101,9 @@ internal static class PipelineCommand
         Window = parsed.GetValue(Window),
         Sessions = parsed.GetValue(Sessions),
         Viewers = parsed.GetValue(Viewers),
+        Backlog = parsed.GetValue(Backlog) * 1000,
+        BacklogKind = parsed.GetValue(Kind),
+        Kills = parsed.GetValue(Kills),
         Keep = parsed.GetValue(Keep),
         Settings = [.. (parsed.GetValue(Settings) ?? []).Select(Setting)],
     };

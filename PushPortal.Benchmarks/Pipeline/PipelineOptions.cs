@@ -43,6 +43,17 @@ internal sealed record PipelineOptions
     /// <summary>Live viewers of each kind: programs at the hub, and dashboards.</summary>
     internal required int Viewers { get; init; }
 
+    /// <summary>Transactions that are in the store before the run.</summary>
+    internal required int Backlog { get; init; }
+
+    internal required BacklogKind BacklogKind { get; init; }
+
+    /// <summary>When what is submitted may be delivered; null for at once.</summary>
+    internal DateTimeOffset? DeliverAfter { get; init; }
+
+    /// <summary>How often the gateway is killed and started again under the load, instead of being measured.</summary>
+    internal required int Kills { get; init; }
+
     /// <summary>Leaves the folder with store and console output.</summary>
     internal required bool Keep { get; init; }
 

@@ -20,9 +20,34 @@ internal sealed class PipelineRun(PipelineOptions options)
     /// <exception cref="GatewayFailedException">The gateway did not start, or did not live through the run.</exception>
     internal async Task<RunFigures> RunAsync(CancellationToken ct)
     {
+        var folder = Directory.CreateTempSubdirectory("pushportal-bench-");
+        try
+        {
+            if (options.Backlog > 0)
+            {
+                await Backlog.FillAsync(options, folder, ct);
+            }
+
+            return await RunAsync(folder, ct);
+        }
+        finally
+        {
+            if (options.Keep)
+            {
+                Console.WriteLine($"The store is kept in {folder}.");
+            }
+            else
+            {
+                folder.Delete(recursive: true);
+            }
+        }
+    }
+
+    private async Task<RunFigures> RunAsync(DirectoryInfo folder, CancellationToken ct)
+    {
         using var sink = SmppSink.Start(_numbers, _tally);
         using var receiver = NotificationReceiver.Start(_numbers, _tally);
-        await using var gateway = await GatewayProcess.StartAsync(options, GatewaySettings.Of(options, sink.Port), ct);
+        await using var gateway = await GatewayProcess.StartAsync(options, GatewaySettings.Of(options, sink.Port), folder, ct);
         await ReadyLinkAsync(sink, gateway, ct);
         await using var viewers = await ViewersOfRun.OpenAsync(options.Viewers, gateway.Address, ct);
         using var pace = new Pace(options.Rate);
@@ -38,19 +63,12 @@ internal sealed class PipelineRun(PipelineOptions options)
             await DrainAsync(gateway, ct);
             var end = UsageMark.Now(_tally, gateway);
             await Task.Delay(Aftermath, TimeProvider.System, ct);
-            return RunFigures.Of(options, _tally, (start, stop, end), viewers.Counts, ProcessUsage.PeakMemory(gateway.Id), ProcessUsage.ResidentMemory(gateway.Id));
+            return RunFigures.Of(options, _tally, (start, stop, end), gateway.ReadyAfter, viewers.Counts, ProcessUsage.PeakMemory(gateway.Id), ProcessUsage.ResidentMemory(gateway.Id));
         }
         catch (Exception failure) when (failure is IOException or TimeoutException)
         {
             gateway.CheckRunning();
             throw new GatewayFailedException($"{failure.Message}\n{gateway.Tail()}", failure);
-        }
-        finally
-        {
-            if (options.Keep)
-            {
-                Console.WriteLine($"The store is kept in {gateway.Folder}.");
-            }
         }
     }
 

@@ -10,6 +10,9 @@ internal static class PushRequests
 {
     private const string Href = "http://si.example/p/" + PushTemplate.FirstMark;
     private const string PushId = PushTemplate.PushIdStart + PushTemplate.FirstMark + PushTemplate.PushIdEnd;
+
+    /// <summary>Before the push-ids of pushes to many: those of a backlog are not those of the run.</summary>
+    private const string ManyPrefix = "many-";
     private const string Boundary = "asdlfkjiurwghasf";
     internal const string PapContentType = "multipart/related; boundary=" + Boundary + "; type=\"application/xml\"";
     private const string Sentence = "You have new messages waiting in your inbox. ";
@@ -49,10 +52,12 @@ internal static class PushRequests
     {
         var recipients = Repeat(options.Recipients, $"\"{HandsetNumbers.CountryCode}{PushTemplate.RecipientMark}\"", ",");
         var body =
-            $"{{\"pushId\":\"{PushId}\",\"to\":[{recipients}],\"content\":{{\"type\":\"si\",\"href\":\"{Href}\",\"text\":{JsonSerializer.Serialize(TextOf(options.Segments))}," +
-            $"\"action\":\"signal-high\"}},\"notifyUrl\":\"{notifyUrl}\"}}";
+            $"{{\"pushId\":\"{(options.Recipients > 1 ? ManyPrefix : "")}{PushId}\",\"to\":[{recipients}],\"content\":{{\"type\":\"si\",\"href\":\"{Href}\",\"text\":{JsonSerializer.Serialize(TextOf(options.Segments))}," +
+            $"\"action\":\"signal-high\"}},{DeliverAfter(options)}\"notifyUrl\":\"{notifyUrl}\"}}";
         return Head("/api/v1/pushes", gateway, $"Bearer {ApiKey}", "application/json", body) + body;
     }
+
+    private static string DeliverAfter(PipelineOptions options) => options.DeliverAfter is { } after ? $"\"deliverAfter\":\"{after:yyyy-MM-dd'T'HH:mm:ss'Z'}\"," : "";
 
     private static string Head(string path, Uri gateway, string authorization, string contentType, string body) => string.Create(
         CultureInfo.InvariantCulture,

@@ -44,6 +44,9 @@ internal sealed record RunFigures
     /// <summary>From the end of the load until all was confirmed.</summary>
     internal required double DrainSeconds { get; init; }
 
+    /// <summary>From the start of the process, in seconds.</summary>
+    internal required double ReadySeconds { get; init; }
+
     /// <summary>Transactions.</summary>
     internal required long Acknowledged { get; init; }
 
@@ -77,7 +80,7 @@ internal sealed record RunFigures
     /// <summary>Whether the gateway kept its word.</summary>
     internal bool IsSound => Lost == 0 && Duplicated == 0 && OtherStates == 0 && Strays == 0 && ViewerFailures.Count == 0 && Confirmed > 0;
 
-    internal static RunFigures Of(PipelineOptions options, Tally tally, (UsageMark Start, UsageMark Stop, UsageMark End) marks, ViewerCounts viewers, double peakMemory, double residentMemory)
+    internal static RunFigures Of(PipelineOptions options, Tally tally, (UsageMark Start, UsageMark Stop, UsageMark End) marks, TimeSpan ready, ViewerCounts viewers, double peakMemory, double residentMemory)
     {
         var (start, stop, end) = marks;
         int accepted = 0, confirmed = 0, segments = 0, lost = 0, duplicated = 0, last = start.Instant;
@@ -95,7 +98,7 @@ internal sealed record RunFigures
                 last = Math.Max(last, trace.Notified);
             }
 
-            if (IsWithin(trace.Sent, start, stop) && trace.Answered > 0)
+            if (IsWithin(trace.Answered, start, stop))
             {
                 if (transaction % options.Recipients == 0)
                 {
@@ -122,6 +125,7 @@ internal sealed record RunFigures
             Notification = notification,
             PeakMemory = peakMemory,
             ResidentMemory = residentMemory,
+            ReadySeconds = ready.TotalSeconds,
             DrainSeconds = Math.Max(0, Seconds(stop.Instant, last)),
             Acknowledged = tally.Acknowledged,
             Confirmed = tally.Confirmed,

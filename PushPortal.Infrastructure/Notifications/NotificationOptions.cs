@@ -27,7 +27,7 @@ public sealed class NotificationOptions
 
     /// <summary>Of those, under way to one host and port; never more than about a quarter of the places that are free. 1 to 1,000.</summary>
     [Range(1, 1000)]
-    public int ConcurrencyPerTarget { get; set; } = 32;
+    public int ConcurrencyPerTarget { get; set; } = 64;
 
     /// <summary>So many failures in a row (no answer, HTTP 5xx or 429) open the circuit of a host and port. 1 to 1,000.</summary>
     [Range(1, 1000)]
