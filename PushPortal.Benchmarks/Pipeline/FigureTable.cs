@@ -30,6 +30,7 @@ internal static class FigureTable
         ("notification max, ms", Hundredths, run => run.Notification.Max),
         ("drain, s", Hundredths, run => run.DrainSeconds),
         ("start to ready, s", Hundredths, run => run.ReadySeconds),
+        ("gateway memory, first, MiB", Whole, run => run.FirstMemory),
         ("gateway memory, peak, MiB", Whole, run => run.PeakMemory),
         ("gateway memory, end, MiB", Whole, run => run.ResidentMemory),
         ("changes at hub viewers", Whole, run => run.HubChanges),

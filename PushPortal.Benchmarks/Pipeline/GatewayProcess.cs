@@ -19,7 +19,7 @@ internal sealed class GatewayProcess : IAsyncDisposable
         Folder = folder;
         Endpoint = new IPEndPoint(IPAddress.Loopback, port);
         // The shell gives its place to the gateway, whose output so goes to the file without passing through this process.
-        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec dotnet exec \"$0\" > \"$1\" 2>&1", program.FullName, OutputFile]) { WorkingDirectory = folder.FullName };
+        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec dotnet exec \"$0\" >> \"$1\" 2>&1", program.FullName, OutputFile]) { WorkingDirectory = folder.FullName };
         foreach (var own in PeerSockets.OwnVariables)
         {
             start.Environment.Remove(own);

@@ -12,6 +12,9 @@ internal static class KillRun
     private const int ShortestLifeMilliseconds = 500;
     private const int LongestLifeMilliseconds = 4_000;
 
+    /// <summary>A gateway that hardly takes anything has proved nothing.</summary>
+    private const int LeastAcknowledgedALife = 500;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan DrainLimit = TimeSpan.FromMinutes(5);
@@ -27,7 +30,14 @@ internal static class KillRun
         }
         finally
         {
-            folder.Delete(recursive: true);
+            if (options.Keep)
+            {
+                Console.WriteLine($"The store is kept in {folder}.");
+            }
+            else
+            {
+                folder.Delete(recursive: true);
+            }
         }
     }
 
@@ -38,7 +48,8 @@ internal static class KillRun
         using var sink = SmppSink.Start(numbers, tally);
         using var receiver = NotificationReceiver.Start(numbers, tally);
         var settings = GatewaySettings.Of(options, sink.Port).ToList();
-        var gateway = await GatewayProcess.StartAsync(options, settings, folder, ct);
+        GatewayProcess? gateway = await GatewayProcess.StartAsync(options, settings, folder, ct);
+        var port = gateway.Endpoint.Port;
         try
         {
             using var pace = new Pace(options.Rate);
@@ -51,7 +62,8 @@ internal static class KillRun
                 var acknowledged = tally.Acknowledged;
                 await gateway.KillAsync();
                 await gateway.DisposeAsync();
-                gateway = await GatewayProcess.StartAsync(options, settings, folder, ct, gateway.Endpoint.Port);
+                gateway = null;
+                gateway = await GatewayProcess.StartAsync(options, settings, folder, ct, port);
                 Console.WriteLine(FormattableString.Invariant($"kill {kill + 1}: {acknowledged} acknowledged before, ready again after {gateway.ReadyAfter.TotalSeconds:f1} s"));
             }
 
@@ -61,7 +73,10 @@ internal static class KillRun
         }
         finally
         {
-            await gateway.DisposeAsync();
+            if (gateway is not null)
+            {
+                await gateway.DisposeAsync();
+            }
         }
 
         return Judge(options, tally, PossibleDuplicates(folder));
@@ -78,20 +93,23 @@ internal static class KillRun
 
     private static bool Judge(PipelineOptions options, Tally tally, HashSet<long> possible)
     {
-        int sentTwice = 0, unsaid = 0, toldTwice = 0;
+        int sentTwice = 0, unsaid = 0, toldTwice = 0, toldTooSoon = 0;
         for (var transaction = 0; transaction < tally.Taken; transaction++)
         {
             var trace = tally[transaction];
             var twice = trace.Segments > options.Segments;
             sentTwice += twice ? 1 : 0;
             unsaid += twice && !possible.Contains(transaction) ? 1 : 0;
-            toldTwice += trace.IsDuplicated && !twice ? 1 : 0;
+            toldTwice += trace.IsToldTwice ? 1 : 0;
+
+            // What was committed before a kill and not answered is looked at too: nothing may be told as delivered that no handset has whole.
+            toldTooSoon += trace.Notified > 0 && (!trace.IsWhole || trace.Delivered > trace.Notified) ? 1 : 0;
         }
 
         var lost = LostTransactions.Count(tally, LinkOfRun.Smpp);
-        Console.WriteLine($"sent twice {sentTwice}, of which not marked as possible duplicates {unsaid}; told twice {toldTwice}; told as not delivered {tally.OtherStates}");
-        Console.WriteLine($"RESULT kills={options.Kills} acknowledged={tally.Acknowledged} lost={lost} unsaid_duplicates={unsaid} false_states={tally.OtherStates}");
-        return lost == 0 && unsaid == 0 && tally.OtherStates == 0 && tally.Strays == 0;
+        Console.WriteLine($"sent twice {sentTwice}, of which not marked as possible duplicates {unsaid}; told twice {toldTwice}; told as not delivered {tally.OtherStates}, as delivered before it was {toldTooSoon}; of no push of the run {tally.Strays}");
+        Console.WriteLine($"RESULT kills={options.Kills} acknowledged={tally.Acknowledged} lost={lost} unsaid_duplicates={unsaid} false_states={tally.OtherStates + toldTooSoon}");
+        return lost == 0 && unsaid == 0 && tally.OtherStates + toldTooSoon == 0 && tally.Strays == 0 && tally.Acknowledged >= options.Kills * LeastAcknowledgedALife;
     }
 
     /// <summary>The pushes of the load whose transaction says that its group may have gone out twice.</summary>

@@ -55,6 +55,13 @@ internal static class PipelineCommand
             });
         }
 
+        command.Validators.Add(line =>
+        {
+            if (line.GetValue(Kills) > 0 && (line.GetValue(Bulk) || line.GetValue(Recipients) > 1 || line.GetValue(Link) != LinkOfRun.Smpp))
+            {
+                line.AddError("--kills goes with one recipient a push and the SMPP link.");
+            }
+        });
         command.SetAction((parsed, ct) => RunAsync(Read(parsed), ct));
         return command;
     }

@@ -57,13 +57,14 @@ internal sealed class PipelineRun(PipelineOptions options)
             load.Start(options.Connections);
             await WarmUpAsync(gateway, ct);
             var start = UsageMark.Now(_tally, gateway);
+            var memory = ProcessUsage.ResidentMemory(gateway.Id);
             await Task.Delay(options.Measured, TimeProvider.System, ct);
             var stop = UsageMark.Now(_tally, gateway);
             await load.StopAsync(AnswerLimit);
             await DrainAsync(gateway, ct);
             var end = UsageMark.Now(_tally, gateway);
             await Task.Delay(Aftermath, TimeProvider.System, ct);
-            return RunFigures.Of(options, _tally, (start, stop, end), gateway.ReadyAfter, viewers.Counts, ProcessUsage.PeakMemory(gateway.Id), ProcessUsage.ResidentMemory(gateway.Id));
+            return RunFigures.Of(options, _tally, (start, stop, end), gateway.ReadyAfter, viewers.Counts, memory, ProcessUsage.PeakMemory(gateway.Id), ProcessUsage.ResidentMemory(gateway.Id));
         }
         catch (Exception failure) when (failure is IOException or TimeoutException)
         {

@@ -35,6 +35,9 @@ internal sealed record RunFigures
     /// <summary>From the request to its notification.</summary>
     internal required Latency Notification { get; init; }
 
+    /// <summary>Of the gateway when the measured time began, MiB.</summary>
+    internal required double FirstMemory { get; init; }
+
     /// <summary>Of the gateway, MiB.</summary>
     internal required double PeakMemory { get; init; }
 
@@ -80,7 +83,7 @@ internal sealed record RunFigures
     /// <summary>Whether the gateway kept its word.</summary>
     internal bool IsSound => Lost == 0 && Duplicated == 0 && OtherStates == 0 && Strays == 0 && ViewerFailures.Count == 0 && Confirmed > 0;
 
-    internal static RunFigures Of(PipelineOptions options, Tally tally, (UsageMark Start, UsageMark Stop, UsageMark End) marks, TimeSpan ready, ViewerCounts viewers, double peakMemory, double residentMemory)
+    internal static RunFigures Of(PipelineOptions options, Tally tally, (UsageMark Start, UsageMark Stop, UsageMark End) marks, TimeSpan ready, ViewerCounts viewers, double firstMemory, double peakMemory, double residentMemory)
     {
         var (start, stop, end) = marks;
         int accepted = 0, confirmed = 0, segments = 0, lost = 0, duplicated = 0, last = start.Instant;
@@ -123,6 +126,7 @@ internal sealed record RunFigures
             Accept = accept,
             Delivery = delivery,
             Notification = notification,
+            FirstMemory = firstMemory,
             PeakMemory = peakMemory,
             ResidentMemory = residentMemory,
             ReadySeconds = ready.TotalSeconds,

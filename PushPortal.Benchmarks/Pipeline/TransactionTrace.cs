@@ -34,6 +34,8 @@ internal readonly ref struct TransactionTrace(int sent, int answered, int delive
         }
     }
 
+    internal bool IsToldTwice => notifications > 1;
+
     /// <summary>Whether a segment or the notification came more than once.</summary>
     internal bool IsDuplicated => notifications > 1 || _copies.ContainsAnyInRange((byte)2, byte.MaxValue);
 }
