@@ -4,7 +4,8 @@ namespace PushPortal.Benchmarks.Pipeline;
 
 /// <summary>
 /// When requests are to be sent. Closed loop: as soon as a connection is free. Open loop: at their times, whether the gateway keeps up or not; what finds no free connection
-/// goes later and keeps its time, so that a slow gateway cannot hide its latency. The thread of the pace looks each millisecond.
+/// goes later and keeps its time, so that a slow gateway cannot hide its latency. The thread of the pace looks each millisecond. Until it begins it is a closed loop too: what a cold gateway
+/// is late with would be caught up for long after it is warm.
 /// </summary>
 internal sealed class Pace : IDisposable
 {
@@ -18,7 +19,7 @@ internal sealed class Pace : IDisposable
     private readonly ManualResetEvent _stopped = new(false);
     private readonly Thread? _thread;
     private readonly double _ticksApart;
-    private readonly long _start = Stopwatch.GetTimestamp();
+    private long? _start;
     private long _given;
     private bool _isOver;
 
@@ -44,7 +45,7 @@ internal sealed class Pace : IDisposable
         }
     }
 
-    private long NextDue => _start + (long)(_given * _ticksApart);
+    private long NextDue => _start.GetValueOrDefault() + (long)(_given * _ticksApart);
 
     /// <summary>The timestamp that the next request is due at, once it is; or <see cref="Over"/>.</summary>
     internal ValueTask<long> NextAsync()
@@ -57,7 +58,7 @@ internal sealed class Pace : IDisposable
                 return new(Over);
             }
 
-            if (_thread is null)
+            if (_thread is null || _start is null)
             {
                 return new(now);
             }
@@ -71,6 +72,15 @@ internal sealed class Pace : IDisposable
             var idle = new TaskCompletionSource<long>();
             _idle.Enqueue(idle);
             return new(idle.Task);
+        }
+    }
+
+    /// <summary>From now on at the rate.</summary>
+    internal void Begin()
+    {
+        lock (_lock)
+        {
+            _start = Stopwatch.GetTimestamp();
         }
     }
 

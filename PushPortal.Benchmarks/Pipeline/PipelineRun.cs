@@ -9,6 +9,8 @@ internal sealed class PipelineRun(PipelineOptions options)
     private static readonly TimeSpan BindLimit = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan WarmUpLimit = TimeSpan.FromMinutes(1);
+    /// <summary>From full load to the rate.</summary>
+    private static readonly TimeSpan Calming = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
     /// <summary>In which a copy too many would come.</summary>
@@ -56,6 +58,12 @@ internal sealed class PipelineRun(PipelineOptions options)
         {
             load.Start(options.Connections);
             await WarmUpAsync(gateway, ct);
+            if (options.Rate > 0)
+            {
+                pace.Begin();
+                await Task.Delay(Calming, TimeProvider.System, ct);
+            }
+
             var start = UsageMark.Now(_tally, gateway);
             var memory = ProcessUsage.ResidentMemory(gateway.Id);
             await Task.Delay(options.Measured, TimeProvider.System, ct);
