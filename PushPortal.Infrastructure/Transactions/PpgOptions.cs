@@ -43,8 +43,8 @@ public sealed class PpgOptions
     [Range(typeof(TimeSpan), "00:00:00.005", "00:00:10")]
     public TimeSpan AnswerTarget { get; set; } = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Most submissions that have come and are not stored yet; large ones count by their size. 1 to 1,000,000.</summary>
-    [Range(1, 1_000_000)]
+    /// <summary>Most submissions that have come and are not stored yet; large ones count by their size. 8, so that each priority has its share, to 1,000,000.</summary>
+    [Range(8, 1_000_000)]
     public int MostInHand { get; set; } = 4096;
 
     /// <summary>Most transactions at the SMSC at a time. 1 to 2,000,000.</summary>
