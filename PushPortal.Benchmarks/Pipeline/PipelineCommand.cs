@@ -57,9 +57,9 @@ internal static class PipelineCommand
 
         command.Validators.Add(line =>
         {
-            if (line.GetValue(Kills) > 0 && (line.GetValue(Bulk) || line.GetValue(Recipients) > 1 || line.GetValue(Link) != LinkOfRun.Smpp))
+            if (line.GetValue(Kills) > 0 && (line.GetValue(Bulk) || line.GetValue(Recipients) > 1 || line.GetValue(Link) != LinkOfRun.Smpp || line.GetValue(Backlog) > 0))
             {
-                line.AddError("--kills goes with one recipient a push and the SMPP link.");
+                line.AddError("--kills goes with one recipient a push, the SMPP link and an empty store.");
             }
         });
         command.SetAction((parsed, ct) => RunAsync(Read(parsed), ct));

@@ -12,6 +12,7 @@ internal sealed class PipelineRun(PipelineOptions options)
     /// <summary>From full load to the rate.</summary>
     private static readonly TimeSpan Calming = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan MemoryEvery = TimeSpan.FromMinutes(1);
 
     /// <summary>In which a copy too many would come.</summary>
     private static readonly TimeSpan Aftermath = TimeSpan.FromMilliseconds(500);
@@ -66,7 +67,7 @@ internal sealed class PipelineRun(PipelineOptions options)
 
             var start = UsageMark.Now(_tally, gateway);
             var memory = ProcessUsage.ResidentMemory(gateway.Id);
-            await Task.Delay(options.Measured, TimeProvider.System, ct);
+            await MeasureAsync(gateway, ct);
             var stop = UsageMark.Now(_tally, gateway);
             await load.StopAsync(AnswerLimit);
             await DrainAsync(gateway, ct);
@@ -102,6 +103,22 @@ internal sealed class PipelineRun(PipelineOptions options)
         {
             gateway.CheckRunning();
             await Task.Delay(Look, TimeProvider.System, ct);
+        }
+    }
+
+    /// <summary>For its time; a long run says each minute what it holds, so that growth shows as such.</summary>
+    private async Task MeasureAsync(GatewayProcess gateway, CancellationToken ct)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (options.Measured - Stopwatch.GetElapsedTime(started) is var left && left > TimeSpan.Zero)
+        {
+            await Task.Delay(left < MemoryEvery ? left : MemoryEvery, TimeProvider.System, ct);
+            gateway.CheckRunning();
+            if (options.Measured > MemoryEvery)
+            {
+                Console.WriteLine(FormattableString.Invariant(
+                    $"{Stopwatch.GetElapsedTime(started).TotalMinutes:f0} min: {_tally.Acknowledged} acknowledged, {_tally.Confirmed} confirmed, {ProcessUsage.ResidentMemory(gateway.Id):f0} MiB"));
+            }
         }
     }
 
