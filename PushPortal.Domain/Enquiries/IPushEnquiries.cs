@@ -16,8 +16,11 @@ public interface IPushEnquiries
     /// <summary>The newest push of the account with this initiator's push-id.</summary>
     Task<long?> FindByInitiatorPushIdAsync(string initiatorPushId, long? accountId, CancellationToken ct);
 
-    /// <summary>The newest failed transactions, newest first, older than <paramref name="after"/> when given.</summary>
-    Task<IReadOnlyList<FailedTransaction>> FailedAsync(long? accountId, long? after, int limit, CancellationToken ct);
+    /// <summary>Failed transactions, the latest end first, behind <paramref name="after"/> when given.</summary>
+    Task<FailurePage> FailuresAsync(FailureFilter filter, FailurePosition? after, int limit, CancellationToken ct);
+
+    /// <summary>How many there are of each kind, the most first. It is read from counts: what a filter lets through is never gone through.</summary>
+    Task<IReadOnlyList<FailureGroup>> FailureGroupsAsync(FailureFilter filter, CancellationToken ct);
 
     Task<DeliveryCounts> CountAsync(long? accountId, CancellationToken ct);
 }

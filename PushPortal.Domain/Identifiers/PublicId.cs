@@ -9,6 +9,7 @@ public static class PublicId
     public const string Push = "psh_";
     public const string Transaction = "txn_";
     public const string Notification = "ntf_";
+    public const string BulkRetry = "blk_";
 
     private const string Digits = "0123456789abcdefghjkmnpqrstvwxyz";
     private const int Length = 13;

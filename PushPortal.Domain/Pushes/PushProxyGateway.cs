@@ -1,5 +1,4 @@
 using PushPortal.Domain.Identifiers;
-using PushPortal.Domain.Live;
 using PushPortal.Domain.Transactions;
 using PushPortal.Domain.Work;
 
@@ -15,15 +14,12 @@ public sealed class PushProxyGateway(
     SubmissionGate gate,
     TransactionDispatcher dispatcher,
     IdSequence ids,
-    IDeliveryFeed feed,
+    TransactionAnnouncer announcer,
     TransactionSignal work,
     NotificationSignal notifications,
     PpgPolicy policy,
-    IEnumerable<ITransactionObserver> observers,
     TimeProvider clock)
 {
-    private readonly ITransactionObserver[] _observers = [.. observers];
-
     /// <summary>Takes a push: encodes it, makes a transaction for each recipient, stores all in one commit, and only then answers.</summary>
     /// <exception cref="PushRefusedException">The request breaks a rule; nothing was stored.</exception>
     /// <exception cref="StoreBusyException">It could not be stored now.</exception>
@@ -90,9 +86,7 @@ public sealed class PushProxyGateway(
             return new RetryResult.Refused(found.Transaction, why);
         }
 
-        var before = deliverBefore ?? (found.Transaction.DeliverBeforeGiven ? found.Transaction.ExpiresAt : null);
-        var asked = new TransactionEvent.RetryRequested(by, before ?? now + policy.DefaultLifetime, before is not null);
-        var change = found.After(asked, now, ids.Next);
+        var change = found.After(PushRules.Retry(found.Transaction, by, deliverBefore, policy, now), now, ids.Next);
         if (!(await store.ApplyRequestedAsync([change], ct))[0])
         {
             return new RetryResult.Refused(found.Transaction, "it changed while this was asked");
@@ -186,11 +180,7 @@ public sealed class PushProxyGateway(
     {
         foreach (var transaction in transactions)
         {
-            feed.Publish(transaction.Changed(push.InitiatorPushId));
-            foreach (var observer in _observers)
-            {
-                observer.Changed(transaction, push, null);
-            }
+            announcer.Announce(transaction, push);
         }
     }
 }

@@ -66,11 +66,26 @@ internal static class PushRules
         { State: TransactionState.Pending } => "it is still pending",
         { State: TransactionState.Delivered } => "it was delivered",
         _ when !TransactionLifecycle.MayRetry(transaction.State) => $"it was {transaction.State.Word()}",
-        _ when deliverBefore <= now => "the new deliverBefore has passed",
-        _ when deliverBefore > now + policy.Farthest => $"the new deliverBefore is more than {policy.Farthest.TotalDays:0} days away",
-        { DeliverBeforeGiven: true } when deliverBefore is null && transaction.ExpiresAt <= now => "its deliver-before has passed; name a new deliverBefore",
+        _ when AgainstNewEnd(deliverBefore, policy, now) is { } why => why,
+        _ when deliverBefore is null && NeedsNewEnd(transaction, now) => "its deliver-before has passed; name a new deliverBefore",
         _ => null,
     };
+
+    /// <summary>What stands against a new end of a lifetime; null when it may be set, or there is none.</summary>
+    internal static string? AgainstNewEnd(DateTimeOffset? deliverBefore, PpgPolicy policy, DateTimeOffset now) =>
+        deliverBefore <= now ? "the new deliverBefore has passed"
+        : deliverBefore > now + policy.Farthest ? $"the new deliverBefore is more than {policy.Farthest.TotalDays:0} days away"
+        : null;
+
+    /// <summary>Whether the lifetime that its initiator gave it is over.</summary>
+    internal static bool NeedsNewEnd(Transaction transaction, DateTimeOffset now) => transaction.DeliverBeforeGiven && transaction.ExpiresAt <= now;
+
+    /// <summary>Opens another run of a transaction that nothing stands against: with the new end of its lifetime, else with its initiator's own, else with a new lifetime.</summary>
+    internal static TransactionEvent.RetryRequested Retry(Transaction transaction, string by, DateTimeOffset? deliverBefore, PpgPolicy policy, DateTimeOffset now)
+    {
+        var before = deliverBefore ?? (transaction.DeliverBeforeGiven ? transaction.ExpiresAt : null);
+        return new TransactionEvent.RetryRequested(by, before ?? now + policy.DefaultLifetime, before is not null);
+    }
 
     private static void CheckFarthest(List<PushProblem> problems, string pointer, DateTimeOffset? at, PpgPolicy policy, DateTimeOffset now)
     {

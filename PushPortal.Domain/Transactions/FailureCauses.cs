@@ -1,8 +1,22 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+
 namespace PushPortal.Domain.Transactions;
 
 /// <summary>What each cause means to the initiator: words, and PAP's status code (WAP-247, 9.13 and 9.14).</summary>
 public static class FailureCauses
 {
+    private static readonly FrozenDictionary<FailureCause, string> Names =
+        Enum.GetValues<FailureCause>().ToFrozenDictionary(cause => cause, cause => JsonNamingPolicy.KebabCaseLower.ConvertName(cause.ToString()));
+
+    private static readonly FrozenDictionary<string, FailureCause> ByName = Names.ToFrozenDictionary(name => name.Value, name => name.Key);
+
+    /// <summary>The cause by its name, as addresses and REST have it: <c>absent-subscriber</c>.</summary>
+    public static string Name(this FailureCause cause) => Names[cause];
+
+    /// <summary>The cause of this name; null when there is none.</summary>
+    public static FailureCause? OfName(string? name) => name is not null && ByName.TryGetValue(name, out var cause) ? cause : null;
+
     /// <summary>The cause in words, in English: what REST answers, PAP descriptions and logs say. The portal has its own resources.</summary>
     public static string Words(this FailureCause cause) => cause switch
     {

@@ -1,5 +1,4 @@
 using PushPortal.Domain.Identifiers;
-using PushPortal.Domain.Live;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Work;
 
@@ -14,11 +13,10 @@ public sealed class TransactionDispatcher(
     IPushStore store,
     ISmscLink smsc,
     IdSequence ids,
-    IDeliveryFeed feed,
+    TransactionAnnouncer announcer,
     TransactionSignal work,
     NotificationSignal notifications,
     PpgPolicy policy,
-    IEnumerable<ITransactionObserver> observers,
     TimeProvider clock,
     Func<double>? random = null)
 {
@@ -31,7 +29,6 @@ public sealed class TransactionDispatcher(
     /// <summary>Suspended transactions whose rows stay in memory.</summary>
     private const int MostHeld = 20_000;
 
-    private readonly ITransactionObserver[] _observers = [.. observers];
     private readonly RecentAlerts _alerts = new();
     private readonly Func<double> _random = random ?? Random.Shared.NextDouble;
     private readonly SuspendedTransactions _suspended = new(MostHeld);
@@ -361,11 +358,7 @@ public sealed class TransactionDispatcher(
                 Interlocked.Increment(ref _possibleDuplicates);
             }
 
-            feed.Publish(change.After.Changed(push.InitiatorPushId));
-            foreach (var observer in _observers)
-            {
-                observer.Changed(change.After, push, report);
-            }
+            announcer.Announce(change.After, push, report);
         }
     }
 }

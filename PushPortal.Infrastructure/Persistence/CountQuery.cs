@@ -1,23 +1,43 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using PushPortal.Domain.Enquiries;
+using PushPortal.Infrastructure.Persistence.Rows;
 
 namespace PushPortal.Infrastructure.Persistence;
 
 /// <summary>Sums of the counts. They are kept for as long as pushes are, so it goes from account to account and reads the beginning and the end of each.</summary>
 internal static class CountQuery
 {
-    private const string Sql =
+    private const string Accounts =
         "WITH RECURSIVE accounts(id) AS (" +
         "SELECT coalesce($account, (SELECT min(account_id) FROM counts)) UNION ALL " +
-        "SELECT (SELECT min(c.account_id) FROM counts c WHERE c.account_id > a.id) FROM accounts a WHERE $account IS NULL AND a.id IS NOT NULL), " +
+        "SELECT (SELECT min(c.account_id) FROM counts c WHERE c.account_id > a.id) FROM accounts a WHERE $account IS NULL AND a.id IS NOT NULL)";
+
+    private const string Sql =
+        $"{Accounts}, " +
         "hours(first, last) AS (VALUES (0, 0), ($since, 9223372036854775807)) " +
         "SELECT c.kind AS Kind, sum(c.count) AS Sum FROM accounts a CROSS JOIN hours h CROSS JOIN counts c ON c.account_id = a.id AND c.hour BETWEEN h.first AND h.last " +
         "GROUP BY c.kind";
+
+    /// <summary>An account's counts are few; those of all are found by the index that has failures alone.</summary>
+    private static readonly string FailuresOfAccountSql = FailuresSql("", "account_id = $account AND ");
+
+    private static readonly string AllFailuresSql = FailuresSql($"INDEXED BY {CountRow.FailuresIndex}", "");
 
     /// <summary>What stands now, and what was counted from an hour on, by kind.</summary>
     /// <param name="accountId">Null for all accounts.</param>
     internal static IQueryable<KindSum> CountsSince(this PortalDbContext db, long? accountId, long hour) =>
         db.Database.SqlQueryRaw<KindSum>(Sql, new SqliteParameter("$account", (object?)accountId ?? DBNull.Value), new SqliteParameter("$since", hour));
+
+    /// <summary>What stands failed, by kind, in the hours of the filter; its cause and whether it may be retried are not looked at.</summary>
+    internal static IQueryable<KindSum> FailureCounts(this PortalDbContext db, FailureFilter filter) => db.Database.SqlQueryRaw<KindSum>(
+        filter.AccountId is null ? AllFailuresSql : FailuresOfAccountSql,
+        new SqliteParameter("$account", filter.AccountId ?? 0),
+        new SqliteParameter("$first", filter.From is { } from ? Hours.Of(from) : 1),
+        new SqliteParameter("$end", filter.To is { } to ? Hours.Of(to) : long.MaxValue));
+
+    private static string FailuresSql(string index, string account) =>
+        $"SELECT kind AS Kind, sum(count) AS Sum FROM counts {index} WHERE {account}hour >= $first AND hour < $end AND {CountRow.IsFailure} GROUP BY kind HAVING sum(count) > 0";
 
     internal sealed record KindSum(int Kind, long Sum);
 }

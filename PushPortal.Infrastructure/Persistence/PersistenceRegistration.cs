@@ -10,6 +10,7 @@ using PushPortal.Domain.Addresses;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Retries;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.WapGateway;
 using PushPortal.Infrastructure.Maintenance;
@@ -42,6 +43,7 @@ public static class PersistenceRegistration
         services.AddSingleton<IPushLookup>(provider => provider.GetRequiredService<SqliteStore>());
         services.AddSingleton<ILookupTables>(provider => provider.GetRequiredService<SqliteStore>().Lookups);
         services.AddSingleton<INotificationStore>(provider => provider.GetRequiredService<SqliteStore>());
+        services.AddSingleton<IBulkRetryStore, SqliteBulkRetryStore>();
         services.AddSingleton(provider => provider.GetRequiredService<SqliteStore>().Ids);
         services.AddSingleton(provider => provider.GetRequiredService<SqliteStore>().State);
         services.AddSingleton<StoreHealth>();

@@ -31,6 +31,10 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     internal DbSet<CapabilitiesRow> Capabilities => Set<CapabilitiesRow>();
     internal DbSet<RecipientCapabilitiesRow> RecipientCapabilities => Set<RecipientCapabilitiesRow>();
 
+    internal DbSet<BulkRetryRow> BulkRetries => Set<BulkRetryRow>();
+
+    internal DbSet<BulkRetryItemRow> BulkRetryItems => Set<BulkRetryItemRow>();
+
     internal DbSet<LinkPolicyRow> LinkPolicies => Set<LinkPolicyRow>();
 
     protected override void OnModelCreating(ModelBuilder builder)

@@ -66,14 +66,31 @@ internal sealed class PushEnquiries(IDbContextFactory<PortalDbContext> contexts,
         return page.Rows.Count == 0 ? null : page.Rows[0].Push.Id;
     }
 
-    public async Task<IReadOnlyList<FailedTransaction>> FailedAsync(long? accountId, long? after, int limit, CancellationToken ct)
+    public async Task<FailurePage> FailuresAsync(FailureFilter filter, FailurePosition? after, int limit, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
+        var groups = await GroupsAsync(db, filter, ct);
+        if (groups.Count == 0)
+        {
+            return FailurePage.Empty;
+        }
+
         var rows = await (
-            from transaction in db.Failed(accountId, after, limit)
+            from transaction in db.Failures(filter, groups, after, limit + 1)
             join push in db.Pushes on transaction.PushId equals push.Id
             select new { transaction, push.InitiatorPushId }).ToListAsync(ct);
-        return [.. rows.OrderByDescending(row => row.transaction.Id).Select(row => new FailedTransaction(RowMapping.Transaction(row.transaction), row.InitiatorPushId))];
+        var shown = rows
+            .OrderByDescending(row => row.transaction.UpdatedAt).ThenByDescending(row => row.transaction.Id)
+            .Take(limit)
+            .Select(row => new FailedTransaction(RowMapping.Transaction(row.transaction), row.InitiatorPushId))
+            .ToList();
+        return new FailurePage(shown, rows.Count > limit ? new FailurePosition(shown[^1].Transaction.UpdatedAt, shown[^1].Transaction.Id) : null);
+    }
+
+    public async Task<IReadOnlyList<FailureGroup>> FailureGroupsAsync(FailureFilter filter, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await GroupsAsync(db, filter, ct);
     }
 
     public async Task<DeliveryCounts> CountAsync(long? accountId, CancellationToken ct)
@@ -85,5 +102,18 @@ internal sealed class PushEnquiries(IDbContextFactory<PortalDbContext> contexts,
             sums.GetValueOrDefault(CountKind.Accepted),
             Enum.GetValues<TransactionState>().Where(state => state.IsFinal()).ToDictionary(state => state, state => sums.GetValueOrDefault((int)state)),
             Enum.GetValues<TransactionStep>().Where(step => step != TransactionStep.None).ToDictionary(step => step, step => sums.GetValueOrDefault(CountKind.Step + (int)step)));
+    }
+
+    private static async Task<List<FailureGroup>> GroupsAsync(PortalDbContext db, FailureFilter filter, CancellationToken ct)
+    {
+        var sums = await db.FailureCounts(filter).ToListAsync(ct);
+        return
+        [
+            .. from sum in sums
+               let failure = CountKind.FailureOf(sum.Kind)
+               where filter.Takes(failure.State) && (filter.Cause is null || filter.Cause == failure.Cause)
+               orderby sum.Sum descending, sum.Kind
+               select new FailureGroup(failure.State, failure.Cause, sum.Sum),
+        ];
     }
 }

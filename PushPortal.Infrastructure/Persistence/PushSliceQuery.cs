@@ -1,7 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PushPortal.Domain.Enquiries;
-using PushPortal.Domain.Identifiers;
 using PushPortal.Infrastructure.Persistence.Rows;
 
 namespace PushPortal.Infrastructure.Persistence;
@@ -25,22 +24,12 @@ internal static class PushSliceQuery
 
     private static readonly string OfAccount = $"($account = {PushSliceRow.AllAccounts} OR p.account_id = $account)";
 
-    private static readonly string FailedSql =
-        $"SELECT t.* FROM push_slices s CROSS JOIN pushes p ON {PushesOfSlice} AND p.failed > 0 AND {OfAccount} " +
-        "CROSS JOIN transactions t INDEXED BY transactions_failed " +
-        $"ON t.id > p.id AND t.id <= min(p.id + p.recipients * {IdSequence.Stride}, $high - 1) AND t.state > 1 " +
-        $"WHERE {Slices} AND s.with_failures > 0 ORDER BY s.first_id DESC, +p.id DESC, t.id DESC LIMIT $limit";
-
     /// <summary>The page's pushes in the direction of the page. The filter names neither a push-id nor a recipient.</summary>
     internal static IQueryable<PushRow> InSlices(this PortalDbContext db, PushFilter filter, int limit)
     {
         var (low, high) = filter.Range();
         return db.Pushes.FromSqlRaw(PageSql(filter.Status, filter.Before is null), Values(filter.AccountId, low, high, limit)).AsNoTracking();
     }
-
-    /// <summary>Transactions without delivery, newest first, older than <paramref name="after"/> when given.</summary>
-    internal static IQueryable<TransactionRow> Failed(this PortalDbContext db, long? accountId, long? after, int limit) =>
-        db.Transactions.FromSqlRaw(FailedSql, Values(accountId, 0, after ?? long.MaxValue, limit)).AsNoTracking();
 
     private static string PageSql(PushStatus? shown, bool newestFirst)
     {

@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Retries;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 
@@ -9,4 +11,6 @@ namespace PushPortal.Infrastructure.Persistence;
 [JsonSerializable(typeof(TimelineDetails))]
 [JsonSerializable(typeof(GroupReport))]
 [JsonSerializable(typeof(LinkPolicy))]
+[JsonSerializable(typeof(FailureFilter))]
+[JsonSerializable(typeof(IReadOnlyList<BulkRetryKind>))]
 internal sealed partial class StoredJson : JsonSerializerContext;

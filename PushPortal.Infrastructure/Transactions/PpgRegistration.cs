@@ -6,9 +6,11 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Retries;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Domain.Work;
+using PushPortal.Infrastructure.Retries;
 using PushPortal.Infrastructure.Settings;
 using PushPortal.Infrastructure.Smpp;
 
@@ -27,6 +29,13 @@ public static class PpgRegistration
             MaxSegments = MaxSegments(provider),
             WideReferences = provider.GetService<SmscPolicy>()?.WideReferences ?? false,
         });
+        services.AddSection<BulkRetryOptions>(new BulkRetryOptionsValidator(), BulkRetryOptions.Section, configuration)
+            .Validate(retries => retries.DefaultRate <= retries.HighestRate, $"{BulkRetryOptions.Section}:DefaultRate must not be above HighestRate.");
+        services.AddSingleton(provider => Policy(provider.GetRequiredService<IOptions<BulkRetryOptions>>().Value));
+        services.AddSingleton<BulkRetrySignal>();
+        services.AddSingleton<BulkRetries>();
+        services.AddSingleton<BulkRetryRunner>();
+        services.AddSingleton<TransactionAnnouncer>();
         services.AddSingleton<TransactionSignal>();
         services.AddSingleton<NotificationSignal>();
         services.AddSingleton<NotificationFigures>();
@@ -64,6 +73,7 @@ public static class PpgRegistration
         services.AddHostedService<AnswerWorker>();
         services.AddHostedService<AlertWorker>();
         services.AddHostedService<TransactionWorker>();
+        services.AddHostedService<BulkRetryWorker>();
         return services;
     }
 
@@ -77,6 +87,14 @@ public static class PpgRegistration
 
     private static bool IsHttp(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
+
+    private static BulkRetryPolicy Policy(BulkRetryOptions options) => new()
+    {
+        MostTransactions = options.MostTransactions,
+        DefaultRate = options.DefaultRate,
+        HighestRate = options.HighestRate,
+        PlanLifetime = options.PlanLifetime,
+    };
 
     private static PpgPolicy Policy(PpgOptions options) => new()
     {

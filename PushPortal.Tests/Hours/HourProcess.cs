@@ -31,7 +31,7 @@ internal sealed class HourProcess(HourPlan plan, HourAgenda agenda, VirtualStore
         Centre = new ShortMessageCentre(new SmscPolicy { WideReferences = plan.HasWideReferences }, links, this, this, account => (int)account);
         Centre.Restore(_journal.Values.Where(group => group.KeepsReference && (group.FinishedAt ?? group.StartedAt) > agenda.Now.AddMinutes(-10)).OrderBy(group => group.Id));
         _dispatcher = new TransactionDispatcher(
-            store, this, _ids, new RecordingFeed(), new TransactionSignal(agenda.Clock), new NotificationSignal(agenda.Clock), _policy, [], agenda.Clock, agenda.Random.NextDouble);
+            store, this, _ids, new TransactionAnnouncer(new RecordingFeed(), []), new TransactionSignal(agenda.Clock), new NotificationSignal(agenda.Clock), _policy, agenda.Clock, agenda.Random.NextDouble);
         Now(_dispatcher.RecoverAsync(default));
         Wake();
     }

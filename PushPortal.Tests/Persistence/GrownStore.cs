@@ -33,7 +33,8 @@ public sealed class GrownStore : IDbContextFactory<PortalDbContext>, IDisposable
         SELECT id, account, 'push-' || i, 1, 0, 1, 0, 2948, 9200, zeroblob(200), CASE status WHEN 3 THEN 2 ELSE 1 END, status IN (1, 3), status IN (2, 3) FROM m;
         INSERT INTO transactions(id, push_id, account_id, recipient, "partition", epoch, priority, state, step, expires_at, deliver_before_given, run, tries, cause, segments, attempts,
             possible_duplicate, updated_at, version)
-        SELECT id + $stride, id, account_id, '+8613800000001', 1, 1, 1, CASE WHEN failed > 0 THEN 2 WHEN delivered > 0 THEN 1 ELSE 0 END, 0, 0, 0, 1, 1, 0, 2, 2, 0, 0, 1 FROM pushes;
+        SELECT id + $stride, id, account_id, '+8613800000001', 1, 1, 1, CASE WHEN failed > 0 THEN 2 WHEN delivered > 0 THEN 1 ELSE 0 END, 0, 0, 0, 1, 1, id % 5, 2, 2, 0,
+            $start + (id - $first) / $distance * 10000, 1 FROM pushes;
         INSERT INTO counts(account_id, hour, kind, count)
         WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 9999)
         SELECT 1 + i % 4, $hour - i / 4, 0, 1 FROM n;
@@ -101,6 +102,7 @@ public sealed class GrownStore : IDbContextFactory<PortalDbContext>, IDisposable
         fill.Parameters.AddWithValue("$first", IdOf(0));
         fill.Parameters.AddWithValue("$distance", IdOf(1) - IdOf(0));
         fill.Parameters.AddWithValue("$stride", IdSequence.Stride);
+        fill.Parameters.AddWithValue("$start", Start.UtcTicks);
         fill.Parameters.AddWithValue("$hour", Infrastructure.Persistence.Hours.Of(Start));
         fill.ExecuteNonQuery();
         commit.Commit();

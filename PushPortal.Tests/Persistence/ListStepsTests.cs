@@ -18,6 +18,12 @@ public sealed class ListStepsTests(GrownStore store) : IClassFixture<GrownStore>
     /// <summary>At worst each row of a page is the only one of its slice, and there are ten.</summary>
     private const int StepsOfTenSlices = 10 * PushSliceRow.Pushes * 9;
 
+    /// <summary>A few counts, the first rows of each kind, and the page.</summary>
+    private const int StepsOfFailures = 5_000;
+
+    /// <summary>The counts of an account, which here are of 2,500 hours.</summary>
+    private const int StepsOfHours = 2_500 * 5;
+
     private readonly PushEnquiries _enquiries = new(store, new NoLookups(), new FakeTimeProvider(GrownStore.Start));
 
     public static TheoryData<long?, PushStatus?, int> Lists => new()
@@ -78,23 +84,27 @@ public sealed class ListStepsTests(GrownStore store) : IClassFixture<GrownStore>
     }
 
     [Theory]
-    [InlineData(null, FewSteps)]
-    [InlineData(1, FewSteps)]
-    [InlineData(2, StepsOfTenSlices)]
-    [InlineData(3, StepsOfTenSlices)]
-    [InlineData(4, 1_000)]
+    [InlineData(null, StepsOfFailures)]
+    [InlineData(1, StepsOfFailures + StepsOfHours)]
+    [InlineData(2, StepsOfFailures + StepsOfHours)]
+    [InlineData(3, StepsOfFailures + StepsOfHours)]
+    [InlineData(4, StepsOfHours)]
     public async Task Failures_are_found_without_looking_at_those_of_others(int? accountId, int most)
     {
-        var expected = store.Lines($"SELECT t.id FROM transactions t WHERE state > 1 AND {Account(accountId)} = account_id ORDER BY id DESC").ConvertAll(long.Parse);
+        var filter = new FailureFilter { AccountId = accountId };
+        var expected = store.Lines($"SELECT t.id FROM transactions t WHERE state > 1 AND {Account(accountId)} = account_id ORDER BY updated_at DESC, id DESC").ConvertAll(long.Parse);
 
         store.Steps = 0;
-        var first = await _enquiries.FailedAsync(accountId, null, 10, Token);
+        var first = await _enquiries.FailuresAsync(filter, null, 10, Token);
         Assert.InRange(store.Steps, 0, most);
-        Assert.Equal(expected.Take(10), first.Select(row => row.Transaction.Id));
-        Assert.All(first, row => Assert.Equal($"push-{IdSequence.MadeAt(row.Transaction.PushId).Subtract(GrownStore.Start).TotalMilliseconds}", row.InitiatorPushId));
-        if (first.Count > 0)
+        Assert.Equal(expected.Take(10), first.Rows.Select(row => row.Transaction.Id));
+        Assert.All(first.Rows, row => Assert.Equal($"push-{IdSequence.MadeAt(row.Transaction.PushId).Subtract(GrownStore.Start).TotalMilliseconds}", row.InitiatorPushId));
+        Assert.Equal(expected.Count, (await _enquiries.FailureGroupsAsync(filter, Token)).Sum(group => group.Count));
+        if (first.Next is { } next)
         {
-            Assert.Equal(expected.Skip(10).Take(10), (await _enquiries.FailedAsync(accountId, first[^1].Transaction.Id, 10, Token)).Select(row => row.Transaction.Id));
+            store.Steps = 0;
+            Assert.Equal(expected.Skip(10).Take(10), (await _enquiries.FailuresAsync(filter, next, 10, Token)).Rows.Select(row => row.Transaction.Id));
+            Assert.InRange(store.Steps, 0, most);
         }
     }
 

@@ -115,23 +115,6 @@ public sealed class LookupTests : IDisposable
     }
 
     [Fact]
-    public async Task Failed_transactions_are_listed_newest_first_in_their_account()
-    {
-        var first = await _it.EndAsync((await _it.TakeAsync(Request("first")))[0], delivered: false);
-        await _it.EndAsync((await _it.TakeAsync(Request("fine")))[0], delivered: true);
-        await _it.TakeAsync(Request("pending"));
-        var second = await _it.EndAsync((await _it.TakeAsync(Request("second")))[0], delivered: false);
-        var theirs = await _it.EndAsync((await _it.TakeAsync(Request("theirs") with { Account = Account(2) }))[0], delivered: false);
-
-        var mine = await _it.Enquiries.FailedAsync(1, null, 10, Token);
-
-        Assert.Equal([second, first], mine.Select(failed => failed.Transaction));
-        Assert.Equal(["second", "first"], mine.Select(failed => failed.InitiatorPushId));
-        Assert.Equal([first], (await _it.Enquiries.FailedAsync(1, second.Id, 10, Token)).Select(failed => failed.Transaction));
-        Assert.Equal([theirs], (await _it.Enquiries.FailedAsync(null, null, 1, Token)).Select(failed => failed.Transaction));
-    }
-
-    [Fact]
     public async Task Push_and_transaction_of_another_account_are_not_there()
     {
         var transaction = (await _it.TakeAsync(Request()))[0];

@@ -61,24 +61,6 @@ public sealed class SqliteSchemaTests : IDisposable
         Assert.DoesNotContain("TEMP B-TREE", _it.Plan(NotificationSql.TargetsSql), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData(null, null)]
-    [InlineData(1L, null)]
-    [InlineData(null, 99L)]
-    [InlineData(1L, 99L)]
-    public async Task Index_of_failures_serves_the_list_of_them(long? accountId, long? after)
-    {
-        var statements = new SeenStatements(_it);
-
-        await new PushEnquiries(statements, _it.Store.Lookups, _it.Clock).FailedAsync(accountId, after, 50, TestContext.Current.CancellationToken);
-
-        var plan = _it.Plan(Assert.Single(statements.All));
-        Assert.Contains("SEARCH s USING PRIMARY KEY (account_id=? AND first_id>? AND first_id<?)", plan, StringComparison.Ordinal);
-        Assert.Contains("USING INDEX transactions_failed", plan, StringComparison.Ordinal);
-        // What is sorted is a slice, not the list.
-        Assert.Contains("TEMP B-TREE FOR LAST 2 TERMS", plan, StringComparison.Ordinal);
-    }
-
     [Fact]
     public void Look_up_in_a_run_begins_at_the_block_of_its_hash()
     {

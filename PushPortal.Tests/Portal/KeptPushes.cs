@@ -50,14 +50,19 @@ internal sealed class KeptPushes : IPushEnquiries
     public Task<long?> FindByInitiatorPushIdAsync(string initiatorPushId, long? accountId, CancellationToken ct) =>
         Task.FromResult(_pushes.Values.FirstOrDefault(row => row.Push.InitiatorPushId == initiatorPushId && Sees(accountId, row.Push.AccountId))?.Push.Id);
 
-    public Task<IReadOnlyList<FailedTransaction>> FailedAsync(long? accountId, long? after, int limit, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<FailedTransaction>>(
-        [
-            .. _transactions.Values.Where(found => found.Transaction.State.IsFailed() && Sees(accountId, found.Push.AccountId))
-                .Select(found => new FailedTransaction(found.Transaction, found.Push.InitiatorPushId)),
-        ]);
+    public Task<FailurePage> FailuresAsync(FailureFilter filter, FailurePosition? after, int limit, CancellationToken ct) => Task.FromResult(new FailurePage(
+        [.. Failed(filter).OrderByDescending(found => found.Transaction.UpdatedAt).Take(limit).Select(found => new FailedTransaction(found.Transaction, found.Push.InitiatorPushId))], null));
+
+    public Task<IReadOnlyList<FailureGroup>> FailureGroupsAsync(FailureFilter filter, CancellationToken ct) => Task.FromResult<IReadOnlyList<FailureGroup>>(
+    [
+        .. Failed(filter).GroupBy(found => (found.Transaction.State, found.Transaction.Cause)).Select(group => new FailureGroup(group.Key.State, group.Key.Cause, group.Count())),
+    ]);
 
     public Task<DeliveryCounts> CountAsync(long? accountId, CancellationToken ct) => Task.FromResult(Counts);
+
+    private IEnumerable<TransactionDetails> Failed(FailureFilter filter) => _transactions.Values.Where(found =>
+        filter.Takes(found.Transaction.State) && (filter.Cause is null || filter.Cause == found.Transaction.Cause) && Sees(filter.AccountId, found.Push.AccountId)
+        && (filter.From is null || found.Transaction.UpdatedAt >= filter.From));
 
     private static bool Sees(long? viewer, long account) => viewer is null || viewer == account;
 

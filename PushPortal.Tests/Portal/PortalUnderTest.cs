@@ -13,6 +13,7 @@ using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Live;
 using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Retries;
 using PushPortal.Domain.Work;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Web.Api;
@@ -31,6 +32,7 @@ internal sealed class PortalUnderTest : BunitContext
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         StoreState = new StoreState(Clock);
+        Retries = new KeptRetries(Pushes);
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices();
         Services.AddLocalization();
@@ -44,6 +46,8 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddSingleton(PushPortal.Tests.Pushes.SamplePush.Gateway(Store, Store, new IdSequence(Clock), Feed, new TransactionSignal(Clock), new NotificationSignal(Clock), new PpgPolicy(), Clock));
         Services.AddSingleton<IAddressAliases>(Aliases);
         Services.AddSingleton(links ?? new LinkWatch(null, [], null, null, TimeSpan.FromMinutes(2)));
+        Services.AddSingleton(new BulkRetries(Retries, Store, Pushes, new IdSequence(Clock), new BulkRetrySignal(Clock), new PpgPolicy(), new BulkRetryPolicy(), Clock));
+        Services.AddScoped<RetryPlanner>();
         Services.AddScoped<PushCancellation>();
         Services.AddScoped<AliasDeletion>();
         Services.AddScoped<SmppPasswordRemoval>();
@@ -61,6 +65,8 @@ internal sealed class PortalUnderTest : BunitContext
     internal FakeTimeProvider Clock { get; } = new(Sample.Noon);
 
     internal KeptPushes Pushes { get; } = new();
+
+    internal KeptRetries Retries { get; }
 
     internal KeptAliases Aliases { get; } = new();
 

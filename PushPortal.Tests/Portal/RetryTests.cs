@@ -30,7 +30,7 @@ public sealed class RetryTests : IAsyncDisposable
         await _portal.Dialogs.Find("[data-testid=retry-confirm]").ClickAsync();
         var asked = Assert.IsType<TimelineDetails.RetryAsked>(Assert.Single(_portal.Store.Changes).Entry!.Details);
         Assert.Equal("somebody", asked.By);
-        page.WaitForAssertion(() => Assert.Equal("queued", page.Find("[data-testid=state-chip]").GetAttribute("data-step")));
+        page.WaitForAssertion(() => Assert.Equal("queued", page.Find("[data-testid=failure-row] [data-testid=state-chip]").GetAttribute("data-step")));
         Assert.Empty(page.FindAll("[data-testid=retry]"));
     }
 

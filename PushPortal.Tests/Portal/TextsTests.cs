@@ -6,6 +6,7 @@ using PushPortal.Domain.Content;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Protocols.Octets;
 using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Retries;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Smsc;
@@ -42,8 +43,14 @@ public sealed class TextsTests
     [InlineData(typeof(SignalAction), "Action_")]
     [InlineData(typeof(ThemeChoice), "Theme_")]
     [InlineData(typeof(LinkKind), "LinkKind_")]
+    [InlineData(typeof(BulkRetryStatus), "RetryStatus_")]
+    [InlineData(typeof(BulkRetryOutcome), "Outcome_")]
     public void Every_value_of_the_domain_has_a_text(Type values, string prefix) =>
         Assert.All(Enum.GetNames(values), name => Assert.Contains(prefix + name, English.Keys));
+
+    [Fact]
+    public void Every_cause_has_an_advice() =>
+        Assert.All(Enum.GetNames<FailureCause>().Except([nameof(FailureCause.None)]), cause => Assert.Contains("Advice_" + cause, English.Keys));
 
     [Fact]
     public void Every_field_of_octets_has_a_text() =>
@@ -77,5 +84,5 @@ public sealed class TextsTests
         new ResourceManager(resources).GetResourceSet(language, createIfNotExists: true, tryParents: false)!
             .Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
 
-    private static IEnumerable<string> Places(string text) => Regex.Matches(text, @"\{\d\}").Select(place => place.Value).Order(StringComparer.Ordinal).Distinct();
+    private static IEnumerable<string> Places(string text) => Regex.Matches(text, @"\{\d(:[^}]*)?\}").Select(place => place.Value).Order(StringComparer.Ordinal).Distinct();
 }

@@ -38,7 +38,7 @@ public sealed class SilentSmscTests
         var ct = TestContext.Current.CancellationToken;
         var journal = new PromptJournal(_inbox);
         var dispatcher = new TransactionDispatcher(
-            _store, _inbox, new IdSequence(_clock), new RecordingFeed(), new TransactionSignal(_clock), new NotificationSignal(_clock), new PpgPolicy(), [], _clock);
+            _store, _inbox, new IdSequence(_clock), new TransactionAnnouncer(new RecordingFeed(), []), new TransactionSignal(_clock), new NotificationSignal(_clock), new PpgPolicy(), _clock);
         using var smsc = new SmscWorker(
             _inbox, new SmscPolicy(), [_link], journal, journal, _answers, new FixedAccounts(), new LinkPolicies(new LinkPolicy()), new SmscStatus(), _clock, NullLogger<SmscWorker>.Instance);
         using var recorder = new AnswerWorker(_answers, dispatcher, NullLogger<AnswerWorker>.Instance);

@@ -22,7 +22,7 @@ public sealed class HandOverClaimTests
     {
         _ids = new IdSequence(_clock);
         _dispatcher = new TransactionDispatcher(
-            _store, _smsc, _ids, new RecordingFeed(), new TransactionSignal(_clock), new NotificationSignal(_clock), new PpgPolicy(), [], _clock);
+            _store, _smsc, _ids, new TransactionAnnouncer(new RecordingFeed(), []), new TransactionSignal(_clock), new NotificationSignal(_clock), new PpgPolicy(), _clock);
     }
 
     [Fact]

@@ -198,7 +198,7 @@ public sealed class TransactionDispatcherTests
     {
         Take();
         var observer = new RecordingObserver();
-        var dispatcher = new TransactionDispatcher(_store, _smsc, _ids, _feed, new TransactionSignal(_clock), _notifications, new PpgPolicy(), [observer], _clock);
+        var dispatcher = new TransactionDispatcher(_store, _smsc, _ids, new TransactionAnnouncer(_feed, [observer]), new TransactionSignal(_clock), _notifications, new PpgPolicy(), _clock);
         await dispatcher.DispatchDueAsync(Token);
         var answer = Delivered(_smsc.Submitted[0].Id);
 
@@ -329,7 +329,7 @@ public sealed class TransactionDispatcherTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private TransactionDispatcher Dispatcher(PpgPolicy? policy = null) =>
-        new(_store, _smsc, _ids, _feed, new TransactionSignal(_clock), _notifications, policy ?? new PpgPolicy(), [], _clock);
+        new(_store, _smsc, _ids, new TransactionAnnouncer(_feed, []), new TransactionSignal(_clock), _notifications, policy ?? new PpgPolicy(), _clock);
 
     private Transaction[] Take(string pushId = "push-1", params string[] recipients) => Take(SamplePush.Request(pushId, recipients));
 

@@ -65,5 +65,5 @@ internal static class ApiProblem
         _ => status >= 500 ? "internal-error" : "request-error",
     };
 
-    private static string TypeOf(string code) => $"/docs/errors#{code}";
+    internal static string TypeOf(string code) => $"/docs/errors#{code}";
 }

@@ -1,4 +1,6 @@
+using PushPortal.Web.Api.Failures;
 using PushPortal.Web.Api.Pushes;
+using PushPortal.Web.Api.Retries;
 using PushPortal.Web.Api.Simulator;
 using PushPortal.Web.Api.Transactions;
 using PushPortal.Web.Demo;
@@ -39,6 +41,8 @@ internal static class GatewayPipeline
                 .ProducesProblem(StatusCodes.Status401Unauthorized);
             api.MapPushes();
             api.MapTransactions();
+            api.MapFailures();
+            api.MapBulkRetries();
         }
 
         if (roles.HasFlag(GatewayRoles.Smsc))

@@ -1,4 +1,5 @@
 using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Retries;
 
 namespace PushPortal.Web.Portal;
 
@@ -10,6 +11,13 @@ internal static class PortalLinks
     internal const string Aliases = "/aliases";
     internal const string Accounts = "/accounts";
     internal const string Links = "/links";
+    internal const string Retries = "/retries";
+
+    /// <summary>Where a transaction is found by its id alone.</summary>
+    internal const string TransactionRoute = "/transactions/{id}";
+
+    /// <summary>What came of each transaction of a bulk retry, as a file.</summary>
+    internal const string BulkRetryCsvRoute = "/retries/{id}/items.csv";
 
     /// <summary>A page of the aliases.</summary>
     internal static string AliasPage(string? text, string? after)
@@ -26,6 +34,15 @@ internal static class PortalLinks
     internal static string Push(long id) => Push(PublicId.Format(PublicId.Push, id));
 
     internal static string Push(string publicId) => $"/pushes/{publicId}";
+
+    internal static string TransactionById(string publicId) => $"/transactions/{publicId}";
+
+    internal static string BulkRetry(long id) => $"{Retries}/{PublicId.Format(PublicId.BulkRetry, id)}";
+
+    /// <summary>With those of its transactions that have this outcome.</summary>
+    internal static string BulkRetry(long id, BulkRetryOutcome outcome) => $"{BulkRetry(id)}?outcome={outcome}";
+
+    internal static string BulkRetryCsv(long id) => $"{BulkRetry(id)}/items.csv";
 
     internal static string Transaction(long pushId, long transactionId) => $"{Push(pushId)}?t={PublicId.Format(PublicId.Transaction, transactionId)}";
 }

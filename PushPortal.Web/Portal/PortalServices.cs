@@ -28,6 +28,7 @@ internal static class PortalServices
         services.AddScoped<IUserClaimsPrincipalFactory<PortalUser>, PortalClaims>();
         services.AddSingleton(LinkWatch.Of);
         services.AddScoped<PushCancellation>();
+        services.AddScoped<RetryPlanner>();
         services.AddScoped<AliasDeletion>();
         services.AddScoped<SmppPasswordRemoval>();
         services.AddAuthorization(PortalPolicies.Add);

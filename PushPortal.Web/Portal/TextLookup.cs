@@ -22,6 +22,9 @@ internal static class TextLookup
 
         internal string Of(FailureCause cause) => text[$"Cause_{cause}"];
 
+        /// <summary>What to do about a transaction that failed for this cause.</summary>
+        internal string Advice(FailureCause cause) => cause == FailureCause.None ? "" : text[$"Advice_{cause}"];
+
         internal string Of(PushSource source) => text[$"Source_{source}"];
 
         internal string Of(Priority priority) => text[$"Priority_{priority}"];

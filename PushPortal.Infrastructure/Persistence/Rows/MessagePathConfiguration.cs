@@ -30,7 +30,10 @@ internal sealed class MessagePathConfiguration :
         transaction.ToTable("transactions");
         transaction.Property(row => row.Id).ValueGeneratedNever();
         transaction.HasIndex(row => new { row.Lane, row.DueAt, row.Id }).HasDatabaseName("transactions_due").HasFilter("lane IS NOT NULL");
-        transaction.HasIndex(row => row.Id).HasDatabaseName("transactions_failed").HasFilter("state > 1");
+        // Of failures alone, in the order of their ends: each kind grows at its own right edge.
+        transaction.HasIndex(row => new { row.State, row.Cause, row.UpdatedAt, row.Id }).HasDatabaseName(TransactionRow.FailuresIndex).HasFilter(TransactionRow.IsFailed);
+        transaction.HasIndex(row => new { row.AccountId, row.State, row.Cause, row.UpdatedAt, row.Id })
+            .HasDatabaseName(TransactionRow.FailuresOfAccountIndex).HasFilter(TransactionRow.IsFailed);
         // Few at a time: what waits for its handset, found by the handset when that is back.
         transaction.HasIndex(row => row.Recipient).HasDatabaseName("transactions_waiting_for_handset").HasFilter(TransactionRow.WaitsForHandset);
     }

@@ -25,7 +25,4 @@ internal sealed class PushSliceRow
     public int Failed { get; set; }
 
     public int Partly { get; set; }
-
-    /// <summary>Pushes of whatever status that have a failed transaction.</summary>
-    public int WithFailures { get; set; }
 }

@@ -35,6 +35,12 @@ internal sealed class TransactionRow
 
     internal const byte SuspendedLane = 3;
 
+    internal const string IsFailed = "state > 1";
+
+    internal const string FailuresIndex = "transactions_failures";
+
+    internal const string FailuresOfAccountIndex = "transactions_failures_of_account";
+
     /// <summary>Waiting to retry because the handset was absent or its memory full: what an alert wakes.</summary>
     internal const string WaitsForHandset = "step = 4 AND cause IN (1, 2)";
 }

@@ -94,6 +94,7 @@ internal class AcceptOperation(Push push, IReadOnlyList<TransactionStart> transa
             {
                 failed++;
                 session.Counts.Add(push.AccountId, hour, (int)transaction.State, 1);
+                session.Counts.AddFailure(transaction, 1);
             }
             else
             {

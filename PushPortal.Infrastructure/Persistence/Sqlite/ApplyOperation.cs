@@ -65,6 +65,9 @@ internal sealed class ApplyOperation(IReadOnlyList<TransactionChange> changes, b
         {
             session.Counts.Add(after.AccountId, Hours.Of(after.UpdatedAt), (int)after.State, 1);
         }
+
+        session.Counts.AddFailure(before, -1);
+        session.Counts.AddFailure(after, 1);
     }
 
     /// <summary>Keeps the push's own sums and those of its slice, so that a list needs no look at its transactions.</summary>

@@ -1,3 +1,6 @@
+using PushPortal.Domain.Transactions;
+using PushPortal.Infrastructure.Persistence.Rows;
+
 namespace PushPortal.Infrastructure.Persistence.Sqlite;
 
 /// <summary>What a group of operations adds to the counts; written as one row a count, however many operations there were.</summary>
@@ -9,6 +12,15 @@ internal sealed class CountDeltas
     {
         ref var sum = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_deltas, (accountId, hour, kind), out _);
         sum += delta;
+    }
+
+    /// <summary>A transaction begins or ceases to stand failed; nothing for any other.</summary>
+    internal void AddFailure(Transaction transaction, long delta)
+    {
+        if (transaction.State.IsFailed())
+        {
+            Add(transaction.AccountId, Hours.Of(transaction.UpdatedAt), CountKind.Failure(transaction.State, transaction.Cause), delta);
+        }
     }
 
     internal void Write(WriteSession session)

@@ -1,4 +1,6 @@
 using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Transactions;
+using PushPortal.Infrastructure.Persistence.Rows;
 
 namespace PushPortal.Infrastructure.Persistence.Sqlite;
 
@@ -19,7 +21,13 @@ internal sealed class PurgeOperation(long after, long before, int limit, IReadOn
             last = id;
             if (ended && !notTold.Contains(id))
             {
-                Delete(session, id, id + (recipients * (long)IdSequence.Stride));
+                var end = id + (recipients * (long)IdSequence.Stride);
+                if (failed > 0)
+                {
+                    CountFailuresBack(session, id, end);
+                }
+
+                Delete(session, id, end);
                 session.Slices.Deleted(id, accountId, recipients, delivered, failed);
                 purged++;
             }
@@ -42,6 +50,17 @@ internal sealed class PurgeOperation(long after, long before, int limit, IReadOn
         }
 
         return old;
+    }
+
+    /// <summary>They may have ended long after the push came, in hours that are counted for longer than it is kept.</summary>
+    private static void CountFailuresBack(WriteSession session, long id, long last)
+    {
+        using var rows = session[
+            "SELECT account_id, updated_at, state, cause FROM transactions WHERE id > $1 AND id <= $2 AND push_id = $1 AND " + TransactionRow.IsFailed].Read(id, last);
+        while (rows.Read())
+        {
+            session.Counts.Add(rows.GetInt64(0), Hours.Of(rows.Instant(1)), CountKind.Failure((TransactionState)rows.GetByte(2), (FailureCause)rows.GetByte(3)), -1);
+        }
     }
 
     private static void Delete(WriteSession session, long id, long last)

@@ -1,6 +1,6 @@
 namespace PushPortal.Infrastructure.Persistence.Sqlite;
 
-/// <summary>Deletes what is old in the tables that hang on time alone: groups, idempotency keys, capabilities, hourly counts.</summary>
+/// <summary>Deletes what is old in the tables that hang on time alone: groups, idempotency keys, capabilities, bulk retries that are at rest, hourly counts.</summary>
 /// <param name="before">Rows with smaller ids are old enough.</param>
 /// <param name="hour">Counts of earlier hours are old enough.</param>
 internal sealed class PurgeSideOperation(long before, long hour, int limit) : WriteOperation<int>
@@ -11,5 +11,7 @@ internal sealed class PurgeSideOperation(long before, long hour, int limit) : Wr
         session["DELETE FROM idempotency_keys WHERE (account_id, \"key\") IN (SELECT account_id, \"key\" FROM idempotency_keys WHERE push_id < $1 LIMIT $2)"].Run(before, limit) +
         session["DELETE FROM recipient_capabilities WHERE (account_id, recipient) IN (SELECT account_id, recipient FROM recipient_capabilities WHERE push_id < $1 LIMIT $2)"].Run(before, limit) +
         session["DELETE FROM capabilities WHERE push_id IN (SELECT push_id FROM capabilities WHERE push_id < $1 LIMIT $2)"].Run(before, limit) +
+        session["DELETE FROM bulk_retry_items WHERE (bulk_retry_id, transaction_id) IN (SELECT i.bulk_retry_id, i.transaction_id FROM bulk_retries r JOIN bulk_retry_items i ON i.bulk_retry_id = r.id WHERE r.id < $1 AND r.status NOT IN (2, 3) LIMIT $2)"].Run(before, limit) +
+        session["DELETE FROM bulk_retries WHERE id < $1 AND status NOT IN (2, 3) AND NOT EXISTS (SELECT 1 FROM bulk_retry_items i WHERE i.bulk_retry_id = bulk_retries.id)"].Run(before) +
         session["DELETE FROM counts WHERE hour > 0 AND hour < $1"].Run(hour);
 }

@@ -10,9 +10,8 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite;
 internal sealed class PushSlices
 {
     private const string AddSql =
-        "INSERT INTO push_slices(account_id, first_id, pending, delivered, failed, partly, with_failures) VALUES ($1, $2, $3, $4, $5, $6, $7) " +
-        "ON CONFLICT DO UPDATE SET pending = pending + excluded.pending, delivered = delivered + excluded.delivered, failed = failed + excluded.failed, " +
-        "partly = partly + excluded.partly, with_failures = with_failures + excluded.with_failures";
+        "INSERT INTO push_slices(account_id, first_id, pending, delivered, failed, partly) VALUES ($1, $2, $3, $4, $5, $6) " +
+        "ON CONFLICT DO UPDATE SET pending = pending + excluded.pending, delivered = delivered + excluded.delivered, failed = failed + excluded.failed, partly = partly + excluded.partly";
 
     private const string DeleteEmptySql =
         "DELETE FROM push_slices WHERE account_id = $1 AND first_id = $2 AND pending = 0 AND delivered = 0 AND failed = 0 AND partly = 0";
@@ -72,7 +71,7 @@ internal sealed class PushSlices
                 continue;
             }
 
-            session[AddSql].Run(accountId, first, sums.Pending, sums.Delivered, sums.Failed, sums.Partly, sums.WithFailures);
+            session[AddSql].Run(accountId, first, sums.Pending, sums.Delivered, sums.Failed, sums.Partly);
             if (sums.Pushes < 0 && session[DeleteEmptySql].Run(accountId, first) > 0 && accountId == PushSliceRow.AllAccounts && first > 0)
             {
                 _emptied.Add(first);

@@ -13,11 +13,9 @@ internal sealed class SliceSums
 
     internal int Partly { get; private set; }
 
-    internal int WithFailures { get; private set; }
-
     internal int Pushes => Pending + Delivered + Failed + Partly;
 
-    internal bool IsZero => (Pending, Delivered, Failed, Partly, WithFailures) == (0, 0, 0, 0, 0);
+    internal bool IsZero => (Pending, Delivered, Failed, Partly) == (0, 0, 0, 0);
 
     /// <param name="delta">1 for a push that comes, -1 for one that goes.</param>
     internal void Add(int recipients, int delivered, int failed, int delta)
@@ -36,11 +34,6 @@ internal sealed class SliceSums
             case PushStatus.PartlyDelivered:
                 Partly += delta;
                 break;
-        }
-
-        if (failed > 0)
-        {
-            WithFailures += delta;
         }
     }
 }

@@ -178,7 +178,7 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
     private Push? ReadPush(long id) =>
         _transactions.Ask($"SELECT {PushSql.Columns} FROM pushes p WHERE p.id = $1", static rows => rows.Read() ? PushSql.Read(rows) : null, id);
 
-    private static List<Transaction> ReadTransactions(SqlRows rows)
+    internal static List<Transaction> ReadTransactions(SqlRows rows)
     {
         var transactions = new List<Transaction>();
         while (rows.Read())

@@ -50,8 +50,6 @@ public sealed partial class DashboardPage(IPushEnquiries enquiries, IDeliveryFee
     private string Since(PushStatus? status) => new PushListQuery
     {
         Status = status is { } wanted ? PushStatusWords.Word(wanted) : null,
-        From = PushListQuery.Format(HourOf(clock.GetUtcNow()).AddHours(-23)),
+        From = PushListQuery.Format(FailureFilter.HourOf(clock.GetUtcNow()).AddHours(-23)),
     }.ToUri();
-
-    private static DateTimeOffset HourOf(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero);
 }

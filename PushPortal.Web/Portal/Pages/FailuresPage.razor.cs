@@ -1,22 +1,44 @@
 using Microsoft.AspNetCore.Components;
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Enquiries;
-using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Live;
 using PushPortal.Domain.Transactions;
 using PushPortal.Web.Portal.Components;
 
 namespace PushPortal.Web.Portal.Pages;
 
-/// <summary>The newest transactions that ended without delivery, each with its reason and its retry.</summary>
-public sealed partial class FailuresPage(IPushEnquiries enquiries, IDeliveryFeed feed) : PortalPage
+/// <summary>
+/// The transactions that ended without delivery, grouped by reason: one, those chosen, or all that match are retried from here.
+/// </summary>
+public sealed partial class FailuresPage(IPushEnquiries enquiries, IDeliveryFeed feed, IAccountDirectory accounts, RetryPlanner planner, NavigationManager navigation, TimeProvider clock) : PortalPage
 {
     private const int RowsOfPage = 50;
 
     private readonly HashSet<long> _news = [];
+    private readonly HashSet<long> _chosen = [];
+    private FailureFilter _filter = new();
+    private IReadOnlyList<FailureGroup> _groups = [];
     private List<FailedTransaction> _rows = [];
+    private FailurePosition? _next;
+    private bool _planning;
 
-    /// <summary>The transaction that the page begins after.</summary>
+    [SupplyParameterFromQuery] private string? Range { get; set; }
+
+    [SupplyParameterFromQuery] private string? Reason { get; set; }
+
+    [SupplyParameterFromQuery] private string? Show { get; set; }
+
+    [SupplyParameterFromQuery] private string? Account { get; set; }
+
+    /// <summary>Where the page begins.</summary>
     [SupplyParameterFromQuery] private string? After { get; set; }
+
+    private FailureListQuery Query => new() { Range = Range, Reason = Reason, Show = Show, Account = Account };
+
+    /// <summary>How many of those that match may be retried.</summary>
+    private long Retryable => _groups.Where(group => TransactionLifecycle.MayRetry(group.State)).Sum(group => group.Count);
+
+    private IEnumerable<long> Choosable => _rows.Where(row => TransactionLifecycle.MayRetry(row.Transaction.State)).Select(row => row.Transaction.Id);
 
     protected override async Task OnParametersSetAsync() => await LoadAsync();
 
@@ -33,8 +55,47 @@ public sealed partial class FailuresPage(IPushEnquiries enquiries, IDeliveryFeed
     private async Task LoadAsync()
     {
         _news.Clear();
-        long? after = PublicId.TryParse(PublicId.Transaction, After, out var id) ? id : null;
-        _rows = [.. await enquiries.FailedAsync(Viewer.AccountId, after, RowsOfPage, Gone)];
+        _filter = Query.ToFilter(Viewer.AccountId, accounts, clock.GetUtcNow());
+        _groups = await enquiries.FailureGroupsAsync(_filter, Gone);
+        var page = await enquiries.FailuresAsync(_filter, FailurePosition.Parse(After), RowsOfPage, Gone);
+        (_rows, _next) = ([.. page.Rows], page.Next);
+        _chosen.IntersectWith(Choosable);
+    }
+
+    private void Go(FailureListQuery query) => navigation.NavigateTo(query.ToUri());
+
+    private void Choose(long transactionId, bool isChosen)
+    {
+        if (isChosen)
+        {
+            _chosen.Add(transactionId);
+        }
+        else
+        {
+            _chosen.Remove(transactionId);
+        }
+    }
+
+    private void ChoosePage(bool isChosen)
+    {
+        _chosen.Clear();
+        if (isChosen)
+        {
+            _chosen.UnionWith(Choosable);
+        }
+    }
+
+    private async Task PlanAsync(FailureFilter? filter, IReadOnlyList<long> transactionIds)
+    {
+        _planning = true;
+        try
+        {
+            await planner.PlanAsync(Viewer, filter, transactionIds, deliverBefore: null, Gone);
+        }
+        finally
+        {
+            _planning = false;
+        }
     }
 
     private Task Take(IReadOnlyList<TransactionChanged> changes)
@@ -46,7 +107,7 @@ public sealed partial class FailuresPage(IPushEnquiries enquiries, IDeliveryFeed
                 var shown = _rows[at].Transaction;
                 Repaint(shown with { State = change.State, Step = change.Step, Cause = change.Cause, UpdatedAt = change.At });
             }
-            else if (change.State.IsFailed() && After is null)
+            else if (IsNew(change))
             {
                 _news.Add(change.TransactionId);
             }
@@ -55,12 +116,17 @@ public sealed partial class FailuresPage(IPushEnquiries enquiries, IDeliveryFeed
         return Task.CompletedTask;
     }
 
+    /// <summary>Whether the change puts a row at the top of what is shown.</summary>
+    private bool IsNew(TransactionChanged change) =>
+        After is null && _filter.Takes(change.State) && (_filter.Cause is null || _filter.Cause == change.Cause) && (_filter.AccountId is null || _filter.AccountId == change.AccountId);
+
     /// <summary>A row that was retried stays where it is and shows how it goes.</summary>
     private void Repaint(Transaction transaction)
     {
         if (_rows.FindIndex(row => row.Transaction.Id == transaction.Id) is >= 0 and var at)
         {
             _rows[at] = _rows[at] with { Transaction = transaction };
+            _chosen.IntersectWith(Choosable);
         }
     }
 }

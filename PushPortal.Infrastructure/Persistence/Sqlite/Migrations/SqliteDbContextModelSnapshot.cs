@@ -333,6 +333,110 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("address_aliases", (string)null);
                 });
 
+            modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.BulkRetryItemRow", b =>
+                {
+                    b.Property<long>("BulkRetryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bulk_retry_id");
+
+                    b.Property<long>("TransactionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("transaction_id");
+
+                    b.Property<byte>("Outcome")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outcome");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("BulkRetryId", "TransactionId");
+
+                    b.ToTable("bulk_retry_items", (string)null);
+                });
+
+            modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.BulkRetryRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed");
+
+                    b.Property<string>("ChangedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<int>("DeadlinePassed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deadline_passed");
+
+                    b.Property<long?>("DeliverBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deliver_before");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Filter")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filter");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kinds");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by");
+
+                    b.Property<int>("NotRetryable")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("not_retryable");
+
+                    b.Property<long?>("OwnerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long>("PlannedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("planned_at");
+
+                    b.Property<int>("Rate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rate");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Retried")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retried");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<byte>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waiting");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("bulk_retries", (string)null);
+                });
+
             modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.CapabilitiesRow", b =>
                 {
                     b.Property<long>("PushId")
@@ -368,6 +472,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnName("count");
 
                     b.HasKey("AccountId", "Hour", "Kind");
+
+                    b.HasIndex("Kind", "Hour")
+                        .HasDatabaseName("counts_failures")
+                        .HasFilter("kind >= 1000");
 
                     b.ToTable("counts", (string)null);
                 });
@@ -822,10 +930,6 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("pending");
 
-                    b.Property<int>("WithFailures")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("with_failures");
-
                     b.HasKey("AccountId", "FirstId");
 
                     b.ToTable("push_slices", (string)null);
@@ -1055,10 +1159,6 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Id")
-                        .HasDatabaseName("transactions_failed")
-                        .HasFilter("state > 1");
-
                     b.HasIndex("Recipient")
                         .HasDatabaseName("transactions_waiting_for_handset")
                         .HasFilter("step = 4 AND cause IN (1, 2)");
@@ -1066,6 +1166,14 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("Lane", "DueAt", "Id")
                         .HasDatabaseName("transactions_due")
                         .HasFilter("lane IS NOT NULL");
+
+                    b.HasIndex("State", "Cause", "UpdatedAt", "Id")
+                        .HasDatabaseName("transactions_failures")
+                        .HasFilter("state > 1");
+
+                    b.HasIndex("AccountId", "State", "Cause", "UpdatedAt", "Id")
+                        .HasDatabaseName("transactions_failures_of_account")
+                        .HasFilter("state > 1");
 
                     b.ToTable("transactions", (string)null);
                 });

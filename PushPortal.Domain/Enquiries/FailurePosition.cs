@@ -1,0 +1,20 @@
+using System.Globalization;
+using PushPortal.Domain.Identifiers;
+
+namespace PushPortal.Domain.Enquiries;
+
+/// <summary>A place in a list of failures, which is in the order of their ends: where a page stopped.</summary>
+public readonly record struct FailurePosition(DateTimeOffset EndedAt, long TransactionId)
+{
+    private const char Divider = '-';
+
+    /// <summary>Reads what <see cref="ToString"/> wrote; null for anything else.</summary>
+    public static FailurePosition? Parse(string? text) =>
+        text?.IndexOf(Divider, StringComparison.Ordinal) is > 0 and var at
+        && long.TryParse(text.AsSpan(0, at), NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTimeOffset.MaxValue.UtcTicks
+        && PublicId.TryParse(PublicId.Transaction, text.AsSpan(at + 1), out var id)
+            ? new FailurePosition(new DateTimeOffset(ticks, TimeSpan.Zero), id)
+            : null;
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{EndedAt.UtcTicks}{Divider}{PublicId.Format(PublicId.Transaction, TransactionId)}");
+}

@@ -1,0 +1,145 @@
+using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Transactions;
+using PushPortal.Domain.Work;
+
+namespace PushPortal.Domain.Retries;
+
+/// <summary>
+/// Retries many failed transactions at once. A plan is made first, which says what would happen and changes nothing; started, it is carried out behind the message
+/// path at its rate, and can be paused, resumed and cancelled. Each new run is stored in one commit with its outcome, so a restart goes on and doubles nothing.
+/// </summary>
+public sealed class BulkRetries(IBulkRetryStore store, IPushStore pushes, IPushEnquiries enquiries, IdSequence ids, BulkRetrySignal work, PpgPolicy ppg, BulkRetryPolicy policy, TimeProvider clock)
+{
+    private const int Batch = 1000;
+
+    public BulkRetryPolicy Policy => policy;
+
+    /// <summary>Fixes which transactions a bulk retry would have, and says what would become of each kind.</summary>
+    /// <exception cref="StoreBusyException">It could not be stored now.</exception>
+    public async Task<BulkRetryPlanned> PlanAsync(BulkRetryAsk ask, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (PushRules.AgainstNewEnd(ask.DeliverBefore, ppg, now) is { } why)
+        {
+            return new BulkRetryPlanned.Refused(why);
+        }
+
+        var kinds = ask.Filter is { } filter ? await enquiries.FailureGroupsAsync(filter, ct) : [];
+        var found = ask.TransactionIds.Count + kinds.Sum(kind => kind.Count);
+        if (found > policy.MostTransactions)
+        {
+            return new BulkRetryPlanned.TooMany(found, policy.MostTransactions);
+        }
+
+        var plan = new BulkRetry
+        {
+            Id = ids.Next(),
+            OwnerId = ask.OwnerId,
+            By = ask.By,
+            Filter = ask.Filter,
+            PlannedAt = now,
+            DeliverBefore = ask.DeliverBefore,
+            Rate = policy.DefaultRate,
+        };
+        await store.AddAsync(plan, ct);
+        var sums = new PlanSums();
+        await foreach (var transactions in ChosenAsync(ask, kinds, now, ct))
+        {
+            var items = transactions.Select(transaction => sums.Add(transaction, OutcomeOf(transaction, ask.DeliverBefore, now))).ToList();
+            await store.AddItemsAsync(plan.Id, items, ct);
+        }
+
+        if (sums.Counts.All == 0)
+        {
+            await store.UpdateAsync(plan with { Status = BulkRetryStatus.Cancelled, EndedAt = now }, BulkRetryStatus.Planning, ct);
+            return new BulkRetryPlanned.Nothing();
+        }
+
+        plan = plan with { Status = BulkRetryStatus.Planned, Counts = sums.Counts, Kinds = sums.Kinds() };
+        await store.UpdateAsync(plan, BulkRetryStatus.Planning, ct);
+        return new BulkRetryPlanned.Made(plan);
+    }
+
+    /// <summary>One that the account may see; null when there is none.</summary>
+    /// <param name="ownerId">Null for staff, who see all.</param>
+    public async Task<BulkRetry?> FindAsync(long id, long? ownerId, CancellationToken ct) =>
+        await store.FindAsync(id, ct) is { } found && (ownerId is null || found.OwnerId == ownerId) ? found : null;
+
+    public Task<IReadOnlyList<BulkRetry>> PageAsync(long? ownerId, long? before, int limit, CancellationToken ct) => store.PageAsync(ownerId, before, limit, ct);
+
+    /// <summary>Its transactions; of one that the account may see.</summary>
+    public Task<IReadOnlyList<BulkRetryItem>> ItemsAsync(BulkRetry retry, BulkRetryOutcome? outcome, long after, int limit, CancellationToken ct) =>
+        store.ItemsAsync(retry.Id, outcome, after, limit, ct);
+
+    /// <summary>Begins to carry out a plan. Answers why not; null when it runs.</summary>
+    /// <param name="rate">Transactions a second, 1 to <see cref="BulkRetryPolicy.HighestRate"/>.</param>
+    /// <exception cref="StoreBusyException">It could not be stored now.</exception>
+    public Task<string?> StartAsync(BulkRetry plan, string by, string reason, int rate, CancellationToken ct)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        ArgumentOutOfRangeException.ThrowIfLessThan(rate, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(rate, policy.HighestRate);
+        var now = clock.GetUtcNow();
+        return plan.Counts.Waiting == 0 ? Task.FromResult<string?>("none of its transactions can be retried")
+            : now - plan.PlannedAt > policy.PlanLifetime ? Task.FromResult<string?>("the plan is too old; make a new one")
+            : MoveAsync(plan with { Status = BulkRetryStatus.Running, ChangedBy = by, Reason = reason, Rate = rate, StartedAt = now }, BulkRetryStatus.Planned, ct);
+    }
+
+    /// <inheritdoc cref="StartAsync"/>
+    public Task<string?> PauseAsync(BulkRetry retry, string by, CancellationToken ct) =>
+        MoveAsync(retry with { Status = BulkRetryStatus.Paused, ChangedBy = by }, BulkRetryStatus.Running, ct);
+
+    /// <inheritdoc cref="StartAsync"/>
+    public Task<string?> ResumeAsync(BulkRetry retry, string by, CancellationToken ct) =>
+        MoveAsync(retry with { Status = BulkRetryStatus.Running, ChangedBy = by }, BulkRetryStatus.Paused, ct);
+
+    /// <summary>Ends it: what waits is not retried; what was retried goes on. Answers why not; null when it has ended.</summary>
+    /// <exception cref="StoreBusyException">It could not be stored now.</exception>
+    public Task<string?> CancelAsync(BulkRetry retry, string by, CancellationToken ct) => retry.Status is BulkRetryStatus.Cancelled or BulkRetryStatus.Finished
+        ? Task.FromResult<string?>("it has ended")
+        : MoveAsync(retry with { Status = BulkRetryStatus.Cancelled, ChangedBy = by, EndedAt = clock.GetUtcNow() }, retry.Status, ct);
+
+    internal static BulkRetryOutcome OutcomeOf(Transaction transaction, DateTimeOffset? deliverBefore, DateTimeOffset now) =>
+        !TransactionLifecycle.MayRetry(transaction.State) ? BulkRetryOutcome.NotRetryable
+        : PushRules.NeedsNewEnd(transaction, now) && deliverBefore is null ? BulkRetryOutcome.DeadlinePassed
+        : BulkRetryOutcome.Waiting;
+
+    private async Task<string?> MoveAsync(BulkRetry changed, BulkRetryStatus from, CancellationToken ct)
+    {
+        if (!await store.UpdateAsync(changed, from, ct))
+        {
+            return "it changed while this was asked";
+        }
+
+        work.Wake();
+        return null;
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<Transaction>> ChosenAsync(
+        BulkRetryAsk ask, IReadOnlyList<FailureGroup> kinds, DateTimeOffset now, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        foreach (var chosen in ask.TransactionIds.Distinct().Chunk(Batch))
+        {
+            var found = await pushes.FindAsync(chosen, ct);
+            yield return [.. found.Select(due => due.Transaction).Where(transaction => transaction.State.IsFailed() && (ask.OwnerId is null || transaction.AccountId == ask.OwnerId))];
+        }
+
+        foreach (var kind in kinds)
+        {
+            FailurePosition? after = null;
+            while (true)
+            {
+                var failed = await store.FailedAsync(ask.Filter!, kind, now, after, Batch, ct);
+                if (failed.Count == 0)
+                {
+                    break;
+                }
+
+                yield return failed;
+                after = new FailurePosition(failed[^1].UpdatedAt, failed[^1].Id);
+            }
+        }
+    }
+}

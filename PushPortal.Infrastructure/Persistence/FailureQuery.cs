@@ -1,0 +1,44 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using PushPortal.Domain.Enquiries;
+using PushPortal.Infrastructure.Persistence.Rows;
+
+namespace PushPortal.Infrastructure.Persistence;
+
+/// <summary>
+/// Failures in the order of their ends. Each kind (state and cause) is a range of an index in that order; a page is the first rows of each range, merged. The
+/// kinds that there are come from the counts, so that a page of one rare kind costs no more than one of the most frequent.
+/// </summary>
+internal static class FailureQuery
+{
+    internal static IQueryable<TransactionRow> Failures(this PortalDbContext db, FailureFilter filter, IEnumerable<FailureGroup> groups, FailurePosition? after, int limit)
+    {
+        return db.Transactions
+            .FromSqlRaw(
+                PageSql(filter, groups),
+                new SqliteParameter("$account", filter.AccountId ?? 0),
+                new SqliteParameter("$first", filter.From?.UtcTicks ?? 0),
+                new SqliteParameter("$end", filter.To?.UtcTicks ?? long.MaxValue),
+                new SqliteParameter("$endedAt", after?.EndedAt.UtcTicks ?? long.MaxValue),
+                new SqliteParameter("$after", after?.TransactionId ?? long.MaxValue),
+                new SqliteParameter("$limit", limit))
+            .AsNoTracking();
+    }
+
+    /// <summary>Put together of numbers and constants alone; what is asked for by text stands in parameters.</summary>
+    private static string PageSql(FailureFilter filter, IEnumerable<FailureGroup> groups)
+    {
+        var kinds = groups.Select(group => $"SELECT * FROM ({OfKind(filter, group)} LIMIT $limit)");
+        return $"SELECT t.* FROM ({string.Join(" UNION ALL ", kinds)}) f JOIN transactions t ON t.id = f.id ORDER BY t.updated_at DESC, t.id DESC LIMIT $limit";
+    }
+
+    private static string OfKind(FailureFilter filter, FailureGroup group)
+    {
+        var (index, account) = filter.AccountId is null ? (TransactionRow.FailuresIndex, "") : (TransactionRow.FailuresOfAccountIndex, "account_id = $account AND ");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"SELECT id, updated_at FROM transactions INDEXED BY {index} WHERE {account}state = {(int)group.State} AND cause = {(int)group.Cause} AND {TransactionRow.IsFailed} " +
+            $"AND updated_at >= $first AND updated_at < $end AND (updated_at, id) < ($endedAt, $after) ORDER BY updated_at DESC, id DESC");
+    }
+}

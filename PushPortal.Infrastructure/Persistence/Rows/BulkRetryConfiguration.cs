@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace PushPortal.Infrastructure.Persistence.Rows;
+
+/// <summary>The tables of bulk retries.</summary>
+internal sealed class BulkRetryConfiguration : IEntityTypeConfiguration<BulkRetryRow>, IEntityTypeConfiguration<BulkRetryItemRow>
+{
+    public void Configure(EntityTypeBuilder<BulkRetryRow> retry)
+    {
+        retry.ToTable("bulk_retries");
+        retry.Property(row => row.Id).ValueGeneratedNever();
+    }
+
+    public void Configure(EntityTypeBuilder<BulkRetryItemRow> item)
+    {
+        item.ToTable("bulk_retry_items");
+        // A bulk retry's transactions lie together, in the order in which they are retried.
+        item.HasKey(row => new { row.BulkRetryId, row.TransactionId });
+    }
+}

@@ -1,0 +1,118 @@
+using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Transactions;
+using static PushPortal.Tests.Pushes.SamplePush;
+using static PushPortal.Tests.Transactions.SampleTransactions;
+
+namespace PushPortal.Tests.Persistence;
+
+/// <summary>What stands failed: counted by kind, and listed in the order of its ends.</summary>
+public sealed class FailureListTests : IDisposable
+{
+    private static readonly FailureFilter All = new();
+
+    private readonly StoreUnderTest _it = new();
+
+    public void Dispose() => _it.Dispose();
+
+    [Fact]
+    public async Task Latest_end_comes_first_in_its_account_and_its_kind()
+    {
+        var slow = (await _it.TakeAsync(Request("slow")))[0];
+        var first = await FailAsync("first", FailureCause.AbsentSubscriber);
+        await _it.EndAsync((await _it.TakeAsync(Request("fine")))[0], delivered: true);
+        await _it.TakeAsync(Request("pending"));
+        var theirs = await FailAsync("theirs", FailureCause.MemoryFull, account: 2);
+        var last = await FailAsync(slow, FailureCause.MemoryFull);
+
+        Assert.Equal([last, theirs, first], await ListAsync(All));
+        Assert.Equal([last, first], await ListAsync(All with { AccountId = 1 }));
+        Assert.Equal([last, theirs], await ListAsync(All with { Cause = FailureCause.MemoryFull }));
+        Assert.Equal([theirs], await ListAsync(All with { Cause = FailureCause.MemoryFull, AccountId = 2 }));
+        Assert.Empty(await ListAsync(All with { AccountId = 3 }));
+        Assert.Equal(["slow", "theirs", "first"], (await _it.Enquiries.FailuresAsync(All, null, 10, Token)).Rows.Select(row => row.InitiatorPushId));
+    }
+
+    [Fact]
+    public async Task Pages_follow_each_other_though_many_ended_at_once()
+    {
+        var expected = new List<Transaction>();
+        foreach (var (transaction, at) in (await _it.TakeAsync(Request("many", [.. Enumerable.Range(0, 7).Select(at => $"+861380000000{at}")]))).Select((transaction, at) => (transaction, at)))
+        {
+            var suspended = await _it.SuspendAsync(transaction);
+            expected.Insert(0, (await _it.HappenAsync(suspended, new TransactionEvent.GroupFailed(Failed(suspended.SubmissionId!.Value, at % 2 == 0 ? FailureCause.MemoryFull : FailureCause.NotAcknowledged), null)))!);
+        }
+
+        var found = new List<Transaction>();
+        FailurePosition? after = null;
+        do
+        {
+            var page = await _it.Enquiries.FailuresAsync(All, after, 3, Token);
+            found.AddRange(page.Rows.Select(row => row.Transaction));
+            after = FailurePosition.Parse(page.Next?.ToString());
+        }
+        while (after is not null);
+
+        Assert.Equal(expected, found);
+    }
+
+    [Fact]
+    public async Task Counts_agree_with_the_list_through_retries_and_deletions()
+    {
+        var first = await FailAsync("first", FailureCause.AbsentSubscriber);
+        await FailAsync("second", FailureCause.AbsentSubscriber);
+        await FailAsync("third", FailureCause.MemoryFull);
+        var cancelled = (await _it.TakeAsync(Request("cancelled")))[0];
+        await _it.HappenAsync(cancelled, new TransactionEvent.CancelRequested());
+        Assert.Equal([(TransactionState.Undeliverable, FailureCause.AbsentSubscriber, 2L), (TransactionState.Undeliverable, FailureCause.MemoryFull, 1L), (TransactionState.Cancelled, FailureCause.Cancelled, 1L)], await GroupsAsync(All));
+        Assert.Equal(3, (await GroupsAsync(All with { Retryable = true })).Sum(group => group.Count));
+
+        _it.Clock.Advance(TimeSpan.FromHours(3));
+        await _it.HappenAsync(first, new TransactionEvent.RetryRequested("somebody", _it.Now.AddHours(1), false));
+
+        Assert.Equal([(TransactionState.Undeliverable, FailureCause.AbsentSubscriber, 1L), (TransactionState.Undeliverable, FailureCause.MemoryFull, 1L)], await GroupsAsync(All with { Retryable = true }));
+        Assert.Equal(3, (await ListAsync(All)).Count);
+    }
+
+    [Fact]
+    public async Task Range_takes_whole_hours_of_the_end()
+    {
+        var early = await FailAsync("early", FailureCause.MemoryFull);
+        _it.Clock.Advance(TimeSpan.FromHours(1));
+        var late = await FailAsync("late", FailureCause.MemoryFull);
+        var hour = FailureFilter.HourOf(_it.Now);
+
+        Assert.Equal([late], await ListAsync(All with { From = hour }));
+        Assert.Equal([early], await ListAsync(All with { To = hour }));
+        Assert.Equal(1, (await GroupsAsync(All with { From = hour })).Sum(group => group.Count));
+        Assert.Equal(1, (await GroupsAsync(All with { To = hour })).Sum(group => group.Count));
+        Assert.Empty(await ListAsync(All with { From = hour.AddHours(1) }));
+    }
+
+    [Fact]
+    public async Task Rejected_at_once_is_counted_too()
+    {
+        await _it.TakeAsync(Request("some") with { Recipients = [new("+8613800000001"), new("nonsense") { Problem = "is no number" }] });
+
+        var group = Assert.Single(await GroupsAsync(All));
+        Assert.Equal((TransactionState.Rejected, 1L), (group.State, group.Count));
+        Assert.Empty(await GroupsAsync(All with { Retryable = true }));
+        Assert.Single(await ListAsync(All));
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private async Task<Transaction> FailAsync(string pushId, FailureCause cause, long account = 1) =>
+        await FailAsync((await _it.TakeAsync(Request(pushId) with { Account = Account(account) }))[0], cause);
+
+    private async Task<Transaction> FailAsync(Transaction transaction, FailureCause cause)
+    {
+        _it.Clock.Advance(TimeSpan.FromMilliseconds(10));
+        var suspended = await _it.SuspendAsync(transaction);
+        return (await _it.HappenAsync(suspended, new TransactionEvent.GroupFailed(Failed(suspended.SubmissionId!.Value, cause), null)))!;
+    }
+
+    private async Task<List<Transaction>> ListAsync(FailureFilter filter) => [.. (await _it.Enquiries.FailuresAsync(filter, null, 10, Token)).Rows.Select(row => row.Transaction)];
+
+    private async Task<List<(TransactionState State, FailureCause Cause, long Count)>> GroupsAsync(FailureFilter filter) =>
+        [.. (await _it.Enquiries.FailureGroupsAsync(filter, Token)).Select(group => (group.State, group.Cause, group.Count))];
+}

@@ -1,0 +1,122 @@
+using Bunit;
+using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Retries;
+using PushPortal.Domain.Transactions;
+using PushPortal.Web.Portal.Pages;
+
+namespace PushPortal.Tests.Portal;
+
+public sealed class RetryRunPageTests : IAsyncDisposable
+{
+    private const long Id = 5_000_000;
+
+    private readonly PortalUnderTest _portal = new();
+
+    public ValueTask DisposeAsync() => _portal.DisposeAsync();
+
+    [Fact]
+    public void Dry_run_says_what_would_be_sent_what_not_and_why()
+    {
+        Put(Plan with { Counts = new(2, 0, 0, 3, 1), Kinds = [new(1, TransactionState.Undeliverable, FailureCause.AbsentSubscriber, 5, 2)] });
+
+        var page = Open();
+
+        Assert.Contains("2 of 6", page.Find("[data-testid=would-retry]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("3 would be skipped", page.Find("[data-testid=deadline-passed]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("absent", page.Find("[data-testid=plan-kinds]").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("[data-testid=progress]"));
+    }
+
+    [Fact]
+    public async Task Start_needs_a_reason_and_a_rate_in_range()
+    {
+        Put(Plan with { Counts = new(2, 0, 0, 0, 0) });
+        var page = Open();
+
+        await page.Find("[data-testid=start-form]").SubmitAsync();
+        Assert.NotNull(page.Find("[data-testid=error-retry-reason]"));
+        await page.Find("[data-testid=retry-reason]").InputAsync("the region is back");
+        await page.Find("[data-testid=retry-rate]").InputAsync("999999");
+        await page.Find("[data-testid=start-form]").SubmitAsync();
+        Assert.NotNull(page.Find("[data-testid=error-retry-rate]"));
+        Assert.Equal(BulkRetryStatus.Planned, _portal.Retries.All.Single().Status);
+
+        await page.Find("[data-testid=retry-rate]").InputAsync("50");
+        await page.Find("[data-testid=start-form]").SubmitAsync();
+
+        var started = _portal.Retries.All.Single();
+        Assert.Equal((BulkRetryStatus.Running, "the region is back", 50, "somebody"), (started.Status, started.Reason, started.Rate, started.ChangedBy));
+        Assert.Contains("0 of 2", page.Find("[data-testid=done-of]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Progress_is_followed_while_it_runs()
+    {
+        Put(Running with { Counts = new(4, 0, 0, 0, 0) });
+        var page = Open();
+        Put(Running with { Counts = new(1, 2, 1, 0, 0) });
+
+        _portal.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        page.WaitForAssertion(() => Assert.Equal(("4", "3"), (page.Find("[data-testid=progress]").GetAttribute("max")!, page.Find("[data-testid=progress]").GetAttribute("value")!)));
+        Assert.Equal("2", page.Find("[data-testid=outcome-Retried]").GetAttribute("data-count"));
+    }
+
+    [Fact]
+    public async Task It_is_paused_resumed_and_cancelled()
+    {
+        Put(Running with { Counts = new(4, 0, 0, 0, 0) });
+        var page = Open();
+
+        await page.Find("[data-testid=retry-pause]").ClickAsync();
+        Assert.Equal(BulkRetryStatus.Paused, _portal.Retries.All.Single().Status);
+        await page.Find("[data-testid=retry-resume]").ClickAsync();
+        Assert.Equal(BulkRetryStatus.Running, _portal.Retries.All.Single().Status);
+        await page.Find("[data-testid=retry-stop]").ClickAsync();
+        Assert.Equal(BulkRetryStatus.Cancelled, _portal.Retries.All.Single().Status);
+        Assert.Empty(page.FindAll("[data-testid=retry-pause], [data-testid=retry-resume], [data-testid=retry-stop]"));
+    }
+
+    [Fact]
+    public void Report_lists_the_transactions_of_an_outcome()
+    {
+        _portal.Retries.Put(
+            Running with { Status = BulkRetryStatus.Finished, Counts = new(0, 1, 1, 0, 0) },
+            new BulkRetryItem(1_000_256, 3, BulkRetryOutcome.Retried),
+            new BulkRetryItem(1_000_512, 3, BulkRetryOutcome.Changed));
+
+        Assert.Equal([Transaction(1_000_256)], Items(Open()));
+        Assert.Equal([Transaction(1_000_512)], Items(Open("?outcome=Changed")));
+    }
+
+    [Fact]
+    public void That_of_another_account_is_not_there()
+    {
+        Put(Plan with { OwnerId = FixedAccounts.Other.Id });
+        Assert.Empty(Open().FindAll("[data-testid=dry-run]"));
+        Assert.Empty(_portal.Open<RetriesPage>("/retries").FindAll("[data-testid=retry-row]"));
+    }
+
+    private static BulkRetry Plan => new()
+    {
+        Id = Id,
+        OwnerId = FixedAccounts.Demo.Id,
+        By = "somebody",
+        Filter = new FailureFilter { AccountId = FixedAccounts.Demo.Id },
+        PlannedAt = Sample.Noon,
+        Status = BulkRetryStatus.Planned,
+        Rate = 200,
+    };
+
+    private static BulkRetry Running => Plan with { Status = BulkRetryStatus.Running, StartedAt = Sample.Noon, Reason = "again" };
+
+    private static string Transaction(long id) => PublicId.Format(PublicId.Transaction, id);
+
+    private static IEnumerable<string> Items(IRenderedComponent<RetryRunPage> page) => page.FindAll("[data-testid=retry-items] a").Select(item => item.TextContent);
+
+    private void Put(BulkRetry retry) => _portal.Retries.Put(retry);
+
+    private IRenderedComponent<RetryRunPage> Open(string query = "") => _portal.Open<RetryRunPage>(
+        $"/retries/{PublicId.Format(PublicId.BulkRetry, Id)}{query}", page => page.Add(shown => shown.Id, PublicId.Format(PublicId.BulkRetry, Id)));
+}

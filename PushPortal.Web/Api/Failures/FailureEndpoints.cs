@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Transactions;
+
+namespace PushPortal.Web.Api.Failures;
+
+/// <summary>What ended without delivery: counted by cause, and listed.</summary>
+internal static class FailureEndpoints
+{
+    private const int LargestPage = 500;
+    private const int UsualPage = 50;
+
+    internal static void MapFailures(this IEndpointRouteBuilder api)
+    {
+        var failures = api.MapGroup("/failures").WithTags("Failures").ProducesProblem(StatusCodes.Status400BadRequest);
+        failures.MapGet("", ListAsync);
+        failures.MapGet("/groups", CountAsync);
+    }
+
+    /// <summary>Lists the account's failed transactions, the latest end first. `from` and `to` are moved to the beginnings of their hours, as the counts have them.</summary>
+    internal static async Task<Results<Ok<FailureListModel>, ProblemHttpResult>> ListAsync(HttpContext context, IPushEnquiries enquiries, CancellationToken ct)
+    {
+        var members = new QueryMembers(context.Request.Query);
+        var filter = Filter(members, context.Account().Id);
+        var after = members.Read("after", "must be the next of an earlier page", text => FailurePosition.Parse(text));
+        var limit = members.Integer("limit", 1, LargestPage, UsualPage);
+        if (members.Problem() is { } problem)
+        {
+            return problem;
+        }
+
+        var page = await enquiries.FailuresAsync(filter, after, limit, ct);
+        return TypedResults.Ok(new FailureListModel([.. page.Rows.Select(FailureModel.Of)], page.Next?.ToString()));
+    }
+
+    /// <summary>Counts the same by state and cause. It costs the same however many there are.</summary>
+    internal static async Task<Results<Ok<FailureGroupsModel>, ProblemHttpResult>> CountAsync(HttpContext context, IPushEnquiries enquiries, CancellationToken ct)
+    {
+        var members = new QueryMembers(context.Request.Query);
+        var filter = Filter(members, context.Account().Id);
+        return members.Problem() is { } problem
+            ? problem
+            : TypedResults.Ok(new FailureGroupsModel([.. (await enquiries.FailureGroupsAsync(filter, ct)).Select(FailureGroupModel.Of)]));
+    }
+
+    private static FailureFilter Filter(QueryMembers members, long accountId) => new()
+    {
+        AccountId = accountId,
+        Cause = members.Read("cause", "must be the name of a cause, such as absent-subscriber", text => FailureCauses.OfName(text)),
+        Retryable = members.Boolean("retryable"),
+        From = members.Instant("from") is { } from ? FailureFilter.HourOf(from) : null,
+        To = members.Instant("to") is { } to ? FailureFilter.HourOf(to) : null,
+    };
+}

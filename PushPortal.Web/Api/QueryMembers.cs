@@ -1,0 +1,64 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace PushPortal.Web.Api;
+
+/// <summary>The query parameters of a request. Those that nobody asked for are an error: a misspelt filter must not look like an answer.</summary>
+internal sealed class QueryMembers(IQueryCollection query)
+{
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string[]> _errors = [];
+
+    /// <summary>The parameter's value; null when it is not given or empty.</summary>
+    internal string? Text(string name)
+    {
+        _known.Add(name);
+        return query.TryGetValue(name, out var values) && values.ToString() is { Length: > 0 } value ? value : null;
+    }
+
+    internal int Integer(string name, int least, int most, int otherwise) =>
+        Text(name) is not { } text ? otherwise
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
+        : Refuse(name, $"must be a whole number from {least} to {most}", otherwise);
+
+    internal bool Boolean(string name) => Text(name) switch
+    {
+        null or "false" => false,
+        "true" => true,
+        _ => Refuse(name, "must be true or false", false),
+    };
+
+    internal DateTimeOffset? Instant(string name) => Read(name, "must be an instant such as 2026-01-31T18:00:00Z", static text =>
+        DateTimeOffset.TryParse(text.Replace(' ', '+'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant.ToUniversalTime() : (DateTimeOffset?)null);
+
+    /// <summary>A value that is read in a way of its own.</summary>
+    internal T? Read<T>(string name, string expected, Func<string, T?> read)
+        where T : struct => Text(name) is not { } text ? null : read(text) ?? Refuse<T?>(name, expected, null);
+
+    /// <summary>What is wrong with the query; null when nothing is. Comes after the last parameter was read.</summary>
+    internal ProblemHttpResult? Problem()
+    {
+        foreach (var (name, values) in query)
+        {
+            if (!_known.Contains(name) && values.ToString().Length > 0)
+            {
+                _errors[name] = ["is not known here"];
+            }
+        }
+
+        return _errors.Count == 0 ? null : TypedResults.Problem(new HttpValidationProblemDetails(_errors)
+        {
+            Status = StatusCodes.Status400BadRequest,
+            Type = ApiProblem.TypeOf("invalid-query"),
+            Title = "Some query parameters cannot be used",
+            Detail = string.Join("; ", _errors.Select(error => $"{error.Key} {error.Value[0]}")),
+            Extensions = { ["code"] = "invalid-query" },
+        });
+    }
+
+    private T Refuse<T>(string name, string expected, T otherwise)
+    {
+        _errors[name] = [expected];
+        return otherwise;
+    }
+}

@@ -1,0 +1,140 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Retries;
+
+namespace PushPortal.Web.Api.Retries;
+
+/// <summary>Bulk retries: plan, start, watch, pause, resume, cancel, and what came of each transaction.</summary>
+internal static class BulkRetryEndpoints
+{
+    private const string What = "bulk retry";
+    private const string Path = "/api/v1/bulk-retries";
+    private const int LargestPage = 500;
+    private const int UsualPage = 50;
+
+    internal static void MapBulkRetries(this IEndpointRouteBuilder api)
+    {
+        var retries = api.MapGroup("/bulk-retries").WithTags("Bulk retries");
+        retries.MapPost("/plan", PlanAsync).Accepts<PlanBody>("application/json")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
+        retries.MapPost("", StartAsync).Accepts<StartBody>("application/json")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
+        retries.MapGet("", ListAsync).ProducesProblem(StatusCodes.Status400BadRequest);
+        var one = retries.MapGroup("/{id}").ProducesProblem(StatusCodes.Status404NotFound);
+        one.MapGet("", ReadAsync);
+        one.MapGet("/items", ItemsAsync).ProducesProblem(StatusCodes.Status400BadRequest);
+        one.MapPost("/pause", PauseAsync).ProducesProblem(StatusCodes.Status409Conflict);
+        one.MapPost("/resume", ResumeAsync).ProducesProblem(StatusCodes.Status409Conflict);
+        one.MapDelete("", CancelAsync).ProducesProblem(StatusCodes.Status409Conflict);
+    }
+
+    /// <summary>Fixes which transactions would be retried and says what would become of them. Nothing is sent.</summary>
+    internal static async Task<Results<Created<BulkRetryModel>, ProblemHttpResult>> PlanAsync(HttpContext context, BulkRetries retries, CancellationToken ct)
+    {
+        var account = context.Account();
+        var (ask, problem) = JsonRequest.Read(await context.Request.ReadAllAsync(ct), members => PlanBody.Read(members, account));
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        return await retries.PlanAsync(ask!, ct) switch
+        {
+            BulkRetryPlanned.Made made => TypedResults.Created(PathOf(made.Plan), BulkRetryModel.Of(made.Plan)),
+            BulkRetryPlanned.TooMany tooMany => ApiProblem.Of(
+                StatusCodes.Status409Conflict, "too-many-transactions", "That is too much for one bulk retry", $"{tooMany.Found} transactions match; one bulk retry may have {tooMany.Most}."),
+            BulkRetryPlanned.Refused refused => ApiProblem.Of(StatusCodes.Status409Conflict, "not-retryable", "They cannot be retried", $"They cannot be retried: {refused.Why}."),
+            _ => ApiProblem.Of(StatusCodes.Status409Conflict, "nothing-to-retry", "There is nothing to retry", "No failed transaction of the account matches."),
+        };
+    }
+
+    /// <summary>Starts a plan. 202 means that it runs: its progress is here.</summary>
+    internal static async Task<Results<Accepted<BulkRetryModel>, ProblemHttpResult>> StartAsync(HttpContext context, BulkRetries retries, CancellationToken ct)
+    {
+        var (start, problem) = JsonRequest.Read(await context.Request.ReadAllAsync(ct), members => StartBody.Read(members, retries.Policy.HighestRate));
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        return await FindAsync(start!.Plan, context, retries, ct) is { } plan
+            ? await AnswerAsync(plan, retries.StartAsync(plan, context.Account().Code, start.Reason, start.Rate ?? retries.Policy.DefaultRate, ct), retries, ct)
+            : ApiProblem.NotFound(What);
+    }
+
+    /// <summary>The account's bulk retries, the newest first.</summary>
+    internal static async Task<Results<Ok<BulkRetryListModel>, ProblemHttpResult>> ListAsync(HttpContext context, BulkRetries retries, CancellationToken ct)
+    {
+        var members = new QueryMembers(context.Request.Query);
+        var after = members.Read("after", "must be the next of an earlier page", static text => PublicId.TryParse(PublicId.BulkRetry, text, out var id) ? id : (long?)null);
+        var limit = members.Integer("limit", 1, LargestPage, UsualPage);
+        if (members.Problem() is { } problem)
+        {
+            return problem;
+        }
+
+        var rows = await retries.PageAsync(context.Account().Id, after, limit + 1, ct);
+        var shown = rows.Take(limit).ToList();
+        return TypedResults.Ok(new BulkRetryListModel(shown.ConvertAll(BulkRetryModel.Of), rows.Count > limit ? PublicId.Format(PublicId.BulkRetry, shown[^1].Id) : null));
+    }
+
+    /// <summary>One bulk retry with its progress.</summary>
+    internal static async Task<Results<Ok<BulkRetryModel>, ProblemHttpResult>> ReadAsync(string id, HttpContext context, BulkRetries retries, CancellationToken ct) =>
+        await FindAsync(id, context, retries, ct) is { } found ? TypedResults.Ok(BulkRetryModel.Of(found)) : ApiProblem.NotFound(What);
+
+    /// <summary>What came of each of its transactions, in the order of their ids.</summary>
+    internal static async Task<Results<Ok<BulkRetryItemsModel>, ProblemHttpResult>> ItemsAsync(string id, HttpContext context, BulkRetries retries, CancellationToken ct)
+    {
+        var members = new QueryMembers(context.Request.Query);
+        var outcome = members.Read(
+            "outcome", "must be waiting, retried, changed, deadline-passed or not-retryable", static word => Enum.GetValues<BulkRetryOutcome>().Cast<BulkRetryOutcome?>().FirstOrDefault(known => known!.Value.Word() == word));
+        var after = members.Read("after", "must be the next of an earlier page", static text => PublicId.TryParse(PublicId.Transaction, text, out var key) ? key : (long?)null);
+        var limit = members.Integer("limit", 1, LargestPage, UsualPage);
+        if (members.Problem() is { } problem)
+        {
+            return problem;
+        }
+
+        if (await FindAsync(id, context, retries, ct) is not { } found)
+        {
+            return ApiProblem.NotFound(What);
+        }
+
+        var rows = await retries.ItemsAsync(found, outcome, after ?? 0, limit + 1, ct);
+        var shown = rows.Take(limit).Select(item => new BulkRetryItemModel(PublicId.Format(PublicId.Transaction, item.TransactionId), item.Outcome.Word())).ToList();
+        return TypedResults.Ok(new BulkRetryItemsModel(shown, rows.Count > limit ? shown[^1].Transaction : null));
+    }
+
+    /// <summary>Stops it until it is resumed.</summary>
+    internal static Task<Results<Accepted<BulkRetryModel>, ProblemHttpResult>> PauseAsync(string id, HttpContext context, BulkRetries retries, CancellationToken ct) =>
+        MoveAsync(id, context, retries, retries.PauseAsync, ct);
+
+    /// <summary>Goes on with one that is paused.</summary>
+    internal static Task<Results<Accepted<BulkRetryModel>, ProblemHttpResult>> ResumeAsync(string id, HttpContext context, BulkRetries retries, CancellationToken ct) =>
+        MoveAsync(id, context, retries, retries.ResumeAsync, ct);
+
+    /// <summary>Ends it: what waits is not retried; what was retried goes on.</summary>
+    internal static Task<Results<Accepted<BulkRetryModel>, ProblemHttpResult>> CancelAsync(string id, HttpContext context, BulkRetries retries, CancellationToken ct) =>
+        MoveAsync(id, context, retries, retries.CancelAsync, ct);
+
+    private static async Task<Results<Accepted<BulkRetryModel>, ProblemHttpResult>> MoveAsync(
+        string id, HttpContext context, BulkRetries retries, Func<BulkRetry, string, CancellationToken, Task<string?>> move, CancellationToken ct) =>
+        await FindAsync(id, context, retries, ct) is { } found
+            ? await AnswerAsync(found, move(found, context.Account().Code, ct), retries, ct)
+            : ApiProblem.NotFound(What);
+
+    private static async Task<Results<Accepted<BulkRetryModel>, ProblemHttpResult>> AnswerAsync(BulkRetry retry, Task<string?> moved, BulkRetries retries, CancellationToken ct) =>
+        await moved is { } why
+            ? ApiProblem.Of(StatusCodes.Status409Conflict, "wrong-status", "That is not possible now", $"The bulk retry is {retry.Status.Word()}: {why}.")
+            : TypedResults.Accepted(PathOf(retry), BulkRetryModel.Of((await retries.FindAsync(retry.Id, retry.OwnerId, ct))!));
+
+    private static async Task<BulkRetry?> FindAsync(string id, HttpContext context, BulkRetries retries, CancellationToken ct) =>
+        PublicId.TryParse(PublicId.BulkRetry, id, out var key) ? await retries.FindAsync(key, context.Account().Id, ct) : null;
+
+    private static string PathOf(BulkRetry retry) => $"{Path}/{PublicId.Format(PublicId.BulkRetry, retry.Id)}";
+}
