@@ -9,11 +9,10 @@ namespace PushPortal.Domain.Retries;
 public sealed class BulkRetryRunner(
     IBulkRetryStore store, IPushStore pushes, IdSequence ids, TransactionAnnouncer announcer, TransactionSignal work, PpgPolicy ppg, TimeProvider clock)
 {
-    /// <summary>How much is done at once: rates are kept on average over this.</summary>
+    /// <summary>How often a piece is done.</summary>
     public static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Those that wait are in the order of their ids: where each bulk retry stands, so that it does not look again at what is done.</summary>
-    private readonly Dictionary<long, long> _positions = [];
+    private readonly Dictionary<long, RunningRetry> _runs = [];
 
     /// <summary>Does a piece of each that is running. Answers whether any is.</summary>
     public async Task<bool> StepAsync(CancellationToken ct)
@@ -24,9 +23,9 @@ public sealed class BulkRetryRunner(
             await StepAsync(retry, ct);
         }
 
-        foreach (var ended in _positions.Keys.Except(running.Select(retry => retry.Id)).ToList())
+        foreach (var ended in _runs.Keys.Except(running.Select(retry => retry.Id)).ToList())
         {
-            _positions.Remove(ended);
+            _runs.Remove(ended);
         }
 
         return running.Count > 0;
@@ -34,9 +33,18 @@ public sealed class BulkRetryRunner(
 
     private async Task StepAsync(BulkRetry retry, CancellationToken ct)
     {
-        var piece = Math.Max(1, (int)(retry.Rate * Beat.TotalSeconds));
-        var items = await store.ItemsAsync(retry.Id, BulkRetryOutcome.Waiting, _positions.GetValueOrDefault(retry.Id), piece, ct);
         var now = clock.GetUtcNow();
+        if (!_runs.TryGetValue(retry.Id, out var run))
+        {
+            _runs.Add(retry.Id, run = new RunningRetry(now - Beat));
+        }
+
+        if (run.Piece(retry.Rate, now) is not (> 0 and var piece))
+        {
+            return;
+        }
+
+        var items = await store.ItemsAsync(retry.Id, BulkRetryOutcome.Waiting, run.Position, piece, ct);
         var found = (await pushes.FindAsync([.. items.Select(item => item.TransactionId)], ct)).ToDictionary(due => due.Transaction.Id);
         var steps = items.Select(item => Step(retry, item, found.TryGetValue(item.TransactionId, out var due) ? due : null, now)).ToList();
         if (await store.TakeStepsAsync(retry.Id, steps, now, ct) is not { } opened)
@@ -46,7 +54,7 @@ public sealed class BulkRetryRunner(
 
         if (items.Count > 0)
         {
-            _positions[retry.Id] = items[^1].TransactionId;
+            run.Position = items[^1].TransactionId;
         }
 
         for (var at = 0; at < steps.Count; at++)

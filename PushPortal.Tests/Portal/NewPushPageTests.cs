@@ -1,9 +1,13 @@
+using System.Text;
 using Bunit;
 using PushPortal.Domain.Content;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
 using PushPortal.Infrastructure.Accounts;
+using PushPortal.Web.Api;
+using PushPortal.Web.Api.Pushes;
 using PushPortal.Web.Portal.Pages;
+using PushMultipart = PushPortal.Domain.Protocols.Pap.PushMultipart;
 
 namespace PushPortal.Tests.Portal;
 
@@ -76,7 +80,7 @@ public sealed class NewPushPageTests : IAsyncDisposable
     public async Task Sending_submits_what_was_typed_and_goes_to_the_push()
     {
         var page = await FilledAsync();
-        await page.Find("[data-testid=action]").ChangeAsync("High");
+        await page.Find("[data-testid=action]").ChangeAsync("signal-high");
         await page.Find("[data-testid=priority]").ChangeAsync("Low");
         await page.Find("[data-testid=deliver-before]").ChangeAsync("2026-11-23T13:00");
         await TypeAsync(page, "notify-url", "https://example.com/results");
@@ -114,6 +118,117 @@ public sealed class NewPushPageTests : IAsyncDisposable
         await page.Find("[data-testid=account]").ChangeAsync("other");
         await page.Find("form").SubmitAsync();
         Assert.Equal(FixedAccounts.Other.Id, Assert.Single(portal.Store.Accepted).AccountId);
+    }
+
+    public static TheoryData<string, (string Field, string Typed)[], string> Contents => new()
+    {
+        { "si", [("text", "Hello"), ("href", "http://example.com/"), ("si-id", "a@b"), ("action", "signal-high"), ("created", "2026-11-23T10:00")], """{"type":"si","text":"Hello","href":"http://example.com/","siId":"a@b","action":"signal-high","created":"2026-11-23T10:00:00Z"}""" },
+        { "sl", [("href", "http://example.com/"), ("action", "cache")], """{"type":"sl","href":"http://example.com/","action":"cache"}""" },
+        { "mms-notification", [("transaction-id", "t1"), ("content-location", "http://mmsc/1"), ("message-size", "1000"), ("expiry-seconds", "3600"), ("subject", "Hi")], """{"type":"mms-notification","transactionId":"t1","contentLocation":"http://mmsc/1","messageSize":1000,"expirySeconds":3600,"subject":"Hi","messageClass":"personal"}""" },
+        { "provisioning", [("xml", "<wap-provisioningdoc><characteristic type=\"BOOTSTRAP\"/></wap-provisioningdoc>"), ("method", "userpin"), ("pin", "1234")], """{"type":"provisioning","xml":"<wap-provisioningdoc><characteristic type=\"BOOTSTRAP\"/></wap-provisioningdoc>","security":{"method":"userpin","pin":"1234"}}""" },
+        { "emn", [("mailbox", "mailat:user@example.com"), ("timestamp", "2026-11-23T10:00")], """{"type":"emn","mailbox":"mailat:user@example.com","timestamp":"2026-11-23T10:00:00Z"}""" },
+        { "co", [("services", "http://example.com/a\nhttp://example.com/b")], """{"type":"co","services":["http://example.com/a","http://example.com/b"]}""" },
+        { "text", [("plain-text", "Grüße")], """{"type":"raw","contentType":"text/plain; charset=utf-8","bodyHex":"4772c3bcc39f65"}""" },
+        { "supl", [("body-hex", "00 11 22")], """{"type":"raw","contentType":"application/vnd.omaloc-supl-init","bodyHex":"001122"}""" },
+        { "raw", [("content-type", "application/x-thing"), ("body-hex", "ff")], """{"type":"raw","contentType":"application/x-thing","bodyHex":"ff"}""" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Contents))]
+    public async Task Form_and_REST_of_one_content_make_the_same_octets(string type, (string Field, string Typed)[] fields, string content)
+    {
+        var page = _portal.Open<NewPushPage>("/pushes/new");
+        await page.Find("[data-testid=type]").ChangeAsync(type);
+        await TypeAsync(page, "to", "+8613800000001");
+        foreach (var (field, typed) in fields)
+        {
+            var input = page.Find($"[data-testid={field}]");
+            await (input.TagName == "SELECT" || input.GetAttribute("type") == "datetime-local" ? input.ChangeAsync(typed) : input.InputAsync(typed));
+        }
+
+        await page.Find("form").SubmitAsync();
+
+        var rest = Encoding.UTF8.GetBytes($$"""{"to":["+8613800000001"],"content":{{content}}}""");
+        var (request, problem) = JsonRequest.Read(rest, members => SubmitBody.Read(members, FixedAccounts.Demo, PushSource.Rest));
+        Assert.Null(problem);
+        Assert.Equal(Hex(PushEncoder.Encode(request!, new PpgPolicy(), Sample.Noon).Datagram), Hex(Assert.Single(_portal.Store.Accepted).Datagram));
+    }
+
+    [Theory]
+    [MemberData(nameof(Contents))]
+    public async Task Samples_of_the_form_make_the_same_octets(string type, (string Field, string Typed)[] fields, string content)
+    {
+        _ = content;
+        var page = _portal.Open<NewPushPage>("/pushes/new");
+        await page.Find("[data-testid=type]").ChangeAsync(type);
+        await TypeAsync(page, "to", "+8613800000001");
+        foreach (var (field, typed) in fields)
+        {
+            var input = page.Find($"[data-testid={field}]");
+            await (input.TagName == "SELECT" || input.GetAttribute("type") == "datetime-local" ? input.ChangeAsync(typed) : input.InputAsync(typed));
+        }
+
+        await page.Find("[data-testid=sample-hex]").ClickAsync();
+        var hex = page.Find("[data-testid=sample]").TextContent;
+        await page.Find("[data-testid=sample-curl]").ClickAsync();
+        var curl = page.Find("[data-testid=sample]").TextContent;
+        var (rest, problem) = JsonRequest.Read(Encoding.UTF8.GetBytes(curl[(curl.IndexOf("-d '", StringComparison.Ordinal) + 4)..^1]), members => SubmitBody.Read(members, FixedAccounts.Demo, PushSource.Rest));
+        Assert.Null(problem);
+        Assert.Equal(hex, Hex(PushEncoder.Encode(rest!, new PpgPolicy(), Sample.Noon).Datagram));
+
+        await page.Find("[data-testid=sample-pap]").ClickAsync();
+        var pap = page.Find("[data-testid=sample]").TextContent;
+        var body = Encoding.UTF8.GetBytes(pap[pap.IndexOf("--push", StringComparison.Ordinal)..]);
+        var submission = PushMultipart.Read(body, "multipart/related; boundary=push; type=\"application/xml\"");
+        var raw = new RawContent { ContentType = submission.Content!.ContentType, Body = submission.Content.Body };
+        Assert.Equal(hex, Hex(PushEncoder.Encode(Request("", "") with { Content = raw }, new PpgPolicy(), Sample.Noon).Datagram));
+    }
+
+    [Fact]
+    public async Task Bare_datagram_goes_to_its_port()
+    {
+        var page = _portal.Open<NewPushPage>("/pushes/new?type=datagram&to=%2B8613800000001");
+        await page.Find("[data-testid=body-hex]").InputAsync("c0ffee");
+        await page.Find("form").SubmitAsync();
+        Assert.Equal("Write a port from 0 to 65535.", page.Find("[data-testid=error-port]").TextContent);
+        await TypeAsync(page, "port", "16998");
+        Assert.Empty(page.FindAll("[data-testid=sample-none]"));
+        await page.Find("[data-testid=sample-pap]").ClickAsync();
+        Assert.NotNull(page.Find("[data-testid=no-sample]"));
+        await page.Find("form").SubmitAsync();
+
+        var push = Assert.Single(_portal.Store.Accepted);
+        Assert.Equal(("c0ffee", (ushort)16998), (Hex(push.Datagram), push.Form.Ports!.Value.Destination));
+    }
+
+    [Theory]
+    [InlineData("mms-notification", "message-size", "much", "Write a whole number.")]
+    [InlineData("raw", "body-hex", "abc", "Write an even number of hexadecimal digits.")]
+    [InlineData("sl", "href", "", "This is needed.")]
+    public async Task What_a_content_lacks_is_said_beside_its_field(string type, string field, string typed, string message)
+    {
+        var page = _portal.Open<NewPushPage>($"/pushes/new?type={type}");
+        if (typed.Length > 0)
+        {
+            await TypeAsync(page, field, typed);
+        }
+
+        await page.Find("form").SubmitAsync();
+        Assert.Equal(message, page.Find($"[data-testid=error-{field}]").TextContent);
+        Assert.Empty(_portal.Store.Accepted);
+    }
+
+    [Fact]
+    public async Task Dry_run_answers_as_sending_would_and_sends_nothing()
+    {
+        var page = await FilledAsync();
+        await page.Find("[data-testid=dry-run]").ClickAsync();
+        Assert.Contains("2 recipients, 1 segments each, 2 short messages", page.Find("[data-testid=dry-run-result]").TextContent, StringComparison.Ordinal);
+        await TypeAsync(page, "to", "0138");
+        await page.Find("[data-testid=dry-run]").ClickAsync();
+        Assert.Empty(page.FindAll("[data-testid=dry-run-result]"));
+        Assert.NotNull(page.Find("[data-testid=form-error]"));
+        Assert.Empty(_portal.Store.Accepted);
     }
 
     private static string Hex(ReadOnlyMemory<byte> octets) => Convert.ToHexStringLower(octets.Span);

@@ -40,7 +40,6 @@ public sealed class TextsTests
     [InlineData(typeof(SegmentAnswerKind), "Answer_")]
     [InlineData(typeof(PushSource), "Source_")]
     [InlineData(typeof(Priority), "Priority_")]
-    [InlineData(typeof(SignalAction), "Action_")]
     [InlineData(typeof(ThemeChoice), "Theme_")]
     [InlineData(typeof(LinkKind), "LinkKind_")]
     [InlineData(typeof(BulkRetryStatus), "RetryStatus_")]

@@ -133,8 +133,8 @@ public sealed class BulkRetriesTests : IDisposable
         _store.Dispose();
         _it.Restart();
         _store = Open();
-        await _runner.StepAsync(Token);
-        await _runner.StepAsync(Token);
+        await BeatAsync();
+        await BeatAsync();
 
         var done = await ReadAsync(plan);
         Assert.Equal((BulkRetryStatus.Finished, 5), (done.Status, done.Counts.Retried));
@@ -160,7 +160,7 @@ public sealed class BulkRetriesTests : IDisposable
         Assert.Equal((BulkRetryStatus.Paused, 1), ((await ReadAsync(plan)).Status, (await ReadAsync(plan)).Counts.Retried));
 
         Assert.Null(await _retries.ResumeAsync(await ReadAsync(plan), "admin", Token));
-        await _runner.StepAsync(Token);
+        await BeatAsync();
         Assert.Null(await _retries.CancelAsync(await ReadAsync(plan), "admin", Token));
         Assert.False(await _runner.StepAsync(Token));
 
@@ -239,6 +239,28 @@ public sealed class BulkRetriesTests : IDisposable
         Assert.Equal(BulkRetryStatus.Planned, (await ReadAsync(plan)).Status);
     }
 
+    [Theory]
+    [InlineData(1, 3)]
+    [InlineData(2, 6)]
+    [InlineData(7, 21)]
+    public async Task Rate_is_kept(int rate, int inThreeSeconds)
+    {
+        for (var at = 0; at < 25; at++)
+        {
+            await FailAsync($"push-{at}", FailureCause.AbsentSubscriber);
+        }
+
+        var plan = await PlanAsync(AllOfOne);
+        await _retries.StartAsync(plan, "support", "slowly", rate, Token);
+        await _runner.StepAsync(Token);
+        for (var beat = 0; beat < 14; beat++)
+        {
+            await BeatAsync();
+        }
+
+        Assert.InRange((await ReadAsync(plan)).Counts.Retried, inThreeSeconds - 1, inThreeSeconds);
+    }
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static BulkRetryAsk Ask(FailureFilter filter) => new() { By = "support", OwnerId = filter.AccountId, Filter = filter };
@@ -259,6 +281,12 @@ public sealed class BulkRetriesTests : IDisposable
     {
         Assert.Null(await _retries.StartAsync(plan, "support", "again", 1000, Token));
         await _runner.StepAsync(Token);
+    }
+
+    private Task<bool> BeatAsync()
+    {
+        _it.Clock.Advance(BulkRetryRunner.Beat);
+        return _runner.StepAsync(Token);
     }
 
     private async Task<BulkRetry> ReadAsync(BulkRetry retry) => (await _retries.FindAsync(retry.Id, null, Token))!;

@@ -32,6 +32,9 @@ internal static class TextLookup
         /// <summary>A decoded field of a content by its JSON name, which stands where it has no text.</summary>
         internal string OfField(string name) => text[$"Field_{name}"] is { ResourceNotFound: false } found ? found.Value : name;
 
+        /// <summary>What a field of the form is for; null where nothing needs to be said.</summary>
+        internal string? HintOf(string name) => text[$"Hint_{name}"] is { ResourceNotFound: false } found ? found.Value : null;
+
         /// <summary>A field of octets: names on the air stand as they are.</summary>
         internal string OfOctets(string name) => text[$"Octets_{name}"] is { ResourceNotFound: false } found ? found.Value : name;
 

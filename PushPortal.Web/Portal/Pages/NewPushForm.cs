@@ -1,14 +1,14 @@
-using PushPortal.Domain.Content;
 using PushPortal.Domain.Pushes;
 
 namespace PushPortal.Web.Portal.Pages;
 
-/// <summary>What somebody has typed into the form for a service indication.</summary>
+/// <summary>What somebody has typed into the form for a push.</summary>
 public sealed class NewPushForm
 {
     internal const string AccountField = "/account";
     internal const string ToField = "/to";
     internal const string NotifyField = "/notifyUrl";
+    internal const string PortField = "/destinationPort";
 
     private static readonly char[] BetweenRecipients = ['\n', '\r', ',', ';', '，', '；'];
 
@@ -18,21 +18,18 @@ public sealed class NewPushForm
     /// <summary>One number a line, or several with commas.</summary>
     public string To { get; set; } = "";
 
-    public string Message { get; set; } = "";
+    /// <summary>The word of the content's type.</summary>
+    public string Type { get; set; } = NewPushType.All[0].Word;
 
-    public string Href { get; set; } = "";
-
-    public SignalAction Action { get; set; } = SignalAction.Medium;
-
-    public string SiId { get; set; } = "";
+    /// <summary>What was typed into the fields of contents, by their names. Types that have a field in common share what was typed.</summary>
+    public SortedDictionary<string, string> Content { get; } = new(StringComparer.Ordinal);
 
     public Priority Priority { get; set; } = Priority.Medium;
 
     public string NotifyUrl { get; set; } = "";
 
-    public string? Created { get; set; }
-
-    public string? Expires { get; set; }
+    /// <summary>The handset's port of a bare datagram.</summary>
+    public string Port { get; set; } = "";
 
     public string? DeliverAfter { get; set; }
 
@@ -40,11 +37,15 @@ public sealed class NewPushForm
 
     internal static IReadOnlyList<NewPushTime> Times { get; } =
     [
-        new("created", "/content/created", "Created", form => form.Created, (form, value) => form.Created = value),
-        new("expires", "/content/expires", "Expires", form => form.Expires, (form, value) => form.Expires = value),
         new("deliver-after", "/deliverAfter", "DeliverAfter", form => form.DeliverAfter, (form, value) => form.DeliverAfter = value),
         new("deliver-before", "/deliverBefore", "DeliverBefore", form => form.DeliverBefore, (form, value) => form.DeliverBefore = value),
     ];
 
+    internal NewPushType ContentType => NewPushType.Of(Type);
+
     internal IReadOnlyList<string> Numbers => To.Split(BetweenRecipients, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    internal bool IsTouched => To.Length > 0 || Content.Values.Any(typed => typed.Length > 0);
+
+    internal string Typed(NewPushField field) => Content.GetValueOrDefault(field.Name) ?? (field.Choices is [var first, ..] ? first : "");
 }

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.Extensions.Localization;
+using MudBlazor;
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Pushes;
 using PushPortal.Web.Portal.Components;
@@ -9,22 +11,66 @@ using ServiceProvider = PushPortal.Domain.Accounts.ServiceProvider;
 
 namespace PushPortal.Web.Portal.Pages;
 
-/// <summary>The form that submits a service indication, with a preview of what goes on the air.</summary>
+/// <summary>The form that submits a push of any content, with a preview of what goes on the air and the same request as other doors take it.</summary>
 public sealed partial class NewPushPage(
-    PushProxyGateway gateway, IAccountDirectory accounts, NavigationManager navigation, IStringLocalizer<Texts> words) : PortalPage
+    PushProxyGateway gateway, IAccountDirectory accounts, NavigationManager navigation, IDialogService dialogs, IStringLocalizer<Texts> words) : PortalPage
 {
     private readonly NewPushForm _form = new();
     private string _key = NewKey();
     private NewPushReview _review = default!;
     private string? _refused;
+    private string? _dryRun;
     private bool _tried;
     private bool _sending;
 
-    protected override void OnInitialized() => Review();
+    /// <summary>The type of content that the form begins with.</summary>
+    [SupplyParameterFromQuery] private string? Type { get; set; }
+
+    /// <summary>Recipients that it begins with, parted by commas.</summary>
+    [SupplyParameterFromQuery] private string? To { get; set; }
+
+    /// <summary>What was typed would be lost.</summary>
+    private bool IsUnsaved => _form.IsTouched && !_sending;
+
+    protected override void OnInitialized()
+    {
+        _form.Type = NewPushType.Of(Type).Word;
+        _form.To = To ?? "";
+        Review();
+    }
 
     private static string NewKey() => $"form:{Guid.NewGuid():n}";
 
-    private void Review() => _review = NewPushReview.Of(_form, Account(), Settings, gateway, words);
+    private void Review()
+    {
+        _dryRun = null;
+        _review = NewPushReview.Of(_form, Account(), Settings, gateway, words);
+    }
+
+    /// <summary>The same answer as sending it would get, and nothing leaves.</summary>
+    private void DryRun()
+    {
+        _tried = true;
+        _refused = null;
+        Review();
+        if (_review is { Request: { } request, Encoded: { } encoded })
+        {
+            var recipients = request.Recipients.DistinctBy(recipient => recipient.Number).Count();
+            _dryRun = words["DryRunFine", recipients, encoded.Segments, (long)recipients * encoded.Segments];
+        }
+        else
+        {
+            _refused = words["FormHasProblems"];
+        }
+    }
+
+    private async Task AskBeforeLeavingAsync(LocationChangingContext leaving)
+    {
+        if (IsUnsaved && await dialogs.ShowMessageBoxAsync(words["LeaveTitle"], words["LeaveEffect"], yesText: words["Leave"], noText: words["Stay"]) != true)
+        {
+            leaving.PreventNavigation();
+        }
+    }
 
     private ServiceProvider? Account() =>
         Viewer.IsAdmin ? accounts.All.FirstOrDefault(account => account.Code == _form.Account)
@@ -36,6 +82,16 @@ public sealed partial class NewPushPage(
         time.Set(_form, change.Value as string);
         Review();
     }
+
+    private void Set(NewPushField field, ChangeEventArgs change)
+    {
+        _form.Content[field.Name] = change.Value as string ?? "";
+        Review();
+    }
+
+    private string? ErrorOf(NewPushField field) => ErrorOf(field.Pointer, _form.Typed(field));
+
+    private string? Invalid(NewPushField field) => ErrorOf(field) is null ? null : "true";
 
     /// <summary>A field that is still empty is not blamed before sending was tried.</summary>
     private string? ErrorOf(string pointer, string? written) =>

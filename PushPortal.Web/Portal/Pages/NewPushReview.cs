@@ -1,6 +1,9 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Localization;
 using PushPortal.Domain.Content;
 using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Smsc;
 using ServiceProvider = PushPortal.Domain.Accounts.ServiceProvider;
 
 namespace PushPortal.Web.Portal.Pages;
@@ -26,35 +29,42 @@ public sealed class NewPushReview
     /// <summary>What would be submitted; null while something is wrong.</summary>
     public PushRequest? Request { get; private set; }
 
+    /// <summary>The same request as the body of REST.</summary>
+    internal JsonObject Body { get; private set; } = [];
+
     internal static NewPushReview Of(NewPushForm form, ServiceProvider? account, ViewSettings settings, PushProxyGateway gateway, IStringLocalizer<Texts> text)
     {
         var review = new NewPushReview();
-        var times = NewPushForm.Times.ToDictionary(time => time.Label, time => review.Time(time, form, settings, text));
-        var request = new PushRequest
-        {
-            // The content is encoded the same for every account.
-            Account = account ?? new ServiceProvider { Id = 0, Code = "", Name = "" },
-            Source = PushSource.Form,
-            Recipients = review.Recipients(form, text),
-            Content = new ServiceIndication
-            {
-                Href = form.Href.Trim(),
-                Text = form.Message,
-                SiId = form.SiId.Trim(),
-                Action = form.Action,
-                Created = times["Created"],
-                Expires = times["Expires"],
-            },
-            Priority = form.Priority,
-            DeliverAfter = times["DeliverAfter"],
-            DeliverBefore = times["DeliverBefore"],
-            Notify = review.Notify(form, text),
-        };
+        var times = NewPushForm.Times.ToDictionary(time => time.Label, time => review.Time(time.Pointer, time.Get(form), settings, text));
+        var recipients = review.Recipients(form, text);
+        var notify = review.Notify(form, text);
+        var port = review.Port(form, text);
+        var body = review.ContentOf(form, settings, text);
+        review.Body = BodyOf(form, recipients, body, times["DeliverAfter"], times["DeliverBefore"], notify, port);
+        var content = review.Read(body, text);
         if (account is null)
         {
             review._problems[NewPushForm.AccountField] = text["AccountNeeded"];
         }
 
+        if (content is null)
+        {
+            return review;
+        }
+
+        var request = new PushRequest
+        {
+            // The content is encoded the same for every account.
+            Account = account ?? new ServiceProvider { Id = 0, Code = "", Name = "" },
+            Source = PushSource.Form,
+            Recipients = recipients,
+            Content = content,
+            Priority = form.Priority,
+            DeliverAfter = times["DeliverAfter"],
+            DeliverBefore = times["DeliverBefore"],
+            Notify = notify,
+            Form = port is { } destination ? ShortMessageForm.Between(destination, PushRequest.WspPort) : PushRequest.WapPush,
+        };
         review.Encoded = review.Try(request with { Recipients = Anybody, DeliverAfter = null, DeliverBefore = null, Notify = null }, gateway, text);
         review.Try(request, gateway, text);
         review.Request = review._problems.Count == 0 ? request : null;
@@ -119,13 +129,79 @@ public sealed class NewPushReview
         return null;
     }
 
-    private DateTimeOffset? Time(NewPushTime time, NewPushForm form, ViewSettings settings, IStringLocalizer<Texts> text)
+    private ushort? Port(NewPushForm form, IStringLocalizer<Texts> text)
     {
-        if (!settings.TryReadInput(time.Get(form), out var at))
+        if (form.Type != NewPushType.Datagram)
         {
-            _problems[time.Pointer] = text["BadTime"];
+            return null;
+        }
+
+        if (ushort.TryParse(form.Port, NumberStyles.None, CultureInfo.InvariantCulture, out var port))
+        {
+            return port;
+        }
+
+        _problems[NewPushForm.PortField] = text["BadPort"];
+        return null;
+    }
+
+    private JsonObject ContentOf(NewPushForm form, ViewSettings settings, IStringLocalizer<Texts> text) => NewPushContent.Body(
+        form,
+        form.ContentType.Fields.Where(field => field.Kind == NewPushFieldKind.Instant).ToDictionary(field => field.Name, field => Time(field.Pointer, form.Typed(field), settings, text)));
+
+    private PushContent? Read(JsonObject content, IStringLocalizer<Texts> text)
+    {
+        var errors = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        var read = NewPushContent.Read(content, errors);
+        foreach (var (pointer, messages) in errors)
+        {
+            _problems.TryAdd(pointer, text.OfSentence(messages[0]));
+        }
+
+        return errors.Count == 0 ? read : null;
+    }
+
+    private DateTimeOffset? Time(string pointer, string? typed, ViewSettings settings, IStringLocalizer<Texts> text)
+    {
+        if (!settings.TryReadInput(typed, out var at))
+        {
+            _problems[pointer] = text["BadTime"];
         }
 
         return at;
+    }
+
+    private static JsonObject BodyOf(
+        NewPushForm form, IEnumerable<RequestedRecipient> recipients, JsonObject content, DateTimeOffset? deliverAfter, DateTimeOffset? deliverBefore, NotificationTarget? notify, ushort? port)
+    {
+        var body = new JsonObject
+        {
+            ["to"] = new JsonArray([.. recipients.Select(recipient => JsonValue.Create(recipient.Number))]),
+            ["content"] = content.DeepClone(),
+        };
+        if (form.Priority != Priority.Medium)
+        {
+            body["priority"] = form.Priority == Priority.High ? "high" : "low";
+        }
+
+        foreach (var (name, at) in new[] { ("deliverAfter", deliverAfter), ("deliverBefore", deliverBefore) })
+        {
+            if (at is { } instant)
+            {
+                body[name] = instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+            }
+        }
+
+        if (notify is not null)
+        {
+            body["notifyUrl"] = notify.Url.OriginalString;
+        }
+
+        if (port is { } destination)
+        {
+            body["destinationPort"] = destination;
+        }
+
+        return body;
     }
 }
