@@ -22,5 +22,9 @@ public interface IPushEnquiries
     /// <summary>How many there are of each kind, the most first. It is read from counts: what a filter lets through is never gone through.</summary>
     Task<IReadOnlyList<FailureGroup>> FailureGroupsAsync(FailureFilter filter, CancellationToken ct);
 
+    /// <summary>The steps of a range, oldest first; one without traffic is there too.</summary>
+    /// <param name="end">The range ends with the step that this instant is in.</param>
+    Task<IReadOnlyList<TrafficPoint>> TrafficAsync(long? accountId, TrafficRange range, DateTimeOffset end, CancellationToken ct);
+
     Task<DeliveryCounts> CountAsync(long? accountId, CancellationToken ct);
 }

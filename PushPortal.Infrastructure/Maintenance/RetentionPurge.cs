@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Hangfire;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Sqlite;
@@ -53,7 +54,7 @@ public sealed partial class RetentionPurge
             after = last.Value;
         }
 
-        while (await _store.Writer.RunAsync(new PurgeSideOperation(before, Hours.Of(oldest), Batch)) > 0)
+        while (await _store.Writer.RunAsync(new PurgeSideOperation(before, Hours.Of(oldest), Hours.MinuteOf(now - TrafficRange.MinutesAreKept), Batch)) > 0)
         {
             ct.ThrowIfCancellationRequested();
         }

@@ -8,16 +8,17 @@ namespace PushPortal.Infrastructure.Persistence;
 /// <summary>Sums of the counts. They are kept for as long as pushes are, so it goes from account to account and reads the beginning and the end of each.</summary>
 internal static class CountQuery
 {
-    private const string Accounts =
-        "WITH RECURSIVE accounts(id) AS (" +
-        "SELECT coalesce($account, (SELECT min(account_id) FROM counts)) UNION ALL " +
-        "SELECT (SELECT min(c.account_id) FROM counts c WHERE c.account_id > a.id) FROM accounts a WHERE $account IS NULL AND a.id IS NOT NULL)";
+    private static readonly string Accounts = AccountsIn("counts");
 
-    private const string Sql =
+    private static readonly string Sql =
         $"{Accounts}, " +
         "hours(first, last) AS (VALUES (0, 0), ($since, 9223372036854775807)) " +
         "SELECT c.kind AS Kind, sum(c.count) AS Sum FROM accounts a CROSS JOIN hours h CROSS JOIN counts c ON c.account_id = a.id AND c.hour BETWEEN h.first AND h.last " +
         "GROUP BY c.kind";
+
+    private static readonly string HoursSql = TrafficSql("counts", "hour");
+
+    private static readonly string MinutesSql = TrafficSql("minute_counts", "minute");
 
     /// <summary>An account's counts are few; those of all are found by the index that has failures alone.</summary>
     private static readonly string FailuresOfAccountSql = FailuresSql("", "account_id = $account AND ");
@@ -36,8 +37,30 @@ internal static class CountQuery
         new SqliteParameter("$first", filter.From is { } from ? Hours.Of(from) : 1),
         new SqliteParameter("$end", filter.To is { } to ? Hours.Of(to) : long.MaxValue));
 
+    /// <summary>What happened in a range of hours, or of minutes, by step and kind.</summary>
+    internal static IQueryable<StepSum> Traffic(this PortalDbContext db, long? accountId, TrafficRange range, DateTimeOffset start) => db.Database.SqlQueryRaw<StepSum>(
+        range.IsOfMinutes ? MinutesSql : HoursSql,
+        new SqliteParameter("$account", (object?)accountId ?? DBNull.Value),
+        new SqliteParameter("$first", StepOf(range, start)),
+        new SqliteParameter("$end", StepOf(range, start + range.Length)),
+        new SqliteParameter("$length", StepOf(range, DateTimeOffset.UnixEpoch + range.Step)));
+
+    private static long StepOf(TrafficRange range, DateTimeOffset at) => range.IsOfMinutes ? Hours.MinuteOf(at) : Hours.Of(at);
+
+    private static string AccountsIn(string table) =>
+        "WITH RECURSIVE accounts(id) AS (" +
+        $"SELECT coalesce($account, (SELECT min(account_id) FROM {table})) UNION ALL " +
+        $"SELECT (SELECT min(c.account_id) FROM {table} c WHERE c.account_id > a.id) FROM accounts a WHERE $account IS NULL AND a.id IS NOT NULL)";
+
+    private static string TrafficSql(string table, string step) =>
+        $"{AccountsIn(table)} SELECT (c.{step} - $first) / $length AS Step, c.kind AS Kind, sum(c.count) AS Sum FROM accounts a CROSS JOIN {table} c " +
+        $"ON c.account_id = a.id AND c.{step} >= $first AND c.{step} < $end WHERE c.kind < {CountKind.FirstFailure} GROUP BY 1, 2";
+
     private static string FailuresSql(string index, string account) =>
         $"SELECT kind AS Kind, sum(count) AS Sum FROM counts {index} WHERE {account}hour >= $first AND hour < $end AND {CountRow.IsFailure} GROUP BY kind HAVING sum(count) > 0";
+
+    /// <param name="Step">Of the range, from 0.</param>
+    internal sealed record StepSum(int Step, int Kind, long Sum);
 
     internal sealed record KindSum(int Kind, long Sum);
 }

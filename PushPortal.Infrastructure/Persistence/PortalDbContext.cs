@@ -25,6 +25,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     internal DbSet<LookupRunRow> LookupRuns => Set<LookupRunRow>();
     internal DbSet<LookupBlockRow> LookupBlocks => Set<LookupBlockRow>();
     internal DbSet<CountRow> Counts => Set<CountRow>();
+    internal DbSet<MinuteCountRow> MinuteCounts => Set<MinuteCountRow>();
     internal DbSet<PushSliceRow> PushSlices => Set<PushSliceRow>();
     internal DbSet<SettingRow> Settings => Set<SettingRow>();
     internal DbSet<AliasRow> Aliases => Set<AliasRow>();

@@ -93,6 +93,21 @@ internal sealed class PushEnquiries(IDbContextFactory<PortalDbContext> contexts,
         return await GroupsAsync(db, filter, ct);
     }
 
+    public async Task<IReadOnlyList<TrafficPoint>> TrafficAsync(long? accountId, TrafficRange range, DateTimeOffset end, CancellationToken ct)
+    {
+        var start = range.StartAt(end);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var sums = (await db.Traffic(accountId, range, start).ToListAsync(ct)).ToDictionary(sum => (sum.Step, sum.Kind), sum => sum.Sum);
+        return [.. Enumerable.Range(0, range.Steps).Select(step => new TrafficPoint(
+            start + (range.Step * step),
+            Of(step, CountKind.Accepted),
+            Of(step, (int)TransactionState.Delivered),
+            Enum.GetValues<TransactionState>().Where(state => state.IsFailed()).Sum(state => Of(step, (int)state)),
+            new DeliveryTimes([.. Enumerable.Range(CountKind.DeliveryTime, DeliveryTimes.Bounds.Count + 1).Select(kind => Of(step, kind))])))];
+
+        long Of(int step, int kind) => sums.GetValueOrDefault((step, kind));
+    }
+
     public async Task<DeliveryCounts> CountAsync(long? accountId, CancellationToken ct)
     {
         var since = Hours.Of(clock.GetUtcNow()) - 23;
@@ -101,7 +116,22 @@ internal sealed class PushEnquiries(IDbContextFactory<PortalDbContext> contexts,
         return new DeliveryCounts(
             sums.GetValueOrDefault(CountKind.Accepted),
             Enum.GetValues<TransactionState>().Where(state => state.IsFinal()).ToDictionary(state => state, state => sums.GetValueOrDefault((int)state)),
-            Enum.GetValues<TransactionStep>().Where(step => step != TransactionStep.None).ToDictionary(step => step, step => sums.GetValueOrDefault(CountKind.Step + (int)step)));
+            Enum.GetValues<TransactionStep>().Where(step => step != TransactionStep.None).ToDictionary(step => step, step => sums.GetValueOrDefault(CountKind.Step + (int)step)),
+            accountId is null ? await OldestDueAsync(db, clock.GetUtcNow(), ct) : null);
+    }
+
+    /// <summary>By the first entry of each lane in the index of what is due.</summary>
+    private static async Task<DateTimeOffset?> OldestDueAsync(PortalDbContext db, DateTimeOffset now, CancellationToken ct)
+    {
+        long? oldest = null;
+        for (byte lane = 0; lane < TransactionRow.SuspendedLane; lane++)
+        {
+            var wanted = lane;
+            var due = await db.Transactions.Where(row => row.Lane == wanted && row.DueAt != null).OrderBy(row => row.DueAt).Select(row => row.DueAt).FirstOrDefaultAsync(ct);
+            oldest = oldest is null || due < oldest ? due ?? oldest : oldest;
+        }
+
+        return oldest <= now.UtcTicks ? new DateTimeOffset(oldest.Value, TimeSpan.Zero) : null;
     }
 
     private static async Task<List<FailureGroup>> GroupsAsync(PortalDbContext db, FailureFilter filter, CancellationToken ct)

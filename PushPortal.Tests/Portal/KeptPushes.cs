@@ -58,6 +58,15 @@ internal sealed class KeptPushes : IPushEnquiries
         .. Failed(filter).GroupBy(found => (found.Transaction.State, found.Transaction.Cause)).Select(group => new FailureGroup(group.Key.State, group.Key.Cause, group.Count())),
     ]);
 
+    /// <summary>What happened in the last step of any range.</summary>
+    internal TrafficPoint? Traffic { get; set; }
+
+    public Task<IReadOnlyList<TrafficPoint>> TrafficAsync(long? accountId, TrafficRange range, DateTimeOffset end, CancellationToken ct) => Task.FromResult<IReadOnlyList<TrafficPoint>>(
+    [
+        .. Enumerable.Range(0, range.Steps).Select(step => (Step: step, At: range.StartAt(end) + (range.Step * step)))
+            .Select(step => Traffic is { } happened && step.Step == range.Steps - 1 ? happened with { At = step.At } : new TrafficPoint(step.At, 0, 0, 0, DeliveryTimes.None)),
+    ]);
+
     public Task<DeliveryCounts> CountAsync(long? accountId, CancellationToken ct) => Task.FromResult(Counts);
 
     private IEnumerable<TransactionDetails> Failed(FailureFilter filter) => _transactions.Values.Where(found =>

@@ -12,6 +12,7 @@ using PushPortal.Domain.Addresses;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Live;
+using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Retries;
 using PushPortal.Domain.Work;
@@ -47,6 +48,7 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddSingleton<IAddressAliases>(Aliases);
         Services.AddSingleton(links ?? new LinkWatch(null, [], null, null, TimeSpan.FromMinutes(2)));
         Services.AddSingleton(new BulkRetries(Retries, Store, Pushes, new IdSequence(Clock), new BulkRetrySignal(Clock), new PpgPolicy(), new BulkRetryPolicy(), Clock));
+        Services.AddSingleton(new NotificationFigures());
         Services.AddScoped<RetryPlanner>();
         Services.AddScoped<PushCancellation>();
         Services.AddScoped<AliasDeletion>();

@@ -19,6 +19,9 @@ internal static class PortalLinks
     /// <summary>What came of each transaction of a bulk retry, as a file.</summary>
     internal const string BulkRetryCsvRoute = "/retries/{id}/items.csv";
 
+    /// <summary>The dashboard over a range, by the range's word.</summary>
+    internal static string Dashboard(string range) => $"/?range={range}";
+
     /// <summary>A page of the aliases.</summary>
     internal static string AliasPage(string? text, string? after)
     {

@@ -11,6 +11,7 @@ internal sealed class SideTablesConfiguration :
     IEntityTypeConfiguration<LookupRunRow>,
     IEntityTypeConfiguration<LookupBlockRow>,
     IEntityTypeConfiguration<CountRow>,
+    IEntityTypeConfiguration<MinuteCountRow>,
     IEntityTypeConfiguration<PushSliceRow>,
     IEntityTypeConfiguration<SettingRow>,
     IEntityTypeConfiguration<LinkPolicyRow>
@@ -49,6 +50,12 @@ internal sealed class SideTablesConfiguration :
         count.ToTable("counts");
         count.HasKey(row => new { row.AccountId, row.Hour, row.Kind });
         count.HasIndex(row => new { row.Kind, row.Hour }).HasDatabaseName(CountRow.FailuresIndex).HasFilter(CountRow.IsFailure);
+    }
+
+    public void Configure(EntityTypeBuilder<MinuteCountRow> count)
+    {
+        count.ToTable("minute_counts");
+        count.HasKey(row => new { row.AccountId, row.Minute, row.Kind });
     }
 
     public void Configure(EntityTypeBuilder<PushSliceRow> slice)

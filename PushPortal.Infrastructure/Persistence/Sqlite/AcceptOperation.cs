@@ -79,7 +79,6 @@ internal class AcceptOperation(Push push, IReadOnlyList<TransactionStart> transa
     private void Store(WriteSession session)
     {
         duplicates.Remember();
-        var hour = Hours.Of(push.ReceivedAt);
         var failed = 0;
         foreach (var (transaction, rejected, notification) in Transactions)
         {
@@ -93,7 +92,7 @@ internal class AcceptOperation(Push push, IReadOnlyList<TransactionStart> transa
             if (transaction.State.IsFinal())
             {
                 failed++;
-                session.Counts.Add(push.AccountId, hour, (int)transaction.State, 1);
+                session.Counts.Happened(push.AccountId, push.ReceivedAt, (int)transaction.State);
                 session.Counts.AddFailure(transaction, 1);
             }
             else
@@ -114,7 +113,7 @@ internal class AcceptOperation(Push push, IReadOnlyList<TransactionStart> transa
             CapabilitiesSql.Insert(session, push, Transactions);
         }
 
-        session.Counts.Add(push.AccountId, hour, CountKind.Accepted, Transactions.Count);
+        session.Counts.Happened(push.AccountId, push.ReceivedAt, CountKind.Accepted, Transactions.Count);
         if (request is not null)
         {
             session["INSERT INTO idempotency_keys(account_id, \"key\", body_hash, push_id) VALUES ($1, $2, $3, $4)"]

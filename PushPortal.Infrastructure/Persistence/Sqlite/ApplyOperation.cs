@@ -1,3 +1,5 @@
+using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Persistence.Rows;
@@ -40,7 +42,7 @@ internal sealed class ApplyOperation(IReadOnlyList<TransactionChange> changes, b
             NotificationSql.Insert(session, notification, change.Push is { } push ? new DueNotification(notification, after, push) : null);
         }
 
-        Count(session, before, after);
+        Count(session, change);
         if (before.State != after.State)
         {
             Tally(session, before, after);
@@ -49,8 +51,16 @@ internal sealed class ApplyOperation(IReadOnlyList<TransactionChange> changes, b
         return true;
     }
 
-    private static void Count(WriteSession session, Transaction before, Transaction after)
+    /// <summary>When the push came, or was to be delivered at the earliest.</summary>
+    private static DateTimeOffset BeginOf(TransactionChange change)
     {
+        var received = IdSequence.MadeAt(change.After.PushId);
+        return change.Push?.DeliverAfter is { } after && after > received ? after : received;
+    }
+
+    private static void Count(WriteSession session, TransactionChange change)
+    {
+        var (before, after) = (change.Before, change.After);
         if (before.Step != TransactionStep.None)
         {
             session.Counts.Add(before.AccountId, 0, CountKind.Step + (int)before.Step, -1);
@@ -63,7 +73,12 @@ internal sealed class ApplyOperation(IReadOnlyList<TransactionChange> changes, b
 
         if (after.State.IsFinal())
         {
-            session.Counts.Add(after.AccountId, Hours.Of(after.UpdatedAt), (int)after.State, 1);
+            session.Counts.Happened(after.AccountId, after.UpdatedAt, (int)after.State);
+        }
+
+        if (after.State == TransactionState.Delivered)
+        {
+            session.Counts.Happened(after.AccountId, after.UpdatedAt, CountKind.DeliveryTime + DeliveryTimes.ClassOf(after.UpdatedAt - BeginOf(change)));
         }
 
         session.Counts.AddFailure(before, -1);

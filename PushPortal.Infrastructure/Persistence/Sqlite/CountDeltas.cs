@@ -7,6 +7,15 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite;
 internal sealed class CountDeltas
 {
     private readonly Dictionary<(long AccountId, long Hour, int Kind), long> _deltas = [];
+    private readonly Dictionary<(long AccountId, long Minute, int Kind), long> _minutes = [];
+
+    /// <summary>Something happened so often: counted in its hour and in its minute.</summary>
+    internal void Happened(long accountId, DateTimeOffset at, int kind, long times = 1)
+    {
+        Add(accountId, Hours.Of(at), kind, times);
+        ref var sum = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_minutes, (accountId, Hours.MinuteOf(at), kind), out _);
+        sum += times;
+    }
 
     internal void Add(long accountId, long hour, int kind, long delta)
     {
@@ -33,7 +42,17 @@ internal sealed class CountDeltas
                     .Run(accountId, hour, kind, delta);
             }
         }
+
+        foreach (var ((accountId, minute, kind), times) in _minutes)
+        {
+            session["INSERT INTO minute_counts(account_id, minute, kind, count) VALUES ($1, $2, $3, $4) ON CONFLICT DO UPDATE SET count = count + excluded.count"]
+                .Run(accountId, minute, kind, times);
+        }
     }
 
-    internal void Clear() => _deltas.Clear();
+    internal void Clear()
+    {
+        _deltas.Clear();
+        _minutes.Clear();
+    }
 }

@@ -1,28 +1,71 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Live;
+using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Transactions;
 using PushPortal.Web.Portal.Components;
 
 namespace PushPortal.Web.Portal.Pages;
 
-/// <summary>What the gateway did in the last day and has before it now.</summary>
-public sealed partial class DashboardPage(IPushEnquiries enquiries, IDeliveryFeed feed, TimeProvider clock, IStringLocalizer<Texts> words) : PortalPage
+/// <summary>What the gateway did in a range of time and has before it now. Each figure leads to the list of what it counts.</summary>
+public sealed partial class DashboardPage(IPushEnquiries enquiries, IDeliveryFeed feed, LinkWatch links, NotificationFigures notifications, TimeProvider clock, IStringLocalizer<Texts> words) : PortalPage
 {
+    private const int MostCauses = 5;
     private static readonly TimeSpan CountEvery = TimeSpan.FromSeconds(1);
+
+    /// <summary>Charts move slowly, and cost more than figures.</summary>
+    private static readonly TimeSpan DrawEvery = TimeSpan.FromSeconds(5);
+
     private static readonly TransactionStep[] Steps = [TransactionStep.Queued, TransactionStep.Suspended, TransactionStep.WaitingToRetry, TransactionStep.Deferred];
 
+    private DashboardRange _range = DashboardRange.Usual;
     private DeliveryCounts? _counts;
+    private IReadOnlyList<FailureGroup> _failures = [];
+    private IReadOnlyList<TrafficPoint> _traffic = [];
+    private IReadOnlyList<DateTimeOffset> _times = [];
+    private DeliveryTimes _took = DeliveryTimes.None;
+    private DateTimeOffset _drawnAt;
     private int _changed;
 
-    private long Failed => _counts!.Ended.Where(ended => ended.Key.IsFailed()).Sum(ended => ended.Value);
+    /// <summary>The range that is shown, by its word.</summary>
+    [SupplyParameterFromQuery] private string? Range { get; set; }
 
-    /// <summary>The failed ones by final state, where there are several.</summary>
+    private long Accepted => _traffic.Sum(point => point.Accepted);
+
+    private long Delivered => _traffic.Sum(point => point.Delivered);
+
+    /// <summary>What stands failed of the last day, as the list of failures has it.</summary>
+    private long Failures => _failures.Sum(group => group.Count);
+
     private string FailedNote => string.Join(
         words["ListSeparator"],
-        _counts!.Ended.Where(ended => ended.Key.IsFailed() && ended.Value > 0).OrderBy(ended => ended.Key).Select(ended => $"{words.Of(ended.Key)} {ended.Value}"));
+        _failures.GroupBy(group => group.State).OrderBy(state => state.Key).Select(state => $"{words.Of(state.Key)} {state.Sum(group => group.Count)}"));
 
-    protected override async Task OnInitializedAsync() => await CountAsync();
+    /// <summary>Of the last whole minute; the range of days has none.</summary>
+    private string? RateNote => _range.Traffic is { IsOfMinutes: true, Step: var step } && _traffic.Count > 1
+        ? words["PerSecond", (_traffic[^2].Accepted / step.TotalSeconds).ToString("0.#", CultureInfo.CurrentCulture)].Value
+        : null;
+
+    private string? SuccessNote => Delivered + _traffic.Sum(point => point.Failed) is > 0 and var ended
+        ? words["SuccessRate", ((double)Delivered / ended).ToString("P1", CultureInfo.CurrentCulture)].Value
+        : null;
+
+    private string? OldestNote => _counts?.OldestDue is { } due && clock.GetUtcNow() - due is var age && age > TimeSpan.FromSeconds(1)
+        ? words["OldestAge", DurationText.Of(TimeSpan.FromSeconds(Math.Floor(age.TotalSeconds)))].Value
+        : null;
+
+    private string? DownNote => links.Links.Where(link => !link.Available).Select(link => link.Name).ToList() is { Count: > 0 } down
+        ? words["LinksDownNames", string.Join(words["ListSeparator"], down)].Value
+        : null;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        _range = DashboardRange.Of(Range);
+        _drawnAt = default;
+        await CountAsync();
+    }
 
     protected override void OnAfterRender(bool firstRender)
     {
@@ -35,21 +78,50 @@ public sealed partial class DashboardPage(IPushEnquiries enquiries, IDeliveryFee
         }
     }
 
+    /// <summary>Also when nothing changes the time goes on, and with it the charts of minutes.</summary>
     private void CountWhenChanged()
     {
-        if (Interlocked.Exchange(ref _changed, 0) == 1)
+        if (Interlocked.Exchange(ref _changed, 0) == 1 || (_range.Traffic.IsOfMinutes && clock.GetUtcNow() - _drawnAt >= _range.Traffic.Step))
         {
             _ = ShowAsync(CountAsync);
         }
     }
 
-    private async Task CountAsync() => _counts = await enquiries.CountAsync(Viewer.AccountId, Gone);
+    private async Task CountAsync()
+    {
+        var now = clock.GetUtcNow();
+        _counts = await enquiries.CountAsync(Viewer.AccountId, Gone);
+        if (now - _drawnAt < DrawEvery)
+        {
+            // What is drawn next has this too.
+            Interlocked.Exchange(ref _changed, 1);
+            return;
+        }
 
-    private long Ended(TransactionState state) => _counts!.Ended.GetValueOrDefault(state);
+        _drawnAt = now;
+        _failures = await enquiries.FailureGroupsAsync(new FailureListQuery { Show = FailureListQuery.Everything }.ToFilter(Viewer.AccountId, now), Gone);
+        _traffic = await enquiries.TrafficAsync(Viewer.AccountId, _range.Traffic, now, Gone);
+        _times = [.. _traffic.Select(point => point.At)];
+        _took = _traffic.Aggregate(DeliveryTimes.None, (sum, point) => sum.Add(point.Times));
+    }
+
+    private IReadOnlyList<ChartSeries> Ended() =>
+    [
+        new(words.Of(TransactionState.Delivered), "pp-good", [.. _traffic.Select(point => (double?)point.Delivered)]),
+        new(words["FailedCount"], "pp-bad", [.. _traffic.Select(point => (double?)point.Failed)]),
+    ];
+
+    private IReadOnlyList<ChartSeries> Durations() => [Percentile("p50", "pp-info", 0.5), Percentile("p95", "pp-warn", 0.95), Percentile("p99", "pp-bad", 0.99)];
+
+    private ChartSeries Percentile(string name, string css, double part) => new(name, css, [.. _traffic.Select(point => point.Times.Percentile(part)?.TotalMilliseconds)]);
+
+    private double? Milliseconds(double part) => _took.Percentile(part)?.TotalMilliseconds;
+
+    private string TimeText(double part) => _took.Percentile(part) is { } took ? DurationText.Of(TimeSpan.FromMilliseconds(Math.Round(took.TotalMilliseconds))) : "–";
 
     private string Since(PushStatus? status) => new PushListQuery
     {
         Status = status is { } wanted ? PushStatusWords.Word(wanted) : null,
-        From = PushListQuery.Format(FailureFilter.HourOf(clock.GetUtcNow()).AddHours(-23)),
+        From = PushListQuery.Format(_range.Traffic.StartAt(clock.GetUtcNow())),
     }.ToUri();
 }

@@ -38,10 +38,14 @@ public sealed record FailureListQuery
     }
 
     /// <param name="viewer">The account that looks; null for staff, who may choose one.</param>
-    internal FailureFilter ToFilter(long? viewer, IAccountDirectory accounts, DateTimeOffset now) => new()
-    {
+    internal FailureFilter ToFilter(long? viewer, IAccountDirectory accounts, DateTimeOffset now) =>
         // An account that is not there has no failures; ids begin above 0.
-        AccountId = viewer ?? (string.IsNullOrWhiteSpace(Account) ? null : accounts.Find(Account)?.Id ?? 0),
+        ToFilter(viewer ?? (string.IsNullOrWhiteSpace(Account) ? null : accounts.Find(Account)?.Id ?? 0), now);
+
+    /// <param name="accountId">Whose failures; null for those of all.</param>
+    internal FailureFilter ToFilter(long? accountId, DateTimeOffset now) => new()
+    {
+        AccountId = accountId,
         Cause = FailureCauses.OfName(Reason),
         Retryable = Show != Everything,
         From = HoursOf(Range) is { } hours ? FailureFilter.HourOf(now).AddHours(1 - hours) : null,
