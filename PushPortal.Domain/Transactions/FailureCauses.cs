@@ -48,6 +48,20 @@ public static class FailureCauses
         _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, null),
     };
 
+    /// <summary>Who said so.</summary>
+    public static FailureSource SaidBy(this FailureCause cause) => cause switch
+    {
+        FailureCause.None => FailureSource.None,
+        FailureCause.AbsentSubscriber or FailureCause.SubscriberBusy or FailureCause.UnknownSubscriber or FailureCause.NetworkCongestion
+            or FailureCause.TemporaryNetworkError or FailureCause.PermanentNetworkError or FailureCause.NumberRefused or FailureCause.MessageRefused => FailureSource.Network,
+        FailureCause.MemoryFull or FailureCause.NotAcknowledged => FailureSource.Handset,
+        FailureCause.LinkThrottled or FailureCause.LinkUnavailable or FailureCause.LinkMisconfigured or FailureCause.LinkLost => FailureSource.Link,
+        FailureCause.WindowClosed or FailureCause.SmscSilent or FailureCause.SmscFailed or FailureCause.NoLink or FailureCause.TooLarge => FailureSource.Smsc,
+        FailureCause.LifetimeEnded or FailureCause.UnusableAddress or FailureCause.UnknownAlias or FailureCause.NothingToReplace => FailureSource.Gateway,
+        FailureCause.Cancelled => FailureSource.Initiator,
+        _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, null),
+    };
+
     /// <summary>Nothing helps but the handset's return: switched on, in coverage, or with room in its memory.</summary>
     public static bool WaitsForHandset(this FailureCause cause) => cause is FailureCause.AbsentSubscriber or FailureCause.MemoryFull;
 

@@ -84,7 +84,7 @@ internal sealed class StoreUnderTest : IDbContextFactory<PortalDbContext>, IDisp
     public async Task<Transaction?> HappenAsync(Transaction transaction, TransactionEvent happened)
     {
         var push = (await Store.FindAsync([transaction.Id], CancellationToken.None))[0].Push;
-        var change = transaction.After(happened, Now, push.Notify, Store.Ids.Next, push);
+        var change = transaction.After(happened, Now, push.Notify, Store.Ids.Next);
         return (await Store.ApplyAsync([change], CancellationToken.None))[0] ? change.After : null;
     }
 

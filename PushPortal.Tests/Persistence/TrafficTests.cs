@@ -1,5 +1,7 @@
 using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Transactions;
 using static PushPortal.Tests.Pushes.SamplePush;
+using static PushPortal.Tests.Transactions.SampleTransactions;
 
 namespace PushPortal.Tests.Persistence;
 
@@ -64,7 +66,8 @@ public sealed class TrafficTests : IDisposable
     {
         var transaction = (await _it.TakeAsync(Request() with { DeliverAfter = _it.Now.AddHours(1) }))[0];
         _it.Clock.Advance(TimeSpan.FromHours(1) + TimeSpan.FromMilliseconds(30));
-        await _it.EndAsync(transaction, delivered: true);
+        var suspended = (await _it.Store.FindAsync([(await _it.SuspendAsync(transaction)).Id], Token))[0];
+        await _it.Store.ApplyAsync([suspended.After(new TransactionEvent.GroupDelivered(Delivered(suspended.Transaction.SubmissionId!.Value)), _it.Now, _it.Store.Ids.Next)], Token);
 
         Assert.InRange((await TrafficAsync(1, Hours)).Aggregate(DeliveryTimes.None, (sum, point) => sum.Add(point.Times)).Percentile(1)!.Value.TotalMilliseconds, 20, 50);
     }

@@ -223,7 +223,7 @@ public sealed class NewPushPageTests : IAsyncDisposable
     {
         var page = await FilledAsync();
         await page.Find("[data-testid=dry-run]").ClickAsync();
-        Assert.Contains("2 recipients, 1 segments each, 2 short messages", page.Find("[data-testid=dry-run-result]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Recipients: 2, segments for each: 1, short messages in all: 2", page.Find("[data-testid=dry-run-result]").TextContent, StringComparison.Ordinal);
         await TypeAsync(page, "to", "0138");
         await page.Find("[data-testid=dry-run]").ClickAsync();
         Assert.Empty(page.FindAll("[data-testid=dry-run-result]"));

@@ -49,6 +49,7 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddSingleton(links ?? new LinkWatch(null, [], null, null, TimeSpan.FromMinutes(2)));
         Services.AddSingleton(new BulkRetries(Retries, Store, Pushes, new IdSequence(Clock), new BulkRetrySignal(Clock), new PpgPolicy(), new BulkRetryPolicy(), Clock));
         Services.AddSingleton(new NotificationFigures());
+        Services.AddSingleton(new PpgPolicy());
         Services.AddScoped<RetryPlanner>();
         Services.AddScoped<PushCancellation>();
         Services.AddScoped<AliasDeletion>();

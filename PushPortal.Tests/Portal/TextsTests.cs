@@ -41,6 +41,10 @@ public sealed class TextsTests
     [InlineData(typeof(Priority), "Priority_")]
     [InlineData(typeof(ThemeChoice), "Theme_")]
     [InlineData(typeof(LinkKind), "LinkKind_")]
+    [InlineData(typeof(FailureSource), "SaidBy_")]
+    [InlineData(typeof(TransactionStep), "Pending_")]
+    [InlineData(typeof(TransactionStep), "Next_")]
+    [InlineData(typeof(SmscMode), "Explain_Mode_")]
     [InlineData(typeof(BulkRetryStatus), "RetryStatus_")]
     [InlineData(typeof(BulkRetryOutcome), "Outcome_")]
     public void Every_value_of_the_domain_has_a_text(Type values, string prefix) =>

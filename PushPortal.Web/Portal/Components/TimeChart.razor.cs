@@ -92,6 +92,13 @@ public sealed partial class TimeChart : ComponentBase
         return points.ToString();
     }
 
+    /// <summary>Values without a neighbour, which no line would show.</summary>
+    private IEnumerable<(double X, double Y)> Alone(ChartSeries row)
+    {
+        var there = Enumerable.Range(0, row.Values.Count).Where(at => row.Values[at] is not null).ToList();
+        return there.Count == 1 ? [(XOf(there[0]), YOf(row.Values[there[0]]!.Value))] : [];
+    }
+
     /// <summary>Text of a drawing: the element has the name of one that means something else to the page's compiler.</summary>
     private static RenderFragment SvgText(double x, double y, string anchor, string text) => builder =>
     {

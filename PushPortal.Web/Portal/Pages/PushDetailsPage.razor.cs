@@ -13,7 +13,13 @@ public sealed partial class PushDetailsPage(
     IPushEnquiries enquiries, IDeliveryFeed feed, NavigationManager navigation, PushCancellation cancellation, TimeProvider clock) : PortalPage
 {
     private const string ContentTab = "content";
+    private const string NotificationsTab = "notifications";
+    private const string ExplainTab = "explain";
+    private const string RequestTab = "request";
     private const int MostTransactions = 100;
+
+    /// <summary>The timeline has no word in the address.</summary>
+    private static readonly string?[] Tabs = [null, ContentTab, NotificationsTab, ExplainTab, RequestTab];
 
     /// <summary>Notifications and fetches follow a final state, and are no change of it: for a while they are looked for.</summary>
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
@@ -39,7 +45,7 @@ public sealed partial class PushDetailsPage(
 
     protected override async Task OnParametersSetAsync()
     {
-        _tab = Tab == ContentTab ? ContentTab : null;
+        _tab = Array.Find(Tabs, tab => tab == Tab);
         await LoadAsync();
         if (_push is null)
         {

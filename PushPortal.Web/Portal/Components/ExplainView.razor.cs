@@ -1,0 +1,126 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Content;
+using PushPortal.Domain.Protocols.Wsp;
+using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Smsc;
+using PushPortal.Domain.Transactions;
+
+namespace PushPortal.Web.Portal.Components;
+
+/// <summary>Every decision about a transaction, from the door that its push came in by to the confirmation of its result, with the facts that it was made from.</summary>
+public sealed partial class ExplainView(IAccountDirectory accounts, PpgPolicy policy) : ComponentBase
+{
+    private const string Good = "pp-good";
+    private const string Bad = "pp-bad";
+    private const string Warn = "pp-warn";
+
+    [Parameter, EditorRequired] public Push Push { get; set; } = default!;
+
+    [Parameter, EditorRequired] public Transaction Transaction { get; set; } = default!;
+
+    /// <summary>Oldest first.</summary>
+    [Parameter, EditorRequired] public IReadOnlyList<TimelineEntry> Timeline { get; set; } = [];
+
+    [CascadingParameter] private ViewSettings Settings { get; set; } = ViewSettings.Default;
+
+    private IEnumerable<(string Title, string Fact, string Css)> Decisions() =>
+        [.. Submission(), .. Encoding(), .. Schedule(), .. Timeline.SelectMany(History), .. Notification()];
+
+    private IEnumerable<(string, string, string)> Submission()
+    {
+        var account = accounts.Find(Push.AccountId);
+        yield return (Text["Explain_Door"], Text["Explain_DoorFact", Text.Of(Push.Source), account?.Name ?? "?", account?.Code ?? "?"], Good);
+        yield return (Text["Explain_PushId"], Text["Explain_PushIdFact", Push.InitiatorPushId], Good);
+        yield return Transaction.Cause is FailureCause.UnusableAddress or FailureCause.UnknownAlias
+            ? (Text["Explain_Address"], Text.Of(Transaction.Cause), Bad)
+            : (Text["Explain_Address"], Transaction.Address is { } address && !address.Contains(Transaction.Recipient, StringComparison.Ordinal)
+                ? Text["Explain_Alias", address, Transaction.Recipient]
+                : Text["Explain_Number", Transaction.Recipient], Good);
+    }
+
+    private IEnumerable<(string, string, string)> Encoding()
+    {
+        yield return (Text["Explain_Content"], ContentFact(), Good);
+        yield return (Text["Explain_Ports"], Push.Form.Ports is { } ports ? Text["Explain_PortsFact", ports.Destination, ports.Source] : Text["Explain_NoPorts"], Good);
+        yield return (Text["Segments"], Text["Explain_SegmentsFact", Push.Datagram.Length, Transaction.Segments], Good);
+    }
+
+    private string ContentFact()
+    {
+        try
+        {
+            var decoded = ContentDecoder.Decode(Push.Datagram.Span, Push.Form.Ports?.Destination ?? 0, Push.Form.DataCoding);
+            return decoded.ContentType is null ? Text["BareDatagram"] : Text["Explain_ContentFact", decoded.ContentType, decoded.ApplicationId ?? "–", decoded.Body.Length];
+        }
+        catch (WspFormatException)
+        {
+            return Text["NotDecodable"];
+        }
+    }
+
+    private IEnumerable<(string, string, string)> Schedule()
+    {
+        yield return (Text["Priority"], Text.Of(Push.Priority), Good);
+        if (Push.DeliverAfter is { } after)
+        {
+            yield return (Text["DeliverAfter"], Text["Explain_HeldUntil", Local(after)], Good);
+        }
+
+        yield return (Text["Explain_Lifetime"], Text[Transaction.DeliverBeforeGiven ? "Explain_LifetimeGiven" : "Explain_LifetimeOwn", Local(Transaction.ExpiresAt), DurationText.Of(policy.DefaultLifetime)], Good);
+        yield return (Text["Explain_Mode"], Text[$"Explain_Mode_{Push.Mode}"], Good);
+    }
+
+    private IEnumerable<(string, string, string)> History(TimelineEntry entry)
+    {
+        switch (entry.Details)
+        {
+            case TimelineDetails.HandOver handOver:
+                yield return (Text["Explain_HandOver"], Text["Explain_HandOverFact", handOver.Try, Local(entry.At)], Good);
+                break;
+            case TimelineDetails.GroupEnded ended:
+                yield return (Text["Explain_Route"], ended.Report.Link.Length == 0 ? Text["Explain_NoRoute"] : Text["Explain_RouteFact", ended.Report.Link], ended.Report.Link.Length == 0 ? Bad : Good);
+                yield return (Text["Explain_Group"], GroupFact(ended, entry), entry.State == TransactionState.Delivered ? Good : Bad);
+                if (entry.State != TransactionState.Delivered)
+                {
+                    yield return ended.RetryAt is { } at
+                        ? (Text["Explain_Again"], Text[entry.Cause.WaitsForHandset() ? "Explain_AgainHandset" : "Explain_AgainFact", Local(at)], Warn)
+                        : (Text["Explain_Again"], Text[ended.Outcome == SubmitOutcome.TemporaryFailure ? "Explain_NotAgainTime" : "Explain_NotAgainPermanent"], Bad);
+                }
+
+                break;
+            case TimelineDetails.RetryAsked asked:
+                yield return (Text["Retry"], Text["Explain_RetryFact", asked.By, Local(asked.ExpiresAt)], Warn);
+                break;
+        }
+    }
+
+    private string GroupFact(TimelineDetails.GroupEnded ended, TimelineEntry entry)
+    {
+        var report = ended.Report;
+        var acknowledged = report.Attempts.Where(attempt => attempt.Answer == SegmentAnswerKind.Delivered).Select(attempt => attempt.Segment).Concat(report.DeliveredBefore ?? []).Distinct().Count();
+        var fact = Text["Explain_GroupFact", acknowledged, report.Segments, report.Attempts.Count].Value;
+        return entry.Cause == FailureCause.None ? fact : Text["SentenceWithFacts", fact, Text.Of(entry.Cause)];
+    }
+
+    private IEnumerable<(string, string, string)> Notification()
+    {
+        if (Push.Notify is not { } notify)
+        {
+            yield return (Text["Notifications"], Text["Explain_NoNotification"], "");
+            yield break;
+        }
+
+        var told = Timeline.LastOrDefault(entry => entry.Kind is TimelineKind.NotificationConfirmed or TimelineKind.NotificationRefused or TimelineKind.NotificationGivenUp);
+        yield return notify.Kind == NotificationKind.Receipt
+            ? (Text["Notifications"], Text["Explain_Receipt"], Good)
+            : (Text["Notifications"], Text["Explain_NotificationFact", notify.Kind.ToString(), notify.Url.OriginalString], Good);
+        if (told is not null)
+        {
+            yield return (Text["Explain_Told"], TimelineSentence.Of(told, Text), told.Kind == TimelineKind.NotificationConfirmed ? Good : Bad);
+        }
+    }
+
+    private string Local(DateTimeOffset at) => Settings.ToLocal(at).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+}
