@@ -10,6 +10,7 @@ using PushPortal.Infrastructure.Smsc;
 using PushPortal.Infrastructure.Transactions;
 using PushPortal.Infrastructure.WapGateway;
 using PushPortal.Web.Api;
+using PushPortal.Web.Api.Events;
 using PushPortal.Web.Live;
 using PushPortal.Web.Operations;
 using PushPortal.Web.Portal;
@@ -52,6 +53,7 @@ internal static class GatewayServices
         if (roles.HasFlag(GatewayRoles.Ppg))
         {
             services.AddNotifications(configuration);
+            services.AddEvents(configuration);
         }
 
         if (roles.HasFlag(GatewayRoles.Smsc))
