@@ -118,6 +118,7 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
     [InlineData("/api/v1/failures/groups")]
     [InlineData("/api/v1/bulk-retries")]
     [InlineData("/api/v1/simulator/network")]
+    [InlineData("/api/v1/simulator/test-recipients")]
     public async Task Api_is_for_its_keys_alone(string path)
     {
         (await Rest.GetAsync(path)).Must(HttpStatusCode.OK);
