@@ -8,6 +8,9 @@ namespace PushPortal.Infrastructure.Simulator;
 /// </summary>
 public static class TestRecipients
 {
+    /// <summary>The one that gets every push at once.</summary>
+    public const string Delivered = "+99900000001";
+
     internal const int FailuresOfFlapping = 2;
 
     /// <summary>How long one takes to receive a segment.</summary>
@@ -18,7 +21,7 @@ public static class TestRecipients
     /// <summary>Ordered by number.</summary>
     public static IReadOnlyList<TestRecipient> All { get; } =
     [
-        new("+99900000001", FixedOutcome.Delivered, "The push is delivered at once"),
+        new(Delivered, FixedOutcome.Delivered, "The push is delivered at once"),
         new("+99900000002", FixedOutcome.DeliveredLate, "The push is delivered after about 5 seconds"),
         new("+99900000003", FixedOutcome.Refused, "The network refuses the push for good: undeliverable at once"),
         new("+99900000004", FixedOutcome.Absent, "The handset is absent until the lifetime ends: undeliverable, or expired with a deliverBefore"),

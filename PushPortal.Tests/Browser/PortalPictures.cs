@@ -50,7 +50,11 @@ public sealed class PortalPictures(OwnGateway own, PortalBrowser browser) : ICla
                 await rest.PutAsync("/api/v1/simulator/network", $$"""{"fail": [{"recipient": "{{number}}", "segment": 1, "times": 1, "answer": "permanent"}]}""");
             }
 
-            var transaction = await rest.SubmitIndicationAsync(number, string.Concat(Enumerable.Repeat($"Message {at} of a busy minute. ", 1 + (at % 7))));
+            var transaction = RestClient.FirstTransaction(await rest.SubmitAsync(new
+            {
+                to = new[] { number },
+                content = new { type = "si", text = string.Concat(Enumerable.Repeat($"Message {at} of a busy minute. ", 1 + (at % 7))), href = "http://www.example.com/inbox" },
+            }));
             if (at is 5 or 6)
             {
                 var push = (await rest.TransactionInAsync(transaction, at == 5 ? "undeliverable" : "delivered")).Text("push");

@@ -39,6 +39,18 @@ public sealed partial class PushJourneyTests(SharedGateway gateway, PortalBrowse
     }
 
     [Fact]
+    public async Task Newcomer_sees_a_push_delivered_by_one_click_on_the_dashboard()
+    {
+        await using var visit = await browser.VisitAsync(await gateway.StartedAsync());
+        await visit.SignInAsync("demo");
+        await visit.OpenAsync("/");
+        await visit.Find("try-it").ClickAsync();
+
+        await Expect(visit.Page).ToHaveURLAsync(PushPage());
+        await Expect(visit.Find("outcome")).ToContainTextAsync("The handset has acknowledged all of it (2 short messages)");
+    }
+
+    [Fact]
     public async Task Form_says_beside_the_field_what_is_wrong_and_sends_nothing()
     {
         await using var visit = await browser.VisitAsync(await gateway.StartedAsync());

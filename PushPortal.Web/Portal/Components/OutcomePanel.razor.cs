@@ -17,6 +17,9 @@ public sealed partial class OutcomePanel : ComponentBase
     /// <summary>The last group that was on the air; null when none was.</summary>
     [Parameter] public GroupReport? Report { get; set; }
 
+    /// <summary>Whether its initiator was told the result, or will not be told any more.</summary>
+    [Parameter] public bool IsTold { get; set; }
+
     private StateLook Look => StateLook.Of(Transaction.State, Transaction.Step);
 
     private string? LinkName => Transaction.Cause.SaidBy() is FailureSource.Network or FailureSource.Handset or FailureSource.Link ? Report?.Link : null;
@@ -37,7 +40,7 @@ public sealed partial class OutcomePanel : ComponentBase
     {
         { State: TransactionState.Pending, Step: TransactionStep.WaitingToRetry } when Transaction.Cause.WaitsForHandset() => Text["Next_HandsetOr"],
         { State: TransactionState.Pending } => Text[$"Next_{Transaction.Step}"],
-        _ when Push.Notify is { Kind: not NotificationKind.Receipt } => Text["Next_Notification"],
+        _ when Push.Notify is { Kind: not NotificationKind.Receipt } && !IsTold => Text["Next_Notification"],
         _ when TransactionLifecycle.MayRetry(Transaction.State) => Text["Next_Retry"],
         _ => Text["Next_Nothing"],
     };

@@ -1,16 +1,32 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using MudBlazor;
+using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Content;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Live;
 using PushPortal.Domain.Notifications;
+using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
+using PushPortal.Infrastructure.Simulator;
 using PushPortal.Web.Portal.Components;
 
 namespace PushPortal.Web.Portal.Pages;
 
 /// <summary>What the gateway did in a range of time and has before it now. Each figure leads to the list of what it counts.</summary>
-public sealed partial class DashboardPage(IPushEnquiries enquiries, IDeliveryFeed feed, LinkWatch links, NotificationFigures notifications, TimeProvider clock, IStringLocalizer<Texts> words) : PortalPage
+public sealed partial class DashboardPage(
+    IPushEnquiries enquiries,
+    IDeliveryFeed feed,
+    LinkWatch links,
+    NotificationFigures notifications,
+    PushProxyGateway gateway,
+    IAccountDirectory accounts,
+    NavigationManager navigation,
+    ISnackbar notes,
+    TimeProvider clock,
+    IStringLocalizer<Texts> words) : PortalPage
 {
     private const int MostCauses = 5;
     private static readonly TimeSpan CountEvery = TimeSpan.FromSeconds(1);
@@ -28,9 +44,13 @@ public sealed partial class DashboardPage(IPushEnquiries enquiries, IDeliveryFee
     private DeliveryTimes _took = DeliveryTimes.None;
     private DateTimeOffset _drawnAt;
     private int _changed;
+    private bool _trying;
 
     /// <summary>The range that is shown, by its word.</summary>
     [SupplyParameterFromQuery] private string? Range { get; set; }
+
+    /// <summary>On a simulated network anybody who may submit can see a push arrive by one click.</summary>
+    private bool MayTry => Viewer.MaySubmit && accounts.All.Count > 0 && links.Links.Any(link => link.Kind == LinkKind.Simulator);
 
     private long Accepted => _traffic.Sum(point => point.Accepted);
 
@@ -84,6 +104,38 @@ public sealed partial class DashboardPage(IPushEnquiries enquiries, IDeliveryFee
         if (Interlocked.Exchange(ref _changed, 0) == 1 || (_range.Traffic.IsOfMinutes && clock.GetUtcNow() - _drawnAt >= _range.Traffic.Step))
         {
             _ = ShowAsync(CountAsync);
+        }
+    }
+
+    /// <summary>Sends a service indication to the test recipient that always gets it, and goes to its page.</summary>
+    private async Task TryAsync()
+    {
+        _trying = true;
+        try
+        {
+            var request = new PushRequest
+            {
+                Account = (Viewer.AccountId is { } own ? accounts.Find(own) : null) ?? accounts.All[0],
+                Source = PushSource.Form,
+                Recipients = [new RequestedRecipient(TestRecipients.Delivered)],
+                Content = new ServiceIndication { Text = words["TryItText"], Href = new Uri(new Uri(navigation.BaseUri), "demo/content/welcome").ToString() },
+            };
+            if (await gateway.SubmitAsync(request, CancellationToken.None) is SubmitResult.Accepted accepted)
+            {
+                navigation.NavigateTo(PortalLinks.Push(accepted.Push.Id));
+            }
+            else
+            {
+                notes.Add(words["Overloaded"], Severity.Warning);
+            }
+        }
+        catch (StoreBusyException)
+        {
+            notes.Add(words["StoreBusy"], Severity.Error);
+        }
+        finally
+        {
+            _trying = false;
         }
     }
 
