@@ -76,12 +76,25 @@
     if (event.target.matches?.("[data-octets]") && ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", " "].includes(event.key)) event.preventDefault();
   });
 
+  // The links that open rows are walked over; the row that has the focus is opened by Enter, as any link.
+  const moveRow = by => {
+    const links = [...document.querySelectorAll("main tbody tr")].map(row => row.querySelector("a")).filter(link => link);
+    const at = links.findIndex(link => link.closest("tr").contains(document.activeElement));
+    links[Math.min(Math.max(at + by, 0), links.length - 1)]?.focus();
+  };
+
   let went = 0;
   document.addEventListener("keydown", event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable], [role=dialog]")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable], [role=dialog], dialog")) return;
     if (event.key === "/") {
       document.getElementById("search")?.focus();
       event.preventDefault();
+    } else if (event.key === "?") {
+      document.getElementById("keys")?.showModal();
+    } else if (event.key === "j" || event.key === "k") {
+      moveRow(event.key === "j" ? 1 : -1);
+    } else if (event.key === "r") {
+      (document.activeElement.closest("tr")?.querySelector("[data-testid=retry]") ?? document.querySelector("[data-testid=retry]"))?.click();
     } else if (event.key === "g") {
       went = event.timeStamp;
     } else if (event.timeStamp - went < 1500) {
