@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using PushPortal.Domain.Alarms;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Live;
 using PushPortal.Domain.Notifications;
@@ -10,7 +11,7 @@ using PushPortal.Web.Portal.Components;
 namespace PushPortal.Web.Portal.Pages;
 
 /// <summary>What the gateway did in a range of time and has before it now. Each figure leads to the list of what it counts.</summary>
-public sealed partial class DashboardPage(IPushEnquiries enquiries, IDeliveryFeed feed, LinkWatch links, NotificationFigures notifications, TimeProvider clock, IStringLocalizer<Texts> words) : PortalPage
+public sealed partial class DashboardPage(IPushEnquiries enquiries, IDeliveryFeed feed, LinkWatch links, NotificationFigures notifications, AlarmBoard alarms, TimeProvider clock, IStringLocalizer<Texts> words) : PortalPage
 {
     private const int MostCauses = 5;
     private static readonly TimeSpan CountEvery = TimeSpan.FromSeconds(1);
@@ -28,6 +29,7 @@ public sealed partial class DashboardPage(IPushEnquiries enquiries, IDeliveryFee
     private DeliveryTimes _took = DeliveryTimes.None;
     private DateTimeOffset _drawnAt;
     private int _changed;
+    private int _alarmsShown;
 
     /// <summary>The range that is shown, by its word.</summary>
     [SupplyParameterFromQuery] private string? Range { get; set; }
@@ -60,6 +62,8 @@ public sealed partial class DashboardPage(IPushEnquiries enquiries, IDeliveryFee
         ? words["LinksDownNames", string.Join(words["ListSeparator"], down)].Value
         : null;
 
+    private string? AlarmsNote => alarms.Standing.Count > 0 ? words["AlarmsStandingNow", alarms.Standing.Count].Value : null;
+
     protected override async Task OnParametersSetAsync()
     {
         _range = DashboardRange.Of(Range);
@@ -75,6 +79,10 @@ public sealed partial class DashboardPage(IPushEnquiries enquiries, IDeliveryFee
             // What changed between the page's query and this was announced to nobody here.
             _ = ShowAsync(CountAsync);
             Keep(clock.CreateTimer(_ => CountWhenChanged(), null, CountEvery, CountEvery));
+            if (Viewer.IsStaff)
+            {
+                Keep(clock.CreateTimer(_ => ShowAlarms(), null, CountEvery, CountEvery));
+            }
         }
     }
 
@@ -84,6 +92,14 @@ public sealed partial class DashboardPage(IPushEnquiries enquiries, IDeliveryFee
         if (Interlocked.Exchange(ref _changed, 0) == 1 || (_range.Traffic.IsOfMinutes && clock.GetUtcNow() - _drawnAt >= _range.Traffic.Step))
         {
             _ = ShowAsync(CountAsync);
+        }
+    }
+
+    private void ShowAlarms()
+    {
+        if (Interlocked.Exchange(ref _alarmsShown, alarms.Revision) != alarms.Revision)
+        {
+            _ = ShowAsync(() => Task.CompletedTask);
         }
     }
 
