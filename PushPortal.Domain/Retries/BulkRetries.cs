@@ -82,18 +82,22 @@ public sealed class BulkRetries(IBulkRetryStore store, IPushStore pushes, IPushE
         ArgumentOutOfRangeException.ThrowIfLessThan(rate, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(rate, policy.HighestRate);
         var now = clock.GetUtcNow();
-        return plan.Counts.Waiting == 0 ? Task.FromResult<string?>("none of its transactions can be retried")
+        return plan.Status != BulkRetryStatus.Planned ? Task.FromResult<string?>("it was started or ended before")
+            : plan.Counts.Waiting == 0 ? Task.FromResult<string?>("none of its transactions can be retried")
             : now - plan.PlannedAt > policy.PlanLifetime ? Task.FromResult<string?>("the plan is too old; make a new one")
+            : PushRules.AgainstNewEnd(plan.DeliverBefore, ppg, now) is { } why ? Task.FromResult<string?>(why)
             : MoveAsync(plan with { Status = BulkRetryStatus.Running, ChangedBy = by, Reason = reason, Rate = rate, StartedAt = now }, BulkRetryStatus.Planned, ct);
     }
 
     /// <inheritdoc cref="StartAsync"/>
-    public Task<string?> PauseAsync(BulkRetry retry, string by, CancellationToken ct) =>
-        MoveAsync(retry with { Status = BulkRetryStatus.Paused, ChangedBy = by }, BulkRetryStatus.Running, ct);
+    public Task<string?> PauseAsync(BulkRetry retry, string by, CancellationToken ct) => retry.Status != BulkRetryStatus.Running
+        ? Task.FromResult<string?>("it is not running")
+        : MoveAsync(retry with { Status = BulkRetryStatus.Paused, ChangedBy = by }, BulkRetryStatus.Running, ct);
 
     /// <inheritdoc cref="StartAsync"/>
-    public Task<string?> ResumeAsync(BulkRetry retry, string by, CancellationToken ct) =>
-        MoveAsync(retry with { Status = BulkRetryStatus.Running, ChangedBy = by }, BulkRetryStatus.Paused, ct);
+    public Task<string?> ResumeAsync(BulkRetry retry, string by, CancellationToken ct) => retry.Status != BulkRetryStatus.Paused
+        ? Task.FromResult<string?>("it is not paused")
+        : MoveAsync(retry with { Status = BulkRetryStatus.Running, ChangedBy = by }, BulkRetryStatus.Paused, ct);
 
     /// <summary>Ends it: what waits is not retried; what was retried goes on. Answers why not; null when it has ended.</summary>
     /// <exception cref="StoreBusyException">It could not be stored now.</exception>
@@ -126,6 +130,8 @@ public sealed class BulkRetries(IBulkRetryStore store, IPushStore pushes, IPushE
             yield return [.. found.Select(due => due.Transaction).Where(transaction => transaction.State.IsFailed() && (ask.OwnerId is null || transaction.AccountId == ask.OwnerId))];
         }
 
+        // What fails while the plan is made, in an hour that is counted already, may make it more than was counted.
+        var listed = 0;
         foreach (var kind in kinds)
         {
             FailurePosition? after = null;
@@ -138,6 +144,11 @@ public sealed class BulkRetries(IBulkRetryStore store, IPushStore pushes, IPushE
                 }
 
                 yield return failed;
+                if ((listed += failed.Count) > policy.MostTransactions)
+                {
+                    yield break;
+                }
+
                 after = new FailurePosition(failed[^1].UpdatedAt, failed[^1].Id);
             }
         }

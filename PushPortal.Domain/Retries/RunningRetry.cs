@@ -13,7 +13,8 @@ internal sealed class RunningRetry(DateTimeOffset since)
     /// <summary>Takes what is due by now: whole transactions, and of a time without any work no more than a second's.</summary>
     internal int Piece(int rate, DateTimeOffset now)
     {
-        _due = Math.Min(_due + (rate * (now - _counted).TotalSeconds), rate);
+        // The clock may be set back.
+        _due = Math.Clamp(_due + (rate * (now - _counted).TotalSeconds), 0, rate);
         _counted = now;
         var piece = (int)_due;
         _due -= piece;

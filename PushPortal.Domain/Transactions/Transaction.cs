@@ -58,5 +58,7 @@ public sealed record Transaction
     public int Version { get; init; }
 
     /// <summary>PAP's status code: 1001 while pending.</summary>
-    public int Code => State == TransactionState.Pending ? 1001 : Cause.PapCode();
+    public int Code => CodeOf(State, Cause);
+
+    internal static int CodeOf(TransactionState state, FailureCause cause) => state == TransactionState.Pending ? 1001 : cause.PapCode();
 }

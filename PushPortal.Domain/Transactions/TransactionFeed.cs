@@ -14,5 +14,6 @@ public static class TransactionFeed
         transaction.State,
         transaction.Step,
         transaction.Cause,
-        transaction.UpdatedAt);
+        transaction.UpdatedAt,
+        transaction.Version);
 }

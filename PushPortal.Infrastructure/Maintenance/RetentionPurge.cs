@@ -17,6 +17,9 @@ public sealed partial class RetentionPurge
 
     private const int Batch = 200;
 
+    /// <summary>Of bulk retries, when nobody starts them.</summary>
+    private static readonly TimeSpan PlansAreKept = TimeSpan.FromDays(1);
+
     private readonly SqliteStore _store;
     private readonly IOptions<StorageOptions> _options;
     private readonly TimeProvider _clock;
@@ -54,7 +57,7 @@ public sealed partial class RetentionPurge
             after = last.Value;
         }
 
-        while (await _store.Writer.RunAsync(new PurgeSideOperation(before, Hours.Of(oldest), Hours.MinuteOf(now - TrafficRange.MinutesAreKept), Batch)) > 0)
+        while (await _store.Writer.RunAsync(new PurgeSideOperation(before, IdSequence.Floor(now - PlansAreKept), Hours.Of(oldest), Hours.MinuteOf(now - TrafficRange.MinutesAreKept), Batch)) > 0)
         {
             ct.ThrowIfCancellationRequested();
         }

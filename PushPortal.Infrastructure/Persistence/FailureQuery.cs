@@ -19,7 +19,8 @@ internal static class FailureQuery
                 PageSql(filter, groups),
                 new SqliteParameter("$account", filter.AccountId ?? 0),
                 new SqliteParameter("$first", filter.From?.UtcTicks ?? 0),
-                new SqliteParameter("$end", filter.To?.UtcTicks ?? long.MaxValue),
+                // The bound that the index is entered by: beside a pair the engine would begin at the range's own end again.
+                new SqliteParameter("$end", Math.Min(filter.To?.UtcTicks ?? long.MaxValue, (after?.EndedAt.UtcTicks ?? long.MaxValue - 1) + 1)),
                 new SqliteParameter("$endedAt", after?.EndedAt.UtcTicks ?? long.MaxValue),
                 new SqliteParameter("$after", after?.TransactionId ?? long.MaxValue),
                 new SqliteParameter("$limit", limit))

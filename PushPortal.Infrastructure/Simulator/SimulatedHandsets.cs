@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Net;
 using Microsoft.Extensions.Options;
 using PushPortal.Domain.WapGateway;
@@ -13,15 +14,18 @@ public sealed class SimulatedHandsets : IHandsetAddresses
 
     private const int HostsInNet = 254;
     private const int FirstNet = 10;
+    private const int TestNet = 9;
 
     private readonly Lock _adding = new();
     private readonly ConcurrentDictionary<string, SimulatedHandset> _byNumber = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<IPAddress, SimulatedHandset> _byAddress = new();
+    private readonly FrozenDictionary<string, SimulatedHandset> _testRecipients;
     private readonly SimulatorOptions _options;
 
     public SimulatedHandsets(IOptions<SimulatorOptions> options)
     {
         _options = options.Value;
+        _testRecipients = TestRecipients.All.Where(test => test.Outcome != FixedOutcome.UnknownSubscriber).Select(NewTestRecipient).ToFrozenDictionary(handset => handset.Msisdn, StringComparer.Ordinal);
         for (var number = 1; _options.DemoData && number <= SimulatorOptions.DemoHandsets; number++)
         {
             Add($"+86138{number:D8}");
@@ -34,10 +38,10 @@ public sealed class SimulatedHandsets : IHandsetAddresses
     /// </summary>
     public event Action<string>? HandsetAvailable;
 
-    /// <summary>Ordered by number.</summary>
+    /// <summary>Ordered by number; without the test recipients.</summary>
     public IReadOnlyList<SimulatedHandset> All => [.. _byNumber.Values.OrderBy(handset => handset.Msisdn, StringComparer.Ordinal)];
 
-    public SimulatedHandset? Find(string msisdn) => _byNumber.GetValueOrDefault(msisdn);
+    public SimulatedHandset? Find(string msisdn) => _byNumber.GetValueOrDefault(msisdn) ?? _testRecipients.GetValueOrDefault(msisdn);
 
     /// <summary>The number of the handset with this source address; null when there is none.</summary>
     public string? FindMsisdn(IPAddress source) =>
@@ -61,6 +65,14 @@ public sealed class SimulatedHandsets : IHandsetAddresses
         {
             HandsetAvailable?.Invoke(handset.Msisdn);
         }
+    }
+
+    /// <summary>At 127.0.9.1 to 127.0.9.8, so that those that are made keep their addresses.</summary>
+    private SimulatedHandset NewTestRecipient(TestRecipient test, int place)
+    {
+        var handset = new SimulatedHandset(test.Msisdn, new IPAddress([127, 0, TestNet, (byte)(1 + place)]), _options);
+        handset.Apply(new HandsetChange { Absent = test.Outcome == FixedOutcome.Absent, MemoryFull = test.Outcome == FixedOutcome.MemoryFull });
+        return _byAddress[handset.Address] = handset;
     }
 
     private SimulatedHandset Add(string msisdn)

@@ -5,7 +5,7 @@ namespace PushPortal.Infrastructure.Simulator;
 /// <summary>
 /// The simulated mobile network between the SMSC and the simulated handsets. Every segment that it takes is answered once, as a
 /// real network would: after the time that the handset needs to receive it, and with the error that the network's settings, a
-/// scripted fault or the handset's own state cause.
+/// scripted fault or the handset's own state cause; of a test recipient, by its fixed outcome.
 /// </summary>
 public sealed class SimulatedNetwork(SimulatedHandsets handsets, TimeProvider clock) : IDisposable
 {
@@ -30,8 +30,15 @@ public sealed class SimulatedNetwork(SimulatedHandsets handsets, TimeProvider cl
 
     internal void Take(in SegmentDelivery segment, LinkPolicy policy)
     {
+        var handset = handsets.Find(segment.Recipient);
+        if (TestRecipients.Find(segment.Recipient) is { Outcome: var outcome })
+        {
+            _queue.Add(new SegmentOnAir(segment, policy, handset, RandomFault.None, outcome), TestRecipients.SegmentTime, outcome.Delay());
+            return;
+        }
+
         var (fault, duration, jitter) = _conditions.Draw();
-        _queue.Add(new SegmentOnAir(segment, policy, handsets.Find(segment.Recipient), fault), duration, jitter);
+        _queue.Add(new SegmentOnAir(segment, policy, handset, fault), duration, jitter);
     }
 
     /// <summary>Delivers and answers all segments that are due by now.</summary>
@@ -39,7 +46,7 @@ public sealed class SimulatedNetwork(SimulatedHandsets handsets, TimeProvider cl
     {
         while (_queue.TryTakeDue(out var onAir))
         {
-            var code = Deliver(onAir);
+            var code = onAir.Outcome is { } outcome ? Deliver(onAir, outcome) : Deliver(onAir);
             var (kind, cause) = onAir.Policy.Rule(code);
             answers.Answered(new SegmentAnswer(onAir.Segment.GroupId, onAir.Segment.Segment, onAir.Segment.Attempt, kind, cause, code));
         }
@@ -65,17 +72,37 @@ public sealed class SimulatedNetwork(SimulatedHandsets handsets, TimeProvider cl
             return NetworkAnswer.DestinationOutOfOrder;
         }
 
-        if (_conditions.TakeScriptedFault(onAir.Segment) is { } scripted)
+        if (Scripted(onAir) is { } scripted)
         {
-            return scripted == ScriptedAnswer.Temporary ? NetworkAnswer.TemporaryFailure : NetworkAnswer.NotCompatible;
+            return scripted;
         }
 
         return onAir.Fault switch
         {
             RandomFault.TemporaryError => NetworkAnswer.TemporaryFailure,
             RandomFault.Loss => NetworkAnswer.NoAcknowledgement,
-            _ when handset.Receive(onAir.Segment, clock.GetUtcNow()) => NetworkAnswer.Delivered,
-            _ => NetworkAnswer.MemoryExceeded,
+            _ => Receive(handset, onAir),
         };
     }
+
+    private int Deliver(in SegmentOnAir onAir, FixedOutcome outcome) => Scripted(onAir) ?? outcome switch
+    {
+        FixedOutcome.Refused => NetworkAnswer.NotCompatible,
+        FixedOutcome.Absent => NetworkAnswer.DestinationOutOfOrder,
+        FixedOutcome.UnknownSubscriber => NetworkAnswer.UnknownSubscriber,
+        FixedOutcome.MemoryFull => NetworkAnswer.MemoryExceeded,
+        FixedOutcome.NoAnswer => NetworkAnswer.NoAcknowledgement,
+        FixedOutcome.Flapping when onAir.Segment.Attempt <= TestRecipients.FailuresOfFlapping => NetworkAnswer.TemporaryFailure,
+        _ => Receive(onAir.Handset!, onAir),
+    };
+
+    private int? Scripted(in SegmentOnAir onAir) => _conditions.TakeScriptedFault(onAir.Segment) switch
+    {
+        null => null,
+        ScriptedAnswer.Temporary => NetworkAnswer.TemporaryFailure,
+        _ => NetworkAnswer.NotCompatible,
+    };
+
+    private int Receive(SimulatedHandset handset, in SegmentOnAir onAir) =>
+        handset.Receive(onAir.Segment, clock.GetUtcNow()) ? NetworkAnswer.Delivered : NetworkAnswer.MemoryExceeded;
 }

@@ -56,6 +56,21 @@ public sealed class RetentionPurgeTests : IDisposable
     }
 
     [Fact]
+    public async Task What_stands_failed_of_a_push_that_stays_is_counted_and_listed_on()
+    {
+        var transactions = await _it.TakeAsync(Request("pending", "+8613800000001", "+8613800000002") with { Notify = null });
+        var failed = await _it.EndAsync(transactions[0], delivered: false);
+        _it.Clock.Advance(TimeSpan.FromDays(31));
+
+        await PurgeAsync();
+
+        Assert.Equal([failed], (await _it.Enquiries.FailuresAsync(new(), null, 10, Token)).Rows.Select(row => row.Transaction));
+        await _it.HappenAsync(failed, new TransactionEvent.RetryRequested("somebody", _it.Now.AddHours(1), false));
+        Assert.Empty(await _it.Enquiries.FailureGroupsAsync(new(), Token));
+        Assert.Equal(0, _it.Number("SELECT count(*) FROM counts WHERE count < 0"));
+    }
+
+    [Fact]
     public async Task Push_whose_initiator_is_still_to_be_told_stays_until_that_is_done()
     {
         await _it.EndAsync((await _it.TakeAsync(Request()))[0], delivered: true);

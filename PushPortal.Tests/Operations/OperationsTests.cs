@@ -49,8 +49,8 @@ public sealed class OperationsTests(SharedGateway shared) : Journey(shared)
             (HashSet<string>)
             [
                 "/api/v1/pushes", "/api/v1/pushes/preview", "/api/v1/pushes/{id}", "/api/v1/pushes/{id}/cancel",
-                "/api/v1/transactions/{id}", "/api/v1/transactions/{id}/retry",
-                "/api/v1/simulator/network", "/api/v1/simulator/handsets", "/api/v1/simulator/handsets/{msisdn}",
+                "/api/v1/transactions/{id}", "/api/v1/transactions/{id}/retry", "/api/v1/events",
+                "/api/v1/simulator/network", "/api/v1/simulator/test-recipients", "/api/v1/simulator/handsets", "/api/v1/simulator/handsets/{msisdn}",
                 "/api/v1/simulator/handsets/{msisdn}/inbox", "/api/v1/simulator/handsets/{msisdn}/open",
             ],
             paths.ToHashSet());

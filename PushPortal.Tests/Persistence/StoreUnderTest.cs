@@ -130,6 +130,15 @@ internal sealed class StoreUnderTest : IDbContextFactory<PortalDbContext>, IDisp
         return lines;
     }
 
+    /// <summary>Changes the file itself, behind the store's back.</summary>
+    public void Execute(string sql)
+    {
+        using var connection = File.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
     /// <summary>How the database would run a statement.</summary>
     public string Plan(string sql) => string.Join('\n', Lines("EXPLAIN QUERY PLAN " + sql));
 

@@ -219,6 +219,28 @@ public sealed class NewPushPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Problem_of_the_content_as_a_whole_is_said_in_the_preview()
+    {
+        var page = _portal.Open<NewPushPage>("/pushes/new?type=text");
+        await TypeAsync(page, "plain-text", new string('x', 60_000));
+        Assert.NotEmpty(page.Find("[data-testid=content-problem]").TextContent);
+        Assert.Empty(page.FindAll("[data-testid=preview-octets]"));
+    }
+
+    [Fact]
+    public async Task Choice_of_another_type_is_none_of_this_one()
+    {
+        var page = _portal.Open<NewPushPage>("/pushes/new");
+        await TypeAsync(page, "to", "+8613800000001");
+        await TypeAsync(page, "href", "http://example.com/");
+        await page.Find("[data-testid=action]").ChangeAsync("signal-high");
+        await page.Find("[data-testid=type]").ChangeAsync("sl");
+        Assert.Equal("execute-low", page.Find("[data-testid=action]").GetAttribute("value"));
+        await page.Find("form").SubmitAsync();
+        Assert.Single(_portal.Store.Accepted);
+    }
+
+    [Fact]
     public async Task Dry_run_answers_as_sending_would_and_sends_nothing()
     {
         var page = await FilledAsync();

@@ -239,6 +239,64 @@ public sealed class BulkRetriesTests : IDisposable
         Assert.Equal(BulkRetryStatus.Planned, (await ReadAsync(plan)).Status);
     }
 
+    [Fact]
+    public async Task New_deadline_that_passes_meanwhile_opens_nothing_any_more()
+    {
+        var failed = await FailAsync("late", FailureCause.AbsentSubscriber);
+        var plan = Assert.IsType<BulkRetryPlanned.Made>(await _retries.PlanAsync(Ask(AllOfOne) with { DeliverBefore = _it.Now.AddMinutes(5) }, Token)).Plan;
+        var other = Assert.IsType<BulkRetryPlanned.Made>(await _retries.PlanAsync(Ask(AllOfOne) with { DeliverBefore = _it.Now.AddMinutes(5) }, Token)).Plan;
+        Assert.Null(await _retries.StartAsync(plan, "support", "again", 1000, Token));
+        _it.Clock.Advance(TimeSpan.FromMinutes(6));
+
+        await _runner.StepAsync(Token);
+
+        Assert.Equal(new BulkRetryCounts(0, 0, 0, 1, 0), (await ReadAsync(plan)).Counts);
+        Assert.Equal(failed, await FindAsync(failed));
+        Assert.Contains("deliverBefore has passed", await _retries.StartAsync(other, "support", "again", 1000, Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Clock_that_is_set_back_does_not_stop_it()
+    {
+        await FailAsync("first", FailureCause.AbsentSubscriber);
+        await FailAsync("second", FailureCause.AbsentSubscriber);
+        var plan = await PlanAsync(AllOfOne);
+        await _retries.StartAsync(plan, "support", "again", 5, Token);
+        await _runner.StepAsync(Token);
+
+        _it.Clock.AdjustTime(_it.Now.AddHours(-1));
+        await _runner.StepAsync(Token);
+        await BeatAsync();
+
+        Assert.Equal(2, (await ReadAsync(plan)).Counts.Retried);
+    }
+
+    [Fact]
+    public async Task Transactions_that_were_deleted_do_not_keep_it_running()
+    {
+        await FailAsync("first", FailureCause.AbsentSubscriber);
+        var plan = await PlanAsync(AllOfOne);
+        await _retries.StartAsync(plan, "support", "again", 5, Token);
+        _it.Execute("DELETE FROM bulk_retry_items");
+
+        await _runner.StepAsync(Token);
+
+        Assert.Equal(BulkRetryStatus.Finished, (await ReadAsync(plan)).Status);
+    }
+
+    [Fact]
+    public async Task Status_is_moved_from_where_it_is_alone()
+    {
+        await FailAsync("first", FailureCause.AbsentSubscriber);
+        var plan = await PlanAsync(AllOfOne);
+        Assert.NotNull(await _retries.PauseAsync(plan, "admin", Token));
+        Assert.NotNull(await _retries.ResumeAsync(plan, "admin", Token));
+        await _retries.StartAsync(plan, "support", "again", 5, Token);
+        Assert.NotNull(await _retries.StartAsync(await ReadAsync(plan), "support", "again", 5, Token));
+        Assert.NotNull(await _retries.PauseAsync(plan, "admin", Token));
+        Assert.Equal("again", (await ReadAsync(plan)).Reason);
+    }
+
     [Theory]
     [InlineData(1, 3)]
     [InlineData(2, 6)]

@@ -97,6 +97,31 @@ public sealed class SimulatorEndpointsTests : IAsyncLifetime
             handsets[0].EnumerateObject().Select(member => member.Name));
     }
 
+    [Fact]
+    public async Task The_test_recipients_are_listed_with_what_each_does_and_are_no_handsets_that_were_made()
+    {
+        var recipients = (await _host.GetAsync("test-recipients")).EnumerateArray().ToList();
+
+        Assert.Equal(
+            ["delivered", "delivered-late", "refused", "absent", "unknown-subscriber", "memory-full", "flapping", "no-answer"],
+            recipients.Select(test => test.GetProperty("outcome").GetString()));
+        Assert.Equal(Enumerable.Range(1, 8).Select(number => $"+9990000000{number}"), recipients.Select(test => test.GetProperty("msisdn").GetString()));
+        Assert.All(recipients, test => Assert.NotEmpty(test.GetProperty("does").GetString()!));
+        Assert.Equal(20, (await _host.GetAsync("handsets")).GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_test_recipient_has_an_address_and_an_inbox_and_cannot_be_changed()
+    {
+        Assert.Equal("127.0.9.1", (await _host.GetAsync("handsets/+99900000001")).GetProperty("address").GetString());
+        Assert.Equal("[]", (await _host.GetAsync("handsets/+99900000001/inbox")).GetRawText());
+        Assert.True((await _host.GetAsync("handsets/+99900000004")).GetProperty("absent").GetBoolean());
+
+        await AssertProblemAsync(await _host.PutAsync("handsets/99900000004", """{"absent": false}"""), HttpStatusCode.Conflict);
+        await AssertProblemAsync(await _host.PutAsync("handsets/99900000005", "{}"), HttpStatusCode.Conflict);
+        Assert.True((await _host.GetAsync("handsets/+99900000004")).GetProperty("absent").GetBoolean());
+    }
+
     [Theory]
     [InlineData("+8613800000004")]
     [InlineData("%2B8613800000004")]

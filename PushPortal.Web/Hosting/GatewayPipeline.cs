@@ -1,3 +1,4 @@
+using PushPortal.Web.Api.Events;
 using PushPortal.Web.Api.Failures;
 using PushPortal.Web.Api.Pushes;
 using PushPortal.Web.Api.Retries;
@@ -41,6 +42,7 @@ internal static class GatewayPipeline
                 .ProducesProblem(StatusCodes.Status401Unauthorized);
             api.MapPushes();
             api.MapTransactions();
+            api.MapEvents();
             api.MapFailures();
             api.MapBulkRetries();
         }

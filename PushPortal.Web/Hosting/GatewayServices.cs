@@ -11,6 +11,7 @@ using PushPortal.Infrastructure.Smsc;
 using PushPortal.Infrastructure.Transactions;
 using PushPortal.Infrastructure.WapGateway;
 using PushPortal.Web.Api;
+using PushPortal.Web.Api.Events;
 using PushPortal.Web.Live;
 using PushPortal.Web.Operations;
 using PushPortal.Web.Portal;
@@ -57,6 +58,7 @@ internal static class GatewayServices
         {
             services.AddNotifications(configuration);
             services.AddNotificationAlarms();
+            services.AddEvents(configuration);
         }
 
         if (roles.HasFlag(GatewayRoles.Smsc))

@@ -3,18 +3,25 @@ using PushPortal.Domain.Live;
 namespace PushPortal.Web.Live;
 
 /// <summary>
-/// The newest change of each transaction, in the order in which they came. A newer one takes the place of its predecessor at the end; of more than
-/// <paramref name="most"/> the oldest go. Each addition costs the same, however many wait.
+/// The newest change of each transaction, in the order in which they came. A newer one takes the place of its predecessor at the end, an older one that comes late is
+/// left out; of more than <paramref name="most"/> the oldest go. Each addition costs the same, however many wait.
 /// </summary>
-internal sealed class ChangeBatch(int most)
+internal sealed class ChangeBatch(int most) : IChangeBatch
 {
     private readonly Dictionary<long, LinkedListNode<TransactionChanged>> _newest = [];
     private readonly LinkedList<TransactionChanged> _order = [];
 
-    internal void Add(in TransactionChanged change)
+    public bool IsEmpty => _order.Count == 0;
+
+    public void Add(in TransactionChanged change)
     {
         if (_newest.TryGetValue(change.TransactionId, out var node))
         {
+            if (node.Value.Version > change.Version)
+            {
+                return;
+            }
+
             _order.Remove(node);
             node.Value = change;
         }
@@ -32,8 +39,7 @@ internal sealed class ChangeBatch(int most)
         }
     }
 
-    /// <summary>Gives all of them and is empty.</summary>
-    internal IReadOnlyList<TransactionChanged> Take()
+    public IReadOnlyList<TransactionChanged> Take()
     {
         TransactionChanged[] changes = [.. _order];
         _order.Clear();

@@ -2,7 +2,7 @@ using PushPortal.Domain.Live;
 
 namespace PushPortal.Web.Live;
 
-/// <summary>One watcher of the feed. Changes gather for a quarter of a second; of each transaction only the newest is kept.</summary>
+/// <summary>One watcher of the feed. Changes gather for a quarter of a second; a batch is delivered when the watcher has done with the one before.</summary>
 internal sealed partial class Watch : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
@@ -12,17 +12,17 @@ internal sealed partial class Watch : IDisposable
     private readonly ILogger _logger;
     private readonly Action<Watch> _removed;
     private readonly Lock _lock = new();
-    private readonly ChangeBatch _waiting;
+    private readonly IChangeBatch _waiting;
     private readonly ExecutionContext? _context = ExecutionContext.Capture();
     private readonly ITimer _timer;
     private bool _armed;
     private bool _disposed;
 
-    internal Watch(long? accountId, Action<IReadOnlyList<TransactionChanged>> watcher, int most, TimeProvider clock, ILogger logger, Action<Watch> removed)
+    internal Watch(long? accountId, Action<IReadOnlyList<TransactionChanged>> watcher, IChangeBatch waiting, TimeProvider clock, ILogger logger, Action<Watch> removed)
     {
         _accountId = accountId;
         _watcher = watcher;
-        _waiting = new ChangeBatch(most);
+        _waiting = waiting;
         _logger = logger;
         _removed = removed;
         _timer = clock.CreateTimer(static watch => ((Watch)watch!).Deliver(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -49,11 +49,7 @@ internal sealed partial class Watch : IDisposable
         lock (_lock)
         {
             _waiting.Add(change);
-            if (!_armed && !_disposed)
-            {
-                _armed = true;
-                _timer.Change(Interval, Timeout.InfiniteTimeSpan);
-            }
+            Arm();
         }
     }
 
@@ -62,7 +58,6 @@ internal sealed partial class Watch : IDisposable
         IReadOnlyList<TransactionChanged> changes;
         lock (_lock)
         {
-            _armed = false;
             if (_disposed)
             {
                 return;
@@ -86,6 +81,22 @@ internal sealed partial class Watch : IDisposable
         catch (Exception failure)
         {
             LogWatcherFailed(failure);
+        }
+
+        lock (_lock)
+        {
+            _armed = false;
+            Arm();
+        }
+    }
+
+    /// <summary>Lets the timer run when something waits for it.</summary>
+    private void Arm()
+    {
+        if (!_armed && !_disposed && !_waiting.IsEmpty)
+        {
+            _armed = true;
+            _timer.Change(Interval, Timeout.InfiniteTimeSpan);
         }
     }
 

@@ -12,6 +12,9 @@ namespace PushPortal.Web.Portal;
 /// <summary>What the portal's pages need. Identity with its store, the gateway, the enquiries and the feed are registered by their own parts.</summary>
 internal static class PortalServices
 {
+    /// <summary>What a field may send at once, octets: ten thousand numbers, or the hex of the largest push.</summary>
+    private const long LargestInput = 512 * 1024;
+
     internal static IServiceCollection AddPortal(this IServiceCollection services)
     {
         services.AddLocalization();
@@ -22,7 +25,7 @@ internal static class PortalServices
             options.SnackbarConfiguration.PreventDuplicates = false;
         });
         services.AddSingleton<MudLocalizer, LibraryTexts>();
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestInput);
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, SignInWatch>();
         services.AddScoped<IUserClaimsPrincipalFactory<PortalUser>, PortalClaims>();

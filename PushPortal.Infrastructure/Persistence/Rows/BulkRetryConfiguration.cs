@@ -10,6 +10,9 @@ internal sealed class BulkRetryConfiguration : IEntityTypeConfiguration<BulkRetr
     {
         retry.ToTable("bulk_retries");
         retry.Property(row => row.Id).ValueGeneratedNever();
+        // Few: what is asked for several times a second while something runs.
+        retry.HasIndex(row => row.Id).HasDatabaseName("bulk_retries_running").HasFilter("status = 2");
+        retry.HasIndex(row => new { row.OwnerId, row.Id }).HasDatabaseName("bulk_retries_of_owner");
     }
 
     public void Configure(EntityTypeBuilder<BulkRetryItemRow> item)

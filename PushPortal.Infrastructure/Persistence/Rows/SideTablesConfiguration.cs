@@ -49,7 +49,7 @@ internal sealed class SideTablesConfiguration :
     {
         count.ToTable("counts");
         count.HasKey(row => new { row.AccountId, row.Hour, row.Kind });
-        count.HasIndex(row => new { row.Kind, row.Hour }).HasDatabaseName(CountRow.FailuresIndex).HasFilter(CountRow.IsFailure);
+        count.HasIndex(row => new { row.Hour, row.Kind }).HasDatabaseName(CountRow.FailuresIndex).HasFilter(CountRow.IsFailure);
     }
 
     public void Configure(EntityTypeBuilder<MinuteCountRow> count)

@@ -11,7 +11,7 @@ internal static class BulkRetrySql
 
     internal const string FindSql = $"SELECT {Columns} FROM bulk_retries WHERE id = $1";
 
-    internal const string RunningSql = $"SELECT {Columns} FROM bulk_retries WHERE status = $1 ORDER BY id";
+    internal const string RunningSql = $"SELECT {Columns} FROM bulk_retries INDEXED BY bulk_retries_running WHERE status = 2 ORDER BY id";
 
     /// <summary>Plans that are being made are nobody's yet.</summary>
     internal const string PageSql = $"SELECT {Columns} FROM bulk_retries WHERE id < $1 AND status > 0 ORDER BY id DESC LIMIT $2";

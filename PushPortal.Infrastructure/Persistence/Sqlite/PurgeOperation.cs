@@ -40,7 +40,7 @@ internal sealed class PurgeOperation(long after, long before, int limit, IReadOn
     {
         using var rows = session[
             "SELECT p.id, p.account_id, p.recipients, p.delivered, p.failed, p.delivered + p.failed >= p.recipients AND NOT EXISTS " +
-            "(SELECT 1 FROM transactions t WHERE t.id > p.id AND t.id <= p.id + p.recipients * $4 AND t.push_id = p.id AND t.updated_at >= $5) " +
+            "(SELECT 1 FROM transactions t WHERE t.id > p.id AND t.id <= p.id + p.recipients * $4 AND t.push_id = p.id AND (t.state = 0 OR t.updated_at >= $5)) " +
             "FROM pushes p WHERE p.id > $1 AND p.id < $2 ORDER BY p.id LIMIT $3"]
             .Read(after, before, limit, IdSequence.Stride, since.UtcTicks);
         var old = new List<(long, long, int, int, int, bool)>();

@@ -24,7 +24,9 @@ internal sealed class SqliteBulkRetryStore(SqliteStore store) : IBulkRetryStore,
     public Task<IReadOnlyList<Transaction>> FailedAsync(FailureFilter filter, FailureGroup kind, DateTimeOffset upTo, FailurePosition? after, int limit, CancellationToken ct)
     {
         var last = filter.To is { } end && end.UtcTicks - 1 < upTo.UtcTicks ? end.UtcTicks - 1 : upTo.UtcTicks;
-        var (first, endedAt, id) = (filter.From?.UtcTicks ?? 0, after?.EndedAt.UtcTicks ?? 0, after?.TransactionId ?? 0);
+        // The bound that the index is entered by is the one scalar: beside a pair the engine would begin at the range's own start again.
+        var (endedAt, id) = (after?.EndedAt.UtcTicks ?? 0, after?.TransactionId ?? 0);
+        var first = Math.Max(filter.From?.UtcTicks ?? 0, endedAt);
         var failed = filter.AccountId is { } account
             ? _reads.Ask(FailedOfAccountSql, SqliteStore.ReadTransactions, (byte)kind.State, (byte)kind.Cause, first, last, endedAt, id, limit, account)
             : _reads.Ask(FailedSql, SqliteStore.ReadTransactions, (byte)kind.State, (byte)kind.Cause, first, last, endedAt, id, limit);
@@ -45,7 +47,7 @@ internal sealed class SqliteBulkRetryStore(SqliteStore store) : IBulkRetryStore,
     }
 
     public Task<IReadOnlyList<BulkRetry>> RunningAsync(CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<BulkRetry>>(_reads.Ask(BulkRetrySql.RunningSql, BulkRetrySql.Read, (byte)BulkRetryStatus.Running));
+        Task.FromResult<IReadOnlyList<BulkRetry>>(_reads.Ask(BulkRetrySql.RunningSql, BulkRetrySql.Read));
 
     public Task<IReadOnlyList<BulkRetryItem>> ItemsAsync(long id, BulkRetryOutcome? outcome, long after, int limit, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<BulkRetryItem>>(outcome is { } wanted

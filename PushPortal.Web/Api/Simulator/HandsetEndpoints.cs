@@ -6,7 +6,10 @@ namespace PushPortal.Web.Api.Simulator;
 /// <summary>The simulated handsets and their inboxes. A number in a path may come with or without its plus sign.</summary>
 internal static class HandsetEndpoints
 {
-    /// <summary>Lists the simulated handsets by number.</summary>
+    /// <summary>Lists the numbers that are there without being made and always end the same way, with what becomes of a push to each.</summary>
+    public static Ok<IReadOnlyList<TestRecipient>> ListTestRecipients() => TypedResults.Ok(TestRecipients.All);
+
+    /// <summary>Lists the simulated handsets by number; not the test recipients.</summary>
     public static Ok<HandsetState[]> List(SimulatedHandsets handsets) => TypedResults.Ok(handsets.All.Select(HandsetState.Of).ToArray());
 
     /// <summary>Shows one simulated handset.</summary>
@@ -15,7 +18,7 @@ internal static class HandsetEndpoints
 
     /// <summary>
     /// Changes a simulated handset; what is absent stays as it is. A number that no handset has yet makes a new handset, with the next
-    /// free source address (201).
+    /// free source address (201). A test recipient cannot be changed (409).
     /// </summary>
     public static async Task<Results<Ok<HandsetState>, Created<HandsetState>, ProblemHttpResult>> ChangeAsync(
         string msisdn, HttpRequest request, SimulatedHandsets handsets, CancellationToken ct)
@@ -23,6 +26,11 @@ internal static class HandsetEndpoints
         if (!Msisdn.TryNormalise(msisdn, out var number))
         {
             return SimulatorProblems.Invalid(new Dictionary<string, List<string>> { ["msisdn"] = [Msisdn.Expected] });
+        }
+
+        if (TestRecipients.Find(number) is not null)
+        {
+            return SimulatorProblems.FixedOutcome(number);
         }
 
         var (change, problem) = await SimulatorRequest.ReadAsync(request, SimulatorRequest.Handset, static change => change.Problems(), ct);

@@ -14,6 +14,7 @@ public static class SimulatorEndpoints
         simulator.MapGet("/network", NetworkEndpoints.Read);
         simulator.MapPut("/network", NetworkEndpoints.ChangeAsync).Accepts<NetworkSettingsChange>(Json).ProducesValidation();
         simulator.MapGet("/handsets", HandsetEndpoints.List);
+        simulator.MapGet("/test-recipients", HandsetEndpoints.ListTestRecipients);
 
         var handset = simulator.MapGroup("/handsets/{msisdn}").ProducesProblem(StatusCodes.Status404NotFound);
         handset.MapGet("", HandsetEndpoints.Read);

@@ -13,6 +13,10 @@ internal static class SimulatorProblems
         StatusCodes.Status409Conflict, "too-many-handsets", "There are too many simulated handsets",
         "No more handsets can be made: PushPortal:Simulator:MaxHandsets is reached.");
 
+    public static ProblemHttpResult FixedOutcome(string msisdn) => Problem(
+        StatusCodes.Status409Conflict, "fixed-outcome", "The handset cannot be changed",
+        $"{msisdn} is a test recipient: what becomes of a push to it is fixed.");
+
     public static ProblemHttpResult Malformed(string detail) => Problem(
         StatusCodes.Status400BadRequest, "malformed-json", "The body is not the JSON that is expected", detail);
 

@@ -20,7 +20,7 @@ internal static class RequestSamples
     internal static string Curl(Uri gateway, JsonObject body)
     {
         var json = body.ToJsonString(Readable).Replace("'", "'\\''", StringComparison.Ordinal);
-        return $"curl -X POST '{new Uri(gateway, "/api/v1/pushes")}' \\\n  -H 'Authorization: Bearer <API key>' \\\n  -H 'Content-Type: application/json' \\\n  -d '{json}'";
+        return $"curl -X POST '{new Uri(gateway, "api/v1/pushes")}' \\\n  -H 'Authorization: Bearer <API key>' \\\n  -H 'Content-Type: application/json' \\\n  -d '{json}'";
     }
 
     /// <summary>The multipart/related body (WAP-247); null for a bare datagram, which PAP does not have.</summary>
@@ -50,7 +50,7 @@ internal static class RequestSamples
 
     /// <summary>How the PAP body is posted.</summary>
     internal static string PapCurl(Uri gateway) =>
-        $"curl -X POST '{new Uri(gateway, "/pap")}' -u '<account>:<API key>' \\\n  -H 'Content-Type: multipart/related; boundary={Boundary}; type=\"application/xml\"' \\\n  --data-binary @push.mime";
+        $"curl -X POST '{new Uri(gateway, "pap")}' -u '<account>:<API key>' \\\n  -H 'Content-Type: multipart/related; boundary={Boundary}; type=\"application/xml\"' \\\n  --data-binary @push.mime";
 
     private static string Control(PushRequest request) => Xml(xml =>
     {
@@ -107,7 +107,7 @@ internal static class RequestSamples
     private static string Xml(Action<XmlWriter> write)
     {
         using var text = new Utf8Text();
-        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, NewLineChars = "\r\n" }))
+        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, NewLineChars = "\r\n", CheckCharacters = false }))
         {
             write(xml);
         }

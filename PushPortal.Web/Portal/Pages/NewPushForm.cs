@@ -47,5 +47,9 @@ public sealed class NewPushForm
 
     internal bool IsTouched => To.Length > 0 || Content.Values.Any(typed => typed.Length > 0);
 
-    internal string Typed(NewPushField field) => Content.GetValueOrDefault(field.Name) ?? (field.Choices is [var first, ..] ? first : "");
+    /// <summary>A choice that was made for another type is none here.</summary>
+    internal string Typed(NewPushField field) =>
+        Content.GetValueOrDefault(field.Name) is { } typed && (field.Choices.Count == 0 || field.Choices.Contains(typed)) ? typed
+        : field.Choices is [var first, ..] ? first
+        : "";
 }

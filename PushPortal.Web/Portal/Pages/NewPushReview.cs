@@ -16,12 +16,15 @@ public sealed class NewPushReview
 
     private readonly Dictionary<string, string> _problems = new(StringComparer.Ordinal);
 
-    private NewPushReview()
-    {
-    }
+    private readonly NewPushType _type;
+
+    private NewPushReview(NewPushType type) => _type = type;
 
     /// <summary>By JSON pointer of the field, in the viewer's language.</summary>
     public IReadOnlyDictionary<string, string> Problems => _problems;
+
+    /// <summary>Those of the content as a whole, which stand beside no field.</summary>
+    public IEnumerable<string> ProblemsOfContent => _problems.Where(problem => problem.Key.StartsWith("/content", StringComparison.Ordinal) && _type.Fields.All(known => known.Pointer != problem.Key)).Select(problem => problem.Value);
 
     /// <summary>Null when the content cannot be encoded.</summary>
     public EncodedPush? Encoded { get; private set; }
@@ -34,7 +37,7 @@ public sealed class NewPushReview
 
     internal static NewPushReview Of(NewPushForm form, ServiceProvider? account, ViewSettings settings, PushProxyGateway gateway, IStringLocalizer<Texts> text)
     {
-        var review = new NewPushReview();
+        var review = new NewPushReview(form.ContentType);
         var times = NewPushForm.Times.ToDictionary(time => time.Label, time => review.Time(time.Pointer, time.Get(form), settings, text));
         var recipients = review.Recipients(form, text);
         var notify = review.Notify(form, text);
@@ -75,10 +78,24 @@ public sealed class NewPushReview
     {
         foreach (var problem in refused.Problems)
         {
-            // One recipient's problem is shown at the field that has them all.
-            var field = problem.Pointer.StartsWith(NewPushForm.ToField, StringComparison.Ordinal) ? NewPushForm.ToField : problem.Pointer;
-            _problems.TryAdd(field, text.OfSentence(problem.Message));
+            _problems.TryAdd(FieldOf(problem.Pointer), text.OfSentence(problem.Message));
         }
+    }
+
+    /// <summary>The field that a problem is shown at: that of one item at the field that has them all, that of the body where the body is typed.</summary>
+    private string FieldOf(string pointer)
+    {
+        if (pointer.StartsWith(NewPushForm.ToField, StringComparison.Ordinal))
+        {
+            return NewPushForm.ToField;
+        }
+
+        if (_type.Fields.FirstOrDefault(field => pointer == field.Pointer || pointer.StartsWith(field.Pointer + "/", StringComparison.Ordinal)) is { } shown)
+        {
+            return shown.Pointer;
+        }
+
+        return pointer == "/content/bodyHex" && _type.Fields.FirstOrDefault(field => field.Name == NewPushType.PlainText) is { } plain ? plain.Pointer : pointer;
     }
 
     private EncodedPush? Try(PushRequest request, PushProxyGateway gateway, IStringLocalizer<Texts> text)
@@ -155,7 +172,7 @@ public sealed class NewPushReview
         var read = NewPushContent.Read(content, errors);
         foreach (var (pointer, messages) in errors)
         {
-            _problems.TryAdd(pointer, text.OfSentence(messages[0]));
+            _problems.TryAdd(FieldOf(pointer), text.OfSentence(messages[0]));
         }
 
         return errors.Count == 0 ? read : null;

@@ -74,7 +74,7 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "counts_failures",
                 table: "counts",
-                columns: new[] { "kind", "hour" },
+                columns: new[] { "hour", "kind" },
                 filter: "kind >= 1000");
 
             // What stands failed, by the hour of its end. Ticks count from year 1, hours from 1970.

@@ -476,7 +476,7 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasKey("AccountId", "Hour", "Kind");
 
-                    b.HasIndex("Kind", "Hour")
+                    b.HasIndex("Hour", "Kind")
                         .HasDatabaseName("counts_failures")
                         .HasFilter("kind >= 1000");
 

@@ -494,6 +494,13 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Id")
+                        .HasDatabaseName("bulk_retries_running")
+                        .HasFilter("status = 2");
+
+                    b.HasIndex("OwnerId", "Id")
+                        .HasDatabaseName("bulk_retries_of_owner");
+
                     b.ToTable("bulk_retries", (string)null);
                 });
 
@@ -533,7 +540,7 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasKey("AccountId", "Hour", "Kind");
 
-                    b.HasIndex("Kind", "Hour")
+                    b.HasIndex("Hour", "Kind")
                         .HasDatabaseName("counts_failures")
                         .HasFilter("kind >= 1000");
 

@@ -11,7 +11,7 @@ using PushPortal.Infrastructure.Persistence.Sqlite;
 namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDbContext))]
-    [Migration("20261127234041_Alarms")]
+    [Migration("20261128000539_Alarms")]
     partial class Alarms
     {
         /// <inheritdoc />
@@ -497,6 +497,13 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Id")
+                        .HasDatabaseName("bulk_retries_running")
+                        .HasFilter("status = 2");
+
+                    b.HasIndex("OwnerId", "Id")
+                        .HasDatabaseName("bulk_retries_of_owner");
+
                     b.ToTable("bulk_retries", (string)null);
                 });
 
@@ -536,7 +543,7 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasKey("AccountId", "Hour", "Kind");
 
-                    b.HasIndex("Kind", "Hour")
+                    b.HasIndex("Hour", "Kind")
                         .HasDatabaseName("counts_failures")
                         .HasFilter("kind >= 1000");
 

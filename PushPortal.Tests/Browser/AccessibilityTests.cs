@@ -1,0 +1,58 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using PushPortal.Tests.Journeys;
+
+namespace PushPortal.Tests.Browser;
+
+/// <summary>
+/// An independent judge (axe) looks at each page: WCAG 2.2 AA. What a theme can do wrong does not depend on the language, nor the reverse: two looks at each page see all four.
+/// </summary>
+public sealed class AccessibilityTests(SharedGateway gateway, PortalBrowser browser)
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+    };
+
+    [Theory]
+    [InlineData("light", "en")]
+    [InlineData("dark", "zh-CN")]
+    public async Task Nothing_is_wrong_with_any_page(string theme, string language)
+    {
+        var host = await gateway.StartedAsync();
+        var handset = await host.NewHandsetAsync();
+        await host.Rest.TransactionInAsync(await host.Rest.SubmitIndicationAsync(handset.Number), "delivered");
+        var failed = await host.Rest.SubmitIndicationAsync(host.NewUnknownNumber());
+        await host.Rest.TransactionInAsync(failed, "undeliverable");
+        var plan = (await host.Rest.PostAsync("/api/v1/bulk-retries/plan", $$"""{"transactions": ["{{failed}}"]}""")).Body.Text("id");
+        var push = (await host.Rest.TransactionAsync(failed)).Text("push");
+        await using var visit = await browser.VisitAsync(host);
+        var wrongs = new List<string>();
+
+        await visit.Page.GotoAsync("/Account/Login");
+        await visit.Page.Context.AddCookiesAsync([new Cookie { Name = "pushportal.theme", Value = theme, Url = host.Address.ToString() }]);
+        await visit.Find($"language-{language}").ClickAsync();
+        wrongs.AddRange(await WrongsAsync(visit, "/Account/Login"));
+        await visit.SignInAsync("admin");
+        await visit.Find("signed-in-as").WaitForAsync();
+        foreach (var path in new[]
+        {
+            "/", "/pushes", "/pushes/new", "/pushes/new?type=provisioning", "/failures?show=all&range=ever", "/retries", $"/retries/{plan}", "/links", "/alarms", "/aliases", "/accounts", "/accounts?account=demo",
+            $"/pushes/{push}", $"/pushes/{push}?tab=content", $"/pushes/{push}?tab=notifications", $"/pushes/{push}?tab=explain", $"/pushes/{push}?tab=request", "/nothing-here",
+        })
+        {
+            await visit.OpenAsync(path);
+            Assert.Equal((theme, language), (await visit.Page.Locator("html").GetAttributeAsync("data-theme"), await visit.Page.Locator("html").GetAttributeAsync("lang")));
+            wrongs.AddRange(await WrongsAsync(visit, path));
+        }
+
+        Assert.Empty(wrongs);
+    }
+
+    private static async Task<IEnumerable<string>> WrongsAsync(PortalVisit visit, string path)
+    {
+        var found = await visit.Page.RunAxe(Rules);
+        return found.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{path}: {rule.Id}: {node.Html}"));
+    }
+}

@@ -1,0 +1,70 @@
+using Microsoft.Playwright;
+using PushPortal.Tests.Journeys;
+
+namespace PushPortal.Tests.Browser;
+
+/// <summary>Takes the pictures of the documents from the running product; asked for by <c>./pictures.sh</c> alone.</summary>
+public sealed class PortalPictures(OwnGateway own, PortalBrowser browser) : IClassFixture<OwnGateway>
+{
+    private const string Folder = "PUSHPORTAL_PICTURES";
+    private const int Pushes = 240;
+
+    [Fact(Explicit = true)]
+    public async Task Each_main_page_has_its_picture()
+    {
+        var folder = Environment.GetEnvironmentVariable(Folder) ?? throw new InvalidOperationException($"{Folder} has to name the folder for the pictures.");
+        var (failed, delivered) = await LiveAsync();
+        var plan = (await own.Host.Rest.PostAsync("/api/v1/bulk-retries/plan", """{"filter": {}}""")).Body.Text("id");
+        await using var visit = await browser.VisitAsync(own.Host);
+        await visit.SignInAsync("admin");
+        await visit.Find("signed-in-as").WaitForAsync();
+        foreach (var (name, path) in new[]
+        {
+            ("dashboard", "/"), ("pushes", "/pushes"), ("push", $"/pushes/{delivered}"), ("push-failed", $"/pushes/{failed}"), ("explain", $"/pushes/{delivered}?tab=explain"),
+            ("content", $"/pushes/{delivered}?tab=content"), ("failures", "/failures"), ("bulk-retry", $"/retries/{plan}"), ("links", "/links"), ("accounts", "/accounts"),
+        })
+        {
+            await visit.OpenAsync(path);
+            await TakeAsync(visit, folder, name);
+        }
+
+        await visit.OpenAsync("/pushes/new");
+        await visit.Find("account").SelectOptionAsync("demo");
+        await visit.Find("to").FillAsync("+8613800000001\n+8613800000002");
+        await visit.Find("text").FillAsync("You have 4 new messages waiting in your inbox. Open it to read them before they expire tomorrow at noon.");
+        await visit.Find("href").FillAsync("http://www.example.com/inbox");
+        await visit.Find("dry-run-result").Or(visit.Find("preview-segments")).First.WaitForAsync();
+        await TakeAsync(visit, folder, "new-push");
+    }
+
+    /// <summary>A busy minute: most pushes arrive, some do not, for several reasons.</summary>
+    private async Task<(string Failed, string Delivered)> LiveAsync()
+    {
+        var rest = own.Host.Rest;
+        string? delivered = null, failed = null;
+        for (var at = 0; at < Pushes; at++)
+        {
+            var number = at % 12 == 5 ? own.Host.NewUnknownNumber() : $"+86138000000{(at % 20) + 1:D2}";
+            if (at % 30 == 7)
+            {
+                await rest.PutAsync("/api/v1/simulator/network", $$"""{"fail": [{"recipient": "{{number}}", "segment": 1, "times": 1, "answer": "permanent"}]}""");
+            }
+
+            var transaction = await rest.SubmitIndicationAsync(number, string.Concat(Enumerable.Repeat($"Message {at} of a busy minute. ", 1 + (at % 7))));
+            if (at is 5 or 6)
+            {
+                var push = (await rest.TransactionInAsync(transaction, at == 5 ? "undeliverable" : "delivered")).Text("push");
+                (failed, delivered) = at == 5 ? (push, delivered) : (failed, push);
+            }
+        }
+
+        return (failed!, delivered!);
+    }
+
+    private static async Task TakeAsync(PortalVisit visit, string folder, string name)
+    {
+        await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await visit.Page.EvaluateAsync("scrollTo(0, 0)");
+        await visit.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png") });
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Identifiers;
+using PushPortal.Web.Live;
+using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
+
+namespace PushPortal.Web.Api.Events;
+
+/// <summary>The stream of events.</summary>
+internal static class EventEndpoints
+{
+    private const string MediaType = "text/event-stream";
+    private const string LastEventId = "Last-Event-ID";
+
+    internal static void MapEvents(this IEndpointRouteBuilder api) =>
+        api.MapGet("/events", FollowAsync).WithTags("Events")
+            .Produces<TransactionEventModel>(StatusCodes.Status200OK, MediaType)
+            .ProducesProblem(StatusCodes.Status400BadRequest);
+
+    /// <summary>
+    /// Follows the account's transactions as Server-Sent Events: a `transaction` event for each change, its data one line of JSON, and a comment every
+    /// 15 seconds unless set otherwise. A client that comes back with the id of its latest event in `Last-Event-ID` gets what it missed; when that is not kept any more,
+    /// the first event is `reset`, and the client reads the lists again.
+    /// </summary>
+    /// <param name="lastEventId">The id of the latest event that the client has; without it the stream begins now.</param>
+    internal static async Task<Results<EmptyHttpResult, ProblemHttpResult>> FollowAsync(
+        [Microsoft.AspNetCore.Mvc.FromHeader(Name = LastEventId)] string? lastEventId,
+        HttpContext context,
+        RecentChanges recent,
+        IAccountDirectory accounts,
+        IOptions<EventOptions> options,
+        IOptions<JsonOptions> json,
+        IHostApplicationLifetime lifetime,
+        TimeProvider clock,
+        CancellationToken ct)
+    {
+        if (new QueryMembers(context.Request.Query).Problem() is { } problem)
+        {
+            return problem;
+        }
+
+        long? after = null;
+        if (!string.IsNullOrEmpty(lastEventId))
+        {
+            if (!PublicId.TryParse(PublicId.Event, lastEventId, out var position))
+            {
+                return ApiProblem.Of(
+                    StatusCodes.Status400BadRequest, "invalid-last-event-id", "The Last-Event-ID cannot be used", "It must be the id of an event of this stream, such as evt_0r5kq8x9a1b2c.");
+            }
+
+            after = position;
+        }
+
+        var response = context.Response;
+        response.ContentType = MediaType;
+        response.Headers.CacheControl = "no-store";
+        context.Features.GetRequiredFeature<IHttpResponseBodyFeature>().DisableBuffering();
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, lifetime.ApplicationStopping);
+        try
+        {
+            var writer = new EventWriter(response.BodyWriter, json.Value.SerializerOptions);
+            await new EventStream(recent, accounts, options.Value, clock).SendAsync(context.Account().Id, after, writer, either.Token);
+        }
+        catch (TimeoutException)
+        {
+            context.Abort();
+        }
+        catch (OperationCanceledException)
+        {
+            // The client is gone, or the gateway stops: either way the stream is over.
+        }
+
+        return TypedResults.Empty;
+    }
+}
