@@ -117,21 +117,30 @@ internal sealed class PushEnquiries(IDbContextFactory<PortalDbContext> contexts,
             sums.GetValueOrDefault(CountKind.Accepted),
             Enum.GetValues<TransactionState>().Where(state => state.IsFinal()).ToDictionary(state => state, state => sums.GetValueOrDefault((int)state)),
             Enum.GetValues<TransactionStep>().Where(step => step != TransactionStep.None).ToDictionary(step => step, step => sums.GetValueOrDefault(CountKind.Step + (int)step)),
-            accountId is null ? await OldestDueAsync(db, clock.GetUtcNow(), ct) : null);
+            accountId is null ? (await OldestDueAsync(db, clock.GetUtcNow(), ct))?.At : null);
+    }
+
+    public async Task<DueSince?> OldestDueAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await OldestDueAsync(db, clock.GetUtcNow(), ct);
     }
 
     /// <summary>By the first entry of each lane in the index of what is due.</summary>
-    private static async Task<DateTimeOffset?> OldestDueAsync(PortalDbContext db, DateTimeOffset now, CancellationToken ct)
+    private static async Task<DueSince?> OldestDueAsync(PortalDbContext db, DateTimeOffset now, CancellationToken ct)
     {
-        long? oldest = null;
+        (long Id, long At)? oldest = null;
         for (byte lane = 0; lane < TransactionRow.SuspendedLane; lane++)
         {
             var wanted = lane;
-            var due = await db.Transactions.Where(row => row.Lane == wanted && row.DueAt != null).OrderBy(row => row.DueAt).Select(row => row.DueAt).FirstOrDefaultAsync(ct);
-            oldest = oldest is null || due < oldest ? due ?? oldest : oldest;
+            var first = await db.Transactions.Where(row => row.Lane == wanted && row.DueAt != null).OrderBy(row => row.DueAt).ThenBy(row => row.Id).Select(row => new { row.Id, row.DueAt }).FirstOrDefaultAsync(ct);
+            if (first?.DueAt is { } at && (oldest is null || at < oldest.Value.At))
+            {
+                oldest = (first.Id, at);
+            }
         }
 
-        return oldest <= now.UtcTicks ? new DateTimeOffset(oldest.Value, TimeSpan.Zero) : null;
+        return oldest is { } found && found.At <= now.UtcTicks ? new DueSince(found.Id, new DateTimeOffset(found.At, TimeSpan.Zero)) : null;
     }
 
     private static async Task<List<FailureGroup>> GroupsAsync(PortalDbContext db, FailureFilter filter, CancellationToken ct)

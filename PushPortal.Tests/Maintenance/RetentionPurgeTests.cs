@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using PushPortal.Domain.Alarms;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
@@ -102,6 +103,21 @@ public sealed class RetentionPurgeTests : IDisposable
         Assert.Equal(300, await PurgeAsync());
         Assert.Equal(150, Count("pushes"));
         Assert.Equal(0, Count("timeline"));
+    }
+
+    [Fact]
+    public async Task Old_alarm_goes_when_it_was_cleared()
+    {
+        var alarms = new AlarmStore(_it);
+        var standing = new Alarm { Id = _it.Store.Ids.Next(), Kind = AlarmKind.LinkDown, Subject = "link", Facts = default, Since = _it.Now };
+        await alarms.SaveAsync([standing, standing with { Id = _it.Store.Ids.Next(), ClearedAt = _it.Now }], Token);
+        _it.Clock.Advance(TimeSpan.FromDays(31));
+        await alarms.SaveAsync([standing with { Id = _it.Store.Ids.Next(), ClearedAt = _it.Now }], Token);
+
+        await PurgeAsync();
+
+        Assert.Equal(standing, Assert.Single(await alarms.StandingAsync(Token)));
+        Assert.Single(await alarms.HistoryAsync(null, 10, Token));
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

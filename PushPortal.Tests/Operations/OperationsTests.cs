@@ -24,6 +24,8 @@ public sealed class OperationsTests(SharedGateway shared) : Journey(shared)
 
         Assert.Contains("pushportal_transactions_suspended", metrics, StringComparison.Ordinal);
         Assert.Contains("pushportal_possible_duplicates_total", metrics, StringComparison.Ordinal);
+        Assert.Contains("pushportal_alarms_standing{", metrics, StringComparison.Ordinal);
+        Assert.Contains("kind=\"link-down\"", metrics, StringComparison.Ordinal);
         Assert.Contains("pushportal_link_outstanding{", metrics, StringComparison.Ordinal);
         Assert.Contains("pushportal_link_waiting_groups{", metrics, StringComparison.Ordinal);
         Assert.Equal(1, Value(metrics, "pushportal_link_up", "link=\"simulator\""));

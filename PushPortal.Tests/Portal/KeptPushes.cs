@@ -69,6 +69,10 @@ internal sealed class KeptPushes : IPushEnquiries
 
     public Task<DeliveryCounts> CountAsync(long? accountId, CancellationToken ct) => Task.FromResult(Counts);
 
+    internal DueSince? OldestDue { get; set; }
+
+    public Task<DueSince?> OldestDueAsync(CancellationToken ct) => Task.FromResult(OldestDue);
+
     private IEnumerable<TransactionDetails> Failed(FailureFilter filter) => _transactions.Values.Where(found =>
         filter.Takes(found.Transaction.State) && (filter.Cause is null || filter.Cause == found.Transaction.Cause) && Sees(filter.AccountId, found.Push.AccountId)
         && (filter.From is null || found.Transaction.UpdatedAt >= filter.From));

@@ -9,6 +9,7 @@ using MudBlazor;
 using MudBlazor.Services;
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Addresses;
+using PushPortal.Domain.Alarms;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Live;
@@ -17,6 +18,7 @@ using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Retries;
 using PushPortal.Domain.Work;
 using PushPortal.Infrastructure.Accounts;
+using PushPortal.Tests.Alarms;
 using PushPortal.Web.Api;
 using PushPortal.Web.Portal;
 using PushPortal.Web.Portal.Account;
@@ -49,6 +51,9 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddSingleton(links ?? new LinkWatch(null, [], null, null, TimeSpan.FromMinutes(2)));
         Services.AddSingleton(new BulkRetries(Retries, Store, Pushes, new IdSequence(Clock), new BulkRetrySignal(Clock), new PpgPolicy(), new BulkRetryPolicy(), Clock));
         Services.AddSingleton(new NotificationFigures());
+        Board = new AlarmBoard(Alarms, new AlarmPolicy { RaiseAfter = TimeSpan.Zero, ClearAfter = TimeSpan.Zero }, new AlarmSignal(Clock), Clock);
+        Services.AddSingleton<IAlarmStore>(Alarms);
+        Services.AddSingleton(Board);
         Services.AddSingleton(new PpgPolicy());
         Services.AddScoped<RetryPlanner>();
         Services.AddScoped<PushCancellation>();
@@ -80,6 +85,11 @@ internal sealed class PortalUnderTest : BunitContext
     internal StoreState StoreState { get; }
 
     internal KeptEdits Edits { get; } = new();
+
+    internal KeptAlarms Alarms { get; } = new();
+
+    /// <summary>Raises and clears at once.</summary>
+    internal AlarmBoard Board { get; }
 
     internal Viewer Viewer { get; }
 

@@ -37,6 +37,7 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
         ("/transactions/{id}", "/transactions/{transaction}", Everybody),
         ("/retries/{id}/items.csv", "/retries/{retry}/items.csv", Everybody),
         ("/links", "/links", [Admin, Support]),
+        ("/alarms", "/alarms", [Admin, Support]),
         ("/aliases", "/aliases", [Admin]),
         ("/accounts", "/accounts", [Admin]),
         ("/hangfire", "/hangfire", [Admin]),

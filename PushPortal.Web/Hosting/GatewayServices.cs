@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using PushPortal.Domain.Live;
 using PushPortal.Infrastructure.Accounts;
+using PushPortal.Infrastructure.Alarms;
 using PushPortal.Infrastructure.Notifications;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Simulator;
@@ -36,15 +37,18 @@ internal static class GatewayServices
         services.AddPersistence(configuration);
         services.AddAccounts(configuration);
         services.AddKeyRing(configuration);
+        services.AddAlarms(configuration);
         if (roles.HasFlag(GatewayRoles.Smsc))
         {
             services.AddSmsc(configuration);
             services.AddSimulator(configuration);
             services.AddHandsetLinks(configuration);
+            services.AddLinkAlarms();
         }
         else
         {
             services.AddSmppSmscLink(configuration);
+            services.AddSmscLinkAlarms();
         }
 
         // What comes to the SMSC by SMPP is a push of its account too.
@@ -53,6 +57,7 @@ internal static class GatewayServices
         if (roles.HasFlag(GatewayRoles.Ppg))
         {
             services.AddNotifications(configuration);
+            services.AddNotificationAlarms();
             services.AddEvents(configuration);
         }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using PushPortal.Domain.Alarms;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
@@ -15,7 +16,8 @@ internal sealed class GatewayMetrics : IDisposable
 
     private readonly Meter _meter;
 
-    public GatewayMetrics(DeliveryFeed feed, IMeterFactory meters, TransactionDispatcher dispatcher, SubmissionGate gate, NotificationFigures notifications, StoreState store, IEnumerable<SmscStatus> smsc)
+    public GatewayMetrics(
+        DeliveryFeed feed, IMeterFactory meters, TransactionDispatcher dispatcher, SubmissionGate gate, NotificationFigures notifications, StoreState store, AlarmBoard alarms, IEnumerable<SmscStatus> smsc)
     {
         _meter = meters.Create(MeterName);
         _meter.CreateObservableCounter(
@@ -38,6 +40,10 @@ internal sealed class GatewayMetrics : IDisposable
         _meter.CreateObservableGauge("pushportal.store.failing", () => store.Trouble is null ? 0 : 1, description: "1 while nothing can be stored and pushes are refused");
         _meter.CreateObservableGauge("pushportal.store.failing.seconds", () => store.FailingFor.TotalSeconds, description: "How long the store has failed by now; 0 while it works");
         _meter.CreateObservableGauge("pushportal.store.log.failing", () => store.LogTrouble is null ? 0 : 1, description: "1 while the store's log cannot be carried over into the database, and grows");
+        _meter.CreateObservableGauge(
+            "pushportal.alarms.standing",
+            () => Enum.GetValues<AlarmKind>().Select(kind => new Measurement<int>(alarms.Standing.Count(alarm => alarm.Kind == kind), new KeyValuePair<string, object?>("kind", kind.Word()))),
+            description: "Alarms that stand, acknowledged or not");
         foreach (var status in smsc)
         {
             AddLinks(status);

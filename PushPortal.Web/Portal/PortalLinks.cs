@@ -12,6 +12,7 @@ internal static class PortalLinks
     internal const string Accounts = "/accounts";
     internal const string Links = "/links";
     internal const string Retries = "/retries";
+    internal const string Alarms = "/alarms";
 
     /// <summary>Where a transaction is found by its id alone.</summary>
     internal const string TransactionRoute = "/transactions/{id}";
@@ -29,6 +30,9 @@ internal static class PortalLinks
         var query = string.Join('&', parameters.Where(given => !string.IsNullOrWhiteSpace(given.Value)).Select(given => $"{given.Name}={Uri.EscapeDataString(given.Value!)}"));
         return query.Length == 0 ? Aliases : $"{Aliases}?{query}";
     }
+
+    /// <summary>With the history that begins after this alarm.</summary>
+    internal static string AlarmHistory(long after) => $"{Alarms}?after={PublicId.Format(PublicId.Alarm, after)}";
 
     internal static string Account(string code) => $"{Accounts}?account={Uri.EscapeDataString(code)}";
 

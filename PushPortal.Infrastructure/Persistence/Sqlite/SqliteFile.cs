@@ -24,15 +24,13 @@ internal sealed class SqliteFile(string connectionString)
 
     internal string ConnectionString { get; } = new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = BusySeconds }.ToString();
 
+    /// <summary>Where the file is, and its log grows.</summary>
+    internal string Folder => Path.GetDirectoryName(Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource))!;
+
     /// <summary>The folder of the file is made when it is missing.</summary>
     internal void Prepare()
     {
-        var file = new SqliteConnectionStringBuilder(ConnectionString).DataSource;
-        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { Length: > 0 } folder)
-        {
-            Directory.CreateDirectory(folder);
-        }
-
+        Directory.CreateDirectory(Folder);
         using var connection = Open();
         Execute(connection, "PRAGMA journal_mode=WAL");
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Alarms;
 using PushPortal.Domain.Content;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Live;
@@ -21,6 +22,7 @@ public sealed partial class DashboardPage(
     IDeliveryFeed feed,
     LinkWatch links,
     NotificationFigures notifications,
+    AlarmBoard alarms,
     PushProxyGateway gateway,
     IAccountDirectory accounts,
     NavigationManager navigation,
@@ -45,6 +47,7 @@ public sealed partial class DashboardPage(
     private DateTimeOffset _drawnAt;
     private int _changed;
     private bool _trying;
+    private int _alarmsShown;
 
     /// <summary>The range that is shown, by its word.</summary>
     [SupplyParameterFromQuery] private string? Range { get; set; }
@@ -80,6 +83,8 @@ public sealed partial class DashboardPage(
         ? words["LinksDownNames", string.Join(words["ListSeparator"], down)].Value
         : null;
 
+    private string? AlarmsNote => alarms.Standing.Count > 0 ? words["AlarmsStandingNow", alarms.Standing.Count].Value : null;
+
     protected override async Task OnParametersSetAsync()
     {
         _range = DashboardRange.Of(Range);
@@ -95,6 +100,10 @@ public sealed partial class DashboardPage(
             // What changed between the page's query and this was announced to nobody here.
             _ = ShowAsync(CountAsync);
             Keep(clock.CreateTimer(_ => CountWhenChanged(), null, CountEvery, CountEvery));
+            if (Viewer.IsStaff)
+            {
+                Keep(clock.CreateTimer(_ => ShowAlarms(), null, CountEvery, CountEvery));
+            }
         }
     }
 
@@ -136,6 +145,14 @@ public sealed partial class DashboardPage(
         finally
         {
             _trying = false;
+        }
+    }
+
+    private void ShowAlarms()
+    {
+        if (Interlocked.Exchange(ref _alarmsShown, alarms.Revision) != alarms.Revision)
+        {
+            _ = ShowAsync(() => Task.CompletedTask);
         }
     }
 

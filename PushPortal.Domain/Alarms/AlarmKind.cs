@@ -1,0 +1,26 @@
+namespace PushPortal.Domain.Alarms;
+
+/// <summary>What alarms are raised for. The numbers are stored.</summary>
+public enum AlarmKind
+{
+    /// <summary>A link to handsets is down.</summary>
+    LinkDown = 1,
+
+    /// <summary>The SMSC in another process cannot be reached.</summary>
+    SmscLinkDown = 2,
+
+    /// <summary>Too much of what ended lately ended without delivery.</summary>
+    FailureRate = 3,
+
+    /// <summary>A transaction that is due has not been handed to the SMSC for too long.</summary>
+    OldestDue = 4,
+
+    /// <summary>Too many result notifications wait.</summary>
+    NotificationsWaiting = 5,
+
+    /// <summary>Nothing can be stored, and pushes are refused.</summary>
+    StoreFails = 6,
+
+    /// <summary>Little space is left beside the database.</summary>
+    LittleDisk = 7,
+}

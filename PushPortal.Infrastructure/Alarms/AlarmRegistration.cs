@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using PushPortal.Domain.Alarms;
+using PushPortal.Infrastructure.Persistence;
+using PushPortal.Infrastructure.Persistence.Sqlite;
+using PushPortal.Infrastructure.Settings;
+
+namespace PushPortal.Infrastructure.Alarms;
+
+/// <summary>Registers the alarms, and what this process has to look at.</summary>
+public static class AlarmRegistration
+{
+    /// <summary>What every process has: a store, transactions in it, and a disk below it.</summary>
+    public static IServiceCollection AddAlarms(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSection<AlarmOptions>(new AlarmOptionsValidator(), AlarmOptions.Section, configuration);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => Policy(provider.GetRequiredService<IOptions<AlarmOptions>>().Value));
+        services.AddSingleton<AlarmRules>();
+        services.AddSingleton<AlarmSignal>();
+        services.AddSingleton<IAlarmStore, AlarmStore>();
+        services.AddSingleton<AlarmBoard>();
+        services.AddSingleton<IAlarmSource, FailureAlarms>();
+        services.AddSingleton<IAlarmSource, DueAlarms>();
+        services.AddSingleton<IAlarmSource, StoreAlarms>();
+        services.AddSingleton<IAlarmSource>(provider => new DiskAlarms(provider.GetRequiredService<SqliteFile>().Folder, provider.GetRequiredService<AlarmRules>()));
+        services.AddSingleton<AlarmWatch>();
+        services.AddHostedService<AlarmWorker>();
+        return services;
+    }
+
+    /// <summary>Where the SMSC is in this process.</summary>
+    public static IServiceCollection AddLinkAlarms(this IServiceCollection services) => services.AddSingleton<IAlarmSource, LinkAlarms>();
+
+    /// <summary>Where the SMSC is in another process.</summary>
+    public static IServiceCollection AddSmscLinkAlarms(this IServiceCollection services) => services.AddSingleton<IAlarmSource, SmscLinkAlarms>();
+
+    /// <summary>Where initiators are told their results.</summary>
+    public static IServiceCollection AddNotificationAlarms(this IServiceCollection services) => services.AddSingleton<IAlarmSource, NotificationAlarms>();
+
+    private static AlarmPolicy Policy(AlarmOptions options) => new()
+    {
+        RaiseAfter = options.RaiseAfter,
+        ClearAfter = options.ClearAfter,
+        FailurePercent = options.FailurePercent,
+        LeastEnds = options.LeastEnds,
+        LongestDue = options.LongestDue,
+        MostNotifications = options.MostNotifications,
+        LeastFreeOctets = options.LeastFreeMegabytes * 1024L * 1024,
+    };
+}

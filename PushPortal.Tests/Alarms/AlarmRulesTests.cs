@@ -1,0 +1,103 @@
+using Microsoft.Extensions.Time.Testing;
+using PushPortal.Domain.Alarms;
+using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Smsc;
+
+namespace PushPortal.Tests.Alarms;
+
+public sealed class AlarmRulesTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly AlarmRules _rules = new(new AlarmPolicy
+    {
+        FailurePercent = 20, LeastEnds = 10, LongestDue = TimeSpan.FromMinutes(1), MostNotifications = 100, LeastFreeOctets = 1_000,
+    });
+
+    [Fact]
+    public void Each_link_is_judged_by_its_name()
+    {
+        var seen = AlarmRules.Links([Link("up", available: true), Link("down", available: false)]);
+
+        Assert.Equal(
+            [
+                new AlarmCondition(AlarmKind.LinkDown, "up", Holds: false, new AlarmFacts(3)),
+                new AlarmCondition(AlarmKind.LinkDown, "down", Holds: true, new AlarmFacts(3, Note: "Connection refused")),
+            ],
+            seen);
+    }
+
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("No session", true)]
+    public void Smsc_that_cannot_be_reached_is_an_alarm(string? trouble, bool holds) =>
+        Assert.Equal(new AlarmCondition(AlarmKind.SmscLinkDown, "", holds, new AlarmFacts(4, Note: trouble)), AlarmRules.SmscLink(trouble, 4));
+
+    [Theory]
+    [InlineData(1, 1, false)]
+    [InlineData(6, 3, false)]
+    [InlineData(8, 2, false)]
+    [InlineData(7, 3, true)]
+    [InlineData(0, 10, true)]
+    public void Failures_are_an_alarm_above_the_rate_and_when_enough_ended(long delivered, long failed, bool holds)
+    {
+        var seen = _rules.Failures([Point(delivered, 0), Point(0, failed)]);
+
+        Assert.Equal((holds, new AlarmFacts(failed, 20, delivered + failed)), (seen.Holds, seen.Facts));
+    }
+
+    [Theory]
+    [InlineData(60, false)]
+    [InlineData(61, true)]
+    public void What_is_due_for_too_long_is_an_alarm_with_it_as_example(int seconds, bool holds) => Assert.Equal(
+        new AlarmCondition(AlarmKind.OldestDue, "", holds, new AlarmFacts(seconds, 60), Example: 7),
+        _rules.Due(new DueSince(7, Noon.AddSeconds(-seconds)), Noon));
+
+    [Fact]
+    public void Nothing_due_is_no_alarm() => Assert.False(_rules.Due(null, Noon).Holds);
+
+    [Theory]
+    [InlineData(100, false)]
+    [InlineData(101, true)]
+    public void Notifications_are_an_alarm_above_their_number(long waiting, bool holds) => Assert.Equal(holds, _rules.Notifications(waiting).Holds);
+
+    [Theory]
+    [InlineData(1_000, false)]
+    [InlineData(999, true)]
+    public void Disk_is_an_alarm_below_its_least(long free, bool holds) =>
+        Assert.Equal(new AlarmCondition(AlarmKind.LittleDisk, "", holds, new AlarmFacts(free, 1_000, 5_000)), _rules.Disk(free, 5_000));
+
+    [Fact]
+    public void Store_is_an_alarm_while_it_fails_with_its_reason()
+    {
+        var clock = new FakeTimeProvider(Noon);
+        var store = new StoreState(clock);
+        Assert.False(AlarmRules.Store(store).Holds);
+        store.Wrote("disk I/O error");
+        clock.Advance(TimeSpan.FromSeconds(20));
+        Assert.Equal((true, new AlarmFacts(20, Note: "disk I/O error")), (AlarmRules.Store(store).Holds, AlarmRules.Store(store).Facts));
+    }
+
+    private static TrafficPoint Point(long delivered, long failed) => new(Noon, 0, delivered, failed, DeliveryTimes.None);
+
+    private static LinkStatus Link(string name, bool available) => new()
+    {
+        Name = name,
+        Kind = LinkKind.Smpp,
+        Available = available,
+        Since = Noon,
+        Trouble = available ? null : "Connection refused",
+        Window = 10,
+        WindowNow = 10,
+        Outstanding = 0,
+        Committed = 0,
+        SegmentsPerSecond = 0,
+        Waiting = 3,
+        PausedUntil = null,
+        Delivered = 0,
+        NotDelivered = 0,
+        Throttlings = 0,
+        LastFailure = null,
+    };
+}

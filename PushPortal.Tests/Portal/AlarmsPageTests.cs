@@ -1,0 +1,149 @@
+using System.Reflection;
+using Bunit;
+using Microsoft.AspNetCore.Authorization;
+using PushPortal.Domain.Alarms;
+using PushPortal.Domain.Identifiers;
+using PushPortal.Infrastructure.Accounts;
+using PushPortal.Web.Portal;
+using PushPortal.Web.Portal.Components;
+using PushPortal.Web.Portal.Layout;
+using PushPortal.Web.Portal.Pages;
+
+namespace PushPortal.Tests.Portal;
+
+public sealed class AlarmsPageTests
+{
+    private static readonly AlarmCondition Down = new(AlarmKind.LinkDown, "upstream", Holds: true, new AlarmFacts(3, Note: "Connection refused"));
+    private static readonly AlarmCondition Failing = new(AlarmKind.FailureRate, "", Holds: true, new AlarmFacts(30, 20, 100), Example: 77);
+
+    [Fact]
+    public async Task The_page_is_for_staff()
+    {
+        Assert.Equal(PortalPolicies.Staff, typeof(AlarmsPage).GetCustomAttributes<AuthorizeAttribute>().First(rule => rule.Policy is not null).Policy);
+        foreach (var role in PortalRole.All)
+        {
+            await using var portal = new PortalUnderTest(role: role);
+            var expected = role == PortalRole.Provider ? 0 : 1;
+            Assert.Equal(expected, portal.Render<NavLinks>(menu => menu.Add(nav => nav.Viewer, portal.Viewer)).FindAll("[data-testid=nav-alarms][href='/alarms']").Count);
+            Assert.Equal(expected, portal.Open<DashboardPage>("/").FindAll("[data-testid=count-alarms]").Count);
+        }
+    }
+
+    [Fact]
+    public async Task Provider_who_gets_there_all_the_same_acknowledges_nothing()
+    {
+        await using var portal = new PortalUnderTest();
+        await SeeAsync(portal, Down);
+        await portal.Open<AlarmsPage>("/alarms").Find("[data-testid=acknowledge]").ClickAsync();
+
+        Assert.Equal(1, portal.Board.Unacknowledged);
+    }
+
+    [Theory]
+    [InlineData("en", "A link is down: upstream", "Groups that wait for it: 3", "Critical", "30 of 100 that ended in the last 5 minutes failed")]
+    [InlineData("zh-CN", "链路中断：upstream", "等待该链路的短信组：3", "严重", "最近 5 分钟结束的 100 个事务中有 30 个失败")]
+    public async Task Standing_alarms_say_what_since_when_and_where_to_look(string language, string what, string facts, string severity, string failing)
+    {
+        await using var portal = new PortalUnderTest(language, PortalRole.Support);
+        await SeeAsync(portal, Failing, Down);
+        var page = portal.Open<AlarmsPage>("/alarms");
+
+        Assert.Equal(["link-down", "failure-rate"], page.FindAll("[data-testid=alarms] [data-testid=alarm-row]").Select(row => row.GetAttribute("data-kind")));
+        Assert.Equal((what, facts), (page.Find("[data-testid=alarm-what]").TextContent, page.Find("[data-testid=alarm-facts]").TextContent));
+        Assert.Equal(severity, page.Find("[data-testid=alarm-severity]").TextContent);
+        Assert.NotEmpty(page.FindAll("[data-testid=alarm-severity] svg"));
+        Assert.Equal("Connection refused", page.Find("[data-testid=alarm-note]").TextContent);
+        Assert.StartsWith(failing, page.FindAll("[data-testid=alarm-facts]")[1].TextContent, StringComparison.Ordinal);
+        Assert.Equal(["/links", "/failures?range=1h&show=all"], page.FindAll("[data-testid=alarm-list]").Select(link => link.GetAttribute("href")));
+        Assert.Equal($"/transactions/{PublicId.Format(PublicId.Transaction, 77)}", page.Find("[data-testid=alarm-example]").GetAttribute("href"));
+        Assert.Equal(Sample.Noon.UtcDateTime.ToString("O"), page.Find("[data-testid=alarm-row] time").GetAttribute("datetime"));
+    }
+
+    [Theory]
+    [InlineData(PortalRole.Admin)]
+    [InlineData(PortalRole.Support)]
+    public async Task Acknowledging_is_shown_with_who_and_when(string role)
+    {
+        await using var portal = new PortalUnderTest(role: role);
+        await SeeAsync(portal, Down);
+        var page = portal.Open<AlarmsPage>("/alarms");
+        await page.Find("[data-testid=acknowledge]").ClickAsync();
+
+        var shown = page.Find("[data-testid=alarm-acknowledged]").TextContent;
+        Assert.Contains("somebody", shown, StringComparison.Ordinal);
+        Assert.Contains("12:00:00", shown, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("[data-testid=acknowledge]"));
+        Assert.Equal(0, portal.Board.Unacknowledged);
+    }
+
+    [Fact]
+    public async Task What_changes_is_shown_without_a_reload_and_goes_to_the_history()
+    {
+        await using var portal = new PortalUnderTest(role: PortalRole.Support);
+        var page = portal.Open<AlarmsPage>("/alarms");
+        Assert.Single(page.FindAll("[data-testid=empty]"));
+        Assert.Single(page.FindAll("[data-testid=no-alarm-history]"));
+
+        await SeeAsync(portal, Down);
+        portal.Clock.Advance(TimeSpan.FromSeconds(1));
+        page.WaitForAssertion(() => Assert.Single(page.FindAll("[data-testid=alarms] [data-testid=alarm-row]")));
+
+        await SeeAsync(portal);
+        portal.Clock.Advance(TimeSpan.FromSeconds(1));
+        page.WaitForAssertion(() => Assert.Single(page.FindAll("[data-testid=alarm-history] [data-testid=alarm-row]")));
+        Assert.Empty(page.FindAll("[data-testid=alarms], [data-testid=acknowledge]"));
+    }
+
+    [Fact]
+    public async Task The_history_is_paged_by_key()
+    {
+        await using var portal = new PortalUnderTest(role: PortalRole.Support);
+        await portal.Alarms.SaveAsync([.. Enumerable.Range(1, 60).Select(Cleared)], Token);
+        var page = portal.Open<AlarmsPage>("/alarms");
+        Assert.Equal(50, page.FindAll("[data-testid=alarm-row]").Count);
+        var older = page.Find("[data-testid=older]").GetAttribute("href")!;
+        Assert.Equal($"/alarms?after={PublicId.Format(PublicId.Alarm, 11)}", older);
+
+        var rest = portal.Open<AlarmsPage>(older);
+        Assert.Equal(Enumerable.Range(1, 10).Reverse().Select(id => $"link-{id}"), rest.FindAll("[data-testid=alarm-row]").Select(row => row.GetAttribute("data-subject")));
+        Assert.Empty(rest.FindAll("[data-testid=older]"));
+    }
+
+    [Fact]
+    public async Task The_dashboard_counts_what_nobody_has_acknowledged()
+    {
+        await using var portal = new PortalUnderTest(role: PortalRole.Support);
+        var page = portal.Open<DashboardPage>("/");
+        Assert.Equal(("0", "/alarms"), (page.Find("[data-testid=count-alarms]").GetAttribute("data-value"), page.Find("[data-testid=count-alarms]").GetAttribute("href")));
+
+        await SeeAsync(portal, Down, Failing);
+        portal.Board.Acknowledge(portal.Board.Standing[0].Id, "anna");
+        portal.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        page.WaitForAssertion(() => Assert.Equal("1", page.Find("[data-testid=count-alarms]").GetAttribute("data-value")));
+        Assert.Contains("standing: 2", page.Find("[data-testid=count-alarms]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_kind_has_facts_and_a_page()
+    {
+        await using var portal = new PortalUnderTest(role: PortalRole.Support);
+        await SeeAsync(portal, [.. Enum.GetValues<AlarmKind>().Select(kind => new AlarmCondition(kind, "", Holds: true, new AlarmFacts(2L << 30, 1L << 20, 4L << 30)))]);
+        var page = portal.Open<AlarmsPage>("/alarms");
+
+        Assert.Equal("2 GiB of 4 GiB are left beside the database; the least is 1 MiB", page.Find("[data-kind=little-disk] [data-testid=alarm-facts]").TextContent);
+        Assert.Equal(Enum.GetValues<AlarmKind>().Length, page.FindAll("[data-testid=alarm-list]").Count);
+        Assert.All(Enum.GetValues<AlarmKind>(), kind => Assert.StartsWith("/", AlarmList.Of(kind).Href, StringComparison.Ordinal));
+    }
+
+    private static CancellationToken Token => Xunit.TestContext.Current.CancellationToken;
+
+    private static Alarm Cleared(int id) => new() { Id = id, Kind = AlarmKind.LinkDown, Subject = $"link-{id}", Facts = default, Since = Sample.Noon, ClearedAt = Sample.Noon };
+
+    private static async Task SeeAsync(PortalUnderTest portal, params IReadOnlyList<AlarmCondition> seen)
+    {
+        await portal.Board.LoadAsync(Token);
+        portal.Board.Take(seen, new HashSet<AlarmKind>());
+        await portal.Board.SaveAsync(Token);
+    }
+}

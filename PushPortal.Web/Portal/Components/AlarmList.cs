@@ -1,0 +1,20 @@
+using PushPortal.Domain.Alarms;
+using PushPortal.Domain.Enquiries;
+using PushPortal.Web.Portal.Pages;
+
+namespace PushPortal.Web.Portal.Components;
+
+/// <summary>The page of what an alarm is about.</summary>
+/// <param name="Name">The key of the page's name.</param>
+internal readonly record struct AlarmList(string Href, string Name)
+{
+    internal static AlarmList Of(AlarmKind kind) => kind switch
+    {
+        AlarmKind.LinkDown or AlarmKind.SmscLinkDown => new(PortalLinks.Links, "Links"),
+        AlarmKind.FailureRate => new(new FailureListQuery { Range = "1h", Show = FailureListQuery.Everything }.ToUri(), "Failures"),
+        AlarmKind.OldestDue or AlarmKind.StoreFails => new(new PushListQuery { Status = PushStatusWords.Word(PushStatus.Pending) }.ToUri(), "Pushes"),
+        // What waits to be told, and what fills the disk, has no list of its own: it is counted there.
+        AlarmKind.NotificationsWaiting or AlarmKind.LittleDisk => new("/", "Dashboard"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+}

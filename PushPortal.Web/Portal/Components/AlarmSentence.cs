@@ -1,0 +1,37 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using PushPortal.Domain.Alarms;
+
+namespace PushPortal.Web.Portal.Components;
+
+/// <summary>What an alarm's numbers say, in the reader's language.</summary>
+internal static class AlarmSentence
+{
+    internal static string Of(Alarm alarm, IStringLocalizer<Texts> text)
+    {
+        var facts = alarm.Facts;
+        object[] numbers = alarm.Kind switch
+        {
+            AlarmKind.LinkDown or AlarmKind.SmscLinkDown => [Number(facts.Value)],
+            AlarmKind.FailureRate => [Number(facts.Value), Number(facts.Of), Percent((double)facts.Value / facts.Of), Percent(facts.Limit / 100.0)],
+            AlarmKind.OldestDue => [Seconds(facts.Value), Seconds(facts.Limit)],
+            AlarmKind.NotificationsWaiting => [Number(facts.Value), Number(facts.Limit)],
+            AlarmKind.StoreFails => [Seconds(facts.Value)],
+            AlarmKind.LittleDisk => [Octets(facts.Value), Octets(facts.Of), Octets(facts.Limit)],
+            _ => throw new ArgumentOutOfRangeException(nameof(alarm), alarm.Kind, null),
+        };
+        return text[$"AlarmFacts_{alarm.Kind}", numbers];
+    }
+
+    private static string Number(long value) => value.ToString("N0", CultureInfo.CurrentCulture);
+
+    private static string Percent(double part) => part.ToString("P0", CultureInfo.CurrentCulture);
+
+    private static string Seconds(long seconds) => DurationText.Of(TimeSpan.FromSeconds(seconds));
+
+    private static string Octets(long octets)
+    {
+        var (unit, size) = octets >= 1L << 30 ? ("GiB", 1L << 30) : ("MiB", 1L << 20);
+        return string.Create(CultureInfo.InvariantCulture, $"{(double)octets / size:0.#} {unit}");
+    }
+}
