@@ -12,7 +12,11 @@ public sealed class AlarmRulesTests
 
     private readonly AlarmRules _rules = new(new AlarmPolicy
     {
-        FailurePercent = 20, LeastEnds = 10, LongestDue = TimeSpan.FromMinutes(1), MostNotifications = 100, LeastFreeOctets = 1_000,
+        FailurePercent = 20,
+        LeastEnds = 10,
+        LongestDue = TimeSpan.FromMinutes(1),
+        MostNotifications = 100,
+        LeastFreeOctets = 1_000,
     });
 
     [Fact]

@@ -18,6 +18,8 @@ public sealed class LanguageTests(SharedGateway gateway, PortalBrowser browser)
 
         await visit.SignInAsync("demo");
         await visit.OpenAsync("/");
+        // What is out of sight waits behind a bar.
+        await visit.Find("live-pause").ScrollIntoViewIfNeededAsync();
         var transaction = await host.Rest.SubmitIndicationAsync(handset.Number);
 
         var row = visit.Page.Locator($"[data-testid=live-row][data-transaction={transaction}]").First;

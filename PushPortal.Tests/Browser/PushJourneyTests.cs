@@ -100,6 +100,8 @@ public sealed partial class PushJourneyTests(SharedGateway gateway, PortalBrowse
         await using var visit = await browser.VisitAsync(host);
         await visit.SignInAsync("demo");
         await visit.OpenAsync("/");
+        // What is out of sight waits behind a bar.
+        await visit.Find("live-pause").ScrollIntoViewIfNeededAsync();
         var accepted = long.Parse((await visit.Find("count-accepted").GetAttributeAsync("data-value"))!, System.Globalization.CultureInfo.InvariantCulture);
 
         var transaction = await host.Rest.SubmitIndicationAsync(handset.Number);
