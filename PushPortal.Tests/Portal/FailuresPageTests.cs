@@ -105,6 +105,13 @@ public sealed class FailuresPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public void Row_without_a_visible_recipient_has_a_name_all_the_same()
+    {
+        _portal.Pushes.Put(Sample.Push(), Sample.Transaction(TransactionState.Rejected, cause: FailureCause.UnusableAddress) with { Recipient = " " });
+        Assert.StartsWith("txn_", _portal.Open<FailuresPage>("/failures?show=all").Find("[data-testid=failure-row] a").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Nothing_failed_is_said_with_the_way_on()
     {
         var page = Open();
