@@ -137,14 +137,7 @@ public sealed class NewPushPageTests : IAsyncDisposable
     [MemberData(nameof(Contents))]
     public async Task Form_and_REST_of_one_content_make_the_same_octets(string type, (string Field, string Typed)[] fields, string content)
     {
-        var page = _portal.Open<NewPushPage>("/pushes/new");
-        await page.Find("[data-testid=type]").ChangeAsync(type);
-        await TypeAsync(page, "to", "+8613800000001");
-        foreach (var (field, typed) in fields)
-        {
-            var input = page.Find($"[data-testid={field}]");
-            await (input.TagName == "SELECT" || input.GetAttribute("type") == "datetime-local" ? input.ChangeAsync(typed) : input.InputAsync(typed));
-        }
+        var page = await FilledAsync(type, fields);
 
         await page.Find("form").SubmitAsync();
 
@@ -159,14 +152,7 @@ public sealed class NewPushPageTests : IAsyncDisposable
     public async Task Samples_of_the_form_make_the_same_octets(string type, (string Field, string Typed)[] fields, string content)
     {
         _ = content;
-        var page = _portal.Open<NewPushPage>("/pushes/new");
-        await page.Find("[data-testid=type]").ChangeAsync(type);
-        await TypeAsync(page, "to", "+8613800000001");
-        foreach (var (field, typed) in fields)
-        {
-            var input = page.Find($"[data-testid={field}]");
-            await (input.TagName == "SELECT" || input.GetAttribute("type") == "datetime-local" ? input.ChangeAsync(typed) : input.InputAsync(typed));
-        }
+        var page = await FilledAsync(type, fields);
 
         await page.Find("[data-testid=sample-hex]").ClickAsync();
         var hex = page.Find("[data-testid=sample]").TextContent;
@@ -264,6 +250,20 @@ public sealed class NewPushPageTests : IAsyncDisposable
     };
 
     private static Task TypeAsync(IRenderedComponent<NewPushPage> page, string field, string text) => page.Find($"[data-testid={field}]").InputAsync(text);
+
+    private async Task<IRenderedComponent<NewPushPage>> FilledAsync(string type, (string Field, string Typed)[] fields)
+    {
+        var page = _portal.Open<NewPushPage>("/pushes/new");
+        await page.Find("[data-testid=type]").ChangeAsync(type);
+        await TypeAsync(page, "to", "+8613800000001");
+        foreach (var (field, typed) in fields)
+        {
+            var input = page.Find($"[data-testid={field}]");
+            await (input.TagName == "SELECT" || input.GetAttribute("type") == "datetime-local" ? input.ChangeAsync(typed) : input.InputAsync(typed));
+        }
+
+        return page;
+    }
 
     private async Task<IRenderedComponent<NewPushPage>> FilledAsync()
     {

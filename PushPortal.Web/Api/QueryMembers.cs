@@ -1,11 +1,15 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
+using PushPortal.Domain.Identifiers;
 
 namespace PushPortal.Web.Api;
 
 /// <summary>The query parameters of a request. Those that nobody asked for are an error: a misspelt filter must not look like an answer.</summary>
 internal sealed class QueryMembers(IQueryCollection query)
 {
+    private const int LargestPage = 500;
+    private const int UsualPage = 50;
+
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string[]> _errors = [];
 
@@ -16,10 +20,18 @@ internal sealed class QueryMembers(IQueryCollection query)
         return query.TryGetValue(name, out var values) && values.ToString() is { Length: > 0 } value ? value : null;
     }
 
-    internal int Integer(string name, int least, int most, int otherwise) =>
+    private int Integer(string name, int least, int most, int otherwise) =>
         Text(name) is not { } text ? otherwise
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
         : Refuse(name, $"must be a whole number from {least} to {most}", otherwise);
+
+    /// <summary>How many rows a page has.</summary>
+    internal int Limit() => Integer("limit", 1, LargestPage, UsualPage);
+
+    /// <summary>The id in a cursor: where an earlier page ended, or began.</summary>
+    /// <param name="page">What of the earlier page it is: next or prev.</param>
+    internal long? Cursor(string name, string prefix, string page = "next") =>
+        Read(name, $"must be the {page} of an earlier page", text => PublicId.TryParse(prefix, text, out var id) ? id : (long?)null);
 
     internal bool Boolean(string name) => Text(name) switch
     {

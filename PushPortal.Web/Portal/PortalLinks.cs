@@ -24,15 +24,17 @@ internal static class PortalLinks
     internal static string Dashboard(string range) => $"/?range={range}";
 
     /// <summary>A page of the aliases.</summary>
-    internal static string AliasPage(string? text, string? after)
-    {
-        (string Name, string? Value)[] parameters = [("q", text), ("after", after)];
-        var query = string.Join('&', parameters.Where(given => !string.IsNullOrWhiteSpace(given.Value)).Select(given => $"{given.Name}={Uri.EscapeDataString(given.Value!)}"));
-        return query.Length == 0 ? Aliases : $"{Aliases}?{query}";
-    }
+    internal static string AliasPage(string? text, string? after) => With(Aliases, ("q", text), ("after", after));
 
     /// <summary>With the history that begins after this alarm.</summary>
     internal static string AlarmHistory(long after) => $"{Alarms}?after={PublicId.Format(PublicId.Alarm, after)}";
+
+    /// <summary>A path with the parameters that have a value.</summary>
+    internal static string With(string path, params IEnumerable<(string Name, string? Value)> parameters)
+    {
+        var query = string.Join('&', parameters.Where(given => !string.IsNullOrWhiteSpace(given.Value)).Select(given => $"{given.Name}={Uri.EscapeDataString(given.Value!)}"));
+        return query.Length == 0 ? path : $"{path}?{query}";
+    }
 
     internal static string Account(string code) => $"{Accounts}?account={Uri.EscapeDataString(code)}";
 

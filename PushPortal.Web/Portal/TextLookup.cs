@@ -22,6 +22,9 @@ internal static class TextLookup
 
         internal string Of(FailureCause cause) => text[$"Cause_{cause}"];
 
+        /// <summary>Why they failed; what ended without a cause is named by what it ended in.</summary>
+        internal string Of(FailureGroup group) => group.Cause == FailureCause.None ? text.Of(group.State) : text.Of(group.Cause);
+
         /// <summary>What to do about a transaction that failed for this cause.</summary>
         internal string Advice(FailureCause cause) => cause == FailureCause.None ? "" : text[$"Advice_{cause}"];
 

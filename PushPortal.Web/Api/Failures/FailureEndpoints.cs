@@ -7,9 +7,6 @@ namespace PushPortal.Web.Api.Failures;
 /// <summary>What ended without delivery: counted by cause, and listed.</summary>
 internal static class FailureEndpoints
 {
-    private const int LargestPage = 500;
-    private const int UsualPage = 50;
-
     internal static void MapFailures(this IEndpointRouteBuilder api)
     {
         var failures = api.MapGroup("/failures").WithTags("Failures").ProducesProblem(StatusCodes.Status400BadRequest);
@@ -23,7 +20,7 @@ internal static class FailureEndpoints
         var members = new QueryMembers(context.Request.Query);
         var filter = Filter(members, context.Account().Id);
         var after = members.Read("after", "must be the next of an earlier page", text => FailurePosition.Parse(text));
-        var limit = members.Integer("limit", 1, LargestPage, UsualPage);
+        var limit = members.Limit();
         if (members.Problem() is { } problem)
         {
             return problem;

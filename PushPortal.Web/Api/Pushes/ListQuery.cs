@@ -8,9 +8,6 @@ namespace PushPortal.Web.Api.Pushes;
 /// <summary>Reads the query parameters of the list of pushes.</summary>
 internal static class ListQuery
 {
-    private const int LargestPage = 500;
-    private const int UsualPage = 50;
-
     /// <summary>Either the filter or the problem is null.</summary>
     internal static (PushFilter? Filter, ProblemHttpResult? Problem) Read(IQueryCollection query, long accountId)
     {
@@ -26,14 +23,12 @@ internal static class ListQuery
             InitiatorPushId = members.Text("pushId"),
             From = members.Instant("from"),
             To = members.Instant("to"),
-            After = members.Read("after", "must be the next of an earlier page", Cursor),
-            Before = members.Read("before", "must be the prev of an earlier page", Cursor),
-            Limit = members.Integer("limit", 1, LargestPage, UsualPage),
+            After = members.Cursor("after", PublicId.Push),
+            Before = members.Cursor("before", PublicId.Push, "prev"),
+            Limit = members.Limit(),
         };
         return members.Problem() is { } problem ? (null, problem) : (filter, null);
     }
 
     private static PushStatus? StatusOf(string word) => Enum.GetValues<PushStatus>().Cast<PushStatus?>().FirstOrDefault(known => PushModel.Word(known!.Value) == word);
-
-    private static long? Cursor(string text) => PublicId.TryParse(PublicId.Push, text, out var id) ? id : null;
 }

@@ -9,8 +9,6 @@ internal static class BulkRetryEndpoints
 {
     private const string What = "bulk retry";
     private const string Path = "/api/v1/bulk-retries";
-    private const int LargestPage = 500;
-    private const int UsualPage = 50;
 
     internal static void MapBulkRetries(this IEndpointRouteBuilder api)
     {
@@ -71,8 +69,8 @@ internal static class BulkRetryEndpoints
     internal static async Task<Results<Ok<BulkRetryListModel>, ProblemHttpResult>> ListAsync(HttpContext context, BulkRetries retries, CancellationToken ct)
     {
         var members = new QueryMembers(context.Request.Query);
-        var after = members.Read("after", "must be the next of an earlier page", static text => PublicId.TryParse(PublicId.BulkRetry, text, out var id) ? id : (long?)null);
-        var limit = members.Integer("limit", 1, LargestPage, UsualPage);
+        var after = members.Cursor("after", PublicId.BulkRetry);
+        var limit = members.Limit();
         if (members.Problem() is { } problem)
         {
             return problem;
@@ -93,8 +91,8 @@ internal static class BulkRetryEndpoints
         var members = new QueryMembers(context.Request.Query);
         var outcome = members.Read(
             "outcome", "must be waiting, retried, changed, deadline-passed or not-retryable", static word => Enum.GetValues<BulkRetryOutcome>().Cast<BulkRetryOutcome?>().FirstOrDefault(known => known!.Value.Word() == word));
-        var after = members.Read("after", "must be the next of an earlier page", static text => PublicId.TryParse(PublicId.Transaction, text, out var key) ? key : (long?)null);
-        var limit = members.Integer("limit", 1, LargestPage, UsualPage);
+        var after = members.Cursor("after", PublicId.Transaction);
+        var limit = members.Limit();
         if (members.Problem() is { } problem)
         {
             return problem;

@@ -30,12 +30,8 @@ public sealed record FailureListQuery
 
     public string? After { get; init; }
 
-    internal string ToUri()
-    {
-        (string Name, string? Value)[] parameters = [("range", Range == DefaultRange ? null : Range), ("reason", Reason), ("show", Show), ("account", Account), ("after", After)];
-        var query = string.Join('&', parameters.Where(given => !string.IsNullOrWhiteSpace(given.Value)).Select(given => $"{given.Name}={Uri.EscapeDataString(given.Value!)}"));
-        return query.Length == 0 ? PortalLinks.Failures : $"{PortalLinks.Failures}?{query}";
-    }
+    internal string ToUri() =>
+        PortalLinks.With(PortalLinks.Failures, ("range", Range == DefaultRange ? null : Range), ("reason", Reason), ("show", Show), ("account", Account), ("after", After));
 
     /// <param name="viewer">The account that looks; null for staff, who may choose one.</param>
     internal FailureFilter ToFilter(long? viewer, IAccountDirectory accounts, DateTimeOffset now) =>

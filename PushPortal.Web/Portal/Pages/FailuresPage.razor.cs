@@ -62,9 +62,6 @@ public sealed partial class FailuresPage(IPushEnquiries enquiries, IDeliveryFeed
         _chosen.IntersectWith(Choosable);
     }
 
-    /// <summary>What ended without a cause is named by what it ended in.</summary>
-    private string ReasonOf(FailureGroup group) => group.Cause == FailureCause.None ? Text.Of(group.State) : Text.Of(group.Cause);
-
     private void Go(FailureListQuery query) => navigation.NavigateTo(query.ToUri());
 
     private void Choose(long transactionId, bool isChosen)

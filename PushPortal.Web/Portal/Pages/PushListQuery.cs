@@ -33,15 +33,8 @@ public sealed record PushListQuery
     internal static DateTimeOffset? ReadInstant(string? text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? at : null;
 
-    internal string ToUri()
-    {
-        (string Name, string? Value)[] parameters =
-        [
-            ("status", Status), ("recipient", Recipient), ("pushId", PushId), ("from", From), ("to", To), ("after", After), ("before", Before),
-        ];
-        var query = string.Join('&', parameters.Where(given => !string.IsNullOrWhiteSpace(given.Value)).Select(given => $"{given.Name}={Uri.EscapeDataString(given.Value!)}"));
-        return query.Length == 0 ? Path : $"{Path}?{query}";
-    }
+    internal string ToUri() => PortalLinks.With(
+        Path, ("status", Status), ("recipient", Recipient), ("pushId", PushId), ("from", From), ("to", To), ("after", After), ("before", Before));
 
     internal PushFilter ToFilter(long? accountId) => new()
     {
