@@ -26,7 +26,7 @@ public interface IPushEnquiries
     /// <param name="end">The range ends with the step that this instant is in.</param>
     Task<IReadOnlyList<TrafficPoint>> TrafficAsync(long? accountId, TrafficRange range, DateTimeOffset end, CancellationToken ct);
 
-    Task<DeliveryCounts> CountAsync(long? accountId, CancellationToken ct);
+    Task<PendingCounts> PendingAsync(long? accountId, CancellationToken ct);
 
     /// <summary>The transaction that has been due longest and is not handed to the SMSC; null when none is. At the cost of a few look-ups, whatever waits.</summary>
     Task<DueSince?> OldestDueAsync(CancellationToken ct);

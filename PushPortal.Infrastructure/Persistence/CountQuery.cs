@@ -5,16 +5,11 @@ using PushPortal.Infrastructure.Persistence.Rows;
 
 namespace PushPortal.Infrastructure.Persistence;
 
-/// <summary>Sums of the counts. They are kept for as long as pushes are, so it goes from account to account and reads the beginning and the end of each.</summary>
+/// <summary>Sums of the counts. They are kept for as long as pushes are, so it goes from account to account and reads the hours that are asked for.</summary>
 internal static class CountQuery
 {
-    private static readonly string Accounts = AccountsIn("counts");
-
-    private static readonly string Sql =
-        $"{Accounts}, " +
-        "hours(first, last) AS (VALUES (0, 0), ($since, 9223372036854775807)) " +
-        "SELECT c.kind AS Kind, sum(c.count) AS Sum FROM accounts a CROSS JOIN hours h CROSS JOIN counts c ON c.account_id = a.id AND c.hour BETWEEN h.first AND h.last " +
-        "GROUP BY c.kind";
+    private static readonly string NowSql =
+        $"{AccountsIn("counts")} SELECT c.kind AS Kind, sum(c.count) AS Sum FROM accounts a CROSS JOIN counts c ON c.account_id = a.id AND c.hour = 0 GROUP BY c.kind";
 
     private static readonly string HoursSql = TrafficSql("counts", "hour");
 
@@ -25,10 +20,10 @@ internal static class CountQuery
 
     private static readonly string AllFailuresSql = FailuresSql($"INDEXED BY {CountRow.FailuresIndex}", "");
 
-    /// <summary>What stands now, and what was counted from an hour on, by kind.</summary>
+    /// <summary>What stands now, by kind.</summary>
     /// <param name="accountId">Null for all accounts.</param>
-    internal static IQueryable<KindSum> CountsSince(this PortalDbContext db, long? accountId, long hour) =>
-        db.Database.SqlQueryRaw<KindSum>(Sql, new SqliteParameter("$account", (object?)accountId ?? DBNull.Value), new SqliteParameter("$since", hour));
+    internal static IQueryable<KindSum> CountsNow(this PortalDbContext db, long? accountId) =>
+        db.Database.SqlQueryRaw<KindSum>(NowSql, new SqliteParameter("$account", (object?)accountId ?? DBNull.Value));
 
     /// <summary>What stands failed, by kind, in the hours of the filter; its cause and whether it may be retried are not looked at.</summary>
     internal static IQueryable<KindSum> FailureCounts(this PortalDbContext db, FailureFilter filter) => db.Database.SqlQueryRaw<KindSum>(

@@ -108,14 +108,11 @@ internal sealed class PushEnquiries(IDbContextFactory<PortalDbContext> contexts,
         long Of(int step, int kind) => sums.GetValueOrDefault((step, kind));
     }
 
-    public async Task<DeliveryCounts> CountAsync(long? accountId, CancellationToken ct)
+    public async Task<PendingCounts> PendingAsync(long? accountId, CancellationToken ct)
     {
-        var since = Hours.Of(clock.GetUtcNow()) - 23;
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var sums = await db.CountsSince(accountId, since).ToDictionaryAsync(sum => sum.Kind, sum => sum.Sum, ct);
-        return new DeliveryCounts(
-            sums.GetValueOrDefault(CountKind.Accepted),
-            Enum.GetValues<TransactionState>().Where(state => state.IsFinal()).ToDictionary(state => state, state => sums.GetValueOrDefault((int)state)),
+        var sums = await db.CountsNow(accountId).ToDictionaryAsync(sum => sum.Kind, sum => sum.Sum, ct);
+        return new PendingCounts(
             Enum.GetValues<TransactionStep>().Where(step => step != TransactionStep.None).ToDictionary(step => step, step => sums.GetValueOrDefault(CountKind.Step + (int)step)),
             accountId is null ? (await OldestDueAsync(db, clock.GetUtcNow(), ct))?.At : null);
     }

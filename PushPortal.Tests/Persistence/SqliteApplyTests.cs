@@ -135,11 +135,11 @@ public sealed class SqliteApplyTests : IDisposable
         await _it.HappenAsync(transactions[2], new TransactionEvent.CancelRequested());
 
         Assert.Empty(_it.Lines(Gauges));
-        var counts = await _it.Enquiries.CountAsync(1, Token);
-        Assert.Equal((3, 1, 1, 1), (counts.Accepted, counts.Ended[TransactionState.Delivered], counts.Ended[TransactionState.Undeliverable], counts.Ended[TransactionState.Cancelled]));
-        Assert.All(counts.Pending.Values, count => Assert.Equal(0, count));
-        Assert.Equal(0, (await _it.Enquiries.CountAsync(2, Token)).Accepted);
-        Assert.Equal(3, (await _it.Enquiries.CountAsync(null, Token)).Accepted);
+        Assert.Equal((3, 1, 2), await LastDayAsync(1));
+        Assert.Equal(["2|1", "4|1"], _it.Lines("SELECT kind, sum(count) FROM counts WHERE hour > 0 AND kind IN (2, 4) GROUP BY kind"));
+        Assert.All((await _it.Enquiries.PendingAsync(1, Token)).Steps.Values, count => Assert.Equal(0, count));
+        Assert.Equal((0, 0, 0), await LastDayAsync(2));
+        Assert.Equal((3, 1, 2), await LastDayAsync(null));
     }
 
     [Fact]
@@ -147,12 +147,18 @@ public sealed class SqliteApplyTests : IDisposable
     {
         await _it.TakeAsync(Request());
         _it.Clock.Advance(TimeSpan.FromHours(23));
-        Assert.Equal(1, (await _it.Enquiries.CountAsync(1, Token)).Accepted);
+        Assert.Equal((1, 0, 0), await LastDayAsync(1));
 
         _it.Clock.Advance(TimeSpan.FromHours(1));
 
-        var counts = await _it.Enquiries.CountAsync(1, Token);
-        Assert.Equal((0, 1), (counts.Accepted, counts.Pending[TransactionStep.Queued]));
+        Assert.Equal((0, 0, 0), await LastDayAsync(1));
+        Assert.Equal(1, (await _it.Enquiries.PendingAsync(1, Token)).Steps[TransactionStep.Queued]);
+    }
+
+    private async Task<(long Accepted, long Delivered, long Failed)> LastDayAsync(long? accountId)
+    {
+        var day = await _it.Enquiries.TrafficAsync(accountId, new(TimeSpan.FromHours(1), 24), _it.Now, Token);
+        return (day.Sum(hour => hour.Accepted), day.Sum(hour => hour.Delivered), day.Sum(hour => hour.Failed));
     }
 
     [Fact]

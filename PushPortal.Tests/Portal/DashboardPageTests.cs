@@ -17,7 +17,7 @@ public sealed class DashboardPageTests : IAsyncDisposable
     [Fact]
     public void Each_figure_counts_and_links_to_what_it_counts()
     {
-        _portal.Pushes.Counts = Counts(queued: 3);
+        _portal.Pushes.Pending = Pending(queued: 3);
         _portal.Pushes.Traffic = new TrafficPoint(default, 12, 7, 2, Took(TimeSpan.FromMilliseconds(150), 7));
         _portal.Pushes.Put(Sample.Push(), Sample.Transaction(TransactionState.Expired, cause: FailureCause.AbsentSubscriber));
         var page = _portal.Open<DashboardPage>("/?range=24h");
@@ -54,7 +54,7 @@ public sealed class DashboardPageTests : IAsyncDisposable
     {
         Assert.Empty(_portal.Open<DashboardPage>("/").FindAll("[data-testid=count-links], [data-testid=count-notifications]"));
         await using var portal = new PortalUnderTest(role: PortalRole.Support);
-        portal.Pushes.Counts = Counts(queued: 3) with { OldestDue = Sample.Noon.AddMinutes(-2) };
+        portal.Pushes.Pending = Pending(queued: 3) with { OldestDue = Sample.Noon.AddMinutes(-2) };
         var page = portal.Open<DashboardPage>("/");
         Assert.Equal("/links", page.Find("[data-testid=count-links]").GetAttribute("href"));
         Assert.Contains("2 min", page.Find("[data-testid=count-queued]").TextContent, StringComparison.Ordinal);
@@ -64,7 +64,7 @@ public sealed class DashboardPageTests : IAsyncDisposable
     public void The_figures_follow_changes()
     {
         var page = _portal.Open<DashboardPage>("/");
-        _portal.Pushes.Counts = Counts(queued: 1);
+        _portal.Pushes.Pending = Pending(queued: 1);
         _portal.Feed.Send(Sample.Changed(Sample.Transaction()));
         _portal.Clock.Advance(TimeSpan.FromSeconds(1));
         page.WaitForAssertion(() => Assert.Equal("1", Figure(page, "queued").Value));
@@ -120,8 +120,7 @@ public sealed class DashboardPageTests : IAsyncDisposable
     private static Domain.Live.TransactionChanged Change(int number) =>
         Sample.Changed(Sample.Transaction(id: 1_000_000 + (number * 256)) with { Recipient = $"+{number}" });
 
-    private static DeliveryCounts Counts(long queued) => new(
-        0, new Dictionary<TransactionState, long>(), new Dictionary<TransactionStep, long> { [TransactionStep.Queued] = queued });
+    private static PendingCounts Pending(long queued) => new(new Dictionary<TransactionStep, long> { [TransactionStep.Queued] = queued });
 
     private static DeliveryTimes Took(TimeSpan took, long times) => new([.. DeliveryTimes.None.Counts.Select((_, at) => at == DeliveryTimes.ClassOf(took) ? times : 0)]);
 

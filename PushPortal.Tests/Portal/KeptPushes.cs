@@ -13,7 +13,7 @@ internal sealed class KeptPushes : IPushEnquiries
     /// <summary>What the last list was asked with.</summary>
     internal PushFilter? Asked { get; private set; }
 
-    internal DeliveryCounts Counts { get; set; } = new(0, new Dictionary<TransactionState, long>(), new Dictionary<TransactionStep, long>());
+    internal PendingCounts Pending { get; set; } = new(new Dictionary<TransactionStep, long>());
 
     internal void Put(Push push, params ReadOnlySpan<Transaction> transactions)
     {
@@ -67,7 +67,7 @@ internal sealed class KeptPushes : IPushEnquiries
             .Select(step => Traffic is { } happened && step.Step == range.Steps - 1 ? happened with { At = step.At } : new TrafficPoint(step.At, 0, 0, 0, DeliveryTimes.None)),
     ]);
 
-    public Task<DeliveryCounts> CountAsync(long? accountId, CancellationToken ct) => Task.FromResult(Counts);
+    public Task<PendingCounts> PendingAsync(long? accountId, CancellationToken ct) => Task.FromResult(Pending);
 
     internal DueSince? OldestDue { get; set; }
 

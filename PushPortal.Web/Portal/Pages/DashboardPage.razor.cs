@@ -39,7 +39,7 @@ public sealed partial class DashboardPage(
     private static readonly TransactionStep[] Steps = [TransactionStep.Queued, TransactionStep.Suspended, TransactionStep.WaitingToRetry, TransactionStep.Deferred];
 
     private DashboardRange _range = DashboardRange.Usual;
-    private DeliveryCounts? _counts;
+    private PendingCounts? _pending;
     private IReadOnlyList<FailureGroup> _failures = [];
     private IReadOnlyList<TrafficPoint> _traffic = [];
     private IReadOnlyList<DateTimeOffset> _times = [];
@@ -75,7 +75,7 @@ public sealed partial class DashboardPage(
         ? words["SuccessRate", ((double)Delivered / ended).ToString("P1", CultureInfo.CurrentCulture)].Value
         : null;
 
-    private string? OldestNote => _counts?.OldestDue is { } due && clock.GetUtcNow() - due is var age && age > TimeSpan.FromSeconds(1)
+    private string? OldestNote => _pending?.OldestDue is { } due && clock.GetUtcNow() - due is var age && age > TimeSpan.FromSeconds(1)
         ? words["OldestAge", DurationText.Of(TimeSpan.FromSeconds(Math.Floor(age.TotalSeconds)))].Value
         : null;
 
@@ -159,7 +159,7 @@ public sealed partial class DashboardPage(
     private async Task CountAsync()
     {
         var now = clock.GetUtcNow();
-        _counts = await enquiries.CountAsync(Viewer.AccountId, Gone);
+        _pending = await enquiries.PendingAsync(Viewer.AccountId, Gone);
         if (now - _drawnAt < DrawEvery)
         {
             // What is drawn next has this too.

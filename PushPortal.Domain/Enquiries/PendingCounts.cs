@@ -1,0 +1,8 @@
+using PushPortal.Domain.Transactions;
+
+namespace PushPortal.Domain.Enquiries;
+
+/// <summary>What is before the gateway now.</summary>
+/// <param name="Steps">Pending transactions by step.</param>
+/// <param name="OldestDue">When the first of those that wait to be handed to the SMSC fell due; null when none has, or one account is asked about.</param>
+public sealed record PendingCounts(IReadOnlyDictionary<TransactionStep, long> Steps, DateTimeOffset? OldestDue = null);
