@@ -27,6 +27,12 @@ public abstract class WorkSignal(TimeProvider clock)
         {
             _timer ??= clock.CreateTimer(static signal => ((WorkSignal)signal!).Wake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             _timer.Change(Until(at), Timeout.InfiniteTimeSpan);
+
+            // The clock may have been set forward since it was read: the timer would end that much too late.
+            if (clock.GetUtcNow() >= at)
+            {
+                Wake();
+            }
         }
 
         try
