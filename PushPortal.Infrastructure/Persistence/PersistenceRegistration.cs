@@ -13,6 +13,7 @@ using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Retries;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.WapGateway;
+using PushPortal.Infrastructure.Audit;
 using PushPortal.Infrastructure.Maintenance;
 using PushPortal.Infrastructure.Persistence.Sqlite;
 using PushPortal.Infrastructure.Settings;
@@ -50,9 +51,11 @@ public static class PersistenceRegistration
         services.AddSingleton(provider => new RetentionPurge(
             provider.GetRequiredService<SqliteStore>(),
             provider.GetRequiredService<IOptions<StorageOptions>>(),
+            provider.GetRequiredService<IOptions<AuditOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<RetentionPurge>>()));
         services.AddHostedService<LookupIndexer>();
+        services.AddAudit(configuration);
         return services;
     }
 

@@ -23,7 +23,7 @@ public sealed class AlarmsPageTests
         foreach (var role in PortalRole.All)
         {
             await using var portal = new PortalUnderTest(role: role);
-            var expected = role == PortalRole.Provider ? 0 : 1;
+            var expected = role == PortalRole.SpOwner ? 0 : 1;
             Assert.Equal(expected, portal.Render<NavLinks>(menu => menu.Add(nav => nav.Viewer, portal.Viewer)).FindAll("[data-testid=nav-alarms][href='/alarms']").Count);
             Assert.Equal(expected, portal.Open<DashboardPage>("/").FindAll("[data-testid=count-alarms]").Count);
         }

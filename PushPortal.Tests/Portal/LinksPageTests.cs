@@ -44,7 +44,7 @@ public sealed class LinksPageTests : IAsyncDisposable
 
     public LinksPageTests()
     {
-        _policies = new LinkPolicies(new LinkPolicy(), _store);
+        _policies = new LinkPolicies(new LinkPolicy(), _store, _store.Clock);
         _watch = new LinkWatch(_status, [new RecordingLink("upstream") { Kind = LinkKind.Smpp }], _policies, null, TimeSpan.FromMinutes(2));
     }
 
@@ -66,7 +66,7 @@ public sealed class LinksPageTests : IAsyncDisposable
         {
             await using var portal = new PortalUnderTest(role: role);
             var links = portal.Render<NavLinks>(menu => menu.Add(nav => nav.Viewer, portal.Viewer));
-            Assert.Equal(role == PortalRole.Provider ? 0 : 1, links.FindAll("[data-testid=nav-links][data-go=l]").Count);
+            Assert.Equal(role == PortalRole.SpOwner ? 0 : 1, links.FindAll("[data-testid=nav-links][data-go=l]").Count);
         }
     }
 

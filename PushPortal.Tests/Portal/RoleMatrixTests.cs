@@ -198,7 +198,7 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
             await Gateway.AddAccountAsync(Stranger, "strangers-key");
             var user = new PortalUser { UserName = Stranger, AccountId = Gateway.Services.GetRequiredService<IAccountDirectory>().Find(Stranger)!.Id };
             Assert.True((await users.CreateAsync(user, Password)).Succeeded);
-            Assert.True((await users.AddToRoleAsync(user, PortalRole.Provider)).Succeeded);
+            Assert.True((await users.AddToRoleAsync(user, PortalRole.SpOwner)).Succeeded);
         }
     }
 

@@ -10,8 +10,8 @@ public sealed class ViewerTests
     [Theory]
     [InlineData(PortalRole.Admin, null, null, true)]
     [InlineData(PortalRole.Support, null, null, false)]
-    [InlineData(PortalRole.Provider, "7", 7L, true)]
-    [InlineData(PortalRole.Provider, null, 0L, false)]
+    [InlineData(PortalRole.SpOwner, "7", 7L, true)]
+    [InlineData(PortalRole.SpOwner, null, 0L, false)]
     [InlineData("Unknown", null, 0L, false)]
     public void Staff_see_all_and_others_their_own_account_or_nothing(string role, string? account, long? sees, bool maySubmit)
     {

@@ -3,15 +3,16 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Persistence;
 
 namespace PushPortal.Web.Portal.Account;
 
-/// <summary>Signs an open page out when its user was removed or has a new password: a circuit lives longer than its request.</summary>
+/// <summary>Signs an open page out when its user was disabled or removed, or has another role or password: a circuit lives longer than its request.</summary>
 internal sealed class SignInWatch(ILoggerFactory logging, IServiceScopeFactory scopes, IOptions<IdentityOptions> options)
     : RevalidatingServerAuthenticationStateProvider(logging)
 {
-    protected override TimeSpan RevalidationInterval => TimeSpan.FromMinutes(15);
+    protected override TimeSpan RevalidationInterval => AccountRegistration.SignInsAreCheckedEvery;
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
     {
