@@ -71,7 +71,7 @@ internal sealed class PortalUnderTest : BunitContext
         SignedIn = this.AddAuthorization();
         SignedIn.SetAuthorized(Name);
         SignedIn.SetRoles(role);
-        Claim[] claims = PortalRole.Members.Contains(role) ? [new(ApiKeyAuthentication.AccountClaim, FixedAccounts.Demo.Id.ToString(CultureInfo.InvariantCulture))] : [];
+        var claims = AccountClaims(role);
         SignedIn.SetClaims(claims);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         Render<MudPopoverProvider>();
@@ -113,6 +113,16 @@ internal sealed class PortalUnderTest : BunitContext
 
     internal BunitNavigationManager Navigation => Services.GetRequiredService<BunitNavigationManager>();
 
+    /// <summary>The role that <see cref="TakeRights"/> leaves to whoever is signed in.</summary>
+    internal string RoleLater { get; set; } = PortalRole.SpReader;
+
+    /// <summary>Whoever opened the pages has another role from now on; the pages do not know it.</summary>
+    internal void TakeRights()
+    {
+        SignedIn.SetRoles(RoleLater);
+        SignedIn.SetClaims(AccountClaims(RoleLater));
+    }
+
     /// <summary>Answers the dialog that asks for a reason, once it stands.</summary>
     internal async Task GiveReasonAsync(Task asked, string reason)
     {
@@ -121,6 +131,9 @@ internal sealed class PortalUnderTest : BunitContext
         await _dialogs.Find("[data-testid=reason-confirm]").ClickAsync();
         await asked;
     }
+
+    private static Claim[] AccountClaims(string role) =>
+        PortalRole.Members.Contains(role) ? [new(ApiKeyAuthentication.AccountClaim, FixedAccounts.Demo.Id.ToString(CultureInfo.InvariantCulture))] : [];
 
     /// <summary>Opens a page at this address, with its query.</summary>
     internal IRenderedComponent<TPage> Open<TPage>(string address, Action<ComponentParameterCollectionBuilder<TPage>>? route = null)

@@ -17,9 +17,10 @@ internal sealed class SignInWatch(ILoggerFactory logging, IServiceScopeFactory s
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>();
-        var signedIn = authenticationState.User;
-        return await users.GetUserAsync(signedIn) is { } user
-            && signedIn.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType) == await users.GetSecurityStampAsync(user);
+        return await StandsAsync(authenticationState.User, scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>(), options.Value);
     }
+
+    internal static async Task<bool> StandsAsync(ClaimsPrincipal signedIn, UserManager<PortalUser> users, IdentityOptions options) =>
+        await users.GetUserAsync(signedIn) is { Enabled: true } user
+        && signedIn.FindFirstValue(options.ClaimsIdentity.SecurityStampClaimType) == await users.GetSecurityStampAsync(user);
 }
