@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Claims;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -9,6 +10,7 @@ using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Audit;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Persistence;
+using PushPortal.Web.Live;
 using PushPortal.Web.Portal.Account;
 
 namespace PushPortal.Tests.Journeys;
@@ -85,6 +87,31 @@ public sealed partial class UserJourneyTests(OwnGateway own) : IClassFixture<Own
         Assert.False(await StandsAsync(signedIn));
         await SignInAsync(browser, "promoted", password);
         Assert.Equal("/accounts", await WhereAsync(browser, "/accounts"));
+    }
+
+    [Fact]
+    public async Task Connection_of_the_hub_ends_with_the_right_to_it()
+    {
+        var password = await AddAsync("listener", PortalRole.Monitor, mustChange: false);
+        var cookies = new CookieContainer();
+        using var browser = new HttpClient(new HttpClientHandler { CookieContainer = cookies }) { BaseAddress = Gateway.Address, DefaultRequestHeaders = { { "Accept", "text/html" } } };
+        await SignInAsync(browser, "listener", password);
+        await using var hub = new HubConnectionBuilder().WithUrl(new Uri(Gateway.Address, DeliveryHub.Path), http => http.Cookies = cookies).Build();
+        var closed = new TaskCompletionSource();
+        hub.Closed += _ =>
+        {
+            closed.SetResult();
+            return Task.CompletedTask;
+        };
+        await hub.StartAsync(Ct);
+        var signIns = Gateway.Services.GetRequiredService<HubSignIns>();
+        await signIns.LookAsync(Ct);
+        Assert.Equal(HubConnectionState.Connected, hub.State);
+
+        Assert.True((await Users.ChangeAsync("listener", new UserEdit(PortalRole.Monitor, null, Enabled: false), Root, "left", Ct)).IsDone);
+        await signIns.LookAsync(Ct);
+
+        await closed.Task.WaitAsync(TimeSpan.FromSeconds(30), Ct);
     }
 
     [Fact]
