@@ -13,6 +13,7 @@ public static class PublicId
     public const string Alarm = "alm_";
     public const string Refusal = "ref_";
     public const string Event = "evt_";
+    public const string Audit = "aud_";
 
     private const string Digits = "0123456789abcdefghjkmnpqrstvwxyz";
     private const int Length = 13;

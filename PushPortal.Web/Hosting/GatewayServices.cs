@@ -85,6 +85,8 @@ internal static class GatewayServices
             services.AddPortal();
             services.AddSignalR();
             services.AddSingleton<HubRelay>();
+            services.AddSingleton<HubSignIns>();
+            services.AddHostedService(provider => provider.GetRequiredService<HubSignIns>());
         }
 
         return builder;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
+using PushPortal.Domain.Audit;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
@@ -112,9 +113,14 @@ internal static class PushEndpoints
     }
 
     /// <summary>Cancels a push for the recipients whose group the SMSC does not have yet.</summary>
-    internal static async Task<Results<Ok<CancelModel>, ProblemHttpResult>> CancelAsync(string id, HttpContext context, PushProxyGateway ppg, CancellationToken ct)
+    internal static async Task<Results<Ok<CancelModel>, ProblemHttpResult>> CancelAsync(string id, HttpContext context, PushProxyGateway ppg, IAuditLog audit, CancellationToken ct)
     {
         var result = PublicId.TryParse(PublicId.Push, id, out var key) ? await ppg.CancelAsync(key, context.Account().Id, recipients: null, ct) : null;
+        if (result is { Cancelled.Count: > 0 })
+        {
+            await audit.WriteAsync(context.Actor().Did(AuditAction.PushCancelled, AuditSubject.Push(key), context.Account().Code), CancellationToken.None);
+        }
+
         return result is { } done ? TypedResults.Ok(new CancelModel(done.Cancelled.Count, done.TooLate.Count)) : ApiProblem.NotFound(What);
     }
 
