@@ -39,6 +39,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     internal DbSet<LinkPolicyRow> LinkPolicies => Set<LinkPolicyRow>();
 
+    internal DbSet<RefusalRow> Refusals => Set<RefusalRow>();
+
     internal DbSet<AlarmRow> Alarms => Set<AlarmRow>();
 
     internal DbSet<AuditRow> Audit => Set<AuditRow>();

@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Refusals;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Tests.Journeys;
@@ -42,6 +44,8 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
         ("/retries/{Id}", "/retries/{retry}", Everybody),
         ("/transactions/{id}", "/transactions/{transaction}", Everybody),
         ("/retries/{id}/items.csv", "/retries/{retry}/items.csv", Everybody),
+        ("/refusals", "/refusals", Everybody),
+        ("/refusals/{Id}", "/refusals/{refusal}", Everybody),
         ("/links", "/links", Staff),
         ("/alarms", "/alarms", Staff),
         ("/aliases", "/aliases", [Admin]),
@@ -160,6 +164,7 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
     [InlineData("/transactions/{transaction}")]
     [InlineData("/retries/{retry}")]
     [InlineData("/retries/{retry}/items.csv")]
+    [InlineData("/refusals/{refusal}")]
     public async Task What_is_another_accounts_is_not_there(string address)
     {
         using var stranger = await SignedInAsync(Stranger);
@@ -195,6 +200,14 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
             var failed = await Rest.TransactionInAsync(transaction, "undeliverable");
             var plan = (await Rest.PostAsync("/api/v1/bulk-retries/plan", $$"""{"transactions": ["{{transaction}}"]}""")).Must(HttpStatusCode.Created).Body;
             address = address.Replace("{push}", failed.Text("push"), StringComparison.Ordinal).Replace("{transaction}", transaction, StringComparison.Ordinal).Replace("{retry}", plan.Text("id"), StringComparison.Ordinal);
+        }
+
+        if (address.Contains("{refusal}", StringComparison.Ordinal))
+        {
+            var id = (await Rest.PostAsync("/api/v1/pushes", "{}")).Must(HttpStatusCode.UnprocessableEntity)["refusal"];
+            Assert.True(PublicId.TryParse(PublicId.Refusal, id, out var key));
+            await Eventually.GetAsync<Refusal?>(async () => await Gateway.Services.GetRequiredService<IRefusalStore>().FindAsync(key, null, Ct), found => found?.Id == key, id);
+            address = address.Replace("{refusal}", id, StringComparison.Ordinal);
         }
 
         return new Uri(address, UriKind.Relative);

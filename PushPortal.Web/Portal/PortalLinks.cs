@@ -13,6 +13,7 @@ internal static class PortalLinks
     internal const string Links = "/links";
     internal const string Retries = "/retries";
     internal const string Alarms = "/alarms";
+    internal const string Refusals = "/refusals";
     internal const string Users = "/users";
     internal const string NewUser = "/users?new=true";
     internal const string Audit = "/audit";
@@ -57,6 +58,8 @@ internal static class PortalLinks
     internal static string Push(string publicId) => $"/pushes/{publicId}";
 
     internal static string TransactionById(string publicId) => $"/transactions/{publicId}";
+
+    internal static string Refusal(long id) => $"{Refusals}/{PublicId.Format(PublicId.Refusal, id)}";
 
     internal static string BulkRetry(long id) => $"{Retries}/{PublicId.Format(PublicId.BulkRetry, id)}";
 

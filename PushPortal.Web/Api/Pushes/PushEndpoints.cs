@@ -39,17 +39,26 @@ internal static class PushEndpoints
         var (key, problem) = IdempotencyKey.Read(context.Request);
         if (problem is not null)
         {
-            return problem;
+            return problem.Noted(context, null);
         }
 
         (var request, problem) = await ReadRequestAsync(context, ct);
         if (problem is not null)
         {
-            return problem;
+            return problem.Noted(context, null);
         }
 
         var (submission, hash) = request!.Value;
-        var result = await ppg.SubmitAsync(submission with { Idempotency = key is null ? null : new IdempotentRequest(key, hash) }, ct);
+        SubmitResult result;
+        try
+        {
+            result = await ppg.SubmitAsync(submission with { Idempotency = key is null ? null : new IdempotentRequest(key, hash) }, ct);
+        }
+        catch (PushRefusedException refused)
+        {
+            return ApiProblem.Refused(refused).Noted(context, submission.InitiatorPushId);
+        }
+
         switch (result)
         {
             case SubmitResult.Accepted accepted:
@@ -58,12 +67,12 @@ internal static class PushEndpoints
                 context.Response.Headers[IdempotencyKey.Replayed] = "true";
                 return Accepted(PushModel.Of(earlier));
             case SubmitResult.Duplicate duplicate:
-                return ApiProblem.Of(ErrorCatalogue.DuplicatePushId, $"The account used this pushId for {PublicId.Format(PublicId.Push, duplicate.PushId)}; nothing was sent.");
+                return ApiProblem.Of(ErrorCatalogue.DuplicatePushId, $"The account used this pushId for {PublicId.Format(PublicId.Push, duplicate.PushId)}; nothing was sent.").Noted(context, submission.InitiatorPushId);
             case SubmitResult.Overloaded:
                 context.Response.Headers.RetryAfter = RetryAfterSeconds;
                 return ApiProblem.Of(ErrorCatalogue.Overloaded, "More comes than can be taken now. Nothing was taken; send it again after a moment.");
             default:
-                return IdempotencyKey.Reused();
+                return IdempotencyKey.Reused().Noted(context, submission.InitiatorPushId);
         }
     }
 

@@ -11,8 +11,8 @@ using PushPortal.Infrastructure.Persistence.Sqlite;
 namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDbContext))]
-    [Migration("20261128024953_UsersAndAudit")]
-    partial class UsersAndAudit
+    [Migration("20261128023402_Refusals")]
+    partial class Refusals
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -170,18 +170,11 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("Enabled")
-                        .HasColumnType("INTEGER")
-                        .HasDefaultValue(true);
-
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTimeOffset?>("LockoutEnd")
                         .HasColumnType("TEXT");
-
-                    b.Property<bool>("MustChangePassword")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
@@ -401,81 +394,6 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasDatabaseName("address_aliases_by_name");
 
                     b.ToTable("address_aliases", (string)null);
-                });
-
-            modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.AuditRow", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Account")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("account");
-
-                    b.Property<string>("Action")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("action");
-
-                    b.Property<string>("Actor")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("actor");
-
-                    b.Property<byte>("ActorKind")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("actor_kind");
-
-                    b.Property<string>("After")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("after");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Before")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("before");
-
-                    b.Property<string>("FromAddress")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from_address");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject");
-
-                    b.Property<string>("SubjectKind")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject_kind");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At")
-                        .HasDatabaseName("audit_by_time");
-
-                    b.HasIndex("Account", "At")
-                        .HasDatabaseName("audit_by_account");
-
-                    b.HasIndex("Action", "At")
-                        .HasDatabaseName("audit_by_action");
-
-                    b.HasIndex("Actor", "At")
-                        .HasDatabaseName("audit_by_actor");
-
-                    b.HasIndex("Subject", "At")
-                        .HasDatabaseName("audit_by_subject");
-
-                    b.ToTable("audit", (string)null);
                 });
 
             modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.BulkRetryItemRow", b =>
@@ -1169,6 +1087,54 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasDatabaseName("recipient_capabilities_by_push");
 
                     b.ToTable("recipient_capabilities", (string)null);
+                });
+
+            modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.RefusalRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("PushId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("push_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<byte>("Source")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source");
+
+                    b.Property<string>("TraceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trace_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PushId")
+                        .HasDatabaseName("refusals_by_push_id")
+                        .HasFilter("push_id IS NOT NULL");
+
+                    b.HasIndex("TraceId")
+                        .HasDatabaseName("refusals_by_trace")
+                        .HasFilter("trace_id IS NOT NULL");
+
+                    b.HasIndex("AccountId", "Id")
+                        .HasDatabaseName("refusals_by_account");
+
+                    b.ToTable("refusals", (string)null);
                 });
 
             modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.SettingRow", b =>
