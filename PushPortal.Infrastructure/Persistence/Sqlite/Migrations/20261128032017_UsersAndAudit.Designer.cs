@@ -11,7 +11,7 @@ using PushPortal.Infrastructure.Persistence.Sqlite;
 namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDbContext))]
-    [Migration("20261128024953_UsersAndAudit")]
+    [Migration("20261128032017_UsersAndAudit")]
     partial class UsersAndAudit
     {
         /// <inheritdoc />
@@ -1169,6 +1169,54 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasDatabaseName("recipient_capabilities_by_push");
 
                     b.ToTable("recipient_capabilities", (string)null);
+                });
+
+            modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.RefusalRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("PushId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("push_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<byte>("Source")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source");
+
+                    b.Property<string>("TraceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trace_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PushId")
+                        .HasDatabaseName("refusals_by_push_id")
+                        .HasFilter("push_id IS NOT NULL");
+
+                    b.HasIndex("TraceId")
+                        .HasDatabaseName("refusals_by_trace")
+                        .HasFilter("trace_id IS NOT NULL");
+
+                    b.HasIndex("AccountId", "Id")
+                        .HasDatabaseName("refusals_by_account");
+
+                    b.ToTable("refusals", (string)null);
                 });
 
             modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.SettingRow", b =>
