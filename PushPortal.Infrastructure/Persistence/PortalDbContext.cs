@@ -36,6 +36,10 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     internal DbSet<BulkRetryItemRow> BulkRetryItems => Set<BulkRetryItemRow>();
 
+    internal DbSet<ImportRow> Imports => Set<ImportRow>();
+
+    internal DbSet<ImportResultRow> ImportResults => Set<ImportResultRow>();
+
     internal DbSet<LinkPolicyRow> LinkPolicies => Set<LinkPolicyRow>();
 
     internal DbSet<AlarmRow> Alarms => Set<AlarmRow>();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using PushPortal.Domain.Live;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Alarms;
+using PushPortal.Infrastructure.Imports;
 using PushPortal.Infrastructure.Notifications;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Simulator;
@@ -12,6 +13,7 @@ using PushPortal.Infrastructure.Transactions;
 using PushPortal.Infrastructure.WapGateway;
 using PushPortal.Web.Api;
 using PushPortal.Web.Api.Events;
+using PushPortal.Web.Imports;
 using PushPortal.Web.Live;
 using PushPortal.Web.Operations;
 using PushPortal.Web.Portal;
@@ -54,6 +56,7 @@ internal static class GatewayServices
         // What comes to the SMSC by SMPP is a push of its account too.
         services.AddPpg(configuration);
         services.AddPpgWorkers();
+        services.AddImports<ImportContents>(configuration);
         if (roles.HasFlag(GatewayRoles.Ppg))
         {
             services.AddNotifications(configuration);
