@@ -10,6 +10,9 @@ public sealed partial class ImportMappingForm(PushImports imports) : ComponentBa
 {
     private const int RowsOfPreview = 8;
     private const int LongestCell = 120;
+
+    /// <summary>That stands in one line, in characters.</summary>
+    private const int WidestCell = 20;
     private const string ColumnMark = "c:";
     private const string ValueMark = "v";
 
