@@ -126,7 +126,7 @@ internal sealed class ImportChecker(
         return same is { } repeated ? string.Create(CultureInfo.InvariantCulture, $"has the same content for the same recipient as row {repeated}") : null;
     }
 
-    private Task EndAsync(PushImport import, ImportStatus status, string? problem, CancellationToken ct) => store.UpdateAsync(
+    private Task<bool> EndAsync(PushImport import, ImportStatus status, string? problem, CancellationToken ct) => store.UpdateAsync(
         import with { Status = status, Problem = problem, EndedAt = status.HasEnded() ? clock.GetUtcNow() : null }, ImportStatus.Checking, ct);
 
     private void Forget(long id)

@@ -2,9 +2,8 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Imports;
-using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
 using PushPortal.Domain.Work;
@@ -13,7 +12,6 @@ using PushPortal.Infrastructure.Maintenance;
 using PushPortal.Infrastructure.Persistence.Sqlite;
 using PushPortal.Tests.Fakes;
 using PushPortal.Tests.Persistence;
-using PushPortal.Tests.Portal;
 using PushPortal.Web.Imports;
 using static PushPortal.Tests.Pushes.SamplePush;
 
@@ -318,7 +316,7 @@ public sealed class PushImportsTests : IDisposable
 
     private static string[] Rows(int count) => [.. Enumerable.Range(0, count).Select(at => string.Create(CultureInfo.InvariantCulture, $"+86138{at:D8},hello")).Prepend("recipient,text")];
 
-    private string PublicIdOf(int at) => PushPortal.Domain.Identifiers.PublicId.Format(PushPortal.Domain.Identifiers.PublicId.Push, _it.Number($"SELECT id FROM pushes ORDER BY id LIMIT 1 OFFSET {at}"));
+    private string PublicIdOf(int at) => PublicId.Format(PublicId.Push, _it.Number($"SELECT id FROM pushes ORDER BY id LIMIT 1 OFFSET {at}"));
 
     private int Pushes() => (int)_it.Number("SELECT count(*) FROM pushes");
 

@@ -52,7 +52,7 @@ public sealed class ImportJourneyTests(OwnGateway own) : IClassFixture<OwnGatewa
     public async Task Columns_with_other_names_are_mapped_and_errors_come_as_json_and_as_csv()
     {
         var handset = await own.Host.NewHandsetAsync();
-        var answer = await UploadAsync(Rest, "?type=si&fileName=mine.csv&column.recipient=Kunde&value.text=Hello&value.action=signal-high", $"Kunde;href\n{handset.Number};http://pi.example/\n=1+1;http://pi.example/\n12;http://pi.example/\n");
+        var answer = await UploadAsync(Rest, "?type=si&fileName=mine.csv&column=recipient:Kunde&value=text:Hello&value=action:signal-high", $"Kunde;href\n{handset.Number};http://pi.example/\n=1+1;http://pi.example/\n12;http://pi.example/\n");
         var id = answer.Must(HttpStatusCode.Accepted).Body.Text("id");
         Assert.Equal($"{Imports}/{id}", answer.Headers.Location!.ToString());
         var import = await InAsync(Rest, id, "checked");
@@ -78,8 +78,10 @@ public sealed class ImportJourneyTests(OwnGateway own) : IClassFixture<OwnGatewa
 
     [Theory]
     [InlineData("?type=fax", "to\n+1234\n", HttpStatusCode.BadRequest, "invalid-query")]
-    [InlineData("?colum.text=x", "to\n+1234\n", HttpStatusCode.BadRequest, "invalid-query")]
-    [InlineData("?type=si&column.text=nowhere", "to\n+1234\n", HttpStatusCode.UnprocessableEntity, "invalid-field")]
+    [InlineData("?colum=text:x", "to\n+1234\n", HttpStatusCode.BadRequest, "invalid-query")]
+    [InlineData("?type=si&column=text:nowhere", "to\n+1234\n", HttpStatusCode.UnprocessableEntity, "invalid-field")]
+    [InlineData("?column=text", "to\n+1234\n", HttpStatusCode.BadRequest, "invalid-query")]
+    [InlineData("?type=si&value=colour:red", "to\n+1234\n", HttpStatusCode.UnprocessableEntity, "invalid-field")]
     [InlineData("?type=si", "colour\nred\n", HttpStatusCode.UnprocessableEntity, "invalid-field")]
     [InlineData("?type=si", "", HttpStatusCode.UnprocessableEntity, "unreadable-file")]
     [InlineData("?type=si", "+8613800000001,Hello\n+8613800000002,Hello\n", HttpStatusCode.UnprocessableEntity, "unreadable-file")]

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using PushPortal.Domain.Live;
@@ -12,6 +13,7 @@ using PushPortal.Infrastructure.Smsc;
 using PushPortal.Infrastructure.Transactions;
 using PushPortal.Infrastructure.WapGateway;
 using PushPortal.Web.Api;
+using PushPortal.Web.Api.Conventions;
 using PushPortal.Web.Api.Events;
 using PushPortal.Web.Imports;
 using PushPortal.Web.Live;
@@ -97,7 +99,14 @@ internal static class GatewayServices
         services.AddAuthorizationBuilder()
             .AddPolicy(ApiPolicy, policy => policy.AddAuthenticationSchemes(ApiKeyAuthentication.SchemeName).RequireAuthenticatedUser())
             .AddPolicy(HubPolicy, policy => policy.AddAuthenticationSchemes(ApiKeyAuthentication.SchemeName, IdentityConstants.ApplicationScheme).RequireAuthenticatedUser());
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new UtcInstantConverter()));
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Converters.Add(new UtcInstantConverter());
+
+            // Numbers are numbers: nothing is read by these options, and the description shall not say that they may be texts.
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
+        services.AddSingleton<RunningRequests>();
         services.AddOpenApi(options => ApiDescription.Configure(options));
     }
 }

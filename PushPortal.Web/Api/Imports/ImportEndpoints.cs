@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Imports;
+using PushPortal.Web.Api.Conventions;
 using PushPortal.Web.Export;
 
 namespace PushPortal.Web.Api.Imports;
@@ -20,36 +21,35 @@ internal static class ImportEndpoints
     internal static void MapImports(this IEndpointRouteBuilder api)
     {
         var imports = api.MapGroup("/imports").WithTags("Imports");
-        imports.MapPost("", UploadAsync).Accepts<IFormFile>(CsvType)
+        imports.MapPost("", UploadAsync).WithName("uploadImport").WithMetadata([.. UploadQuery.Parameters]).Accepts<IFormFile>(CsvType)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
-        imports.MapGet("", ListAsync).ProducesProblem(StatusCodes.Status400BadRequest);
+        imports.MapGet("", ListAsync).WithName("listImports").WithMetadata(QueryParameter.After, QueryParameter.Limit).ProducesProblem(StatusCodes.Status400BadRequest);
         var one = imports.MapGroup("/{id}").ProducesProblem(StatusCodes.Status404NotFound);
-        one.MapGet("", ReadAsync);
-        one.MapGet("/errors", ErrorsAsync).Produces<ImportResultsModel>().ProducesProblem(StatusCodes.Status400BadRequest);
-        one.MapGet("/results", ResultsAsync).Produces<ImportResultsModel>().ProducesProblem(StatusCodes.Status400BadRequest);
-        one.MapPost("/start", StartAsync).Accepts<StartImportBody>("application/json")
-            .ProducesProblem(StatusCodes.Status409Conflict)
+        one.MapGet("", ReadAsync).WithName("readImport").Tagged();
+        one.MapGet("/errors", ErrorsAsync).WithName("listImportErrors").WithMetadata(QueryParameter.After, QueryParameter.Limit).Produces<ImportResultsModel>().ProducesProblem(StatusCodes.Status400BadRequest);
+        one.MapGet("/results", ResultsAsync).WithName("listImportResults").WithMetadata(QueryParameter.After, QueryParameter.Limit).Produces<ImportResultsModel>().ProducesProblem(StatusCodes.Status400BadRequest);
+        one.MapPost("/start", StartAsync).WithName("startImport").Accepts<StartImportBody>("application/json").Repeatable().Guarded(ShowAsync)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
-        one.MapPost("/pause", PauseAsync).ProducesProblem(StatusCodes.Status409Conflict);
-        one.MapPost("/resume", ResumeAsync).ProducesProblem(StatusCodes.Status409Conflict);
-        one.MapPost("/cancel", CancelAsync).ProducesProblem(StatusCodes.Status409Conflict);
+        one.MapPost("/pause", PauseAsync).WithName("pauseImport").Repeatable().Guarded(ShowAsync);
+        one.MapPost("/resume", ResumeAsync).WithName("resumeImport").Repeatable().Guarded(ShowAsync);
+        one.MapPost("/cancel", CancelAsync).WithName("cancelImport").Repeatable().Guarded(ShowAsync);
     }
 
     /// <summary>
     /// Takes a CSV file (UTF-8; comma, semicolon or tab) whose first row names the columns, and begins to check all of its rows; nothing is submitted before `start`. Columns named
-    /// like the fields need no more; for others there is `column.field=name of the column`, and `value.field=text` gives a field the same value in every row.
+    /// like the fields need no more; for others there is `column=field:name of the column`, and `value=field:text` gives a field the same value in every row.
     /// </summary>
     internal static async Task<Results<Accepted<ImportModel>, ProblemHttpResult>> UploadAsync(HttpContext context, PushImports imports, CancellationToken ct)
     {
         if (context.Request.ContentType?.Split(';')[0].Trim().Equals(CsvType, StringComparison.OrdinalIgnoreCase) != true)
         {
-            return ApiProblem.Of(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", "The media type is not supported", "The body must be text/csv.");
+            return ApiProblem.Of(ErrorCatalogue.UnsupportedMediaType, "The body must be text/csv.");
         }
 
-        var (ask, problem) = UploadQuery.Read(context.Request.Query, context.Account());
+        var (ask, problem) = UploadQuery.Read(context);
         if (problem is not null)
         {
             return problem;
@@ -74,16 +74,14 @@ internal static class ImportEndpoints
         }
         catch (ImportFileException unusable)
         {
-            return unusable.IsTooLarge
-                ? ApiProblem.Of(StatusCodes.Status413PayloadTooLarge, "body-too-large", "The file is too large", $"{unusable.Message}.")
-                : ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "unreadable-file", "The file cannot be used", $"{unusable.Message}.");
+            return ApiProblem.Of(unusable.IsTooLarge ? ErrorCatalogue.BodyTooLarge : ErrorCatalogue.UnreadableFile, $"{unusable.Message}.");
         }
     }
 
     /// <summary>The account's imports, the newest first.</summary>
     internal static async Task<Results<Ok<ImportListModel>, ProblemHttpResult>> ListAsync(HttpContext context, PushImports imports, CancellationToken ct)
     {
-        var members = new QueryMembers(context.Request.Query);
+        var members = new QueryMembers(context);
         var after = members.Cursor("after", PublicId.Import);
         var limit = members.Limit();
         if (members.Problem() is { } problem)
@@ -138,7 +136,7 @@ internal static class ImportEndpoints
     private static async Task<IResult> RowsAsync(
         string id, HttpContext context, PushImports imports, Func<HttpResponse, PushImport, PushImports, CancellationToken, Task> write, IReadOnlyCollection<ImportOutcome> outcomes, CancellationToken ct)
     {
-        var members = new QueryMembers(context.Request.Query);
+        var members = new QueryMembers(context);
         var after = members.Read("after", "must be the next of an earlier page", static text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row > 0 ? row : (int?)null);
         var limit = members.Limit();
         if (members.Problem() is { } problem)
@@ -170,8 +168,11 @@ internal static class ImportEndpoints
 
     private static async Task<Results<Accepted<ImportModel>, ProblemHttpResult>> AnswerAsync(PushImport import, Task<string?> moved, PushImports imports, CancellationToken ct) =>
         await moved is { } why
-            ? ApiProblem.Of(StatusCodes.Status409Conflict, "wrong-status", "That is not possible now", $"The import is {import.Status.Word()}: {why}.")
+            ? ApiProblem.Of(ErrorCatalogue.WrongStatus, $"The import is {import.Status.Word()}: {why}.")
             : TypedResults.Accepted(PathOf(import), ImportModel.Of((await imports.FindAsync(import.Id, import.AccountId, ct))!));
+
+    private static async Task<IResult> ShowAsync(HttpContext context, string id) =>
+        await ReadAsync(id, context, context.RequestServices.GetRequiredService<PushImports>(), context.RequestAborted);
 
     private static async Task<PushImport?> FindAsync(string id, HttpContext context, PushImports imports, CancellationToken ct) =>
         PublicId.TryParse(PublicId.Import, id, out var key) ? await imports.FindAsync(key, context.Account().Id, ct) : null;
