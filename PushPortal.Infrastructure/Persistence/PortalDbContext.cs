@@ -37,6 +37,10 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     internal DbSet<BulkRetryItemRow> BulkRetryItems => Set<BulkRetryItemRow>();
 
+    internal DbSet<ImportRow> Imports => Set<ImportRow>();
+
+    internal DbSet<ImportResultRow> ImportResults => Set<ImportResultRow>();
+
     internal DbSet<LinkPolicyRow> LinkPolicies => Set<LinkPolicyRow>();
 
     internal DbSet<RefusalRow> Refusals => Set<RefusalRow>();

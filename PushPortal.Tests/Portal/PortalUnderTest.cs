@@ -13,6 +13,7 @@ using PushPortal.Domain.Alarms;
 using PushPortal.Domain.Audit;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Imports;
 using PushPortal.Domain.Live;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
@@ -21,7 +22,9 @@ using PushPortal.Domain.Retries;
 using PushPortal.Domain.Work;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Tests.Alarms;
+using PushPortal.Tests.Imports;
 using PushPortal.Web.Api;
+using PushPortal.Web.Imports;
 using PushPortal.Web.Portal;
 using PushPortal.Web.Portal.Account;
 using PushPortal.Web.Portal.Components;
@@ -51,7 +54,9 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddSingleton<IDeliveryFeed>(Feed);
         Services.AddSingleton<IAccountDirectory>(new FixedAccounts());
         Services.AddSingleton<IAccountEditor>(Edits);
-        Services.AddSingleton(PushPortal.Tests.Pushes.SamplePush.Gateway(Store, Store, new IdSequence(Clock), Feed, new TransactionSignal(Clock), new NotificationSignal(Clock), new PpgPolicy(), Clock));
+        var gateway = PushPortal.Tests.Pushes.SamplePush.Gateway(Store, Store, new IdSequence(Clock), Feed, new TransactionSignal(Clock), new NotificationSignal(Clock), new PpgPolicy(), Clock);
+        Services.AddSingleton(gateway);
+        Services.AddSingleton(new PushImports(Imports, ImportFiles, new ImportContents(), new FixedAccounts(), gateway, new IdSequence(Clock), new ImportSignal(Clock), new ImportPolicy { MostOctets = 4096 }, Clock));
         Services.AddSingleton<IAddressAliases>(Aliases);
         Services.AddSingleton(links ?? new LinkWatch(null, [], null, null, TimeSpan.FromMinutes(2)));
         Services.AddSingleton(new BulkRetries(Retries, Store, Pushes, new IdSequence(Clock), new BulkRetrySignal(Clock), new PpgPolicy(), new BulkRetryPolicy(), Clock));
@@ -95,6 +100,10 @@ internal sealed class PortalUnderTest : BunitContext
     internal KeptAudit Audit { get; } = new();
 
     internal KeptUsers Users { get; } = new();
+
+    internal KeptImports Imports { get; } = new();
+
+    internal KeptFiles ImportFiles { get; } = new();
 
     internal KeptAliases Aliases { get; } = new();
 

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using PushPortal.Domain.Alarms;
 using PushPortal.Domain.Audit;
 using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Imports;
 using PushPortal.Domain.Protocols.Octets;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Retries;
@@ -50,6 +51,8 @@ public sealed class TextsTests
     [InlineData(typeof(SmscMode), "Explain_Mode_")]
     [InlineData(typeof(BulkRetryStatus), "RetryStatus_")]
     [InlineData(typeof(BulkRetryOutcome), "Outcome_")]
+    [InlineData(typeof(ImportStatus), "ImportStatus_")]
+    [InlineData(typeof(ImportOutcome), "ImportOutcome_")]
     [InlineData(typeof(AlarmKind), "Alarm_")]
     [InlineData(typeof(ActorKind), "ActorKind_")]
     [InlineData(typeof(AlarmKind), "AlarmFacts_")]

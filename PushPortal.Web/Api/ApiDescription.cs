@@ -20,6 +20,7 @@ internal static class ApiDescription
         ["Events"] = "Follow what happens as it happens.",
         ["Failures"] = "What ended without delivery, counted by cause and listed.",
         ["Bulk retries"] = "Retry many failed transactions: plan, start, watch, pause, cancel.",
+        ["Imports"] = "Send a file of pushes: upload and check, start, watch, pause, cancel.",
         ["Simulator"] = "The simulated network and its handsets: make them worse or better, and read what arrived.",
     };
 

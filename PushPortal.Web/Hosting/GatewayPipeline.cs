@@ -1,5 +1,6 @@
 using PushPortal.Web.Api.Events;
 using PushPortal.Web.Api.Failures;
+using PushPortal.Web.Api.Imports;
 using PushPortal.Web.Api.Pushes;
 using PushPortal.Web.Api.Retries;
 using PushPortal.Web.Api.Simulator;
@@ -45,6 +46,7 @@ internal static class GatewayPipeline
             api.MapEvents();
             api.MapFailures();
             api.MapBulkRetries();
+            api.MapImports();
         }
 
         if (roles.HasFlag(GatewayRoles.Smsc))

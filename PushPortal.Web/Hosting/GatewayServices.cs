@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using PushPortal.Domain.Live;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Alarms;
+using PushPortal.Infrastructure.Imports;
 using PushPortal.Infrastructure.Notifications;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Refusals;
@@ -15,6 +16,7 @@ using PushPortal.Infrastructure.WapGateway;
 using PushPortal.Web.Api;
 using PushPortal.Web.Api.Conventions;
 using PushPortal.Web.Api.Events;
+using PushPortal.Web.Imports;
 using PushPortal.Web.Live;
 using PushPortal.Web.Operations;
 using PushPortal.Web.Portal;
@@ -58,6 +60,7 @@ internal static class GatewayServices
         services.AddPpg(configuration);
         services.AddPpgWorkers();
         services.AddRefusals(configuration);
+        services.AddImports<ImportContents>(configuration);
         if (roles.HasFlag(GatewayRoles.Ppg))
         {
             services.AddNotifications(configuration);
