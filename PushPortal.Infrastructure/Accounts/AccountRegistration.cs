@@ -24,7 +24,9 @@ public static class AccountRegistration
         }).AddEntityFrameworkStores<PortalDbContext>();
         services.AddSection<AccountOptions>(new AccountOptionsValidator(), AccountOptions.Section, configuration);
         services.AddSingleton<IAccountEditor, AccountEditor>();
+        services.AddSingleton<IApiKeys, ApiKeys>();
         services.AddHostedService<FirstStart>();
+        services.AddHostedService<ApiKeyUseWriter>();
         return services;
     }
 }

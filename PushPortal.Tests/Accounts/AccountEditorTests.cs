@@ -15,7 +15,7 @@ public sealed class AccountEditorTests : IAsyncLifetime
 
     public AccountEditorTests()
     {
-        _directory = new AccountDirectory(_it);
+        _directory = new AccountDirectory(_it, _it.Clock);
         _editor = new AccountEditor(_it, _directory, Options.Create(new AccountOptions()), _it.Clock);
     }
 
@@ -26,7 +26,10 @@ public sealed class AccountEditorTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         using var db = _it.CreateDbContext();
-        db.Accounts.Add(new AccountRow { Code = "sp", Name = "Provider", ApiKeyHash = AccountDirectory.HashOf("key"), WebhookSecret = new byte[24] });
+        var account = new AccountRow { Code = "sp", Name = "Provider", WebhookSecret = new byte[24] };
+        db.Accounts.Add(account);
+        await db.SaveChangesAsync(Token);
+        db.ApiKeys.Add(SampleKeys.Row(account.Id, "key"));
         await db.SaveChangesAsync(Token);
         await _directory.LoadAsync(Token);
     }
@@ -48,7 +51,7 @@ public sealed class AccountEditorTests : IAsyncLifetime
         Assert.Equal(("New name", false), (Account.Name, Account.Enabled));
         Assert.Equal(["10.0.0.0/8", "fd00::/8"], Account.AllowedTargetNetworks);
         Assert.Null(_directory.Authenticate("sp", "key"));
-        var read = new AccountDirectory(_it);
+        var read = new AccountDirectory(_it, _it.Clock);
         await read.LoadAsync(Token);
         Assert.Equal(["10.0.0.0/8", "fd00::/8"], read.Find("sp")!.AllowedTargetNetworks);
     }
@@ -115,7 +118,7 @@ public sealed class AccountEditorTests : IAsyncLifetime
 
         await _editor.RemoveSmppPasswordAsync(Account.Id, Token);
 
-        var read = new AccountDirectory(_it);
+        var read = new AccountDirectory(_it, _it.Clock);
         await read.LoadAsync(Token);
         Assert.Equal((null, false), (_directory.SmppPasswordHashOf(Account.Id), Account.HasSmppPassword));
         Assert.Null(read.SmppPasswordHashOf(Account.Id));

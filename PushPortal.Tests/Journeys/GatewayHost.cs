@@ -7,10 +7,12 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Addresses;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Rows;
 using PushPortal.Infrastructure.Smpp.Server;
+using PushPortal.Tests.Accounts;
 using PushPortal.Tests.WapGateway;
 
 namespace PushPortal.Tests.Journeys;
@@ -82,14 +84,17 @@ public sealed class GatewayHost : IAsyncDisposable
 
     /// <summary>Adds an account beside the demo account.</summary>
     /// <param name="change">What it has otherwise than usual.</param>
-    internal async Task AddAccountAsync(string code, string apiKey, Action<AccountRow>? change = null)
+    /// <param name="scopes">Of its key.</param>
+    internal async Task AddAccountAsync(string code, string apiKey, Action<AccountRow>? change = null, ApiScopes scopes = ApiScopes.All, bool isTest = false)
     {
         var ct = TestContext.Current.CancellationToken;
         await using var scope = Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
-        var account = new AccountRow { Code = code, Name = code, ApiKeyHash = AccountDirectory.HashOf(apiKey), WebhookSecret = new byte[32] };
+        var account = new AccountRow { Code = code, Name = code, WebhookSecret = new byte[32] };
         change?.Invoke(account);
         db.Accounts.Add(account);
+        await db.SaveChangesAsync(ct);
+        db.ApiKeys.Add(SampleKeys.Row(account.Id, apiKey, scopes, isTest));
         await db.SaveChangesAsync(ct);
         await Services.GetRequiredService<AccountDirectory>().LoadAsync(ct);
     }

@@ -10,7 +10,9 @@ internal sealed class FixedAccounts : IAccountDirectory
 
     public IReadOnlyList<ServiceProvider> All { get; } = [Demo, Other];
 
-    public ServiceProvider? Authenticate(string? code, string apiKey) => null;
+    public Credential? Authenticate(string? code, string apiKey) => null;
+
+    public Credential? Renew(Credential credential) => Find(credential.Account.Id) is null ? null : credential;
 
     public ServiceProvider? Find(long id) => All.FirstOrDefault(account => account.Id == id);
 

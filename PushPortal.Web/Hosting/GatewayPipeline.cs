@@ -1,5 +1,6 @@
 using PushPortal.Web.Api.Events;
 using PushPortal.Web.Api.Failures;
+using PushPortal.Web.Api.Keys;
 using PushPortal.Web.Api.Pushes;
 using PushPortal.Web.Api.Retries;
 using PushPortal.Web.Api.Simulator;
@@ -39,12 +40,13 @@ internal static class GatewayPipeline
         {
             app.MapPap();
             var api = app.MapGroup("/api/v1").RequireAuthorization(GatewayServices.ApiPolicy)
-                .ProducesProblem(StatusCodes.Status401Unauthorized);
+                .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
             api.MapPushes();
             api.MapTransactions();
             api.MapEvents();
             api.MapFailures();
             api.MapBulkRetries();
+            api.MapKeys();
         }
 
         if (roles.HasFlag(GatewayRoles.Smsc))

@@ -13,6 +13,8 @@ internal static class PortalLinks
     internal const string Links = "/links";
     internal const string Retries = "/retries";
     internal const string Alarms = "/alarms";
+    internal const string Keys = "/keys";
+    internal const string Usage = "/usage";
 
     /// <summary>Where a transaction is found by its id alone.</summary>
     internal const string TransactionRoute = "/transactions/{id}";
@@ -37,6 +39,13 @@ internal static class PortalLinks
     }
 
     internal static string Account(string code) => $"{Accounts}?account={Uri.EscapeDataString(code)}";
+
+    /// <summary>The keys of an account.</summary>
+    /// <param name="account">Its code; null for the viewer's own.</param>
+    /// <param name="isNew">With the form for a new one.</param>
+    internal static string KeysOf(string? account, bool isNew = false) => With(Keys, ("account", account), ("new", isNew ? "true" : null));
+
+    internal static string UsageOf(string? account) => With(Usage, ("account", account));
 
     internal static string LinkPolicy(string link) => $"{Links}?link={Uri.EscapeDataString(link)}";
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Transactions;
 
@@ -10,8 +11,8 @@ internal static class FailureEndpoints
     internal static void MapFailures(this IEndpointRouteBuilder api)
     {
         var failures = api.MapGroup("/failures").WithTags("Failures").ProducesProblem(StatusCodes.Status400BadRequest);
-        failures.MapGet("", ListAsync);
-        failures.MapGet("/groups", CountAsync);
+        failures.MapGet("", ListAsync).RequireScope(ApiScopes.Read);
+        failures.MapGet("/groups", CountAsync).RequireScope(ApiScopes.Read);
     }
 
     /// <summary>Lists the account's failed transactions, the latest end first. `from` and `to` are moved to the beginnings of their hours, as the counts have them.</summary>

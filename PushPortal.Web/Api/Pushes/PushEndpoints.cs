@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
@@ -19,21 +20,21 @@ internal static class PushEndpoints
     internal static void MapPushes(this IEndpointRouteBuilder api)
     {
         var pushes = api.MapGroup("/pushes").WithTags("Pushes");
-        pushes.MapPost("", SubmitAsync).Accepts<SubmitExample>("application/json")
+        pushes.MapPost("", SubmitAsync).RequireScope(ApiScopes.Submit).Accepts<SubmitExample>("application/json")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
-        pushes.MapPost("/preview", PreviewAsync).Accepts<SubmitExample>("application/json")
+        pushes.MapPost("/preview", PreviewAsync).RequireScope(ApiScopes.Submit).Accepts<SubmitExample>("application/json")
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
-        pushes.MapGet("", ListAsync).ProducesProblem(StatusCodes.Status400BadRequest);
-        pushes.MapGet("/{id}", ReadAsync).ProducesProblem(StatusCodes.Status404NotFound);
-        pushes.MapPost("/{id}/cancel", CancelAsync).ProducesProblem(StatusCodes.Status404NotFound);
+        pushes.MapGet("", ListAsync).RequireScope(ApiScopes.Read).ProducesProblem(StatusCodes.Status400BadRequest);
+        pushes.MapGet("/{id}", ReadAsync).RequireScope(ApiScopes.Read).ProducesProblem(StatusCodes.Status404NotFound);
+        pushes.MapPost("/{id}/cancel", CancelAsync).RequireScope(ApiScopes.Submit).ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     /// <summary>Submits a push. 202 means that it is stored: its result will come, by notification and here.</summary>
-    internal static async Task<Results<Accepted<PushModel>, ProblemHttpResult>> SubmitAsync(HttpContext context, PushProxyGateway ppg, IPushEnquiries enquiries, CancellationToken ct)
+    internal static async Task<Results<Accepted<PushModel>, ProblemHttpResult>> SubmitAsync(HttpContext context, PushProxyGateway ppg, IPushEnquiries enquiries, SubmissionLimits limits, CancellationToken ct)
     {
         var key = context.Request.Headers[IdempotencyKey].ToString();
         if (key.Length > LongestKey)
@@ -52,9 +53,11 @@ internal static class PushEndpoints
         switch (result)
         {
             case SubmitResult.Accepted accepted:
+                limits.Tell(context);
                 return Accepted(PushModel.Of(accepted));
             case SubmitResult.Repeated repeated when await enquiries.FindPushAsync(repeated.PushId, submission.Account.Id, MostTransactions, ct) is { } earlier:
                 context.Response.Headers["Idempotency-Replayed"] = "true";
+                limits.Tell(context);
                 return Accepted(PushModel.Of(earlier));
             case SubmitResult.Duplicate duplicate:
                 return ApiProblem.Of(
@@ -62,6 +65,8 @@ internal static class PushEndpoints
                     "duplicate-push-id",
                     "The pushId was used before",
                     $"The account used this pushId for {PublicId.Format(PublicId.Push, duplicate.PushId)}; nothing was sent.");
+            case SubmitResult.AtLimit limited:
+                return limits.Refuse(context, limited.Limit);
             case SubmitResult.Overloaded:
                 context.Response.Headers.RetryAfter = RetryAfterSeconds;
                 return ApiProblem.Of(
@@ -129,9 +134,9 @@ internal static class PushEndpoints
         }
 
         var body = await context.Request.ReadAllAsync(ct);
-        var account = context.Account();
-        var (request, problem) = JsonRequest.Read(body, members => SubmitBody.Read(members, account, PushSource.Rest));
-        return problem is null ? ((request!, SHA256.HashData(body.Span)), null) : (null, problem);
+        var credential = context.Credential();
+        var (request, problem) = JsonRequest.Read(body, members => SubmitBody.Read(members, credential.Account, PushSource.Rest));
+        return problem is null ? ((credential.Key.IsTest ? request! with { IsTest = true } : request!, SHA256.HashData(body.Span)), null) : (null, problem);
     }
 
     private static Accepted<PushModel> Accepted(PushModel push) => TypedResults.Accepted($"/api/v1/pushes/{push.Id}", push);

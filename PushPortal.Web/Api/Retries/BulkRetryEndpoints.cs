@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Retries;
 
@@ -13,22 +14,22 @@ internal static class BulkRetryEndpoints
     internal static void MapBulkRetries(this IEndpointRouteBuilder api)
     {
         var retries = api.MapGroup("/bulk-retries").WithTags("Bulk retries");
-        retries.MapPost("/plan", PlanAsync).Accepts<PlanBody>("application/json")
+        retries.MapPost("/plan", PlanAsync).RequireScope(ApiScopes.Submit).RefuseTestKeys().Accepts<PlanBody>("application/json")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
-        retries.MapPost("", StartAsync).Accepts<StartBody>("application/json")
+        retries.MapPost("", StartAsync).RequireScope(ApiScopes.Submit).RefuseTestKeys().Accepts<StartBody>("application/json")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
-        retries.MapGet("", ListAsync).ProducesProblem(StatusCodes.Status400BadRequest);
+        retries.MapGet("", ListAsync).RequireScope(ApiScopes.Read).ProducesProblem(StatusCodes.Status400BadRequest);
         var one = retries.MapGroup("/{id}").ProducesProblem(StatusCodes.Status404NotFound);
-        one.MapGet("", ReadAsync);
-        one.MapGet("/items", ItemsAsync).ProducesProblem(StatusCodes.Status400BadRequest);
-        one.MapPost("/pause", PauseAsync).ProducesProblem(StatusCodes.Status409Conflict);
-        one.MapPost("/resume", ResumeAsync).ProducesProblem(StatusCodes.Status409Conflict);
-        one.MapDelete("", CancelAsync).ProducesProblem(StatusCodes.Status409Conflict);
+        one.MapGet("", ReadAsync).RequireScope(ApiScopes.Read);
+        one.MapGet("/items", ItemsAsync).RequireScope(ApiScopes.Read).ProducesProblem(StatusCodes.Status400BadRequest);
+        one.MapPost("/pause", PauseAsync).RequireScope(ApiScopes.Submit).ProducesProblem(StatusCodes.Status409Conflict);
+        one.MapPost("/resume", ResumeAsync).RequireScope(ApiScopes.Submit).RefuseTestKeys().ProducesProblem(StatusCodes.Status409Conflict);
+        one.MapDelete("", CancelAsync).RequireScope(ApiScopes.Submit).ProducesProblem(StatusCodes.Status409Conflict);
     }
 
     /// <summary>Fixes which transactions would be retried and says what would become of them. Nothing is sent.</summary>

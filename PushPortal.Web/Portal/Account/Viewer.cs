@@ -13,6 +13,9 @@ public sealed record Viewer(string Name, long? AccountId, bool IsStaff, bool IsA
     /// <summary>Ids begin above it, so that a user without account and without a staff role sees nothing.</summary>
     private const long NoAccount = 0;
 
+    /// <summary>Whether the menu shows the keys; whose they are is asked by <see cref="MayManageKeysOf"/>.</summary>
+    public bool MayManageKeys => MaySubmit;
+
     public static Viewer Of(ClaimsPrincipal user)
     {
         ArgumentNullException.ThrowIfNull(user);
@@ -26,4 +29,6 @@ public sealed record Viewer(string Name, long? AccountId, bool IsStaff, bool IsA
             isAdmin,
             isAdmin || (user.IsInRole(PortalRole.Provider) && account != NoAccount));
     }
+
+    public bool MayManageKeysOf(long accountId) => MayManageKeys && (IsAdmin || AccountId == accountId);
 }
