@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PushPortal.Domain.Accounts;
-using PushPortal.Infrastructure.Persistence.Rows;
 
 namespace PushPortal.Infrastructure.Persistence;
 
