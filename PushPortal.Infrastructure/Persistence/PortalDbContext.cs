@@ -25,6 +25,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     internal DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
 
     internal DbSet<IdempotencyRow> IdempotencyKeys => Set<IdempotencyRow>();
+    internal DbSet<StoredAnswerRow> StoredAnswers => Set<StoredAnswerRow>();
     internal DbSet<LookupRunRow> LookupRuns => Set<LookupRunRow>();
     internal DbSet<LookupBlockRow> LookupBlocks => Set<LookupBlockRow>();
     internal DbSet<CountRow> Counts => Set<CountRow>();

@@ -35,6 +35,9 @@ public sealed class AccessibilityTests(OwnGateway own, PortalBrowser browser) : 
         await visit.Page.Context.AddCookiesAsync([new Cookie { Name = "pushportal.theme", Value = theme, Url = host.Address.ToString() }]);
         await visit.Find($"language-{language}").ClickAsync();
         wrongs.AddRange(await WrongsAsync(visit, "/Account/Login"));
+        await visit.Page.GotoAsync("/docs/errors");
+        wrongs.AddRange(await WrongsAsync(visit, "/docs/errors"));
+        await visit.Page.GotoAsync("/Account/Login");
         await visit.SignInAsync("admin");
         await visit.Find("signed-in-as").WaitForAsync();
         foreach (var path in new[]

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using PushPortal.Domain.Alarms;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Requests;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Maintenance;
@@ -18,7 +19,7 @@ namespace PushPortal.Tests.Maintenance;
 
 public sealed class RetentionPurgeTests : IDisposable
 {
-    private static readonly string[] Tables = ["pushes", "transactions", "timeline", "lookup_runs", "lookup_blocks", "notifications", "smsc_groups", "idempotency_keys", "capabilities", "recipient_capabilities"];
+    private static readonly string[] Tables = ["pushes", "transactions", "timeline", "lookup_runs", "lookup_blocks", "notifications", "smsc_groups", "idempotency_keys", "stored_answers", "capabilities", "recipient_capabilities"];
 
     private readonly StoreUnderTest _it = new();
 
@@ -138,6 +139,7 @@ public sealed class RetentionPurgeTests : IDisposable
             journal.Finish(Delivered(ended.SubmissionId.Value), _it.Now);
         }
 
+        await new StoredAnswers(_it, _it.Clock).KeepAsync(1, pushId, new StoredAnswer(new byte[] { 1 }, 202, "/", "{}"u8.ToArray()), Token);
         await TellAllAsync();
         await _it.SettleAsync();
     }

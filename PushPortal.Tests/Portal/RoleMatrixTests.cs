@@ -44,7 +44,7 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
     ];
 
     /// <summary>Open to anybody, or part of the frame.</summary>
-    private static readonly string[] Open = ["/Account/Login", "/Account/Logout", "/Account/Denied", "/error", "/not-found"];
+    private static readonly string[] Open = ["/Account/Login", "/Account/Logout", "/Account/Denied", "/error", "/not-found", "/docs/errors", "/docs/errors/{Code}"];
 
     /// <summary>Files and circuits, which the pages' own rights guard.</summary>
     private static readonly string[] FrameworkRoutes = ["_", "{**path:file}"];

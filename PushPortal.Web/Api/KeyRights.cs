@@ -7,8 +7,6 @@ namespace PushPortal.Web.Api;
 /// <summary>What a key has to allow at an endpoint: a policy for each scope, and where requests may come from.</summary>
 internal static class KeyRights
 {
-    private const string TestKeyCode = "test-key";
-
     internal static string PolicyOf(ApiScopes scope) => $"Scope:{scope.Word()}";
 
     internal static void Add(AuthorizationBuilder policies)
@@ -34,24 +32,26 @@ internal static class KeyRights
     internal static ProblemHttpResult Problem(HttpContext context, Credential credential) => (credential.MayComeFrom(context.Connection.RemoteIpAddress), ScopeOf(context)) switch
     {
         (false, _) => ApiProblem.Of(
-            StatusCodes.Status403Forbidden,
-            "address-not-allowed",
-            "The key may not be used from here",
+            ErrorCatalogue.AddressNotAllowed,
             $"The account's keys may be used from networks that its administrator has listed; {context.Connection.RemoteIpAddress} is in none of them."),
         (_, { } scope) => ApiProblem.Of(
-            StatusCodes.Status403Forbidden,
-            $"missing-scope-{scope.Word()}",
-            $"The key lacks the scope {scope.Word()}",
-            $"This needs a key with the scope {scope.Word()}; the key has: {string.Join(", ", credential.Key.Scopes.Words())}."),
-        _ => ApiProblem.Of(StatusCodes.Status403Forbidden, "forbidden", "Forbidden", "The key may not do this."),
+            Missing(scope), $"This needs a key with the scope {scope.Word()}; the key has: {string.Join(", ", credential.Key.Scopes.Words())}."),
+        _ => ApiProblem.Of(ErrorCatalogue.Forbidden, "The key may not do this."),
     };
 
     /// <summary>An endpoint that may send to handsets which are no test recipients.</summary>
     internal static RouteHandlerBuilder RefuseTestKeys(this RouteHandlerBuilder endpoint) =>
         endpoint.AddEndpointFilter(async (call, next) => call.HttpContext.Credential().Key.IsTest ? NotWithTestKey() : await next(call));
 
-    internal static ProblemHttpResult NotWithTestKey() => ApiProblem.Of(
-        StatusCodes.Status403Forbidden, TestKeyCode, "A test key may not do this", "With a test key only pushes to test recipients are sent, one by one.");
+    internal static ProblemHttpResult NotWithTestKey() => ApiProblem.Of(ErrorCatalogue.TestKey, "With a test key only pushes to test recipients are sent, one by one.");
+
+    private static ApiError Missing(ApiScopes scope) => scope switch
+    {
+        ApiScopes.Submit => ErrorCatalogue.MissingScopeSubmit,
+        ApiScopes.Read => ErrorCatalogue.MissingScopeRead,
+        ApiScopes.Callbacks => ErrorCatalogue.MissingScopeCallbacks,
+        _ => ErrorCatalogue.MissingScopeAdmin,
+    };
 
     private static ApiScopes? ScopeOf(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<RequireScopeAttribute>()?.Scope;
 

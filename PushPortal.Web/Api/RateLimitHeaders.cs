@@ -45,14 +45,10 @@ internal static class RateLimitHeaders
         context.Response.Headers.RetryAfter = Text($"{Seconds(limit.RetryAfter)}");
         return limit.Kind == LimitKind.Rate
             ? ApiProblem.Of(
-                StatusCodes.Status429TooManyRequests,
-                "rate-exceeded",
-                "The account submits too fast",
+                ErrorCatalogue.RateExceeded,
                 Text($"The account may submit {context.Account().Limits.SubmissionsPerSecond} times a second. Nothing was taken; send it again after a moment."))
             : ApiProblem.Of(
-                StatusCodes.Status429TooManyRequests,
-                "quota-exceeded",
-                "The account's pushes of this day are used up",
+                ErrorCatalogue.QuotaExceeded,
                 Text($"The account may submit {context.Account().Limits.PushesPerDay} pushes a day, each recipient counted; the day ends at 00:00 UTC. Nothing was taken."));
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using PushPortal.Domain.Accounts;
@@ -12,6 +13,7 @@ using PushPortal.Infrastructure.Smsc;
 using PushPortal.Infrastructure.Transactions;
 using PushPortal.Infrastructure.WapGateway;
 using PushPortal.Web.Api;
+using PushPortal.Web.Api.Conventions;
 using PushPortal.Web.Api.Events;
 using PushPortal.Web.Live;
 using PushPortal.Web.Operations;
@@ -97,7 +99,14 @@ internal static class GatewayServices
             .AddPolicy(ApiPolicy, policy => policy.AddAuthenticationSchemes(ApiKeyAuthentication.SchemeName).RequireAuthenticatedUser().RequireItsNetworks())
             .AddPolicy(HubPolicy, policy => policy.AddAuthenticationSchemes(ApiKeyAuthentication.SchemeName, IdentityConstants.ApplicationScheme)
                 .RequireAuthenticatedUser().RequireItsNetworks().RequireScopeOfKeys(ApiScopes.Read)));
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new UtcInstantConverter()));
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Converters.Add(new UtcInstantConverter());
+
+            // Numbers are numbers: nothing is read by these options, and the description shall not say that they may be texts.
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
+        services.AddSingleton<RunningRequests>();
         services.AddOpenApi(options => ApiDescription.Configure(options));
     }
 }

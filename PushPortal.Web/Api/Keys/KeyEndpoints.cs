@@ -4,7 +4,7 @@ using PushPortal.Domain.Identifiers;
 
 namespace PushPortal.Web.Api.Keys;
 
-/// <summary>The account's API keys, for those of them that may manage keys.</summary>
+/// <summary>The account's API keys, for those of them that may manage keys. No Idempotency-Key: the answer has a secret, and a stored answer would keep it.</summary>
 internal static class KeyEndpoints
 {
     private const string What = "key";
@@ -12,21 +12,21 @@ internal static class KeyEndpoints
     internal static void MapKeys(this IEndpointRouteBuilder api)
     {
         var keys = api.MapGroup("/keys").WithTags("API keys").RequireScope(ApiScopes.Admin);
-        keys.MapGet("", List).ProducesProblem(StatusCodes.Status400BadRequest);
-        keys.MapPost("", CreateAsync).Accepts<CreateKeyBody>("application/json")
+        keys.MapGet("", List).WithName("listKeys").ProducesProblem(StatusCodes.Status400BadRequest);
+        keys.MapPost("", CreateAsync).WithName("createKey").Accepts<CreateKeyBody>("application/json")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
-        keys.MapPost("/{id}/rotate", RotateAsync).Accepts<RotateKeyBody>(isOptional: true, "application/json")
+        keys.MapPost("/{id}/rotate", RotateAsync).WithName("rotateKey").Accepts<RotateKeyBody>("application/json")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
-        keys.MapDelete("/{id}", RevokeAsync).ProducesProblem(StatusCodes.Status404NotFound);
+        keys.MapDelete("/{id}", RevokeAsync).WithName("revokeKey").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     /// <summary>Lists the account's keys, the newest first, without their secrets; those that were revoked or have expired among them.</summary>
     internal static Results<Ok<ApiKeyListModel>, ProblemHttpResult> List(HttpContext context, IApiKeys keys) =>
-        new QueryMembers(context.Request.Query).Problem() is { } problem
+        new QueryMembers(context).Problem() is { } problem
             ? problem
             : TypedResults.Ok(new ApiKeyListModel([.. keys.Of(context.Account().Id).Select(ApiKeyModel.Of)]));
 
@@ -80,8 +80,8 @@ internal static class KeyEndpoints
     private static ProblemHttpResult Refusal(ApiKeyMade made) => made switch
     {
         ApiKeyMade.Wrong { Field: var field } => ApiProblem.Invalid(new Dictionary<string, List<string>> { [PointerOf(field)] = [Expected(field)] }),
-        ApiKeyMade.TooMany { Most: var most } => ApiProblem.Of(StatusCodes.Status409Conflict, "too-many-keys", "The account has too many keys", $"An account may have {most} keys in force; revoke one first."),
-        ApiKeyMade.NotInForce => ApiProblem.Of(StatusCodes.Status409Conflict, "key-not-in-force", "The key is not in force", "The key was revoked or has expired; make a new one."),
+        ApiKeyMade.TooMany { Most: var most } => ApiProblem.Of(ErrorCatalogue.TooManyKeys, $"An account may have {most} keys in force; revoke one first."),
+        ApiKeyMade.NotInForce => ApiProblem.Of(ErrorCatalogue.KeyNotInForce, "The key was revoked or has expired; make a new one."),
         _ => ApiProblem.NotFound(What),
     };
 

@@ -4,6 +4,7 @@ using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
+using PushPortal.Web.Api.Conventions;
 
 namespace PushPortal.Web.Api.Pushes;
 
@@ -11,75 +12,62 @@ namespace PushPortal.Web.Api.Pushes;
 internal static class PushEndpoints
 {
     private const string What = "push";
-    private const string IdempotencyKey = "Idempotency-Key";
     private const string RetryAfterSeconds = "1";
-    private const int LongestKey = 255;
     private const int MostTransactions = 100_000;
     private const int TransactionsInList = 100;
 
     internal static void MapPushes(this IEndpointRouteBuilder api)
     {
         var pushes = api.MapGroup("/pushes").WithTags("Pushes");
-        pushes.MapPost("", SubmitAsync).RequireScope(ApiScopes.Submit).Accepts<SubmitExample>("application/json")
+        pushes.MapPost("", SubmitAsync).WithName("submitPush").RequireScope(ApiScopes.Submit).Accepts<SubmitExample>("application/json")
+            .WithMetadata(RequestHeader.IdempotencyKey)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
-        pushes.MapPost("/preview", PreviewAsync).RequireScope(ApiScopes.Submit).Accepts<SubmitExample>("application/json")
+        pushes.MapPost("/preview", PreviewAsync).WithName("previewPush").RequireScope(ApiScopes.Submit).Accepts<SubmitExample>("application/json")
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
-        pushes.MapGet("", ListAsync).RequireScope(ApiScopes.Read).ProducesProblem(StatusCodes.Status400BadRequest);
-        pushes.MapGet("/{id}", ReadAsync).RequireScope(ApiScopes.Read).ProducesProblem(StatusCodes.Status404NotFound);
-        pushes.MapPost("/{id}/cancel", CancelAsync).RequireScope(ApiScopes.Submit).ProducesProblem(StatusCodes.Status404NotFound);
+        pushes.MapGet("", ListAsync).WithName("listPushes").RequireScope(ApiScopes.Read).WithMetadata(ListQuery.Parameters).ProducesProblem(StatusCodes.Status400BadRequest);
+        pushes.MapGet("/{id}", ReadAsync).WithName("readPush").RequireScope(ApiScopes.Read).Tagged().ProducesProblem(StatusCodes.Status404NotFound);
+        pushes.MapPost("/{id}/cancel", CancelAsync).WithName("cancelPush").RequireScope(ApiScopes.Submit).Repeatable().Guarded(ShowAsync).ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     /// <summary>Submits a push. 202 means that it is stored: its result will come, by notification and here.</summary>
     internal static async Task<Results<Accepted<PushModel>, ProblemHttpResult>> SubmitAsync(HttpContext context, PushProxyGateway ppg, IPushEnquiries enquiries, SubmissionLimits limits, CancellationToken ct)
     {
-        var key = context.Request.Headers[IdempotencyKey].ToString();
-        if (key.Length > LongestKey)
+        var (key, problem) = IdempotencyKey.Read(context.Request);
+        if (problem is not null)
         {
-            return ApiProblem.Of(StatusCodes.Status400BadRequest, "idempotency-key-too-long", "The Idempotency-Key is too long", $"It may have {LongestKey} characters.");
+            return problem;
         }
 
-        var (request, problem) = await ReadRequestAsync(context, ct);
+        (var request, problem) = await ReadRequestAsync(context, ct);
         if (problem is not null)
         {
             return problem;
         }
 
         var (submission, hash) = request!.Value;
-        var result = await ppg.SubmitAsync(submission with { Idempotency = key.Length == 0 ? null : new IdempotentRequest(key, hash) }, ct);
+        var result = await ppg.SubmitAsync(submission with { Idempotency = key is null ? null : new IdempotentRequest(key, hash) }, ct);
         switch (result)
         {
             case SubmitResult.Accepted accepted:
                 limits.Tell(context);
                 return Accepted(PushModel.Of(accepted));
             case SubmitResult.Repeated repeated when await enquiries.FindPushAsync(repeated.PushId, submission.Account.Id, MostTransactions, ct) is { } earlier:
-                context.Response.Headers["Idempotency-Replayed"] = "true";
+                context.Response.Headers[IdempotencyKey.Replayed] = "true";
                 limits.Tell(context);
                 return Accepted(PushModel.Of(earlier));
             case SubmitResult.Duplicate duplicate:
-                return ApiProblem.Of(
-                    StatusCodes.Status409Conflict,
-                    "duplicate-push-id",
-                    "The pushId was used before",
-                    $"The account used this pushId for {PublicId.Format(PublicId.Push, duplicate.PushId)}; nothing was sent.");
+                return ApiProblem.Of(ErrorCatalogue.DuplicatePushId, $"The account used this pushId for {PublicId.Format(PublicId.Push, duplicate.PushId)}; nothing was sent.");
             case SubmitResult.AtLimit limited:
                 return limits.Refuse(context, limited.Limit);
             case SubmitResult.Overloaded:
                 context.Response.Headers.RetryAfter = RetryAfterSeconds;
-                return ApiProblem.Of(
-                    StatusCodes.Status429TooManyRequests,
-                    "overloaded",
-                    "The gateway is overloaded",
-                    "More comes than can be taken now. Nothing was taken; send it again after a moment.");
+                return ApiProblem.Of(ErrorCatalogue.Overloaded, "More comes than can be taken now. Nothing was taken; send it again after a moment.");
             default:
-                return ApiProblem.Of(
-                    StatusCodes.Status422UnprocessableEntity,
-                    "idempotency-key-reused",
-                    "The Idempotency-Key was used for another request",
-                    "A repetition has the same body; another request needs a key of its own.");
+                return IdempotencyKey.Reused();
         }
     }
 
@@ -93,7 +81,7 @@ internal static class PushEndpoints
     /// <summary>Lists the account's pushes, newest first, by key: pass `next` as `after`, or `prev` as `before`.</summary>
     internal static async Task<Results<Ok<PushListModel>, ProblemHttpResult>> ListAsync(HttpContext context, IPushEnquiries enquiries, CancellationToken ct)
     {
-        var (filter, problem) = ListQuery.Read(context.Request.Query, context.Account().Id);
+        var (filter, problem) = ListQuery.Read(context);
         if (filter is null)
         {
             return problem!;
@@ -126,11 +114,14 @@ internal static class PushEndpoints
         return result is { } done ? TypedResults.Ok(new CancelModel(done.Cancelled.Count, done.TooLate.Count)) : ApiProblem.NotFound(What);
     }
 
+    private static async Task<IResult> ShowAsync(HttpContext context, string id) =>
+        await ReadAsync(id, context, context.RequestServices.GetRequiredService<IPushEnquiries>(), context.RequestAborted);
+
     private static async Task<((PushRequest Request, byte[] Hash)? Read, ProblemHttpResult? Problem)> ReadRequestAsync(HttpContext context, CancellationToken ct)
     {
         if (!context.Request.HasJsonContentType())
         {
-            return (null, ApiProblem.Of(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", "The media type is not supported", "The body must be application/json."));
+            return (null, ApiProblem.Of(ErrorCatalogue.UnsupportedMediaType, "The body must be application/json."));
         }
 
         var body = await context.Request.ReadAllAsync(ct);
