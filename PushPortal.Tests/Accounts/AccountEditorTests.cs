@@ -80,11 +80,27 @@ public sealed class AccountEditorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Limits_and_networks_of_keys_are_in_force_at_once()
+    {
+        var limits = new AccountLimits { SubmissionsPerSecond = 50, PushesPerDay = 5_000_000_000 };
+        Assert.Equal(nameof(AccountLimits.PushesPerDay), (await _editor.ChangeAsync(Account.Id, Edit("Name", enabled: true) with { Limits = limits }, Token))?.Field);
+        limits = limits with { PushesPerDay = 1_000_000 };
+
+        Assert.Null(await _editor.ChangeAsync(Account.Id, Edit("Name", enabled: true) with { Limits = limits, HttpNetworks = ["10.0.0.0/8"] }, Token));
+
+        Assert.Equal(limits, Account.Limits);
+        var credential = _directory.Authenticate("sp", "key")!;
+        Assert.Equal([true, true, false, false], ((string[])["10.1.2.3", "::ffff:10.1.2.3", "127.0.0.1", "::1"]).Select(address => credential.MayComeFrom(System.Net.IPAddress.Parse(address))));
+    }
+
+    [Fact]
     public async Task SMPP_settings_have_ranges()
     {
         (AccountEdit Edit, string Field)[] wrongs =
         [
             (Edit("Name", enabled: true) with { Weight = 0 }, nameof(AccountEdit.Weight)),
+            (Edit("Name", enabled: true) with { Limits = new AccountLimits { SubmissionsPerSecond = -1 } }, nameof(AccountLimits.SubmissionsPerSecond)),
+            (Edit("Name", enabled: true) with { HttpNetworks = ["10.0.0.0/33"] }, nameof(AccountEdit.HttpNetworks)),
             (Edit("Name", enabled: true) with { Smpp = new SmppAccess { Window = 0 } }, nameof(SmppAccess.Window)),
             (Edit("Name", enabled: true) with { Smpp = new SmppAccess { Binds = 10_001 } }, nameof(SmppAccess.Binds)),
             (Edit("Name", enabled: true) with { Smpp = new SmppAccess { SegmentsPerSecond = -1 } }, nameof(SmppAccess.SegmentsPerSecond)),

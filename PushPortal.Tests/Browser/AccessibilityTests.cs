@@ -43,6 +43,7 @@ public sealed class AccessibilityTests(OwnGateway own, PortalBrowser browser) : 
         foreach (var path in new[]
         {
             "/", "/pushes", "/pushes/new", "/pushes/new?type=provisioning", "/failures?show=all&range=ever", "/retries", $"/retries/{plan}", "/links", "/alarms", "/aliases", "/accounts", "/accounts?account=demo",
+            "/keys", "/keys?account=demo", "/keys?account=demo&new=true", "/usage?account=demo",
             $"/pushes/{push}", $"/pushes/{push}?tab=content", $"/pushes/{push}?tab=notifications", $"/pushes/{push}?tab=explain", $"/pushes/{push}?tab=request", "/nothing-here",
         })
         {

@@ -99,6 +99,23 @@ public sealed class GatewayHost : IAsyncDisposable
         await Services.GetRequiredService<AccountDirectory>().LoadAsync(ct);
     }
 
+    /// <summary>Changes an account as an administrator does.</summary>
+    internal async Task ChangeAccountAsync(string code, Func<AccountEdit, AccountEdit> change)
+    {
+        var account = Services.GetRequiredService<IAccountDirectory>().Find(code)!;
+        var edit = new AccountEdit
+        {
+            Name = account.Name,
+            Enabled = account.Enabled,
+            Weight = account.Weight,
+            AllowedTargetNetworks = account.AllowedTargetNetworks,
+            Limits = account.Limits,
+            HttpNetworks = account.HttpNetworks,
+            Smpp = account.Smpp,
+        };
+        Assert.Null(await Services.GetRequiredService<IAccountEditor>().ChangeAsync(account.Id, change(edit), TestContext.Current.CancellationToken));
+    }
+
     internal IAddressAliases Aliases => Services.GetRequiredService<IAddressAliases>();
 
     /// <summary>Adds an alias that every account may use.</summary>

@@ -4,6 +4,7 @@ using Bunit;
 using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MudBlazor;
 using MudBlazor.Services;
@@ -18,6 +19,7 @@ using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Retries;
 using PushPortal.Domain.Work;
 using PushPortal.Infrastructure.Accounts;
+using PushPortal.Infrastructure.Persistence;
 using PushPortal.Tests.Alarms;
 using PushPortal.Web.Api;
 using PushPortal.Web.Portal;
@@ -46,7 +48,12 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddSingleton<IDeliveryFeed>(Feed);
         Services.AddSingleton<IAccountDirectory>(new FixedAccounts());
         Services.AddSingleton<IAccountEditor>(Edits);
-        Services.AddSingleton(PushPortal.Tests.Pushes.SamplePush.Gateway(Store, Store, new IdSequence(Clock), Feed, new TransactionSignal(Clock), new NotificationSignal(Clock), new PpgPolicy(), Clock));
+        Keys = new KeptKeys(Clock);
+        Services.AddSingleton<IApiKeys>(Keys);
+        Limits = new SubmissionLimits(Clock);
+        Services.AddSingleton(Limits);
+        Services.AddSingleton(Options.Create(new StorageOptions()));
+        Services.AddSingleton(PushPortal.Tests.Pushes.SamplePush.Gateway(Store, Store, new IdSequence(Clock), Feed, new TransactionSignal(Clock), new NotificationSignal(Clock), new PpgPolicy(), Clock, Limits));
         Services.AddSingleton<IAddressAliases>(Aliases);
         Services.AddSingleton(links ?? new LinkWatch(null, [], null, null, TimeSpan.FromMinutes(2)));
         Services.AddSingleton(new BulkRetries(Retries, Store, Pushes, new IdSequence(Clock), new BulkRetrySignal(Clock), new PpgPolicy(), new BulkRetryPolicy(), Clock));
@@ -59,11 +66,12 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddScoped<PushCancellation>();
         Services.AddScoped<AliasDeletion>();
         Services.AddScoped<SmppPasswordRemoval>();
-        var signedIn = this.AddAuthorization();
-        signedIn.SetAuthorized("somebody");
-        signedIn.SetRoles(role);
+        Services.AddScoped<KeyRevocation>();
+        SignedIn = this.AddAuthorization();
+        SignedIn.SetAuthorized("somebody");
+        SignedIn.SetRoles(role);
         Claim[] claims = role == PortalRole.Provider ? [new(ApiKeyAuthentication.AccountClaim, FixedAccounts.Demo.Id.ToString(CultureInfo.InvariantCulture))] : [];
-        signedIn.SetClaims(claims);
+        SignedIn.SetClaims(claims);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         Render<MudPopoverProvider>();
         _dialogs = Render<MudDialogProvider>();
@@ -86,12 +94,18 @@ internal sealed class PortalUnderTest : BunitContext
 
     internal KeptEdits Edits { get; } = new();
 
+    internal KeptKeys Keys { get; }
+
+    internal SubmissionLimits Limits { get; }
+
     internal KeptAlarms Alarms { get; } = new();
 
     /// <summary>Raises and clears at once.</summary>
     internal AlarmBoard Board { get; }
 
     internal Viewer Viewer { get; }
+
+    internal BunitAuthorizationContext SignedIn { get; }
 
     internal IRenderedComponent<MudDialogProvider> Dialogs => _dialogs;
 

@@ -12,6 +12,8 @@ namespace PushPortal.Web.Portal.Pages;
 public sealed partial class KeysPage(
     IApiKeys keys, IAccountDirectory accounts, KeyRevocation revocation, IDialogService dialogs, NavigationManager navigation, IStringLocalizer<Texts> words, TimeProvider clock) : PortalPage
 {
+    private const string LiveKind = "live";
+    private const string TestKind = "test";
     private const ApiScopes UsualScopes = ApiScopes.Submit | ApiScopes.Read;
 
     private ServiceProvider? _account;
@@ -19,7 +21,7 @@ public sealed partial class KeysPage(
     private DateTimeOffset _now;
     private ApiKeyMade.Made? _made;
     private string? _name;
-    private bool _isTest;
+    private string _kind = LiveKind;
     private string? _expiry;
     private bool _expiryIsWrong;
     private ApiScopes _scopes = UsualScopes;
@@ -57,7 +59,7 @@ public sealed partial class KeysPage(
 
     private void Empty()
     {
-        (_name, _isTest, _expiry, _expiryIsWrong, _scopes) = (null, false, null, false, UsualScopes);
+        (_name, _kind, _expiry, _expiryIsWrong, _scopes) = (null, LiveKind, null, false, UsualScopes);
         (_wrong, _refused) = (null, null);
     }
 
@@ -73,7 +75,7 @@ public sealed partial class KeysPage(
         _busy = true;
         try
         {
-            Answer(await keys.CreateAsync(account.Id, new ApiKeyWish { Name = _name ?? "", Scopes = _scopes, IsTest = _isTest, ExpiresAt = expiresAt }, Viewer.Name, CancellationToken.None));
+            Answer(await keys.CreateAsync(account.Id, new ApiKeyWish { Name = _name ?? "", Scopes = _scopes, IsTest = _kind == TestKind, ExpiresAt = expiresAt }, Viewer.Name, CancellationToken.None));
         }
         finally
         {
