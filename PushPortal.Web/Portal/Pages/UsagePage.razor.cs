@@ -18,6 +18,7 @@ public sealed partial class UsagePage(
 
     private ServiceProvider? _account;
     private LimitState _state;
+    private DateTimeOffset _dayEnds;
     private IReadOnlyList<TrafficPoint> _days = [];
     private IReadOnlyList<DateTimeOffset> _times = [];
 
@@ -30,7 +31,9 @@ public sealed partial class UsagePage(
         if (_account is { } account)
         {
             _state = limits.StateOf(account);
-            _days = await enquiries.TrafficAsync(account.Id, Range, clock.GetUtcNow(), Gone);
+            var now = clock.GetUtcNow();
+            _days = await enquiries.TrafficAsync(account.Id, Range, now, Gone);
+            _dayEnds = Range.StartAt(now) + Range.Length;
             _times = [.. _days.Select(day => day.At)];
         }
     }
