@@ -132,7 +132,7 @@ public sealed class LimitJourneyTests(SharedGateway shared) : EsmeJourney(shared
 
     private static string HeaderOf(RestAnswer answer, string name) => string.Join(", ", answer.Headers.GetValues(name));
 
-    private Task<RestAnswer> PostAsync(RestClient rest, int recipients)
+    private static Task<RestAnswer> PostAsync(RestClient rest, int recipients)
     {
         var to = string.Join(',', Enumerable.Range(0, recipients).Select(number => string.Create(CultureInfo.InvariantCulture, $"\"+8615900{number:D6}\"")));
         return rest.PostAsync(Pushes, $$"""{"to": [{{to}}], "content": {"type": "si", "href": "http://example.com/", "text": "Hi"} }""");

@@ -50,6 +50,6 @@ public sealed class ApiKeysUpgradeTests : IDbContextFactory<PortalDbContext>, ID
 
         var credential = directory.Authenticate("demo", "demo-key")!;
         Assert.Equal((7, ApiScopes.All, false, AccountLimits.None), (credential.Account.Id, credential.Key.Scopes, credential.Key.IsTest, credential.Account.Limits));
-        Assert.InRange(credential.Key.CreatedAt, DateTimeOffset.UtcNow.AddMinutes(-5), DateTimeOffset.UtcNow.AddMinutes(5));
+        Assert.InRange(credential.Key.CreatedAt, TimeProvider.System.GetUtcNow().AddMinutes(-5), TimeProvider.System.GetUtcNow().AddMinutes(5));
     }
 }

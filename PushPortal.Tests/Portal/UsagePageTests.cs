@@ -1,5 +1,4 @@
 using Bunit;
-using PushPortal.Domain.Accounts;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Web.Portal.Pages;
 

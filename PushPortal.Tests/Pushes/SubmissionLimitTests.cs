@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
 using PushPortal.Domain.Accounts;
-using PushPortal.Domain.Content;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Work;
