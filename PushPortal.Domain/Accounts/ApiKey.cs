@@ -29,7 +29,7 @@ public sealed record ApiKey
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>The portal user, or the id of the key that made it.</summary>
+    /// <summary>The portal user, or the account with the key that made it.</summary>
     public required string CreatedBy { get; init; }
 
     public DateTimeOffset? ExpiresAt { get; init; }

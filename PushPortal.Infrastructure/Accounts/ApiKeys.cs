@@ -3,13 +3,15 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Audit;
 using PushPortal.Domain.Identifiers;
+using PushPortal.Infrastructure.Audit;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Rows;
 
 namespace PushPortal.Infrastructure.Accounts;
 
-/// <summary>Changes keys in the store, one change at a time, and has the directory read them anew.</summary>
+/// <summary>Changes keys in the store with their entries in the audit log, one change at a time, and has the directory read them anew.</summary>
 internal sealed class ApiKeys(IDbContextFactory<PortalDbContext> contexts, AccountDirectory directory, IdSequence ids, IOptions<AccountOptions> options, TimeProvider clock) : IApiKeys, IDisposable
 {
     private const string Live = "ppk_live_";
@@ -26,7 +28,7 @@ internal sealed class ApiKeys(IDbContextFactory<PortalDbContext> contexts, Accou
 
     public IReadOnlyList<ApiKey> Of(long accountId) => directory.KeysOf(accountId);
 
-    public Task<ApiKeyMade> CreateAsync(long accountId, ApiKeyWish wish, string by, CancellationToken ct) => ProblemOf(wish) is { } field
+    public Task<ApiKeyMade> CreateAsync(long accountId, ApiKeyWish wish, Actor by, CancellationToken ct) => ProblemOf(wish) is { } field
         ? Task.FromResult<ApiKeyMade>(new ApiKeyMade.Wrong(field))
         : ChangeAsync(async (db, now) =>
         {
@@ -49,14 +51,15 @@ internal sealed class ApiKeys(IDbContextFactory<PortalDbContext> contexts, Accou
                 Hash = AccountDirectory.HashOf(secret),
                 Ending = secret[^EndingCharacters..],
                 CreatedAt = now.UtcTicks,
-                CreatedBy = by,
+                CreatedBy = by.Name,
                 ExpiresAt = wish.ExpiresAt?.UtcTicks,
             };
             db.ApiKeys.Add(key);
+            db.Record(Entry(by, AuditAction.ApiKeyCreated, key).Changing(null, new { key.Name, Scopes = wish.Scopes.Words(), wish.IsTest, wish.ExpiresAt }), now);
             return await MadeAsync(db, key, secret);
         }, ct);
 
-    public Task<ApiKeyMade> RotateAsync(long accountId, long id, TimeSpan overlap, CancellationToken ct) => overlap < TimeSpan.Zero || overlap > ApiKey.LongestOverlap
+    public Task<ApiKeyMade> RotateAsync(long accountId, long id, TimeSpan overlap, Actor by, CancellationToken ct) => overlap < TimeSpan.Zero || overlap > ApiKey.LongestOverlap
         ? Task.FromResult<ApiKeyMade>(new ApiKeyMade.Wrong(ApiKeyField.Overlap))
         : ChangeAsync(async (db, now) =>
         {
@@ -74,10 +77,11 @@ internal sealed class ApiKeys(IDbContextFactory<PortalDbContext> contexts, Accou
             key.PreviousHash = overlap == TimeSpan.Zero ? null : key.Hash;
             key.PreviousUntil = overlap == TimeSpan.Zero ? null : (now + overlap).UtcTicks;
             (key.Hash, key.Ending, key.RotatedAt) = (AccountDirectory.HashOf(secret), secret[^EndingCharacters..], now.UtcTicks);
+            db.Record(Entry(by, AuditAction.ApiKeyRotated, key).Changing(null, new { key.Name, Overlap = overlap }), now);
             return await MadeAsync(db, key, secret);
         }, ct);
 
-    public Task<bool> RevokeAsync(long accountId, long id, string by, CancellationToken ct) => ChangeAsync(async (db, now) =>
+    public Task<bool> RevokeAsync(long accountId, long id, Actor by, string? reason, CancellationToken ct) => ChangeAsync(async (db, now) =>
     {
         if (await db.ApiKeys.FirstOrDefaultAsync(row => row.Id == id && row.AccountId == accountId, ct) is not { } key)
         {
@@ -86,7 +90,8 @@ internal sealed class ApiKeys(IDbContextFactory<PortalDbContext> contexts, Accou
 
         if (key.RevokedAt is null)
         {
-            (key.RevokedAt, key.RevokedBy) = (now.UtcTicks, by);
+            (key.RevokedAt, key.RevokedBy) = (now.UtcTicks, by.Name);
+            db.Record(Entry(by, AuditAction.ApiKeyRevoked, key, reason).Changing(new { key.Name }, null), now);
             await SaveAsync(db);
         }
 
@@ -94,6 +99,9 @@ internal sealed class ApiKeys(IDbContextFactory<PortalDbContext> contexts, Accou
     }, ct);
 
     public void Dispose() => _one.Dispose();
+
+    private AuditEntry Entry(Actor by, string action, ApiKeyRow key, string? reason = null) =>
+        by.Did(action, AuditSubject.ApiKey(key.Id), directory.Find(key.AccountId)?.Code, reason);
 
     private ApiKeyField? ProblemOf(ApiKeyWish wish) => wish switch
     {

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Audit;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Rows;
@@ -11,6 +12,8 @@ namespace PushPortal.Tests.Accounts;
 
 public sealed class ApiKeysTests : IAsyncLifetime
 {
+    private static readonly Actor Tester = Actor.User("tester", "10.9.8.7");
+
     private readonly StoreUnderTest _it = new();
     private readonly AccountDirectory _directory;
     private readonly ApiKeys _keys;
@@ -108,12 +111,12 @@ public sealed class ApiKeysTests : IAsyncLifetime
         var first = await MakeAsync();
         var second = await RotateAsync(first.Key.Id, TimeSpan.FromHours(24));
 
-        Assert.True(await _keys.RevokeAsync(AccountId, first.Key.Id, "tester", Token));
+        Assert.True(await _keys.RevokeAsync(AccountId, first.Key.Id, Tester, "lost", Token));
 
         Assert.Null(_directory.Authenticate("sp", first.Secret));
         Assert.Null(_directory.Authenticate("sp", second.Secret));
         Assert.Equal((_it.Now, "tester"), (_keys.Of(AccountId)[0].RevokedAt, _keys.Of(AccountId)[0].RevokedBy));
-        Assert.IsType<ApiKeyMade.NotInForce>(await _keys.RotateAsync(AccountId, first.Key.Id, TimeSpan.Zero, Token));
+        Assert.IsType<ApiKeyMade.NotInForce>(await _keys.RotateAsync(AccountId, first.Key.Id, TimeSpan.Zero, Tester, Token));
         using var read = new AccountDirectory(_it, _it.Clock);
         await read.LoadAsync(Token);
         Assert.Null(read.Authenticate("sp", second.Secret));
@@ -125,8 +128,8 @@ public sealed class ApiKeysTests : IAsyncLifetime
         var made = await MakeAsync();
         var other = _directory.Find("other")!.Id;
 
-        Assert.IsType<ApiKeyMade.NotFound>(await _keys.RotateAsync(other, made.Key.Id, TimeSpan.Zero, Token));
-        Assert.False(await _keys.RevokeAsync(other, made.Key.Id, "tester", Token));
+        Assert.IsType<ApiKeyMade.NotFound>(await _keys.RotateAsync(other, made.Key.Id, TimeSpan.Zero, Tester, Token));
+        Assert.False(await _keys.RevokeAsync(other, made.Key.Id, Tester, null, Token));
         Assert.Empty(_keys.Of(other));
         Assert.NotNull(_directory.Authenticate("sp", made.Secret));
     }
@@ -145,11 +148,11 @@ public sealed class ApiKeysTests : IAsyncLifetime
         ];
         foreach (var (wish, field) in wrongs)
         {
-            Assert.Equal(new ApiKeyMade.Wrong(field), await _keys.CreateAsync(AccountId, wish, "tester", Token));
+            Assert.Equal(new ApiKeyMade.Wrong(field), await _keys.CreateAsync(AccountId, wish, Tester, Token));
         }
 
         var key = (await MakeAsync()).Key.Id;
-        Assert.Equal(new ApiKeyMade.Wrong(ApiKeyField.Overlap), await _keys.RotateAsync(AccountId, key, TimeSpan.FromDays(31), Token));
+        Assert.Equal(new ApiKeyMade.Wrong(ApiKeyField.Overlap), await _keys.RotateAsync(AccountId, key, TimeSpan.FromDays(31), Tester, Token));
     }
 
     [Fact]
@@ -161,8 +164,25 @@ public sealed class ApiKeysTests : IAsyncLifetime
         }
 
         Assert.Equal(new ApiKeyMade.TooMany(ApiKey.Most), await CreateAsync());
-        await _keys.RevokeAsync(AccountId, _keys.Of(AccountId)[0].Id, "tester", Token);
+        await _keys.RevokeAsync(AccountId, _keys.Of(AccountId)[0].Id, Tester, null, Token);
         Assert.IsType<ApiKeyMade.Made>(await CreateAsync());
+    }
+
+    [Fact]
+    public async Task Each_change_has_its_entry_in_the_audit_log_and_none_has_the_secret()
+    {
+        var first = await MakeAsync();
+        await RotateAsync(first.Key.Id, TimeSpan.FromHours(1));
+        await _keys.RevokeAsync(AccountId, first.Key.Id, Tester, "lost", Token);
+        await _keys.RevokeAsync(AccountId, first.Key.Id, Tester, "again", Token);
+
+        using var db = _it.CreateDbContext();
+        var entries = db.Audit.OrderBy(row => row.Id).ToList().ConvertAll(row => row.Record().Entry);
+        Assert.Equal([AuditAction.ApiKeyCreated, AuditAction.ApiKeyRotated, AuditAction.ApiKeyRevoked], entries.Select(entry => entry.Action));
+        Assert.All(entries, entry => Assert.Equal((AuditSubject.ApiKey(first.Key.Id), "sp", Tester), (entry.Subject, entry.Account, entry.By)));
+        Assert.Equal("lost", entries[^1].Reason);
+        Assert.Contains("Billing", entries[0].After, StringComparison.Ordinal);
+        Assert.All(entries, entry => Assert.DoesNotContain("ppk_", entry.Before + entry.After, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -207,7 +227,7 @@ public sealed class ApiKeysTests : IAsyncLifetime
     private async Task<ApiKeyMade.Made> MakeAsync(bool isTest = false, DateTimeOffset? expiresAt = null) => Assert.IsType<ApiKeyMade.Made>(await CreateAsync(isTest, expiresAt));
 
     private Task<ApiKeyMade> CreateAsync(bool isTest = false, DateTimeOffset? expiresAt = null) =>
-        _keys.CreateAsync(AccountId, new ApiKeyWish { Name = "Billing", Scopes = ApiScopes.Submit | ApiScopes.Read, IsTest = isTest, ExpiresAt = expiresAt }, "tester", Token);
+        _keys.CreateAsync(AccountId, new ApiKeyWish { Name = "Billing", Scopes = ApiScopes.Submit | ApiScopes.Read, IsTest = isTest, ExpiresAt = expiresAt }, Tester, Token);
 
-    private async Task<ApiKeyMade.Made> RotateAsync(long id, TimeSpan overlap) => Assert.IsType<ApiKeyMade.Made>(await _keys.RotateAsync(AccountId, id, overlap, Token));
+    private async Task<ApiKeyMade.Made> RotateAsync(long id, TimeSpan overlap) => Assert.IsType<ApiKeyMade.Made>(await _keys.RotateAsync(AccountId, id, overlap, Tester, Token));
 }

@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Addresses;
+using PushPortal.Domain.Audit;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Rows;
 using PushPortal.Infrastructure.Smpp.Server;
@@ -113,14 +114,14 @@ public sealed class GatewayHost : IAsyncDisposable
             HttpNetworks = account.HttpNetworks,
             Smpp = account.Smpp,
         };
-        Assert.Null(await Services.GetRequiredService<IAccountEditor>().ChangeAsync(account.Id, change(edit), TestContext.Current.CancellationToken));
+        Assert.Null(await Services.GetRequiredService<IAccountEditor>().ChangeAsync(account.Id, change(edit), Actor.System, null, TestContext.Current.CancellationToken));
     }
 
     internal IAddressAliases Aliases => Services.GetRequiredService<IAddressAliases>();
 
     /// <summary>Adds an alias that every account may use.</summary>
     internal async Task AddAliasAsync(string name, string number) =>
-        Assert.Equal(AliasSaved.Saved, await Aliases.SaveAsync(new AddressAlias { Name = name, Number = number }, TestContext.Current.CancellationToken));
+        Assert.Equal(AliasSaved.Saved, await Aliases.SaveAsync(new AddressAlias { Name = name, Number = number }, Actor.System, TestContext.Current.CancellationToken));
 
     public async ValueTask DisposeAsync()
     {

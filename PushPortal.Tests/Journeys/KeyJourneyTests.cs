@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Audit;
 using PushPortal.Domain.Protocols.Smpp;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Tests.Smpp;
@@ -217,7 +218,7 @@ public sealed class KeyJourneyTests(SharedGateway shared) : EsmeJourney(shared)
     private Domain.Accounts.ServiceProvider AccountOf(string code) => Gateway.Services.GetRequiredService<IAccountDirectory>().Find(code)!;
 
     private async Task<string> SecondKeyAsync(string code) => Assert.IsType<ApiKeyMade.Made>(
-        await Gateway.Services.GetRequiredService<IApiKeys>().CreateAsync(AccountOf(code).Id, new ApiKeyWish { Name = "Second", Scopes = ApiScopes.All }, "test", Ct)).Secret;
+        await Gateway.Services.GetRequiredService<IApiKeys>().CreateAsync(AccountOf(code).Id, new ApiKeyWish { Name = "Second", Scopes = ApiScopes.All }, Actor.System, Ct)).Secret;
 
     /// <summary>Revokes the key with this secret, or the only one.</summary>
     private async Task RevokeAsync(string code, string? secret = null)
@@ -225,7 +226,7 @@ public sealed class KeyJourneyTests(SharedGateway shared) : EsmeJourney(shared)
         var id = secret is null
             ? Gateway.Services.GetRequiredService<IApiKeys>().Of(AccountOf(code).Id)[0].Id
             : Gateway.Services.GetRequiredService<AccountDirectory>().Authenticate(code, secret)!.Key.Id;
-        Assert.True(await Gateway.Services.GetRequiredService<IApiKeys>().RevokeAsync(AccountOf(code).Id, id, "test", Ct));
+        Assert.True(await Gateway.Services.GetRequiredService<IApiKeys>().RevokeAsync(AccountOf(code).Id, id, Actor.System, null, Ct));
     }
 
     private async Task<int> StatusOfAsync(string secret) => (int)(await Gateway.ClientOf(secret).GetAsync(Pushes)).Status;

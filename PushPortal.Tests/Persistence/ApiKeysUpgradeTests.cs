@@ -11,7 +11,7 @@ namespace PushPortal.Tests.Persistence;
 /// <summary>A database from before accounts had several keys: the one that they had goes on to work.</summary>
 public sealed class ApiKeysUpgradeTests : IDbContextFactory<PortalDbContext>, IDisposable
 {
-    private const string LastBefore = "StoredAnswers";
+    private const string LastBefore = "UsersAndAudit";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pushportal-upgrade-");
     private readonly SqliteFile _file;

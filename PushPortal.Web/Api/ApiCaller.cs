@@ -1,4 +1,6 @@
 using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Audit;
+using PushPortal.Web.Portal.Account;
 using ServiceProvider = PushPortal.Domain.Accounts.ServiceProvider;
 
 namespace PushPortal.Web.Api;
@@ -14,4 +16,7 @@ internal static class ApiCaller
     internal static Credential? FindCredential(this HttpContext context) => context.Items.TryGetValue(typeof(Credential), out var credential) ? (Credential)credential! : null;
 
     internal static void SetCredential(this HttpContext context, Credential credential) => context.Items[typeof(Credential)] = credential;
+
+    /// <summary>The same as the audit log names it.</summary>
+    internal static Actor Actor(this HttpContext context) => Domain.Audit.Actor.Account(context.Account().Code, Visit.AddressOf(context), context.Credential().Key.Name);
 }

@@ -7,6 +7,7 @@ using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Alarms;
 using PushPortal.Infrastructure.Notifications;
 using PushPortal.Infrastructure.Persistence;
+using PushPortal.Infrastructure.Refusals;
 using PushPortal.Infrastructure.Simulator;
 using PushPortal.Infrastructure.Smpp.Server;
 using PushPortal.Infrastructure.Smsc;
@@ -57,6 +58,7 @@ internal static class GatewayServices
         // What comes to the SMSC by SMPP is a push of its account too.
         services.AddPpg(configuration);
         services.AddPpgWorkers();
+        services.AddRefusals(configuration);
         if (roles.HasFlag(GatewayRoles.Ppg))
         {
             services.AddNotifications(configuration);
@@ -85,6 +87,8 @@ internal static class GatewayServices
             services.AddSignalR();
             services.AddSingleton<HubKeys>();
             services.AddSingleton<HubRelay>();
+            services.AddSingleton<HubSignIns>();
+            services.AddHostedService(provider => provider.GetRequiredService<HubSignIns>());
         }
 
         return builder;

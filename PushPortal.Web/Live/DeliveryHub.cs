@@ -4,12 +4,13 @@ using PushPortal.Web.Api;
 namespace PushPortal.Web.Live;
 
 /// <summary>Live states for programs: the client's method <c>transactionChanged</c> gets each change of its own account's transactions; staff get all.</summary>
-internal sealed class DeliveryHub(HubRelay relay, HubKeys keys) : Hub
+internal sealed class DeliveryHub(HubRelay relay, HubKeys keys, HubSignIns signIns) : Hub
 {
     internal const string Path = "/hubs/deliveries";
 
     public override async Task OnConnectedAsync()
     {
+        signIns.Joined(Context);
         if (HubAudience.Of(Context.User) is { } audience)
         {
             if (Context.GetHttpContext()?.FindCredential() is { } credential)
@@ -26,6 +27,7 @@ internal sealed class DeliveryHub(HubRelay relay, HubKeys keys) : Hub
 
     public override Task OnDisconnectedAsync(Exception? exception)
     {
+        signIns.Left(Context);
         if (HubAudience.Of(Context.User) is { } audience)
         {
             keys.Left(audience, Context);

@@ -39,7 +39,7 @@ internal static class KeyEndpoints
             return problem;
         }
 
-        var made = await keys.CreateAsync(context.Account().Id, wish!, ApiKeyModel.IdOf(context.Credential().Key), ct);
+        var made = await keys.CreateAsync(context.Account().Id, wish!, context.Actor(), ct);
         return made is ApiKeyMade.Made { Key: var key } done
             ? TypedResults.Created($"/api/v1/keys/{ApiKeyModel.IdOf(key)}", Secret(context, done))
             : Refusal(made);
@@ -61,13 +61,13 @@ internal static class KeyEndpoints
             overlap = read!.OverlapSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : overlap;
         }
 
-        var made = PublicId.TryParse(PublicId.ApiKey, id, out var key) ? await keys.RotateAsync(context.Account().Id, key, overlap, ct) : new ApiKeyMade.NotFound();
+        var made = PublicId.TryParse(PublicId.ApiKey, id, out var key) ? await keys.RotateAsync(context.Account().Id, key, overlap, context.Actor(), ct) : new ApiKeyMade.NotFound();
         return made is ApiKeyMade.Made done ? TypedResults.Ok(Secret(context, done)) : Refusal(made);
     }
 
     /// <summary>Ends a key at once, with the secret that it had before.</summary>
     internal static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(string id, HttpContext context, IApiKeys keys, CancellationToken ct) =>
-        PublicId.TryParse(PublicId.ApiKey, id, out var key) && await keys.RevokeAsync(context.Account().Id, key, ApiKeyModel.IdOf(context.Credential().Key), ct)
+        PublicId.TryParse(PublicId.ApiKey, id, out var key) && await keys.RevokeAsync(context.Account().Id, key, context.Actor(), null, ct)
             ? TypedResults.NoContent()
             : ApiProblem.NotFound(What);
 

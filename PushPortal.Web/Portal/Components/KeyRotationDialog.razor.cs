@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 using PushPortal.Domain.Accounts;
@@ -8,7 +7,7 @@ using PushPortal.Web.Portal.Account;
 namespace PushPortal.Web.Portal.Components;
 
 /// <summary>Names the key that gets another secret, and takes how long the one before goes on.</summary>
-public sealed partial class KeyRotationDialog(IApiKeys keys, AuthenticationStateProvider signedIn, IStringLocalizer<Texts> words, TimeProvider clock) : ComponentBase
+public sealed partial class KeyRotationDialog(IApiKeys keys, CallerCheck callers, IStringLocalizer<Texts> words, TimeProvider clock) : ComponentBase
 {
     private static readonly TimeSpan[] Choices = [TimeSpan.Zero, TimeSpan.FromHours(1), TimeSpan.FromDays(1), TimeSpan.FromDays(7)];
 
@@ -34,15 +33,14 @@ public sealed partial class KeyRotationDialog(IApiKeys keys, AuthenticationState
         _asking = true;
         try
         {
-            // Dialogs stand outside the page that opened them: the right is asked for again where it is used.
-            var viewer = Viewer.Of((await signedIn.GetAuthenticationStateAsync()).User);
-            if (viewer.MayManageKeysOf(Key.AccountId) && await keys.RotateAsync(Key.AccountId, Key.Id, _overlap, CancellationToken.None) is ApiKeyMade.Made made)
+            var caller = await callers.OfAsync(PortalPolicies.Manage) is { } allowed && allowed.Viewer.MayManageOf(Key.AccountId) ? allowed : null;
+            if (caller is not null && await keys.RotateAsync(Key.AccountId, Key.Id, _overlap, caller.Actor, CancellationToken.None) is ApiKeyMade.Made made)
             {
                 Frame?.Close(DialogResult.Ok(made));
                 return;
             }
 
-            _refused = words[viewer.MayManageKeysOf(Key.AccountId) ? "KeyNotInForce" : "NotAllowedWhy"];
+            _refused = words[caller is null ? "NotAllowedWhy" : "KeyNotInForce"];
         }
         finally
         {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using MudBlazor;
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Identifiers;
+using PushPortal.Web.Portal.Account;
 using PushPortal.Web.Portal.Components;
 using ServiceProvider = PushPortal.Domain.Accounts.ServiceProvider;
 
@@ -10,7 +11,7 @@ namespace PushPortal.Web.Portal.Pages;
 
 /// <summary>The API keys of an account: a provider's own, or for administrators those of the account in the address. A secret is here until it was copied, and nowhere else.</summary>
 public sealed partial class KeysPage(
-    IApiKeys keys, IAccountDirectory accounts, KeyRevocation revocation, IDialogService dialogs, NavigationManager navigation, IStringLocalizer<Texts> words, TimeProvider clock) : PortalPage
+    IApiKeys keys, IAccountDirectory accounts, KeyRevocation revocation, CallerCheck callers, IDialogService dialogs, NavigationManager navigation, IStringLocalizer<Texts> words, TimeProvider clock) : PortalPage
 {
     private const string LiveKind = "live";
     private const string TestKind = "test";
@@ -75,7 +76,14 @@ public sealed partial class KeysPage(
         _busy = true;
         try
         {
-            Answer(await keys.CreateAsync(account.Id, new ApiKeyWish { Name = _name ?? "", Scopes = _scopes, IsTest = _kind == TestKind, ExpiresAt = expiresAt }, Viewer.Name, CancellationToken.None));
+            if (await callers.OfAsync(PortalPolicies.Manage) is not { } caller || !caller.Viewer.MayManageOf(account.Id))
+            {
+                _refused = words["NotAllowedWhy"];
+                return;
+            }
+
+            var wish = new ApiKeyWish { Name = _name ?? "", Scopes = _scopes, IsTest = _kind == TestKind, ExpiresAt = expiresAt };
+            Answer(await keys.CreateAsync(account.Id, wish, caller.Actor, CancellationToken.None));
         }
         finally
         {
