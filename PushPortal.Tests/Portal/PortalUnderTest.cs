@@ -4,6 +4,7 @@ using Bunit;
 using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MudBlazor;
 using MudBlazor.Services;
@@ -21,6 +22,7 @@ using PushPortal.Domain.Refusals;
 using PushPortal.Domain.Retries;
 using PushPortal.Domain.Work;
 using PushPortal.Infrastructure.Accounts;
+using PushPortal.Infrastructure.Persistence;
 using PushPortal.Tests.Alarms;
 using PushPortal.Tests.Imports;
 using PushPortal.Web.Api;
@@ -54,7 +56,12 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddSingleton<IDeliveryFeed>(Feed);
         Services.AddSingleton<IAccountDirectory>(new FixedAccounts());
         Services.AddSingleton<IAccountEditor>(Edits);
-        var gateway = PushPortal.Tests.Pushes.SamplePush.Gateway(Store, Store, new IdSequence(Clock), Feed, new TransactionSignal(Clock), new NotificationSignal(Clock), new PpgPolicy(), Clock);
+        Keys = new KeptKeys(Clock);
+        Services.AddSingleton<IApiKeys>(Keys);
+        Limits = new SubmissionLimits(Clock);
+        Services.AddSingleton(Limits);
+        Services.AddSingleton(Options.Create(new StorageOptions()));
+        var gateway = PushPortal.Tests.Pushes.SamplePush.Gateway(Store, Store, new IdSequence(Clock), Feed, new TransactionSignal(Clock), new NotificationSignal(Clock), new PpgPolicy(), Clock, Limits);
         Services.AddSingleton(gateway);
         Services.AddSingleton(new PushImports(Imports, ImportFiles, new ImportContents(), new FixedAccounts(), gateway, new IdSequence(Clock), new ImportSignal(Clock), new ImportPolicy { MostOctets = 4096 }, Clock));
         Services.AddSingleton<IAddressAliases>(Aliases);
@@ -70,6 +77,7 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddScoped<PushCancellation>();
         Services.AddScoped<AliasDeletion>();
         Services.AddScoped<SmppPasswordRemoval>();
+        Services.AddScoped<KeyRevocation>();
         Services.AddScoped(_ => new Visit { From = Address });
         Services.AddScoped<CallerCheck>();
         Services.AddScoped<DangerQuestion>();
@@ -114,6 +122,10 @@ internal sealed class PortalUnderTest : BunitContext
     internal StoreState StoreState { get; }
 
     internal KeptEdits Edits { get; } = new();
+
+    internal KeptKeys Keys { get; }
+
+    internal SubmissionLimits Limits { get; }
 
     internal KeptAlarms Alarms { get; } = new();
 

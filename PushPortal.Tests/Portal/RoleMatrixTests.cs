@@ -12,6 +12,7 @@ using PushPortal.Domain.Refusals;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Tests.Journeys;
+using PushPortal.Web.Api;
 using PushPortal.Web.Portal;
 
 namespace PushPortal.Tests.Portal;
@@ -58,6 +59,8 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
         ("/alarms", "/alarms", Staff),
         ("/aliases", "/aliases", [Admin]),
         ("/accounts", "/accounts", [Admin]),
+        ("/keys", "/keys", [Admin, Provider]),
+        ("/usage", "/usage", Everybody),
         ("/users", "/users", [Admin, Provider]),
         ("/audit", "/audit", [Admin]),
         ("/audit.csv", "/audit.csv", [Admin]),
@@ -138,12 +141,24 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
         Assert.All(silent, route => Assert.Contains(route, (string[])["pap", "metrics", "demo/content/{name}", .. Open.Select(open => open.TrimStart('/'))]));
     }
 
+    [Fact]
+    public void Every_endpoint_of_the_API_names_the_scope_that_a_key_needs() => Assert.All(
+        Gateway.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/') is var route && route.StartsWith("api/", StringComparison.Ordinal) && !route.StartsWith("api/v1/simulator", StringComparison.Ordinal)),
+        endpoint =>
+        {
+            var scope = Assert.Single(endpoint.Metadata.GetOrderedMetadata<RequireScopeAttribute>()).Scope;
+            var isRead = endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.SequenceEqual(["GET"]);
+            Assert.True(scope is ApiScopes.Admin or ApiScopes.Callbacks || scope == (isRead ? ApiScopes.Read : ApiScopes.Submit), endpoint.DisplayName);
+        });
+
     [Theory]
     [InlineData("/api/v1/pushes")]
     [InlineData("/api/v1/failures")]
     [InlineData("/api/v1/failures/groups")]
     [InlineData("/api/v1/bulk-retries")]
     [InlineData("/api/v1/imports")]
+    [InlineData("/api/v1/keys")]
     [InlineData("/api/v1/simulator/network")]
     [InlineData("/api/v1/simulator/test-recipients")]
     public async Task Api_is_for_its_keys_alone(string path)

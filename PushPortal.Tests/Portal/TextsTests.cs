@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Alarms;
 using PushPortal.Domain.Audit;
 using PushPortal.Domain.Enquiries;
@@ -57,6 +58,8 @@ public sealed class TextsTests
     [InlineData(typeof(ActorKind), "ActorKind_")]
     [InlineData(typeof(AlarmKind), "AlarmFacts_")]
     [InlineData(typeof(AlarmSeverity), "AlarmSeverity_")]
+    [InlineData(typeof(LimitKind), "AtLimit_")]
+    [InlineData(typeof(ApiKeyField), "KeyWrong_")]
     public void Every_value_of_the_domain_has_a_text(Type values, string prefix) =>
         Assert.All(Enum.GetNames(values), name => Assert.Contains(prefix + name, English.Keys));
 

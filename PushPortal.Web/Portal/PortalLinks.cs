@@ -14,6 +14,8 @@ internal static class PortalLinks
     internal const string Links = "/links";
     internal const string Retries = "/retries";
     internal const string Alarms = "/alarms";
+    internal const string Keys = "/keys";
+    internal const string Usage = "/usage";
     internal const string Refusals = "/refusals";
     internal const string Users = "/users";
     internal const string NewUser = "/users?new=true";
@@ -64,6 +66,12 @@ internal static class PortalLinks
 
     internal static string Account(string code) => $"{Accounts}?account={Uri.EscapeDataString(code)}";
 
+    /// <summary>The keys of an account.</summary>
+    /// <param name="account">Its code; null for the viewer's own.</param>
+    /// <param name="isNew">With the form for a new one.</param>
+    internal static string KeysOf(string? account, bool isNew = false) => With(Keys, ("account", account), ("new", isNew ? "true" : null));
+
+    internal static string UsageOf(string? account) => With(Usage, ("account", account));
     /// <summary>A page of the users, perhaps with one of them in the form.</summary>
     internal static string UserPage(string? text, string? after, string? user = null) => With(Users, ("q", text), ("after", after), ("user", user));
 
