@@ -59,6 +59,9 @@ public sealed record PushRequest
     /// <summary>The push's id, when the door had to know it before: it reserved it, and one more for each recipient. Null: the gateway takes one.</summary>
     public long? ReservedId { get; init; }
 
+    /// <summary>The gateway has answered for it already: it is taken although submissions are suspended.</summary>
+    public bool IsOwed { get; init; }
+
     /// <summary>The push that this one takes the place of.</summary>
     public ReplacedPush? Replaces { get; init; }
 

@@ -26,4 +26,10 @@ public abstract record SubmitResult
     {
         internal static readonly Overloaded Now = new();
     }
+
+    /// <summary>An administrator has new submissions refused; nothing was stored, and it may come again later.</summary>
+    public sealed record Suspended : SubmitResult
+    {
+        internal static readonly Suspended Now = new();
+    }
 }

@@ -38,6 +38,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     internal DbSet<LinkPolicyRow> LinkPolicies => Set<LinkPolicyRow>();
 
+    internal DbSet<StandingOrderRow> StandingOrders => Set<StandingOrderRow>();
+
     internal DbSet<AlarmRow> Alarms => Set<AlarmRow>();
 
     protected override void OnModelCreating(ModelBuilder builder)

@@ -77,6 +77,21 @@ internal sealed class SmppClient<T> : IAsyncDisposable
         }
     }
 
+    /// <summary>The longest that a session's last link enquiry took to be answered; null when there was none.</summary>
+    internal TimeSpan? EnquiryDelay
+    {
+        get
+        {
+            TimeSpan? longest = null;
+            foreach (var session in _sessions)
+            {
+                longest = session.EnquiryDelay is { } delay && !(delay < longest) ? delay : longest;
+            }
+
+            return longest;
+        }
+    }
+
     private int Bound
     {
         get
@@ -96,6 +111,11 @@ internal sealed class SmppClient<T> : IAsyncDisposable
         _running = Array.ConvertAll(_sessions, session => Task.Run(() => session.RunAsync(_stopping.Token)));
         _timer = _clock.CreateTimer(static client => ((SmppClient<T>)client!).Look(), this, LookInterval, LookInterval);
     }
+
+    /// <summary>Unbinds its sessions and keeps them down until they are released.</summary>
+    internal void Hold() => Array.ForEach(_sessions, static session => session.Hold());
+
+    internal void Release() => Array.ForEach(_sessions, static session => session.Release());
 
     /// <summary>Unbinds and ends, once; whoever asks for it meanwhile waits for the same end.</summary>
     internal Task StopAsync()

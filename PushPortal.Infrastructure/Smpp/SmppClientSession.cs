@@ -13,6 +13,8 @@ internal sealed partial class SmppClientSession<T>(
     string name, SmppClientOptions options, BindType type, byte version, ISmppClientUser<T> user, TimeProvider clock, ILogger logger) : ISmppPeer
 {
     private readonly PendingRequests<T> _pending = new(options.ResponseTimeout, clock);
+    private readonly SessionHold _hold = new(clock);
+    private readonly LinkEnquiry _enquiry = new(clock);
     private readonly ReconnectPause _pause = new(options.FirstReconnect, options.LongestReconnect);
     private SmppSessionState _state = SmppSessionState.Closed;
     private SmppConnection? _connection;
@@ -33,6 +35,14 @@ internal sealed partial class SmppClientSession<T>(
     /// <summary>Why it is not bound, in words; null when it is.</summary>
     internal string? Trouble => _trouble;
 
+    /// <summary>How long the SMSC took to answer the last link enquiry; null when there was none.</summary>
+    internal TimeSpan? EnquiryDelay => _enquiry.Delay;
+
+    /// <summary>Takes the session down, in good order when it is bound, and keeps it down until it is released.</summary>
+    internal void Hold() => _hold.Begin();
+
+    internal void Release() => _hold.End();
+
     /// <summary>Keeps the session up until it is told to end.</summary>
     internal async Task RunAsync(CancellationToken ct)
     {
@@ -40,6 +50,7 @@ internal sealed partial class SmppClientSession<T>(
         {
             try
             {
+                await _hold.WaitAsync(ct);
                 await ServeAsync(ct);
             }
             catch (Exception failure)
@@ -55,6 +66,13 @@ internal sealed partial class SmppClientSession<T>(
                     : $"{options.Host}:{options.Port}: {failure.Message}";
             }
 
+            if (_hold.IsHeld)
+            {
+                _trouble = "Stopped by an administrator";
+                _pause.Reset();
+                continue;
+            }
+
             LogNotBound(name, _trouble);
             await Task.Delay(_pause.Next(Random.Shared.NextDouble()), clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -66,7 +84,7 @@ internal sealed partial class SmppClientSession<T>(
     /// <exception cref="SmppProtocolException">A field has a value that SMPP cannot carry; nothing is sent.</exception>
     internal bool TrySend(T request, ISmppPdu pdu)
     {
-        if (_bound is not { } connection || _pending.Count >= options.Window)
+        if (_bound is not { } connection || _hold.IsHeld || _pending.Count >= options.Window)
         {
             return false;
         }
@@ -92,13 +110,18 @@ internal sealed partial class SmppClientSession<T>(
             user.Unanswered(request);
         }
 
-        if (_bound is not { } connection || connection.Silence < options.EnquireInterval)
+        if (_hold.IsHeld || _hold.IsLeaving)
+        {
+            Leave();
+        }
+        else if (_bound is not { } connection || connection.Silence < options.EnquireInterval)
         {
             _enquiredAt = 0;
         }
         else if (_enquiredAt == 0)
         {
             _enquiredAt = clock.GetTimestamp();
+            _enquiry.Sent();
             connection.TrySend(_pending.NextSequence(), new EnquireLink());
         }
         else if (clock.GetElapsedTime(_enquiredAt) >= options.EnquireTimeout)
@@ -248,6 +271,9 @@ internal sealed partial class SmppClientSession<T>(
             case CommandId.EnquireLink:
                 Send(header, new EnquireLinkResp());
                 break;
+            case CommandId.EnquireLinkResp:
+                _enquiry.Answered();
+                break;
             case CommandId.DeliverSm or CommandId.DataSm or CommandId.AlertNotification:
                 user.Came(pdu!);
                 if (header.CommandId.Response != CommandId.GenericNack)
@@ -317,6 +343,22 @@ internal sealed partial class SmppClientSession<T>(
         connection.Close();
     }
 
+    /// <summary>Nothing is sent on a session that is held; it ends when what was sent is answered, or is not answered soon.</summary>
+    private void Leave()
+    {
+        if (_hold.IsForsaken)
+        {
+            _connection?.Close();
+        }
+        else if (!_hold.IsLeaving && _bound is { } connection && (_pending.Count == 0 || _hold.IsImpatient))
+        {
+            _bound = null;
+            _hold.Left();
+            connection.TrySend(_pending.NextSequence(), new Unbind());
+            user.SessionsChanged();
+        }
+    }
+
     private void Cut(string trouble)
     {
         _trouble = trouble;
@@ -328,6 +370,7 @@ internal sealed partial class SmppClientSession<T>(
     private void End()
     {
         _bound = null;
+        _hold.Over();
         _state = SmppSessionState.Closed;
         _trouble ??= $"{options.Host}:{options.Port} closed the connection";
         user.SessionsChanged();

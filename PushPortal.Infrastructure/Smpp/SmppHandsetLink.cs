@@ -51,6 +51,8 @@ internal sealed class SmppHandsetLink : IHandsetLink, ISmppClientUser<SentSegmen
 
     private bool WaitsForReceipts => _options.Outcome == SmppOutcome.DeliveryReceipt;
 
+    public TimeSpan? EnquiryDelay => _client.EnquiryDelay;
+
     public bool Serves(string recipient) =>
         _prefixes.Length == 0 || Array.Exists(_prefixes, prefix => recipient.StartsWith(prefix, StringComparison.Ordinal));
 
@@ -125,6 +127,10 @@ internal sealed class SmppHandsetLink : IHandsetLink, ISmppClientUser<SentSegmen
             _answers.Answered(sent.Answer(SmppAnswers.Silence));
         }
     }
+
+    public void Stop() => _client.Hold();
+
+    public void Start() => _client.Release();
 
     public Task StartAsync(CancellationToken cancellationToken)
     {

@@ -31,6 +31,7 @@ public static class SmscRegistration
         services.AddSingleton(provider => new LinkPolicies(
             LinkPolicyOf(provider.GetRequiredService<IOptions<SmscOptions>>().Value),
             provider.GetRequiredService<IDbContextFactory<PortalDbContext>>()));
+        services.AddSingleton(provider => new LinkOrders(provider.GetRequiredService<StandingOrders>(), provider.GetRequiredService<SmscInbox>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SmscStatus>();
         services.AddSingleton(provider => new SmscInbox(provider.GetRequiredService<IOptions<SmscOptions>>().Value.MaxOpenGroups, provider.GetService<TransactionSignal>()));
         services.AddSingleton<ISmscLink>(provider => provider.GetRequiredService<SmscInbox>());

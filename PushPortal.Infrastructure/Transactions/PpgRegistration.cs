@@ -10,6 +10,7 @@ using PushPortal.Domain.Retries;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Domain.Work;
+using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Retries;
 using PushPortal.Infrastructure.Settings;
 using PushPortal.Infrastructure.Smpp;
@@ -40,6 +41,9 @@ public static class PpgRegistration
         services.AddSingleton<NotificationSignal>();
         services.AddSingleton<NotificationFigures>();
         services.AddSingleton<SubmissionGate>();
+        services.AddSingleton<SubmissionIntake>();
+        services.AddSingleton(provider => new IntakeOrders(provider.GetRequiredService<SubmissionIntake>(), provider.GetRequiredService<StandingOrders>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<IntakeOrders>());
         services.AddSingleton<PushProxyGateway>();
         services.AddSingleton<AnswerQueue>();
         services.AddSingleton<AlertQueue>();

@@ -18,6 +18,7 @@ using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Retries;
 using PushPortal.Domain.Work;
 using PushPortal.Infrastructure.Accounts;
+using PushPortal.Infrastructure.Transactions;
 using PushPortal.Tests.Alarms;
 using PushPortal.Web.Api;
 using PushPortal.Web.Portal;
@@ -58,6 +59,11 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddScoped<RetryPlanner>();
         Services.AddScoped<PushCancellation>();
         Services.AddScoped<AliasDeletion>();
+        Services.AddScoped<OrderQuestion>();
+        Services.AddScoped<LinkControl>();
+        Services.AddScoped<IntakeControl>();
+        Services.AddSingleton(Intake);
+        Services.AddSingleton(new IntakeOrders(Intake, null, Clock));
         Services.AddScoped<SmppPasswordRemoval>();
         var signedIn = this.AddAuthorization();
         signedIn.SetAuthorized("somebody");
@@ -83,6 +89,8 @@ internal sealed class PortalUnderTest : BunitContext
     internal MemoryStore Store { get; } = new();
 
     internal StoreState StoreState { get; }
+
+    internal SubmissionIntake Intake { get; } = new();
 
     internal KeptEdits Edits { get; } = new();
 

@@ -40,7 +40,7 @@ internal static class PapSubmission
             return await services.Ppg.SubmitAsync(Request(message, request, account, recipients, replaces), ct) switch
             {
                 SubmitResult.Accepted accepted => (Result(PapStatus.AcceptedForProcessing), PapProgress.Of(accepted)),
-                SubmitResult.Overloaded => (Result(PapStatus.ServiceUnavailable), null),
+                SubmitResult.Overloaded or SubmitResult.Suspended => (Result(PapStatus.ServiceUnavailable), null),
                 _ => (Result(PapStatus.DuplicatePushId), null),
             };
         }

@@ -33,6 +33,9 @@ internal static class PortalServices
         services.AddScoped<PushCancellation>();
         services.AddScoped<RetryPlanner>();
         services.AddScoped<AliasDeletion>();
+        services.AddScoped<OrderQuestion>();
+        services.AddScoped<LinkControl>();
+        services.AddScoped<IntakeControl>();
         services.AddScoped<SmppPasswordRemoval>();
         services.AddAuthorization(PortalPolicies.Add);
         // After whatever registers Identity, in either order of the calls.

@@ -12,6 +12,9 @@ internal static class PushEndpoints
     private const string What = "push";
     private const string IdempotencyKey = "Idempotency-Key";
     private const string RetryAfterSeconds = "1";
+
+    /// <summary>Nobody knows when an administrator resumes; a client that asks twice a minute costs nothing.</summary>
+    private const string RetryAfterSuspension = "30";
     private const int LongestKey = 255;
     private const int MostTransactions = 100_000;
     private const int TransactionsInList = 100;
@@ -24,6 +27,7 @@ internal static class PushEndpoints
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
         pushes.MapPost("/preview", PreviewAsync).Accepts<SubmitExample>("application/json")
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
@@ -69,6 +73,13 @@ internal static class PushEndpoints
                     "overloaded",
                     "The gateway is overloaded",
                     "More comes than can be taken now. Nothing was taken; send it again after a moment.");
+            case SubmitResult.Suspended:
+                context.Response.Headers.RetryAfter = RetryAfterSuspension;
+                return ApiProblem.Of(
+                    StatusCodes.Status503ServiceUnavailable,
+                    "submissions-suspended",
+                    "New submissions are suspended",
+                    "The gateway's operator has new submissions refused for now. Nothing was taken; send it again later.");
             default:
                 return ApiProblem.Of(
                     StatusCodes.Status422UnprocessableEntity,

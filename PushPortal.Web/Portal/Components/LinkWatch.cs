@@ -9,7 +9,7 @@ namespace PushPortal.Web.Portal.Components;
 /// <summary>What the page of the links asks for, whatever roles this process has.</summary>
 /// <param name="smsc">The way to an SMSC in another process; null where the SMSC is here.</param>
 /// <param name="longestWindow">A transaction window is shorter than this: handsets and the PPG wait no longer.</param>
-public sealed class LinkWatch(SmscStatus? status, IEnumerable<IHandsetLink> links, LinkPolicies? policies, ISmscLinkStatus? smsc, TimeSpan longestWindow)
+public sealed class LinkWatch(SmscStatus? status, IEnumerable<IHandsetLink> links, LinkPolicies? policies, ISmscLinkStatus? smsc, TimeSpan longestWindow, LinkOrders? orders = null)
 {
     private readonly IHandsetLink[] _links = [.. links];
 
@@ -31,7 +31,8 @@ public sealed class LinkWatch(SmscStatus? status, IEnumerable<IHandsetLink> link
             provider.GetServices<IHandsetLink>(),
             provider.GetService<LinkPolicies>(),
             provider.GetService<ISmscLinkStatus>(),
-            answerTime < reassemblyTime ? answerTime : reassemblyTime);
+            answerTime < reassemblyTime ? answerTime : reassemblyTime,
+            provider.GetService<LinkOrders>());
     }
 
     /// <summary>The link of this name; null when there is none here.</summary>
@@ -42,5 +43,15 @@ public sealed class LinkWatch(SmscStatus? status, IEnumerable<IHandsetLink> link
 
     /// <summary>Changes a link's policy; null gives it the settings' own again.</summary>
     public Task ChangeAsync(string name, LinkPolicy? policy, CancellationToken ct) =>
-        policies?.ChangeAsync(name, policy, ct) ?? throw new InvalidOperationException("The SMSC is not in this process.");
+        policies?.ChangeAsync(name, policy, ct) ?? throw NotHere();
+
+    /// <summary>Lets a link start groups, drains or stops it.</summary>
+    public Task SetModeAsync(string name, LinkMode mode, string by, string reason, CancellationToken ct) =>
+        orders?.SetAsync(name, mode, by, reason, ct) ?? throw NotHere();
+
+    /// <param name="segmentsPerSecond">Null for its settings' own limit.</param>
+    public Task ThrottleAsync(string name, int? segmentsPerSecond, string by, string reason, CancellationToken ct) =>
+        orders?.ThrottleAsync(name, segmentsPerSecond, by, reason, ct) ?? throw NotHere();
+
+    private static InvalidOperationException NotHere() => new("The SMSC is not in this process.");
 }

@@ -148,6 +148,9 @@ public sealed partial class NewPushPage(
             case SubmitResult.Overloaded:
                 _refused = words["Overloaded"];
                 return false;
+            case SubmitResult.Suspended:
+                _refused = words["SubmissionsSuspended"];
+                return false;
             case SubmitResult.Repeated repeated:
                 navigation.NavigateTo(PortalLinks.Push(repeated.PushId));
                 return true;
