@@ -113,9 +113,9 @@ internal sealed class SmppClient<T> : IAsyncDisposable
     }
 
     /// <summary>Unbinds its sessions and keeps them down until they are released.</summary>
-    internal void Hold() => Array.ForEach(_sessions, static session => session.Hold());
+    internal void Hold() => Array.ForEach(_sessions, static session => session.Hold.Begin());
 
-    internal void Release() => Array.ForEach(_sessions, static session => session.Release());
+    internal void Release() => Array.ForEach(_sessions, static session => session.Hold.End());
 
     /// <summary>Unbinds and ends, once; whoever asks for it meanwhile waits for the same end.</summary>
     internal Task StopAsync()

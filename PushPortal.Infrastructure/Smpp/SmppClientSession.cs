@@ -13,7 +13,6 @@ internal sealed partial class SmppClientSession<T>(
     string name, SmppClientOptions options, BindType type, byte version, ISmppClientUser<T> user, TimeProvider clock, ILogger logger) : ISmppPeer
 {
     private readonly PendingRequests<T> _pending = new(options.ResponseTimeout, clock);
-    private readonly SessionHold _hold = new(clock);
     private readonly LinkEnquiry _enquiry = new(clock);
     private readonly ReconnectPause _pause = new(options.FirstReconnect, options.LongestReconnect);
     private SmppSessionState _state = SmppSessionState.Closed;
@@ -39,18 +38,23 @@ internal sealed partial class SmppClientSession<T>(
     internal TimeSpan? EnquiryDelay => _enquiry.Delay;
 
     /// <summary>Takes the session down, in good order when it is bound, and keeps it down until it is released.</summary>
-    internal void Hold() => _hold.Begin();
-
-    internal void Release() => _hold.End();
+    internal SessionHold Hold { get; } = new(clock);
 
     /// <summary>Keeps the session up until it is told to end.</summary>
     internal async Task RunAsync(CancellationToken ct)
     {
         while (!ct.IsCancellationRequested)
         {
+            if (Hold.IsHeld)
+            {
+                _trouble = "Stopped by an administrator";
+                _pause.Reset();
+                await Hold.WaitAsync(ct);
+                continue;
+            }
+
             try
             {
-                await _hold.WaitAsync(ct);
                 await ServeAsync(ct);
             }
             catch (Exception failure)
@@ -66,15 +70,11 @@ internal sealed partial class SmppClientSession<T>(
                     : $"{options.Host}:{options.Port}: {failure.Message}";
             }
 
-            if (_hold.IsHeld)
+            if (!Hold.IsHeld)
             {
-                _trouble = "Stopped by an administrator";
-                _pause.Reset();
-                continue;
+                LogNotBound(name, _trouble);
+                await Task.Delay(_pause.Next(Random.Shared.NextDouble()), clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-
-            LogNotBound(name, _trouble);
-            await Task.Delay(_pause.Next(Random.Shared.NextDouble()), clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -84,7 +84,7 @@ internal sealed partial class SmppClientSession<T>(
     /// <exception cref="SmppProtocolException">A field has a value that SMPP cannot carry; nothing is sent.</exception>
     internal bool TrySend(T request, ISmppPdu pdu)
     {
-        if (_bound is not { } connection || _hold.IsHeld || _pending.Count >= options.Window)
+        if (_bound is not { } connection || Hold.IsHeld || _pending.Count >= options.Window)
         {
             return false;
         }
@@ -110,7 +110,7 @@ internal sealed partial class SmppClientSession<T>(
             user.Unanswered(request);
         }
 
-        if (_hold.IsHeld || _hold.IsLeaving)
+        if (Hold.IsHeld || Hold.IsLeaving)
         {
             Leave();
         }
@@ -346,14 +346,14 @@ internal sealed partial class SmppClientSession<T>(
     /// <summary>Nothing is sent on a session that is held; it ends when what was sent is answered, or is not answered soon.</summary>
     private void Leave()
     {
-        if (_hold.IsForsaken)
+        if (Hold.IsForsaken)
         {
             _connection?.Close();
         }
-        else if (!_hold.IsLeaving && _bound is { } connection && (_pending.Count == 0 || _hold.IsImpatient))
+        else if (!Hold.IsLeaving && _bound is { } connection && (_pending.Count == 0 || Hold.IsImpatient))
         {
             _bound = null;
-            _hold.Left();
+            Hold.Left();
             connection.TrySend(_pending.NextSequence(), new Unbind());
             user.SessionsChanged();
         }
@@ -370,7 +370,7 @@ internal sealed partial class SmppClientSession<T>(
     private void End()
     {
         _bound = null;
-        _hold.Over();
+        Hold.Over();
         _state = SmppSessionState.Closed;
         _trouble ??= $"{options.Host}:{options.Port} closed the connection";
         user.SessionsChanged();

@@ -11,6 +11,7 @@ using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Smsc;
 using PushPortal.Web.Portal;
+using PushPortal.Web.Portal.Components;
 
 namespace PushPortal.Tests.Portal;
 
@@ -42,6 +43,12 @@ public sealed class TextsTests
     [InlineData(typeof(Priority), "Priority_")]
     [InlineData(typeof(ThemeChoice), "Theme_")]
     [InlineData(typeof(LinkKind), "LinkKind_")]
+    [InlineData(typeof(LinkMode), "LinkMode_")]
+    [InlineData(typeof(LinkMode), "LinkOrdered_")]
+    [InlineData(typeof(LinkVerb), "LinkVerb_")]
+    [InlineData(typeof(LinkVerb), "LinkVerbOf_")]
+    [InlineData(typeof(LinkVerb), "LinkEffect_")]
+    [InlineData(typeof(LinkVerb), "LinkDone_")]
     [InlineData(typeof(FailureSource), "SaidBy_")]
     [InlineData(typeof(TransactionStep), "Pending_")]
     [InlineData(typeof(TransactionStep), "Next_")]
