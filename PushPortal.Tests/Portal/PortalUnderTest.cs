@@ -32,7 +32,8 @@ internal sealed class PortalUnderTest : BunitContext
 {
     private readonly IRenderedComponent<MudDialogProvider> _dialogs;
 
-    internal PortalUnderTest(string language = "en", string role = PortalRole.Provider, LinkWatch? links = null)
+    /// <param name="add">Adds what a page needs that others do not.</param>
+    internal PortalUnderTest(string language = "en", string role = PortalRole.Provider, LinkWatch? links = null, Action<IServiceCollection>? add = null)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         StoreState = new StoreState(Clock);
@@ -65,6 +66,7 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddSingleton(Intake);
         Services.AddSingleton(new IntakeOrders(Intake, null, Clock));
         Services.AddScoped<SmppPasswordRemoval>();
+        add?.Invoke(Services);
         var signedIn = this.AddAuthorization();
         signedIn.SetAuthorized("somebody");
         signedIn.SetRoles(role);

@@ -38,6 +38,7 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
         ("/retries/{id}/items.csv", "/retries/{retry}/items.csv", Everybody),
         ("/links", "/links", [Admin, Support]),
         ("/alarms", "/alarms", [Admin, Support]),
+        ("/settings", "/settings", [Admin]),
         ("/aliases", "/aliases", [Admin]),
         ("/accounts", "/accounts", [Admin]),
         ("/hangfire", "/hangfire", [Admin]),

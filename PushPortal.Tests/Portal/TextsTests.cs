@@ -9,6 +9,7 @@ using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Retries;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
+using PushPortal.Infrastructure.Settings;
 using PushPortal.Infrastructure.Smsc;
 using PushPortal.Web.Portal;
 using PushPortal.Web.Portal.Components;
@@ -43,6 +44,7 @@ public sealed class TextsTests
     [InlineData(typeof(Priority), "Priority_")]
     [InlineData(typeof(ThemeChoice), "Theme_")]
     [InlineData(typeof(LinkKind), "LinkKind_")]
+    [InlineData(typeof(SettingSource), "SettingSource_")]
     [InlineData(typeof(LinkMode), "LinkMode_")]
     [InlineData(typeof(LinkMode), "LinkOrdered_")]
     [InlineData(typeof(LinkVerb), "LinkVerb_")]

@@ -78,7 +78,7 @@ internal static class GatewayServices
         {
             // Without it the component library's files are there only in Development, or once published.
             builder.WebHost.UseStaticWebAssets();
-            services.AddPortal();
+            services.AddPortal(configuration);
             services.AddSignalR();
             services.AddSingleton<HubRelay>();
         }

@@ -12,6 +12,7 @@ internal static class PortalLinks
     internal const string Accounts = "/accounts";
     internal const string Links = "/links";
     internal const string Retries = "/retries";
+    internal const string Settings = "/settings";
     internal const string Alarms = "/alarms";
 
     /// <summary>Where a transaction is found by its id alone.</summary>
@@ -35,6 +36,9 @@ internal static class PortalLinks
         var query = string.Join('&', parameters.Where(given => !string.IsNullOrWhiteSpace(given.Value)).Select(given => $"{given.Name}={Uri.EscapeDataString(given.Value!)}"));
         return query.Length == 0 ? path : $"{path}?{query}";
     }
+
+    /// <summary>The settings that match.</summary>
+    internal static string SettingsOf(string? text, string? show) => With(Settings, ("q", text), ("show", show));
 
     internal static string Account(string code) => $"{Accounts}?account={Uri.EscapeDataString(code)}";
 
