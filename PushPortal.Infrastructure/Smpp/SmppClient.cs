@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using PushPortal.Domain.Protocols.Smpp;
+using PushPortal.Infrastructure.Tracing;
 
 namespace PushPortal.Infrastructure.Smpp;
 
@@ -24,11 +25,12 @@ internal sealed class SmppClient<T> : IAsyncDisposable
 
     /// <param name="name">Of the link, for logs.</param>
     /// <param name="version">interface_version of the binds.</param>
-    internal SmppClient(string name, SmppClientOptions options, byte version, ISmppClientUser<T> user, TimeProvider clock, ILogger logger)
+    internal SmppClient(string name, SmppClientOptions options, byte version, ISmppClientUser<T> user, TimeProvider clock, ILogger logger, WireTrace? trace = null)
     {
         (_options, _user, _clock) = (options, user, clock);
         BindType[] types = options.BindAs == SmppBindMode.Transceiver ? [BindType.Transceiver] : [BindType.Transmitter, BindType.Receiver];
-        _sessions = [.. Enumerable.Range(0, options.Sessions).SelectMany(_ => types).Select(type => new SmppClientSession<T>(name, options, type, version, user, clock, logger))];
+        _sessions = [.. Enumerable.Range(0, options.Sessions).SelectMany(_ => types).Select((type, at) => new SmppClientSession<T>(
+            name, options, type, version, user, clock, logger, trace is null ? null : new SmppTap(trace, clock, string.Create(CultureInfo.InvariantCulture, $"{name}/{at + 1}"), name)))];
     }
 
     /// <summary>Whether requests can be sent.</summary>

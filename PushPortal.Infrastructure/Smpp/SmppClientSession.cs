@@ -4,13 +4,14 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging;
 using PushPortal.Domain.Protocols.Smpp;
 using PushPortal.Infrastructure.Settings;
+using PushPortal.Infrastructure.Tracing;
 
 namespace PushPortal.Infrastructure.Smpp;
 
 /// <summary>One session of an ESME, kept up: connected, bound, asked after when it is silent, and opened again when it is lost (SMPP 3.4, 2).</summary>
 /// <param name="name">Of the link that it belongs to.</param>
 internal sealed partial class SmppClientSession<T>(
-    string name, SmppClientOptions options, BindType type, byte version, ISmppClientUser<T> user, TimeProvider clock, ILogger logger) : ISmppPeer
+    string name, SmppClientOptions options, BindType type, byte version, ISmppClientUser<T> user, TimeProvider clock, ILogger logger, SmppTap? tap) : ISmppPeer
 {
     private readonly PendingRequests<T> _pending = new(options.ResponseTimeout, clock);
     private readonly LinkEnquiry _enquiry = new(clock);
@@ -168,7 +169,7 @@ internal sealed partial class SmppClientSession<T>(
     {
         using var limit = new CancellationTokenSource(options.ConnectTimeout, clock);
         using var opening = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
-        await using var connection = new SmppConnection(await ConnectAsync(opening.Token), clock);
+        await using var connection = new SmppConnection(await ConnectAsync(opening.Token), clock, tap: tap);
         _bindAnswer = new(TaskCreationOptions.RunContinuationsAsynchronously);
         _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
         (_connection, _state) = (connection, SmppSessionState.Open);
@@ -322,7 +323,6 @@ internal sealed partial class SmppClientSession<T>(
         {
             return;
         }
-
         if (header.CommandStatus is CommandStatus.InvalidBindStatus or CommandStatus.BindFailed)
         {
             // The SMSC sees no bound session here: only a new bind mends that.

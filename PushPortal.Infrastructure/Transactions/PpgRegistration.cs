@@ -14,6 +14,7 @@ using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Retries;
 using PushPortal.Infrastructure.Settings;
 using PushPortal.Infrastructure.Smpp;
+using PushPortal.Infrastructure.Tracing;
 
 namespace PushPortal.Infrastructure.Transactions;
 
@@ -64,7 +65,8 @@ public static class PpgRegistration
             provider.GetServices<IHandsetAlerts>(),
             provider.GetRequiredService<TransactionSignal>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<SmppSmscLink>>()));
+            provider.GetRequiredService<ILogger<SmppSmscLink>>(),
+            trace: provider.GetService<WireTrace>()));
         services.AddSingleton<ISmscLink>(provider => provider.GetRequiredService<SmppSmscLink>());
         services.AddSingleton<ISmscLinkStatus>(provider => provider.GetRequiredService<SmppSmscLink>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<SmppSmscLink>());

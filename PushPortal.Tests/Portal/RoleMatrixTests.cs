@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
@@ -14,7 +13,7 @@ using PushPortal.Web.Portal;
 namespace PushPortal.Tests.Portal;
 
 /// <summary>Who may open what: one table for pages, downloads, jobs, metrics, API and hub, asked over HTTP as each of them is.</summary>
-public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shared)
+public sealed class RoleMatrixTests(SharedGateway shared) : Journey(shared)
 {
     private const string Admin = "admin";
     private const string Support = "support";
@@ -39,6 +38,8 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
         ("/links", "/links", [Admin, Support]),
         ("/alarms", "/alarms", [Admin, Support]),
         ("/settings", "/settings", [Admin]),
+        ("/trace", "/trace", [Admin, Support]),
+        ("/trace/entries.jsonl", "/trace/entries.jsonl", [Admin, Support]),
         ("/aliases", "/aliases", [Admin]),
         ("/accounts", "/accounts", [Admin]),
         ("/hangfire", "/hangfire", [Admin]),
@@ -90,7 +91,7 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
     [Fact]
     public async Task Nobody_opens_a_page_without_signing_in()
     {
-        using var browser = NewBrowser();
+        using var browser = Gateway.NewBrowser();
         foreach (var (_, address, _) in Pages)
         {
             using var answer = await browser.GetAsync(await FillAsync(address), Ct);
@@ -101,7 +102,7 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
     [Fact]
     public void Every_page_is_in_the_table() => Assert.Equal(
         typeof(PortalLanguages).Assembly.GetTypes().SelectMany(page => page.GetCustomAttributes(typeof(RouteAttribute), false).Cast<RouteAttribute>()).Select(route => route.Template).Order(StringComparer.Ordinal),
-        Pages.Select(page => page.Route).Except(["/transactions/{id}", "/retries/{id}/items.csv", "/hangfire"]).Concat(Open).Order(StringComparer.Ordinal));
+        Pages.Select(page => page.Route).Except(["/transactions/{id}", "/retries/{id}/items.csv", "/trace/entries.jsonl", "/hangfire"]).Concat(Open).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_endpoint_says_who_may_use_it()
@@ -157,24 +158,7 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
-    private HttpClient NewBrowser() => new(new HttpClientHandler { UseCookies = true, AllowAutoRedirect = true }) { BaseAddress = Gateway.Address, DefaultRequestHeaders = { { "Accept", "text/html" } } };
-
-    private async Task<HttpClient> SignedInAsync(string user)
-    {
-        var browser = NewBrowser();
-        var login = new Uri("/Account/Login", UriKind.Relative);
-        var token = Token.Match(await browser.GetStringAsync(login, Ct)).Groups[1].Value;
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["_handler"] = "sign-in",
-            ["__RequestVerificationToken"] = WebUtility.HtmlDecode(token),
-            ["Form.Name"] = user,
-            ["Form.Password"] = Password,
-        });
-        using var answer = await browser.PostAsync(login, form, Ct);
-        Assert.Equal("/", answer.RequestMessage!.RequestUri!.AbsolutePath);
-        return browser;
-    }
+    private Task<HttpClient> SignedInAsync(string user) => Gateway.SignedInAsync(user);
 
     /// <summary>The address with a push of the provider's account that has failed, and a plan of its retry.</summary>
     private async Task<Uri> FillAsync(string address)
@@ -202,7 +186,4 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
             Assert.True((await users.AddToRoleAsync(user, PortalRole.Provider)).Succeeded);
         }
     }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
-    private static partial Regex Token { get; }
 }

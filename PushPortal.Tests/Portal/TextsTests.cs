@@ -5,12 +5,14 @@ using System.Text.RegularExpressions;
 using PushPortal.Domain.Alarms;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Protocols.Octets;
+using PushPortal.Domain.Protocols.Smpp;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Retries;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Settings;
 using PushPortal.Infrastructure.Smsc;
+using PushPortal.Infrastructure.Tracing;
 using PushPortal.Web.Portal;
 using PushPortal.Web.Portal.Components;
 
@@ -45,6 +47,10 @@ public sealed class TextsTests
     [InlineData(typeof(ThemeChoice), "Theme_")]
     [InlineData(typeof(LinkKind), "LinkKind_")]
     [InlineData(typeof(SettingSource), "SettingSource_")]
+    [InlineData(typeof(TraceSubjectKind), "TraceOf_")]
+    [InlineData(typeof(TraceSubjectKind), "TraceHint_")]
+    [InlineData(typeof(TraceProtocol), "TraceProtocol_")]
+    [InlineData(typeof(SmppSessionState), "EsmeState_")]
     [InlineData(typeof(LinkMode), "LinkMode_")]
     [InlineData(typeof(LinkMode), "LinkOrdered_")]
     [InlineData(typeof(LinkVerb), "LinkVerb_")]

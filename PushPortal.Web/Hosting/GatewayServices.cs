@@ -8,6 +8,7 @@ using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Simulator;
 using PushPortal.Infrastructure.Smpp.Server;
 using PushPortal.Infrastructure.Smsc;
+using PushPortal.Infrastructure.Tracing;
 using PushPortal.Infrastructure.Transactions;
 using PushPortal.Infrastructure.WapGateway;
 using PushPortal.Web.Api;
@@ -38,6 +39,7 @@ internal static class GatewayServices
         services.AddAccounts(configuration);
         services.AddKeyRing(configuration);
         services.AddAlarms(configuration);
+        services.AddTrace(configuration);
         if (roles.HasFlag(GatewayRoles.Smsc))
         {
             services.AddSmsc(configuration);

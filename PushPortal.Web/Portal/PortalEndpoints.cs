@@ -43,6 +43,7 @@ internal static class PortalEndpoints
         app.MapGet("/Account/Language", LanguageSwitch.Set).AllowAnonymous().ExcludeFromDescription();
         app.MapGet(PortalLinks.TransactionRoute, TransactionRedirect.GoAsync).RequireAuthorization().ExcludeFromDescription();
         app.MapGet(PortalLinks.BulkRetryCsvRoute, BulkRetryExport.WriteAsync).RequireAuthorization().ExcludeFromDescription();
+        app.MapGet(PortalLinks.TraceFile, TraceExport.WriteAsync).RequireAuthorization(PortalPolicies.Staff).ExcludeFromDescription();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }

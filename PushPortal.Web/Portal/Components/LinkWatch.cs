@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
+using PushPortal.Infrastructure.Smpp.Server;
 using PushPortal.Infrastructure.Smsc;
 using PushPortal.Infrastructure.Transactions;
 
@@ -9,7 +10,7 @@ namespace PushPortal.Web.Portal.Components;
 /// <summary>What the page of the links asks for, whatever roles this process has.</summary>
 /// <param name="smsc">The way to an SMSC in another process; null where the SMSC is here.</param>
 /// <param name="longestWindow">A transaction window is shorter than this: handsets and the PPG wait no longer.</param>
-public sealed class LinkWatch(SmscStatus? status, IEnumerable<IHandsetLink> links, LinkPolicies? policies, ISmscLinkStatus? smsc, TimeSpan longestWindow, LinkOrders? orders = null)
+public sealed class LinkWatch(SmscStatus? status, IEnumerable<IHandsetLink> links, LinkPolicies? policies, ISmscLinkStatus? smsc, TimeSpan longestWindow, LinkOrders? orders = null, EsmeSessionWatch? esmes = null)
 {
     private readonly IHandsetLink[] _links = [.. links];
 
@@ -17,6 +18,9 @@ public sealed class LinkWatch(SmscStatus? status, IEnumerable<IHandsetLink> link
     public bool HasSmsc => status is not null;
 
     public IReadOnlyList<LinkStatus> Links => status?.Links ?? [];
+
+    /// <summary>The sessions of ESMEs here.</summary>
+    public IReadOnlyList<EsmeSessionStatus> Sessions => esmes?.Sessions ?? [];
 
     public ISmscLinkStatus? Smsc => smsc;
 
@@ -32,7 +36,8 @@ public sealed class LinkWatch(SmscStatus? status, IEnumerable<IHandsetLink> link
             provider.GetService<LinkPolicies>(),
             provider.GetService<ISmscLinkStatus>(),
             answerTime < reassemblyTime ? answerTime : reassemblyTime,
-            provider.GetService<LinkOrders>());
+            provider.GetService<LinkOrders>(),
+            provider.GetService<EsmeSessionWatch>());
     }
 
     /// <summary>The link of this name; null when there is none here.</summary>
