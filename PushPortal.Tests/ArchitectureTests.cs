@@ -43,12 +43,12 @@ public sealed class ArchitectureTests
 
     [Fact]
     public void Folders_are_named_by_concept_and_not_by_kind() =>
-        Assert.DoesNotContain(Folders(Root()), folder => FoldersByKind.Contains(folder.Name));
+        Assert.DoesNotContain(Folders(Repository.Root()), folder => FoldersByKind.Contains(folder.Name));
 
     [Fact]
     public void No_file_is_longer_than_400_lines()
     {
-        var tooLong = Folders(Root())
+        var tooLong = Folders(Repository.Root())
             .Where(folder => folder.Name != "Migrations")
             .SelectMany(folder => folder.EnumerateFiles())
             .Where(file => file.Extension is ".cs" or ".razor" && File.ReadLines(file.FullName).Count() > MostLines)
@@ -69,15 +69,4 @@ public sealed class ArchitectureTests
 
     private static IEnumerable<DirectoryInfo> Folders(DirectoryInfo root) =>
         root.EnumerateDirectories().Where(folder => !NotSource.Contains(folder.Name)).SelectMany(Folders).Prepend(root);
-
-    private static DirectoryInfo Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "PushPortal.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        }
-
-        return folder;
-    }
 }

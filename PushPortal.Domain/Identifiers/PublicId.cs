@@ -11,6 +11,7 @@ public static class PublicId
     public const string Notification = "ntf_";
     public const string BulkRetry = "blk_";
     public const string Alarm = "alm_";
+    public const string Refusal = "ref_";
     public const string Event = "evt_";
 
     private const string Digits = "0123456789abcdefghjkmnpqrstvwxyz";

@@ -57,7 +57,7 @@ public sealed partial class RetentionPurge
             after = last.Value;
         }
 
-        while (await _store.Writer.RunAsync(new PurgeSideOperation(before, IdSequence.Floor(now - PlansAreKept), Hours.Of(oldest), Hours.MinuteOf(now - TrafficRange.MinutesAreKept), Batch)) > 0)
+        while (await _store.Writer.RunAsync(new PurgeSideOperation(before, IdSequence.Floor(now - PlansAreKept), oldest.UtcTicks, Hours.Of(oldest), Hours.MinuteOf(now - TrafficRange.MinutesAreKept), Batch)) > 0)
         {
             ct.ThrowIfCancellationRequested();
         }

@@ -4,10 +4,10 @@ namespace PushPortal.Infrastructure.Notifications;
 
 /// <summary>The body of a webhook.</summary>
 /// <param name="Type">For example <c>transaction.delivered</c>.</param>
-internal sealed record WebhookDocument(string Type, DateTimeOffset Timestamp, WebhookData Data);
+public sealed record WebhookDocument(string Type, DateTimeOffset Timestamp, WebhookData Data);
 
 /// <summary>What a webhook tells: the same as PAP's resultnotification-message.</summary>
-internal sealed record WebhookData(
+public sealed record WebhookData(
     string Id,
     string PushId,
     string TransactionId,

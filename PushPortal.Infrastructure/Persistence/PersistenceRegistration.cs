@@ -10,6 +10,7 @@ using PushPortal.Domain.Addresses;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Requests;
 using PushPortal.Domain.Retries;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.WapGateway;
@@ -37,6 +38,7 @@ public static class PersistenceRegistration
         services.AddSingleton<IAccountDirectory>(provider => provider.GetRequiredService<AccountDirectory>());
         services.AddSingleton<IPushEnquiries, PushEnquiries>();
         services.AddSingleton<IFetchedPushes, FetchedPushes>();
+        services.AddSingleton<IStoredAnswers, StoredAnswers>();
         services.AddSingleton<IAddressAliases, AddressAliases>();
         services.AddSingleton<IClientCapabilities, ClientCapabilities>();
         services.AddSingleton(OpenStore);

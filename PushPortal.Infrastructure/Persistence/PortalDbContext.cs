@@ -22,6 +22,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     internal DbSet<AccountRow> Accounts => Set<AccountRow>();
     internal DbSet<IdempotencyRow> IdempotencyKeys => Set<IdempotencyRow>();
+    internal DbSet<StoredAnswerRow> StoredAnswers => Set<StoredAnswerRow>();
     internal DbSet<LookupRunRow> LookupRuns => Set<LookupRunRow>();
     internal DbSet<LookupBlockRow> LookupBlocks => Set<LookupBlockRow>();
     internal DbSet<CountRow> Counts => Set<CountRow>();
@@ -39,6 +40,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     internal DbSet<LinkPolicyRow> LinkPolicies => Set<LinkPolicyRow>();
 
     internal DbSet<StandingOrderRow> StandingOrders => Set<StandingOrderRow>();
+
+    internal DbSet<RefusalRow> Refusals => Set<RefusalRow>();
 
     internal DbSet<AlarmRow> Alarms => Set<AlarmRow>();
 

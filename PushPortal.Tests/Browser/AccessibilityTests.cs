@@ -35,11 +35,14 @@ public sealed class AccessibilityTests(OwnGateway own, PortalBrowser browser) : 
         await visit.Page.Context.AddCookiesAsync([new Cookie { Name = "pushportal.theme", Value = theme, Url = host.Address.ToString() }]);
         await visit.Find($"language-{language}").ClickAsync();
         wrongs.AddRange(await WrongsAsync(visit, "/Account/Login"));
+        await visit.Page.GotoAsync("/docs/errors");
+        wrongs.AddRange(await WrongsAsync(visit, "/docs/errors"));
+        await visit.Page.GotoAsync("/Account/Login");
         await visit.SignInAsync("admin");
         await visit.Find("signed-in-as").WaitForAsync();
         foreach (var path in new[]
         {
-            "/", "/pushes", "/pushes/new", "/pushes/new?type=provisioning", "/failures?show=all&range=ever", "/retries", $"/retries/{plan}", "/links", "/trace", "/settings", "/alarms", "/aliases", "/accounts", "/accounts?account=demo",
+            "/", "/pushes", "/pushes/new", "/pushes/new?type=provisioning", "/failures?show=all&range=ever", "/retries", $"/retries/{plan}", "/refusals", "/links", "/trace", "/settings", "/alarms", "/aliases", "/accounts", "/accounts?account=demo",
             $"/pushes/{push}", $"/pushes/{push}?tab=content", $"/pushes/{push}?tab=notifications", $"/pushes/{push}?tab=explain", $"/pushes/{push}?tab=request", "/nothing-here",
         })
         {

@@ -3,6 +3,8 @@ using Microsoft.Extensions.Options;
 using PushPortal.Domain.Alarms;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Refusals;
+using PushPortal.Domain.Requests;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Maintenance;
@@ -18,7 +20,7 @@ namespace PushPortal.Tests.Maintenance;
 
 public sealed class RetentionPurgeTests : IDisposable
 {
-    private static readonly string[] Tables = ["pushes", "transactions", "timeline", "lookup_runs", "lookup_blocks", "notifications", "smsc_groups", "idempotency_keys", "capabilities", "recipient_capabilities"];
+    private static readonly string[] Tables = ["pushes", "transactions", "timeline", "lookup_runs", "lookup_blocks", "notifications", "smsc_groups", "idempotency_keys", "stored_answers", "refusals", "capabilities", "recipient_capabilities"];
 
     private readonly StoreUnderTest _it = new();
 
@@ -138,6 +140,8 @@ public sealed class RetentionPurgeTests : IDisposable
             journal.Finish(Delivered(ended.SubmissionId.Value), _it.Now);
         }
 
+        await new SqliteRefusalStore(_it.Store, _it).AddAsync([new Refusal { Id = _it.Store.Ids.Next(), At = _it.Now, AccountId = 1, Source = PushSource.Rest, Code = "code", Reason = "reason" }]);
+        await new StoredAnswers(_it, _it.Clock).KeepAsync(1, pushId, new StoredAnswer(new byte[] { 1 }, 202, "/", "{}"u8.ToArray()), Token);
         await TellAllAsync();
         await _it.SettleAsync();
     }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using PushPortal.Tests.Journeys;
 
@@ -8,8 +7,6 @@ namespace PushPortal.Tests.Peers;
 /// <summary>A program by a public SMPP stack (npm's <c>smpp</c>): it is told what to do, and tells what happens, in lines of JSON.</summary>
 internal sealed class Peer : IAsyncDisposable
 {
-    private const string Program = "node";
-
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     private readonly List<JsonElement> _events = [];
@@ -20,19 +17,9 @@ internal sealed class Peer : IAsyncDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    /// <summary>Where node is not installed the test is skipped, but for CI, where it fails.</summary>
     internal static Peer Start(string script, params string[] arguments)
     {
-        var path = Find();
-        if (path is null)
-        {
-            const string Missing = "node is not installed: apt-get install nodejs npm";
-            Assert.False(Environment.GetEnvironmentVariable("CI") is "true" or "1", Missing);
-            Assert.Skip(Missing);
-        }
-
-        Assert.True(Directory.Exists(Path.Combine(Folder(), "node_modules", "smpp")), "The peers' package is not installed: npm ci --prefix PushPortal.Tests/Peers");
-        return new(Process.Start(new ProcessStartInfo(path!, [Path.Combine(Folder(), script), .. arguments])
+        return new(Process.Start(new ProcessStartInfo(Node.Path(), [Path.Combine(Node.Folder, script), .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -78,10 +65,4 @@ internal sealed class Peer : IAsyncDisposable
         await _process.WaitForExitAsync(CancellationToken.None);
         _process.Dispose();
     }
-
-    private static string Folder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
-
-    private static string? Find() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Select(folder => Path.Combine(folder, Program))
-        .FirstOrDefault(File.Exists);
 }

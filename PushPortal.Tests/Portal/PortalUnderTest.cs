@@ -15,6 +15,7 @@ using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Live;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Refusals;
 using PushPortal.Domain.Retries;
 using PushPortal.Domain.Work;
 using PushPortal.Infrastructure.Accounts;
@@ -55,6 +56,7 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddSingleton(new NotificationFigures());
         Board = new AlarmBoard(Alarms, new AlarmPolicy { RaiseAfter = TimeSpan.Zero, ClearAfter = TimeSpan.Zero }, new AlarmSignal(Clock), Clock);
         Services.AddSingleton<IAlarmStore>(Alarms);
+        Services.AddSingleton<IRefusalStore>(Refusals);
         Services.AddSingleton(Board);
         Services.AddSingleton(new PpgPolicy());
         Services.AddScoped<RetryPlanner>();
@@ -83,6 +85,8 @@ internal sealed class PortalUnderTest : BunitContext
     internal KeptPushes Pushes { get; } = new();
 
     internal KeptRetries Retries { get; }
+
+    internal KeptRefusals Refusals { get; } = new();
 
     internal KeptAliases Aliases { get; } = new();
 

@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Refusals;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Tests.Journeys;
@@ -35,6 +37,8 @@ public sealed class RoleMatrixTests(SharedGateway shared) : Journey(shared)
         ("/retries/{Id}", "/retries/{retry}", Everybody),
         ("/transactions/{id}", "/transactions/{transaction}", Everybody),
         ("/retries/{id}/items.csv", "/retries/{retry}/items.csv", Everybody),
+        ("/refusals", "/refusals", Everybody),
+        ("/refusals/{Id}", "/refusals/{refusal}", Everybody),
         ("/links", "/links", [Admin, Support]),
         ("/alarms", "/alarms", [Admin, Support]),
         ("/settings", "/settings", [Admin]),
@@ -46,7 +50,7 @@ public sealed class RoleMatrixTests(SharedGateway shared) : Journey(shared)
     ];
 
     /// <summary>Open to anybody, or part of the frame.</summary>
-    private static readonly string[] Open = ["/Account/Login", "/Account/Logout", "/Account/Denied", "/error", "/not-found"];
+    private static readonly string[] Open = ["/Account/Login", "/Account/Logout", "/Account/Denied", "/error", "/not-found", "/docs/errors", "/docs/errors/{Code}"];
 
     /// <summary>Files and circuits, which the pages' own rights guard.</summary>
     private static readonly string[] FrameworkRoutes = ["_", "{**path:file}"];
@@ -150,6 +154,7 @@ public sealed class RoleMatrixTests(SharedGateway shared) : Journey(shared)
     [InlineData("/transactions/{transaction}")]
     [InlineData("/retries/{retry}")]
     [InlineData("/retries/{retry}/items.csv")]
+    [InlineData("/refusals/{refusal}")]
     public async Task What_is_another_accounts_is_not_there(string address)
     {
         await AddStrangerAsync();
@@ -169,6 +174,14 @@ public sealed class RoleMatrixTests(SharedGateway shared) : Journey(shared)
             var failed = await Rest.TransactionInAsync(transaction, "undeliverable");
             var plan = (await Rest.PostAsync("/api/v1/bulk-retries/plan", $$"""{"transactions": ["{{transaction}}"]}""")).Must(HttpStatusCode.Created).Body;
             address = address.Replace("{push}", failed.Text("push"), StringComparison.Ordinal).Replace("{transaction}", transaction, StringComparison.Ordinal).Replace("{retry}", plan.Text("id"), StringComparison.Ordinal);
+        }
+
+        if (address.Contains("{refusal}", StringComparison.Ordinal))
+        {
+            var id = (await Rest.PostAsync("/api/v1/pushes", "{}")).Must(HttpStatusCode.UnprocessableEntity)["refusal"];
+            Assert.True(PublicId.TryParse(PublicId.Refusal, id, out var key));
+            await Eventually.GetAsync<Refusal?>(async () => await Gateway.Services.GetRequiredService<IRefusalStore>().FindAsync(key, null, Ct), found => found?.Id == key, id);
+            address = address.Replace("{refusal}", id, StringComparison.Ordinal);
         }
 
         return new Uri(address, UriKind.Relative);

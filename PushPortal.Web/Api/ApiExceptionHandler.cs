@@ -17,11 +17,11 @@ internal sealed class ApiExceptionHandler(IProblemDetailsService problems) : IEx
 
         var problem = exception switch
         {
-            PushRefusedException refused => ApiProblem.Invalid(Errors(refused)).ProblemDetails,
-            StoreBusyException => ApiProblem.Details(503, "store-busy", "Cannot be stored now", "The gateway cannot store the request now. Nothing was taken; send it again."),
-            BadHttpRequestException { StatusCode: 413 } => ApiProblem.Details(413, "body-too-large", "The body is too large", "The request's body is larger than this gateway takes."),
-            BadHttpRequestException bad => ApiProblem.Details(bad.StatusCode, "bad-request", "The request cannot be read", bad.Message),
-            _ => ApiProblem.Details(500, "internal-error", "Internal error", "Something went wrong in the gateway. Tell its operator the trace id."),
+            PushRefusedException refused => ApiProblem.Refused(refused).ProblemDetails,
+            StoreBusyException => ApiProblem.Details(ErrorCatalogue.StoreBusy, "The gateway cannot store the request now. Nothing was taken; send it again."),
+            BadHttpRequestException { StatusCode: 413 } => ApiProblem.Details(ErrorCatalogue.BodyTooLarge, "The request's body is larger than this gateway takes."),
+            BadHttpRequestException bad => ApiProblem.Details(ErrorCatalogue.OfStatus(bad.StatusCode), bad.Message),
+            _ => ApiProblem.Details(ErrorCatalogue.InternalError, "Something went wrong in the gateway. Tell its operator the trace id."),
         };
         context.Response.StatusCode = problem.Status!.Value;
         if (exception is StoreBusyException)
@@ -31,7 +31,4 @@ internal sealed class ApiExceptionHandler(IProblemDetailsService problems) : IEx
 
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem });
     }
-
-    private static Dictionary<string, List<string>> Errors(PushRefusedException refused) =>
-        refused.Problems.GroupBy(problem => problem.Pointer).ToDictionary(group => group.Key, group => group.Select(problem => problem.Message).ToList());
 }

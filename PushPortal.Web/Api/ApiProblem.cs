@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using PushPortal.Domain.Pushes;
 
 namespace PushPortal.Web.Api;
 
@@ -9,61 +10,51 @@ internal static class ApiProblem
 {
     internal const string MediaType = "application/problem+json";
 
-    internal static ProblemHttpResult Of(int status, string code, string title, string detail) =>
-        TypedResults.Problem(Details(status, code, title, detail));
+    internal static ProblemHttpResult Of(ApiError error, string detail) => TypedResults.Problem(Details(error, detail));
 
-    internal static ProblemHttpResult NotFound(string what) => Of(StatusCodes.Status404NotFound, "not-found", "Not found", $"There is no {what} of this id.");
+    internal static ProblemHttpResult NotFound(string what) => Of(ErrorCatalogue.NotFound, $"There is no {what} of this id.");
 
-    internal static ProblemHttpResult Malformed(string detail) =>
-        Of(StatusCodes.Status400BadRequest, "malformed-json", "The body is not the JSON that is expected", detail);
+    internal static ProblemHttpResult Malformed(string detail) => Of(ErrorCatalogue.MalformedJson, detail);
 
-    internal static ProblemHttpResult Invalid(IReadOnlyDictionary<string, List<string>> errors) => TypedResults.Problem(
-        new HttpValidationProblemDetails(errors.ToDictionary(error => error.Key, error => error.Value.ToArray()))
+    /// <param name="errors">What is expected instead, by JSON pointer.</param>
+    internal static ProblemHttpResult Invalid(IReadOnlyDictionary<string, List<string>> errors) => Of(ErrorCatalogue.InvalidField, errors);
+
+    /// <summary>A push that breaks a rule.</summary>
+    internal static ProblemHttpResult Refused(PushRefusedException refused) =>
+        Invalid(refused.Problems.GroupBy(problem => problem.Pointer).ToDictionary(group => group.Key, group => group.Select(problem => problem.Message).ToList()));
+
+    internal static ProblemHttpResult Of(ApiError error, IReadOnlyDictionary<string, List<string>> errors) => TypedResults.Problem(
+        new HttpValidationProblemDetails(errors.ToDictionary(wrong => wrong.Key, wrong => wrong.Value.ToArray()))
         {
-            Status = StatusCodes.Status422UnprocessableEntity,
-            Type = TypeOf("invalid-field"),
-            Title = "Some fields cannot be used",
-            Detail = string.Join("; ", errors.Select(error => $"{error.Key} {error.Value[0]}")),
-            Extensions = { ["code"] = "invalid-field" },
+            Status = error.Status,
+            Type = error.Type,
+            Title = error.Title,
+            Detail = string.Join("; ", errors.Select(wrong => $"{wrong.Key} {wrong.Value[0]}")),
+            Extensions = { ["code"] = error.Code },
         });
 
-    internal static ProblemDetails Details(int status, string code, string title, string detail) => new()
+    internal static ProblemDetails Details(ApiError error, string detail) => new()
     {
-        Status = status,
-        Type = TypeOf(code),
-        Title = title,
+        Status = error.Status,
+        Type = error.Type,
+        Title = error.Title,
         Detail = detail,
-        Extensions = { ["code"] = code },
+        Extensions = { ["code"] = error.Code },
     };
+
+    /// <summary>What a request is found by afterwards: its trace (W3C Trace Context), or the server's own name for it.</summary>
+    internal static string TraceOf(HttpContext context) => Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
 
     /// <summary>What every problem carries besides: where it happened, and the trace to ask about.</summary>
     internal static void Complete(ProblemDetailsContext context)
     {
         var problem = context.ProblemDetails;
         problem.Instance ??= context.HttpContext.Request.Path;
-        problem.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? context.HttpContext.TraceIdentifier;
+        problem.Extensions["traceId"] = TraceOf(context.HttpContext);
         if (!problem.Extensions.ContainsKey("code"))
         {
-            var code = CodeOf(problem.Status ?? context.HttpContext.Response.StatusCode);
-            problem.Extensions["code"] = code;
-            problem.Type = TypeOf(code);
+            var error = ErrorCatalogue.OfStatus(problem.Status ?? context.HttpContext.Response.StatusCode);
+            (problem.Extensions["code"], problem.Type, problem.Title) = (error.Code, error.Type, error.Title);
         }
     }
-
-    private static string CodeOf(int status) => status switch
-    {
-        400 => "bad-request",
-        401 => "not-authenticated",
-        403 => "forbidden",
-        404 => "not-found",
-        405 => "method-not-allowed",
-        406 => "not-acceptable",
-        413 => "body-too-large",
-        415 => "unsupported-media-type",
-        429 => "too-many-requests",
-        503 => "unavailable",
-        _ => status >= 500 ? "internal-error" : "request-error",
-    };
-
-    internal static string TypeOf(string code) => $"/docs/errors#{code}";
 }

@@ -1,23 +1,24 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PushPortal.Domain.Identifiers;
+using PushPortal.Web.Api.Conventions;
 
 namespace PushPortal.Web.Api;
 
-/// <summary>The query parameters of a request. Those that nobody asked for are an error: a misspelt filter must not look like an answer.</summary>
-internal sealed class QueryMembers(IQueryCollection query)
+/// <summary>The query parameters of a request, those that its endpoint names (<see cref="QueryParameter"/>). Others are an error: a misspelt filter must not look like an answer.</summary>
+internal sealed class QueryMembers(HttpContext context)
 {
-    private const int LargestPage = 500;
-    private const int UsualPage = 50;
+    internal const int LargestPage = 500;
+    internal const int UsualPage = 50;
 
-    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string[]> _errors = [];
+    private readonly IReadOnlyList<QueryParameter> _known = context.GetEndpoint()?.Metadata.GetOrderedMetadata<QueryParameter>() ?? [];
+    private readonly Dictionary<string, List<string>> _errors = [];
 
     /// <summary>The parameter's value; null when it is not given or empty.</summary>
     internal string? Text(string name)
     {
-        _known.Add(name);
-        return query.TryGetValue(name, out var values) && values.ToString() is { Length: > 0 } value ? value : null;
+        return !Knows(name) ? throw new InvalidOperationException($"The endpoint does not name its query parameter {name}.")
+            : context.Request.Query.TryGetValue(name, out var values) && values.ToString() is { Length: > 0 } value ? value : null;
     }
 
     private int Integer(string name, int least, int most, int otherwise) =>
@@ -50,23 +51,18 @@ internal sealed class QueryMembers(IQueryCollection query)
     /// <summary>What is wrong with the query; null when nothing is. Comes after the last parameter was read.</summary>
     internal ProblemHttpResult? Problem()
     {
-        foreach (var (name, values) in query)
+        foreach (var (name, values) in context.Request.Query)
         {
-            if (!_known.Contains(name) && values.ToString().Length > 0)
+            if (!Knows(name) && values.ToString().Length > 0)
             {
                 _errors[name] = ["is not known here"];
             }
         }
 
-        return _errors.Count == 0 ? null : TypedResults.Problem(new HttpValidationProblemDetails(_errors)
-        {
-            Status = StatusCodes.Status400BadRequest,
-            Type = ApiProblem.TypeOf("invalid-query"),
-            Title = "Some query parameters cannot be used",
-            Detail = string.Join("; ", _errors.Select(error => $"{error.Key} {error.Value[0]}")),
-            Extensions = { ["code"] = "invalid-query" },
-        });
+        return _errors.Count == 0 ? null : ApiProblem.Of(ErrorCatalogue.InvalidQuery, _errors);
     }
+
+    private bool Knows(string name) => _known.Any(parameter => parameter.Name == name);
 
     private T Refuse<T>(string name, string expected, T otherwise)
     {

@@ -40,7 +40,7 @@ internal static class GatewayPipeline
         {
             app.MapPap();
             var api = app.MapGroup("/api/v1").RequireAuthorization(GatewayServices.ApiPolicy)
-                .ProducesProblem(StatusCodes.Status401Unauthorized);
+                .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status500InternalServerError).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
             api.MapPushes();
             api.MapTransactions();
             api.MapEvents();
@@ -50,7 +50,7 @@ internal static class GatewayPipeline
 
         if (roles.HasFlag(GatewayRoles.Smsc))
         {
-            app.MapSimulator().RequireAuthorization(GatewayServices.ApiPolicy);
+            app.MapSimulator().RequireAuthorization(GatewayServices.ApiPolicy).ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status500InternalServerError);
         }
 
         if (roles.HasFlag(GatewayRoles.Portal))

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using PushPortal.Domain.Live;
@@ -5,6 +6,7 @@ using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Alarms;
 using PushPortal.Infrastructure.Notifications;
 using PushPortal.Infrastructure.Persistence;
+using PushPortal.Infrastructure.Refusals;
 using PushPortal.Infrastructure.Simulator;
 using PushPortal.Infrastructure.Smpp.Server;
 using PushPortal.Infrastructure.Smsc;
@@ -12,6 +14,7 @@ using PushPortal.Infrastructure.Tracing;
 using PushPortal.Infrastructure.Transactions;
 using PushPortal.Infrastructure.WapGateway;
 using PushPortal.Web.Api;
+using PushPortal.Web.Api.Conventions;
 using PushPortal.Web.Api.Events;
 using PushPortal.Web.Live;
 using PushPortal.Web.Operations;
@@ -56,6 +59,7 @@ internal static class GatewayServices
         // What comes to the SMSC by SMPP is a push of its account too.
         services.AddPpg(configuration);
         services.AddPpgWorkers();
+        services.AddRefusals(configuration);
         if (roles.HasFlag(GatewayRoles.Ppg))
         {
             services.AddNotifications(configuration);
@@ -96,7 +100,14 @@ internal static class GatewayServices
         services.AddAuthorizationBuilder()
             .AddPolicy(ApiPolicy, policy => policy.AddAuthenticationSchemes(ApiKeyAuthentication.SchemeName).RequireAuthenticatedUser())
             .AddPolicy(HubPolicy, policy => policy.AddAuthenticationSchemes(ApiKeyAuthentication.SchemeName, IdentityConstants.ApplicationScheme).RequireAuthenticatedUser());
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new UtcInstantConverter()));
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Converters.Add(new UtcInstantConverter());
+
+            // Numbers are numbers: nothing is read by these options, and the description shall not say that they may be texts.
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
+        services.AddSingleton<RunningRequests>();
         services.AddOpenApi(options => ApiDescription.Configure(options));
     }
 }

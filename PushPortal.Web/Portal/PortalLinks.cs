@@ -19,6 +19,7 @@ internal static class PortalLinks
     internal const string TraceFile = "/trace/entries.jsonl";
 
     internal const string Alarms = "/alarms";
+    internal const string Refusals = "/refusals";
 
     /// <summary>Where a transaction is found by its id alone.</summary>
     internal const string TransactionRoute = "/transactions/{id}";
@@ -59,6 +60,8 @@ internal static class PortalLinks
     internal static string Push(string publicId) => $"/pushes/{publicId}";
 
     internal static string TransactionById(string publicId) => $"/transactions/{publicId}";
+
+    internal static string Refusal(long id) => $"{Refusals}/{PublicId.Format(PublicId.Refusal, id)}";
 
     internal static string BulkRetry(long id) => $"{Retries}/{PublicId.Format(PublicId.BulkRetry, id)}";
 

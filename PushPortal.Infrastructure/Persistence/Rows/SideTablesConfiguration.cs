@@ -8,6 +8,7 @@ namespace PushPortal.Infrastructure.Persistence.Rows;
 internal sealed class SideTablesConfiguration :
     IEntityTypeConfiguration<AccountRow>,
     IEntityTypeConfiguration<IdempotencyRow>,
+    IEntityTypeConfiguration<StoredAnswerRow>,
     IEntityTypeConfiguration<LookupRunRow>,
     IEntityTypeConfiguration<LookupBlockRow>,
     IEntityTypeConfiguration<CountRow>,
@@ -31,6 +32,13 @@ internal sealed class SideTablesConfiguration :
         request.ToTable("idempotency_keys");
         request.HasKey(row => new { row.AccountId, row.Key });
         request.HasIndex(row => row.PushId).HasDatabaseName("idempotency_keys_by_push");
+    }
+
+    public void Configure(EntityTypeBuilder<StoredAnswerRow> answer)
+    {
+        answer.ToTable("stored_answers");
+        answer.HasKey(row => new { row.AccountId, row.Key });
+        answer.HasIndex(row => row.At).HasDatabaseName("stored_answers_by_time");
     }
 
     public void Configure(EntityTypeBuilder<LookupRunRow> run)

@@ -15,7 +15,7 @@ internal static class EventEndpoints
     private const string LastEventId = "Last-Event-ID";
 
     internal static void MapEvents(this IEndpointRouteBuilder api) =>
-        api.MapGet("/events", FollowAsync).WithTags("Events")
+        api.MapGet("/events", FollowAsync).WithName("followEvents").WithTags("Events")
             .Produces<TransactionEventModel>(StatusCodes.Status200OK, MediaType)
             .ProducesProblem(StatusCodes.Status400BadRequest);
 
@@ -36,7 +36,7 @@ internal static class EventEndpoints
         TimeProvider clock,
         CancellationToken ct)
     {
-        if (new QueryMembers(context.Request.Query).Problem() is { } problem)
+        if (new QueryMembers(context).Problem() is { } problem)
         {
             return problem;
         }
@@ -46,8 +46,7 @@ internal static class EventEndpoints
         {
             if (!PublicId.TryParse(PublicId.Event, lastEventId, out var position))
             {
-                return ApiProblem.Of(
-                    StatusCodes.Status400BadRequest, "invalid-last-event-id", "The Last-Event-ID cannot be used", "It must be the id of an event of this stream, such as evt_0r5kq8x9a1b2c.");
+                return ApiProblem.Of(ErrorCatalogue.InvalidLastEventId, "It must be the id of an event of this stream, such as evt_0r5kq8x9a1b2c.");
             }
 
             after = position;

@@ -1,23 +1,32 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Transactions;
+using PushPortal.Web.Api.Conventions;
 
 namespace PushPortal.Web.Api.Failures;
 
 /// <summary>What ended without delivery: counted by cause, and listed.</summary>
 internal static class FailureEndpoints
 {
+    private static readonly QueryParameter[] FilterParameters =
+    [
+        new("cause", "The name of a cause.") { Words = [.. Enum.GetValues<FailureCause>().Where(cause => cause != FailureCause.None).Select(cause => cause.Name())] },
+        QueryParameter.Boolean("retryable", "Those alone that can be retried."),
+        QueryParameter.Instant("from", "Ended in the hour of this instant or later."),
+        QueryParameter.Instant("to", "Ended before the hour of this instant."),
+    ];
+
     internal static void MapFailures(this IEndpointRouteBuilder api)
     {
         var failures = api.MapGroup("/failures").WithTags("Failures").ProducesProblem(StatusCodes.Status400BadRequest);
-        failures.MapGet("", ListAsync);
-        failures.MapGet("/groups", CountAsync);
+        failures.MapGet("", ListAsync).WithName("listFailures").WithMetadata(FilterParameters).WithMetadata(QueryParameter.After, QueryParameter.Limit);
+        failures.MapGet("/groups", CountAsync).WithName("countFailures").WithMetadata(FilterParameters);
     }
 
     /// <summary>Lists the account's failed transactions, the latest end first. `from` and `to` are moved to the beginnings of their hours, as the counts have them.</summary>
     internal static async Task<Results<Ok<FailureListModel>, ProblemHttpResult>> ListAsync(HttpContext context, IPushEnquiries enquiries, CancellationToken ct)
     {
-        var members = new QueryMembers(context.Request.Query);
+        var members = new QueryMembers(context);
         var filter = Filter(members, context.Account().Id);
         var after = members.Read("after", "must be the next of an earlier page", text => FailurePosition.Parse(text));
         var limit = members.Limit();
@@ -33,7 +42,7 @@ internal static class FailureEndpoints
     /// <summary>Counts the same by state and cause. It costs the same however many there are.</summary>
     internal static async Task<Results<Ok<FailureGroupsModel>, ProblemHttpResult>> CountAsync(HttpContext context, IPushEnquiries enquiries, CancellationToken ct)
     {
-        var members = new QueryMembers(context.Request.Query);
+        var members = new QueryMembers(context);
         var filter = Filter(members, context.Account().Id);
         return members.Problem() is { } problem
             ? problem

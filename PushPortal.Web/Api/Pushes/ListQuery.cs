@@ -2,22 +2,35 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
+using PushPortal.Web.Api.Conventions;
 
 namespace PushPortal.Web.Api.Pushes;
 
 /// <summary>Reads the query parameters of the list of pushes.</summary>
 internal static class ListQuery
 {
+    internal static readonly QueryParameter[] Parameters =
+    [
+        new("status", "The status of the push over its recipients.") { Words = [.. Enum.GetValues<PushStatus>().Select(PushModel.Word)] },
+        new("recipient", "A number in international form that the push goes to."),
+        new("pushId", "The initiator's push-id."),
+        QueryParameter.Instant("from", "Submitted at this instant or later."),
+        QueryParameter.Instant("to", "Submitted before this instant."),
+        QueryParameter.After,
+        QueryParameter.Before,
+        QueryParameter.Limit,
+    ];
+
     /// <summary>Either the filter or the problem is null.</summary>
-    internal static (PushFilter? Filter, ProblemHttpResult? Problem) Read(IQueryCollection query, long accountId)
+    internal static (PushFilter? Filter, ProblemHttpResult? Problem) Read(HttpContext context)
     {
-        var members = new QueryMembers(query);
+        var members = new QueryMembers(context);
         string? recipient = null;
         members.Read("recipient", "must be a number in international form, such as +8613800000001", text =>
             Msisdn.TryParse("+" + text.TrimStart('+', ' '), out recipient, out _) ? true : (bool?)null); // an unescaped plus sign arrives as a space
         var filter = new PushFilter
         {
-            AccountId = accountId,
+            AccountId = context.Account().Id,
             Status = members.Read("status", "must be pending, delivered, failed or partly-delivered", StatusOf),
             Recipient = recipient,
             InitiatorPushId = members.Text("pushId"),

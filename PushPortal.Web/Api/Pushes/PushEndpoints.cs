@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
+using PushPortal.Web.Api.Conventions;
 
 namespace PushPortal.Web.Api.Pushes;
 
@@ -10,82 +11,74 @@ namespace PushPortal.Web.Api.Pushes;
 internal static class PushEndpoints
 {
     private const string What = "push";
-    private const string IdempotencyKey = "Idempotency-Key";
     private const string RetryAfterSeconds = "1";
 
     /// <summary>Nobody knows when an administrator resumes; a client that asks twice a minute costs nothing.</summary>
     private const string RetryAfterSuspension = "30";
-    private const int LongestKey = 255;
     private const int MostTransactions = 100_000;
     private const int TransactionsInList = 100;
 
     internal static void MapPushes(this IEndpointRouteBuilder api)
     {
         var pushes = api.MapGroup("/pushes").WithTags("Pushes");
-        pushes.MapPost("", SubmitAsync).Accepts<SubmitExample>("application/json")
+        pushes.MapPost("", SubmitAsync).WithName("submitPush").Accepts<SubmitExample>("application/json")
+            .WithMetadata(RequestHeader.IdempotencyKey)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
-        pushes.MapPost("/preview", PreviewAsync).Accepts<SubmitExample>("application/json")
+        pushes.MapPost("/preview", PreviewAsync).WithName("previewPush").Accepts<SubmitExample>("application/json")
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
-        pushes.MapGet("", ListAsync).ProducesProblem(StatusCodes.Status400BadRequest);
-        pushes.MapGet("/{id}", ReadAsync).ProducesProblem(StatusCodes.Status404NotFound);
-        pushes.MapPost("/{id}/cancel", CancelAsync).ProducesProblem(StatusCodes.Status404NotFound);
+        pushes.MapGet("", ListAsync).WithName("listPushes").WithMetadata(ListQuery.Parameters).ProducesProblem(StatusCodes.Status400BadRequest);
+        pushes.MapGet("/{id}", ReadAsync).WithName("readPush").Tagged().ProducesProblem(StatusCodes.Status404NotFound);
+        pushes.MapPost("/{id}/cancel", CancelAsync).WithName("cancelPush").Repeatable().Guarded(ShowAsync).ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     /// <summary>Submits a push. 202 means that it is stored: its result will come, by notification and here.</summary>
     internal static async Task<Results<Accepted<PushModel>, ProblemHttpResult>> SubmitAsync(HttpContext context, PushProxyGateway ppg, IPushEnquiries enquiries, CancellationToken ct)
     {
-        var key = context.Request.Headers[IdempotencyKey].ToString();
-        if (key.Length > LongestKey)
-        {
-            return ApiProblem.Of(StatusCodes.Status400BadRequest, "idempotency-key-too-long", "The Idempotency-Key is too long", $"It may have {LongestKey} characters.");
-        }
-
-        var (request, problem) = await ReadRequestAsync(context, ct);
+        var (key, problem) = IdempotencyKey.Read(context.Request);
         if (problem is not null)
         {
-            return problem;
+            return problem.Noted(context, null);
+        }
+
+        (var request, problem) = await ReadRequestAsync(context, ct);
+        if (problem is not null)
+        {
+            return problem.Noted(context, null);
         }
 
         var (submission, hash) = request!.Value;
-        var result = await ppg.SubmitAsync(submission with { Idempotency = key.Length == 0 ? null : new IdempotentRequest(key, hash) }, ct);
+        SubmitResult result;
+        try
+        {
+            result = await ppg.SubmitAsync(submission with { Idempotency = key is null ? null : new IdempotentRequest(key, hash) }, ct);
+        }
+        catch (PushRefusedException refused)
+        {
+            return ApiProblem.Refused(refused).Noted(context, submission.InitiatorPushId);
+        }
+
         switch (result)
         {
             case SubmitResult.Accepted accepted:
                 return Accepted(PushModel.Of(accepted));
             case SubmitResult.Repeated repeated when await enquiries.FindPushAsync(repeated.PushId, submission.Account.Id, MostTransactions, ct) is { } earlier:
-                context.Response.Headers["Idempotency-Replayed"] = "true";
+                context.Response.Headers[IdempotencyKey.Replayed] = "true";
                 return Accepted(PushModel.Of(earlier));
             case SubmitResult.Duplicate duplicate:
-                return ApiProblem.Of(
-                    StatusCodes.Status409Conflict,
-                    "duplicate-push-id",
-                    "The pushId was used before",
-                    $"The account used this pushId for {PublicId.Format(PublicId.Push, duplicate.PushId)}; nothing was sent.");
+                return ApiProblem.Of(ErrorCatalogue.DuplicatePushId, $"The account used this pushId for {PublicId.Format(PublicId.Push, duplicate.PushId)}; nothing was sent.").Noted(context, submission.InitiatorPushId);
             case SubmitResult.Overloaded:
                 context.Response.Headers.RetryAfter = RetryAfterSeconds;
-                return ApiProblem.Of(
-                    StatusCodes.Status429TooManyRequests,
-                    "overloaded",
-                    "The gateway is overloaded",
-                    "More comes than can be taken now. Nothing was taken; send it again after a moment.");
+                return ApiProblem.Of(ErrorCatalogue.Overloaded, "More comes than can be taken now. Nothing was taken; send it again after a moment.");
             case SubmitResult.Suspended:
                 context.Response.Headers.RetryAfter = RetryAfterSuspension;
-                return ApiProblem.Of(
-                    StatusCodes.Status503ServiceUnavailable,
-                    "submissions-suspended",
-                    "New submissions are suspended",
-                    "The gateway's operator has new submissions refused for now. Nothing was taken; send it again later.");
+                return ApiProblem.Of(ErrorCatalogue.SubmissionsSuspended, "The gateway's operator has new submissions refused for now. Nothing was taken; send it again later.");
             default:
-                return ApiProblem.Of(
-                    StatusCodes.Status422UnprocessableEntity,
-                    "idempotency-key-reused",
-                    "The Idempotency-Key was used for another request",
-                    "A repetition has the same body; another request needs a key of its own.");
+                return IdempotencyKey.Reused().Noted(context, submission.InitiatorPushId);
         }
     }
 
@@ -99,7 +92,7 @@ internal static class PushEndpoints
     /// <summary>Lists the account's pushes, newest first, by key: pass `next` as `after`, or `prev` as `before`.</summary>
     internal static async Task<Results<Ok<PushListModel>, ProblemHttpResult>> ListAsync(HttpContext context, IPushEnquiries enquiries, CancellationToken ct)
     {
-        var (filter, problem) = ListQuery.Read(context.Request.Query, context.Account().Id);
+        var (filter, problem) = ListQuery.Read(context);
         if (filter is null)
         {
             return problem!;
@@ -132,11 +125,14 @@ internal static class PushEndpoints
         return result is { } done ? TypedResults.Ok(new CancelModel(done.Cancelled.Count, done.TooLate.Count)) : ApiProblem.NotFound(What);
     }
 
+    private static async Task<IResult> ShowAsync(HttpContext context, string id) =>
+        await ReadAsync(id, context, context.RequestServices.GetRequiredService<IPushEnquiries>(), context.RequestAborted);
+
     private static async Task<((PushRequest Request, byte[] Hash)? Read, ProblemHttpResult? Problem)> ReadRequestAsync(HttpContext context, CancellationToken ct)
     {
         if (!context.Request.HasJsonContentType())
         {
-            return (null, ApiProblem.Of(StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", "The media type is not supported", "The body must be application/json."));
+            return (null, ApiProblem.Of(ErrorCatalogue.UnsupportedMediaType, "The body must be application/json."));
         }
 
         var body = await context.Request.ReadAllAsync(ct);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Retries;
+using PushPortal.Web.Api.Conventions;
 
 namespace PushPortal.Web.Api.Retries;
 
@@ -10,25 +11,27 @@ internal static class BulkRetryEndpoints
     private const string What = "bulk retry";
     private const string Path = "/api/v1/bulk-retries";
 
+    private static readonly QueryParameter Outcome = new("outcome", "What came of it.") { Words = [.. Enum.GetValues<BulkRetryOutcome>().Select(outcome => outcome.Word())] };
+
     internal static void MapBulkRetries(this IEndpointRouteBuilder api)
     {
         var retries = api.MapGroup("/bulk-retries").WithTags("Bulk retries");
-        retries.MapPost("/plan", PlanAsync).Accepts<PlanBody>("application/json")
+        retries.MapPost("/plan", PlanAsync).WithName("planBulkRetry").Accepts<PlanBody>("application/json").Repeatable()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
-        retries.MapPost("", StartAsync).Accepts<StartBody>("application/json")
+        retries.MapPost("", StartAsync).WithName("startBulkRetry").Accepts<StartBody>("application/json").Repeatable()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
-        retries.MapGet("", ListAsync).ProducesProblem(StatusCodes.Status400BadRequest);
+        retries.MapGet("", ListAsync).WithName("listBulkRetries").WithMetadata(QueryParameter.After, QueryParameter.Limit).ProducesProblem(StatusCodes.Status400BadRequest);
         var one = retries.MapGroup("/{id}").ProducesProblem(StatusCodes.Status404NotFound);
-        one.MapGet("", ReadAsync);
-        one.MapGet("/items", ItemsAsync).ProducesProblem(StatusCodes.Status400BadRequest);
-        one.MapPost("/pause", PauseAsync).ProducesProblem(StatusCodes.Status409Conflict);
-        one.MapPost("/resume", ResumeAsync).ProducesProblem(StatusCodes.Status409Conflict);
-        one.MapDelete("", CancelAsync).ProducesProblem(StatusCodes.Status409Conflict);
+        one.MapGet("", ReadAsync).WithName("readBulkRetry").Tagged();
+        one.MapGet("/items", ItemsAsync).WithName("listBulkRetryItems").WithMetadata(Outcome, QueryParameter.After, QueryParameter.Limit).ProducesProblem(StatusCodes.Status400BadRequest);
+        one.MapPost("/pause", PauseAsync).WithName("pauseBulkRetry").Repeatable().Guarded(ShowAsync);
+        one.MapPost("/resume", ResumeAsync).WithName("resumeBulkRetry").Repeatable().Guarded(ShowAsync);
+        one.MapDelete("", CancelAsync).WithName("cancelBulkRetry").Guarded(ShowAsync).ProducesProblem(StatusCodes.Status409Conflict);
     }
 
     /// <summary>Fixes which transactions would be retried and says what would become of them. Nothing is sent.</summary>
@@ -44,10 +47,9 @@ internal static class BulkRetryEndpoints
         return await retries.PlanAsync(ask!, ct) switch
         {
             BulkRetryPlanned.Made made => TypedResults.Created(PathOf(made.Plan), BulkRetryModel.Of(made.Plan)),
-            BulkRetryPlanned.TooMany tooMany => ApiProblem.Of(
-                StatusCodes.Status409Conflict, "too-many-transactions", "That is too much for one bulk retry", $"{tooMany.Found} transactions match; one bulk retry may have {tooMany.Most}."),
-            BulkRetryPlanned.Refused refused => ApiProblem.Of(StatusCodes.Status409Conflict, "not-retryable", "They cannot be retried", $"They cannot be retried: {refused.Why}."),
-            _ => ApiProblem.Of(StatusCodes.Status409Conflict, "nothing-to-retry", "There is nothing to retry", "No failed transaction of the account matches."),
+            BulkRetryPlanned.TooMany tooMany => ApiProblem.Of(ErrorCatalogue.TooManyTransactions, $"{tooMany.Found} transactions match; one bulk retry may have {tooMany.Most}."),
+            BulkRetryPlanned.Refused refused => ApiProblem.Of(ErrorCatalogue.NotRetryable, $"They cannot be retried: {refused.Why}."),
+            _ => ApiProblem.Of(ErrorCatalogue.NothingToRetry, "No failed transaction of the account matches."),
         };
     }
 
@@ -68,7 +70,7 @@ internal static class BulkRetryEndpoints
     /// <summary>The account's bulk retries, the newest first.</summary>
     internal static async Task<Results<Ok<BulkRetryListModel>, ProblemHttpResult>> ListAsync(HttpContext context, BulkRetries retries, CancellationToken ct)
     {
-        var members = new QueryMembers(context.Request.Query);
+        var members = new QueryMembers(context);
         var after = members.Cursor("after", PublicId.BulkRetry);
         var limit = members.Limit();
         if (members.Problem() is { } problem)
@@ -88,7 +90,7 @@ internal static class BulkRetryEndpoints
     /// <summary>What came of each of its transactions, in the order of their ids.</summary>
     internal static async Task<Results<Ok<BulkRetryItemsModel>, ProblemHttpResult>> ItemsAsync(string id, HttpContext context, BulkRetries retries, CancellationToken ct)
     {
-        var members = new QueryMembers(context.Request.Query);
+        var members = new QueryMembers(context);
         var outcome = members.Read(
             "outcome", "must be waiting, retried, changed, deadline-passed or not-retryable", static word => Enum.GetValues<BulkRetryOutcome>().Cast<BulkRetryOutcome?>().FirstOrDefault(known => known!.Value.Word() == word));
         var after = members.Cursor("after", PublicId.Transaction);
@@ -128,8 +130,11 @@ internal static class BulkRetryEndpoints
 
     private static async Task<Results<Accepted<BulkRetryModel>, ProblemHttpResult>> AnswerAsync(BulkRetry retry, Task<string?> moved, BulkRetries retries, CancellationToken ct) =>
         await moved is { } why
-            ? ApiProblem.Of(StatusCodes.Status409Conflict, "wrong-status", "That is not possible now", $"The bulk retry is {retry.Status.Word()}: {why}.")
+            ? ApiProblem.Of(ErrorCatalogue.WrongStatus, $"The bulk retry is {retry.Status.Word()}: {why}.")
             : TypedResults.Accepted(PathOf(retry), BulkRetryModel.Of((await retries.FindAsync(retry.Id, retry.OwnerId, ct))!));
+
+    private static async Task<IResult> ShowAsync(HttpContext context, string id) =>
+        await ReadAsync(id, context, context.RequestServices.GetRequiredService<BulkRetries>(), context.RequestAborted);
 
     private static async Task<BulkRetry?> FindAsync(string id, HttpContext context, BulkRetries retries, CancellationToken ct) =>
         PublicId.TryParse(PublicId.BulkRetry, id, out var key) ? await retries.FindAsync(key, context.Account().Id, ct) : null;

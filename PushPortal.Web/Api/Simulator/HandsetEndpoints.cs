@@ -25,7 +25,7 @@ internal static class HandsetEndpoints
     {
         if (!Msisdn.TryNormalise(msisdn, out var number))
         {
-            return SimulatorProblems.Invalid(new Dictionary<string, List<string>> { ["msisdn"] = [Msisdn.Expected] });
+            return ApiProblem.Invalid(new Dictionary<string, List<string>> { ["msisdn"] = [Msisdn.Expected] });
         }
 
         if (TestRecipients.Find(number) is not null)

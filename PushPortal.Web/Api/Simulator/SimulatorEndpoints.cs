@@ -11,18 +11,18 @@ public static class SimulatorEndpoints
     public static RouteGroupBuilder MapSimulator(this IEndpointRouteBuilder routes)
     {
         var simulator = routes.MapGroup("/api/v1/simulator").WithTags("Simulator");
-        simulator.MapGet("/network", NetworkEndpoints.Read);
-        simulator.MapPut("/network", NetworkEndpoints.ChangeAsync).Accepts<NetworkSettingsChange>(Json).ProducesValidation();
-        simulator.MapGet("/handsets", HandsetEndpoints.List);
-        simulator.MapGet("/test-recipients", HandsetEndpoints.ListTestRecipients);
+        simulator.MapGet("/network", NetworkEndpoints.Read).WithName("readNetwork");
+        simulator.MapPut("/network", NetworkEndpoints.ChangeAsync).WithName("changeNetwork").Accepts<NetworkSettingsChange>(Json).ProducesValidation();
+        simulator.MapGet("/handsets", HandsetEndpoints.List).WithName("listHandsets");
+        simulator.MapGet("/test-recipients", HandsetEndpoints.ListTestRecipients).WithName("listTestRecipients");
 
         var handset = simulator.MapGroup("/handsets/{msisdn}").ProducesProblem(StatusCodes.Status404NotFound);
-        handset.MapGet("", HandsetEndpoints.Read);
-        handset.MapPut("", HandsetEndpoints.ChangeAsync).Accepts<HandsetChange>(Json).ProducesValidation()
+        handset.MapGet("", HandsetEndpoints.Read).WithName("readHandset");
+        handset.MapPut("", HandsetEndpoints.ChangeAsync).WithName("changeHandset").Accepts<HandsetChange>(Json).ProducesValidation()
             .ProducesProblem(StatusCodes.Status409Conflict);
-        handset.MapGet("/inbox", HandsetEndpoints.ReadInbox);
-        handset.MapDelete("/inbox", HandsetEndpoints.ClearInbox);
-        handset.MapPost("/open", HandsetEndpoints.OpenAsync).Accepts<OpenRequest>(Json).ProducesValidation()
+        handset.MapGet("/inbox", HandsetEndpoints.ReadInbox).WithName("readInbox");
+        handset.MapDelete("/inbox", HandsetEndpoints.ClearInbox).WithName("emptyInbox");
+        handset.MapPost("/open", HandsetEndpoints.OpenAsync).WithName("openOnHandset").Accepts<OpenRequest>(Json).ProducesValidation()
             .ProducesProblem(StatusCodes.Status502BadGateway).ProducesProblem(StatusCodes.Status504GatewayTimeout);
         return simulator;
     }

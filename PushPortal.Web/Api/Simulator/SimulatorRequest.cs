@@ -22,14 +22,14 @@ internal static class SimulatorRequest
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
             // The second is what the parser throws for a name with half of a surrogate pair.
-            return (null, SimulatorProblems.Malformed(malformed.Message));
+            return (null, ApiProblem.Malformed(malformed.Message));
         }
 
         using (document)
         {
             if (document.RootElement.ValueKind != JsonValueKind.Object)
             {
-                return (null, SimulatorProblems.Malformed("The body must be a JSON object."));
+                return (null, ApiProblem.Malformed("The body must be a JSON object."));
             }
 
             var errors = new Dictionary<string, List<string>>(StringComparer.Ordinal);
@@ -41,7 +41,7 @@ internal static class SimulatorRequest
                 errors.TryAdd(problem.Pointer, [problem.Expected]);
             }
 
-            return errors.Count == 0 ? (value, null) : (null, SimulatorProblems.Invalid(errors));
+            return errors.Count == 0 ? (value, null) : (null, ApiProblem.Invalid(errors));
         }
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
+using PushPortal.Web.Api.Conventions;
 
 namespace PushPortal.Web.Api.Transactions;
 
@@ -13,8 +14,8 @@ internal static class TransactionEndpoints
     internal static void MapTransactions(this IEndpointRouteBuilder api)
     {
         var transaction = api.MapGroup("/transactions/{id}").WithTags("Transactions").ProducesProblem(StatusCodes.Status404NotFound);
-        transaction.MapGet("", ReadAsync);
-        transaction.MapPost("/retry", RetryAsync).Accepts<RetryBody>("application/json").ProducesProblem(StatusCodes.Status409Conflict);
+        transaction.MapGet("", ReadAsync).WithName("readTransaction").Tagged();
+        transaction.MapPost("/retry", RetryAsync).WithName("retryTransaction").Accepts<RetryBody>("application/json").Repeatable().Guarded(ShowAsync);
     }
 
     /// <summary>One transaction with its segments, every attempt, and its timeline: steps, notifications, fetches.</summary>
@@ -47,8 +48,11 @@ internal static class TransactionEndpoints
         return result switch
         {
             RetryResult.Opened opened => TypedResults.Accepted($"/api/v1/transactions/{id}", TransactionModel.Of(opened.Transaction)),
-            RetryResult.Refused refused => ApiProblem.Of(StatusCodes.Status409Conflict, "not-retryable", "It cannot be retried", $"The transaction cannot be retried: {refused.Why}."),
+            RetryResult.Refused refused => ApiProblem.Of(ErrorCatalogue.NotRetryable, $"The transaction cannot be retried: {refused.Why}."),
             _ => ApiProblem.NotFound(What),
         };
     }
+
+    private static async Task<IResult> ShowAsync(HttpContext context, string id) =>
+        await ReadAsync(id, context, context.RequestServices.GetRequiredService<IPushEnquiries>(), context.RequestAborted);
 }

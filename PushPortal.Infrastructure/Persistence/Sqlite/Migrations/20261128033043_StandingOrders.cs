@@ -5,7 +5,7 @@
 namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class AddStandingOrders : Migration
+    public partial class StandingOrders : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

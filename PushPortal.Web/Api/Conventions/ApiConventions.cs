@@ -1,0 +1,28 @@
+namespace PushPortal.Web.Api.Conventions;
+
+/// <summary>What endpoints of the API have in common.</summary>
+internal static class ApiConventions
+{
+    extension(RouteHandlerBuilder endpoint)
+    {
+        /// <summary>It acts: an Idempotency-Key makes its repetition safe.</summary>
+        internal RouteHandlerBuilder Repeatable() => endpoint
+            .AddEndpointFilter<IdempotencyFilter>()
+            .WithMetadata(RequestHeader.IdempotencyKey)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+
+        /// <summary>It shows one resource, which has an ETag.</summary>
+        internal RouteHandlerBuilder Tagged() => endpoint
+            .AddEndpointFilter<EntityTagFilter>()
+            .WithMetadata(RequestHeader.IfNoneMatch)
+            .Produces(StatusCodes.Status304NotModified);
+
+        /// <summary>It acts on one resource: If-Match keeps it from acting on another state than the client has seen.</summary>
+        /// <param name="read">Shows the resource as its <see cref="Tagged"/> endpoint does.</param>
+        internal RouteHandlerBuilder Guarded(Func<HttpContext, string, Task<IResult>> read) => endpoint
+            .AddEndpointFilter(new IfMatchFilter(read))
+            .WithMetadata(RequestHeader.IfMatch)
+            .ProducesProblem(StatusCodes.Status412PreconditionFailed);
+    }
+}
