@@ -31,7 +31,7 @@ public sealed record Alarm
 
     public AlarmSeverity Severity => Kind switch
     {
-        AlarmKind.LinkDown or AlarmKind.SmscLinkDown or AlarmKind.StoreFails or AlarmKind.LittleDisk => AlarmSeverity.Critical,
+        AlarmKind.LinkDown or AlarmKind.SmscLinkDown or AlarmKind.StoreFails or AlarmKind.LittleDisk or AlarmKind.SubmissionsSuspended => AlarmSeverity.Critical,
         _ => AlarmSeverity.Warning,
     };
 }

@@ -23,4 +23,7 @@ public enum AlarmKind
 
     /// <summary>Little space is left beside the database.</summary>
     LittleDisk = 7,
+
+    /// <summary>An administrator has new submissions refused.</summary>
+    SubmissionsSuspended = 8,
 }

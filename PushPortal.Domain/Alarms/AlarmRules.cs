@@ -10,9 +10,9 @@ public sealed class AlarmRules(AlarmPolicy policy)
     /// <summary>What ends in it makes the rate of failures: the minute that goes on and the four before.</summary>
     public static TrafficRange FailureRange { get; } = new(TimeSpan.FromMinutes(1), 5);
 
-    /// <summary>One for each link.</summary>
+    /// <summary>One for each link. What an administrator stopped is no alarm.</summary>
     public static IReadOnlyList<AlarmCondition> Links(IReadOnlyList<LinkStatus> links) =>
-        [.. links.Select(static link => new AlarmCondition(AlarmKind.LinkDown, link.Name, !link.Available, new AlarmFacts(link.Waiting, Note: link.Trouble)))];
+        [.. links.Select(static link => new AlarmCondition(AlarmKind.LinkDown, link.Name, !link.Available && link.Mode != LinkMode.Stopped, new AlarmFacts(link.Waiting, Note: link.Trouble)))];
 
     /// <param name="trouble">Why the SMSC cannot be reached; null when it can.</param>
     /// <param name="open">Submissions that it has not answered.</param>
@@ -39,6 +39,10 @@ public sealed class AlarmRules(AlarmPolicy policy)
 
     public static AlarmCondition Store(StoreState store) =>
         new(AlarmKind.StoreFails, "", store.Trouble is not null, new AlarmFacts((long)store.FailingFor.TotalSeconds, Note: store.Trouble?.Reason));
+
+    /// <param name="suspension">Null while submissions are taken.</param>
+    public static AlarmCondition Intake(IntakeSuspension? suspension, DateTimeOffset now) => new(
+        AlarmKind.SubmissionsSuspended, "", suspension is not null, new AlarmFacts(suspension is null ? 0 : (long)(now - suspension.Since).TotalSeconds, Note: suspension?.Reason));
 
     /// <param name="free">Octets that the gateway may still write.</param>
     /// <param name="size">Octets of the whole disk.</param>

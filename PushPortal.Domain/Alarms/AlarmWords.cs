@@ -12,6 +12,7 @@ public static class AlarmWords
         AlarmKind.NotificationsWaiting => "notifications-waiting",
         AlarmKind.StoreFails => "store-fails",
         AlarmKind.LittleDisk => "little-disk",
+        AlarmKind.SubmissionsSuspended => "submissions-suspended",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

@@ -12,6 +12,7 @@ namespace PushPortal.Domain.Pushes;
 public sealed class PushProxyGateway(
     IPushStore store,
     IPushLookup lookup,
+    SubmissionIntake intake,
     SubmissionGate gate,
     SubmissionLimits limits,
     TransactionDispatcher dispatcher,
@@ -27,6 +28,11 @@ public sealed class PushProxyGateway(
     /// <exception cref="StoreBusyException">It could not be stored now.</exception>
     public async Task<SubmitResult> SubmitAsync(PushRequest request, CancellationToken ct)
     {
+        if (!request.HasBegun && intake.Refuses())
+        {
+            return SubmitResult.Suspended.Now;
+        }
+
         if (gate.TryEnter(request.Priority, request.Recipients.Count) is not { } entered)
         {
             return SubmitResult.Overloaded.Now;

@@ -65,6 +65,9 @@ public sealed record PushRequest
     /// <summary>The push's id, when the door had to know it before: it reserved it, and one more for each recipient. Null: the gateway takes one.</summary>
     public long? ReservedId { get; init; }
 
+    /// <summary>It came, or began to come, before submissions were suspended: it is taken all the same.</summary>
+    public bool HasBegun { get; init; }
+
     /// <summary>The push that this one takes the place of.</summary>
     public ReplacedPush? Replaces { get; init; }
 

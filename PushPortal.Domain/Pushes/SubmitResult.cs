@@ -30,4 +30,10 @@ public abstract record SubmitResult
 
     /// <summary>The account is at a limit of its own; nothing was stored.</summary>
     public sealed record AtLimit(LimitReached Limit) : SubmitResult;
+
+    /// <summary>An administrator has new submissions refused; nothing was stored, and it may come again later.</summary>
+    public sealed record Suspended : SubmitResult
+    {
+        internal static readonly Suspended Now = new();
+    }
 }

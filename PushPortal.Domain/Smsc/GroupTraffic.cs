@@ -41,6 +41,14 @@ internal sealed class GroupTraffic(
 
     internal IReadOnlyList<LinkStatus> Links(DateTimeOffset now) => Array.ConvertAll(links, link => link.Status(now));
 
+    /// <summary>False when there is no such link.</summary>
+    internal bool Order(string name, LinkOrder order)
+    {
+        var link = Array.Find(links, state => state.Link.Name == name);
+        link?.Take(order);
+        return link is not null;
+    }
+
     internal void Restore(IEnumerable<GroupRecord> groups)
     {
         foreach (var group in groups)
@@ -74,6 +82,7 @@ internal sealed class GroupTraffic(
             Uncommit(group, group.Committed);
             if (group is TransactionGroup)
             {
+                group.Link!.Groups--;
                 _handsets.Release(group.Submission.Recipient, now);
             }
             else if (group.Reference is { } reference)
@@ -132,6 +141,7 @@ internal sealed class GroupTraffic(
         {
             _sender.Pump(link, now);
             next = Earlier(next, Earlier(Plan(link, now), link.Resumes(now)));
+            link.EndDrain();
         }
 
         next = Earlier(next, _sender.Next);
@@ -145,14 +155,17 @@ internal sealed class GroupTraffic(
         {
             if (turn.Group.HasExpired(now))
             {
-                link.Line.Withdraw(turn);
-                _handsets.Use(turn);
-                EndWaiting(turn, now);
-                _handsets.Release(turn.Group.Submission.Recipient, now);
+                Withdraw(turn, EndWaiting, now);
                 continue;
             }
 
             Prepare(turn.Group, now);
+            if (link.IsTooSlowFor(turn))
+            {
+                Withdraw(turn, HandBack, now);
+                continue;
+            }
+
             var at = GroupScheduler.StartAt(turn.Segments, link.Load(), now);
             if (at is null || at > now)
             {
@@ -164,6 +177,21 @@ internal sealed class GroupTraffic(
         }
 
         return null;
+    }
+
+    private void Withdraw(HandsetTurn turn, Action<HandsetTurn, DateTimeOffset> end, DateTimeOffset now)
+    {
+        turn.Group.Link!.Line.Withdraw(turn);
+        _handsets.Use(turn);
+        end(turn, now);
+        _handsets.Release(turn.Group.Submission.Recipient, now);
+    }
+
+    /// <summary>Nothing of it is sent while the link is held down to a rate at which it cannot arrive; the others do not wait for it.</summary>
+    private void HandBack(HandsetTurn turn, DateTimeOffset now)
+    {
+        _groups.Remove(turn.Group.Submission.Id);
+        refuse(turn.Group, SubmitOutcome.TemporaryFailure, FailureCause.LinkThrottled);
     }
 
     /// <summary>What a group would send if it were started now.</summary>
@@ -182,6 +210,7 @@ internal sealed class GroupTraffic(
         var group = turn.Group;
         group.Committed += turn.Segments;
         group.Link!.Committed += turn.Segments;
+        group.Link.Groups++;
         if (turn.Single is { } single)
         {
             _sender.Send((StoredMessage)group, single, now);
@@ -229,7 +258,9 @@ internal sealed class GroupTraffic(
             Uncommit(group, 1);
         }
 
-        if (group.Apply(answer, now, group.Link!.PausedUntil) is { } again)
+        group.Link!.Groups -= group is StoredMessage ? 1 : 0;
+
+        if (group.Apply(answer, now, group.Link.PausedUntil) is { } again)
         {
             _sender.LookAt(group, again.DueAt);
         }
@@ -299,6 +330,7 @@ internal sealed class GroupTraffic(
     private void End(SegmentGroup group, DateTimeOffset now)
     {
         Uncommit(group, group.Committed);
+        group.Link!.Groups -= group is TransactionGroup ? 1 : 0;
         Remember(group, now);
         _groups.Remove(group.Submission.Id);
         _sender.Forget(group);

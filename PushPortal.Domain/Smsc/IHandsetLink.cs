@@ -25,6 +25,19 @@ public interface IHandsetLink
     /// <summary>Whether this link serves the number (its configured prefixes).</summary>
     bool Serves(string recipient);
 
+    /// <summary>The last answer time of a request that only asks whether the other side is there; null where there is no such thing, or it was not asked yet.</summary>
+    TimeSpan? EnquiryDelay => null;
+
     /// <summary>Takes one segment and returns at once.</summary>
     void Send(in SegmentDelivery segment);
+
+    /// <summary>The link was stopped: nothing is sent until it is started. A link with sessions ends them in good order.</summary>
+    void Stop()
+    {
+    }
+
+    /// <summary>The link was started after it was stopped.</summary>
+    void Start()
+    {
+    }
 }

@@ -29,6 +29,17 @@ internal sealed class LinkState(IHandsetLink link, SmscPolicy policy)
     /// <summary>Segments sent and not answered.</summary>
     internal int Outstanding { get; set; }
 
+    /// <summary>Groups that were started and are not over; in store-and-forward mode single short messages.</summary>
+    internal int Groups { get; set; }
+
+    /// <summary>What an administrator ordered; null when nobody did.</summary>
+    internal LinkOrder? Order { get; private set; }
+
+    internal LinkMode Mode { get; private set; }
+
+    /// <summary>Most segments a second: the link's own limit, or the lower one that was ordered; 0 means no limit.</summary>
+    internal int SegmentsPerSecond => Order?.SegmentsPerSecond is { } ordered && (Link.SegmentsPerSecond == 0 || ordered < Link.SegmentsPerSecond) ? ordered : Link.SegmentsPerSecond;
+
     /// <summary>The link asked to slow down: nothing is sent before this.</summary>
     internal DateTimeOffset PausedUntil { get; private set; }
 
@@ -42,9 +53,38 @@ internal sealed class LinkState(IHandsetLink link, SmscPolicy policy)
     /// <summary>Most segments outstanding now: the link's own window, or less since it asked to slow down.</summary>
     internal int Window => Math.Min(Link.Window, (int)_window);
 
-    internal LinkLoad Load() => new(Window, Committed, Rate(), PausedUntil, Link.Available);
+    internal LinkLoad Load() => new(Window, Committed, Rate(), PausedUntil, Link.Available && Mode == LinkMode.Running);
 
-    internal bool CanSend(DateTimeOffset now) => Link.Available && PausedUntil <= now && Outstanding < Window;
+    internal bool CanSend(DateTimeOffset now) => Mode != LinkMode.Stopped && Link.Available && PausedUntil <= now && Outstanding < Window;
+
+    /// <summary>Does what an administrator orders.</summary>
+    internal void Take(LinkOrder order)
+    {
+        var wasStopped = Mode == LinkMode.Stopped;
+        (Order, Mode) = (order, wasStopped && order.Mode == LinkMode.Draining ? LinkMode.Stopped : order.Mode);
+        if (Mode == LinkMode.Stopped && !wasStopped)
+        {
+            Link.Stop();
+        }
+        else if (Mode != LinkMode.Stopped && wasStopped)
+        {
+            Link.Start();
+        }
+    }
+
+    /// <summary>A link that drains and has nothing open any more is stopped.</summary>
+    internal void EndDrain()
+    {
+        if (Mode == LinkMode.Draining && Groups == 0)
+        {
+            Mode = LinkMode.Stopped;
+            Link.Stop();
+        }
+    }
+
+    /// <summary>Whether the group cannot be sent within its window at the rate that was ordered.</summary>
+    internal bool IsTooSlowFor(HandsetTurn turn) =>
+        Order?.SegmentsPerSecond is not null && !GroupScheduler.Fits(turn.Segments, SegmentsPerSecond, turn.Group.Policy.TransactionWindow);
 
     /// <summary>Takes the next place that the rate has.</summary>
     internal DateTimeOffset TakePlace(DateTimeOffset now)
@@ -121,12 +161,17 @@ internal sealed class LinkState(IHandsetLink link, SmscPolicy policy)
         Kind = Link.Kind,
         Available = available,
         Since = _since,
-        Trouble = Link.Trouble,
+        Trouble = Mode == LinkMode.Stopped ? null : Link.Trouble,
+        Mode = Mode,
+        Order = Order,
+        Groups = Groups,
+        EnquiryDelay = Link.EnquiryDelay,
         Window = Link.Window,
         WindowNow = Window,
         Outstanding = Outstanding,
         Committed = Committed,
-        SegmentsPerSecond = Link.SegmentsPerSecond,
+        SegmentsPerSecond = SegmentsPerSecond,
+        SegmentsPerSecondSet = Link.SegmentsPerSecond,
         Waiting = Line.Count,
         PausedUntil = PausedUntil > now ? PausedUntil : null,
         Delivered = Delivered,
@@ -135,7 +180,7 @@ internal sealed class LinkState(IHandsetLink link, SmscPolicy policy)
         LastFailure = _lastFailure,
     };
 
-    private SegmentRate Rate() => _rate.PerSecond == Link.SegmentsPerSecond ? _rate : _rate with { PerSecond = Link.SegmentsPerSecond };
+    private SegmentRate Rate() => SegmentsPerSecond is var most && _rate.PerSecond == most ? _rate : _rate with { PerSecond = most };
 
     /// <summary>Answers that were under way when the pause began say nothing new.</summary>
     private void Throttle(DateTimeOffset now)

@@ -15,6 +15,18 @@ public sealed record LinkStatus
     /// <summary>What is wrong with it, in words; null when nothing is.</summary>
     public required string? Trouble { get; init; }
 
+    /// <summary>What it does by an administrator's order.</summary>
+    public LinkMode Mode { get; init; }
+
+    /// <summary>The order that stands; null when nobody gave one.</summary>
+    public LinkOrder? Order { get; init; }
+
+    /// <summary>Groups that were started and are not over; in store-and-forward mode single short messages.</summary>
+    public int Groups { get; init; }
+
+    /// <summary>How long the other side took to answer when it was last asked whether it is there; null when it was not.</summary>
+    public TimeSpan? EnquiryDelay { get; init; }
+
     /// <summary>Most segments outstanding, by its settings.</summary>
     public required int Window { get; init; }
 
@@ -27,8 +39,11 @@ public sealed record LinkStatus
     /// <summary>Segments of started groups that are not acknowledged yet.</summary>
     public required int Committed { get; init; }
 
-    /// <summary>0 means no limit.</summary>
+    /// <summary>Most segments a second now; 0 means no limit.</summary>
     public required int SegmentsPerSecond { get; init; }
+
+    /// <summary>The same by its settings, whatever was ordered.</summary>
+    public int SegmentsPerSecondSet { get; init; }
 
     /// <summary>Groups that wait for it.</summary>
     public required int Waiting { get; init; }

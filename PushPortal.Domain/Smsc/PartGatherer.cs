@@ -20,6 +20,9 @@ public sealed class PartGatherer<T>(TimeSpan gatheringTime, int most)
     /// <summary>When <see cref="Due"/> has something to release, if nothing else comes.</summary>
     public DateTimeOffset? NextDue => _order.First?.Value.FirstAt + gatheringTime;
 
+    /// <summary>Whether parts of the set are held that is not complete.</summary>
+    public bool HasBegun(in PartKey key) => _sets.ContainsKey(key);
+
     public GatheredPart<T> Add(in PartKey key, byte sequence, ReadOnlyMemory<byte> data, T part, DateTimeOffset now)
     {
         Forget(now);

@@ -33,6 +33,9 @@ public sealed class ShortMessageCentre
     /// <summary>The links as they stand.</summary>
     public IReadOnlyList<LinkStatus> Links(DateTimeOffset now) => _traffic.Links(now);
 
+    /// <summary>Does what an administrator orders of a link; once this returns nothing is done against it. False when there is no such link.</summary>
+    public bool Order(string link, LinkOrder order) => _traffic.Order(link, order);
+
     /// <summary>Takes over what handsets may still be collecting from before a restart.</summary>
     /// <param name="groups">Oldest first.</param>
     public void Restore(IEnumerable<GroupRecord> groups) => _traffic.Restore(groups);

@@ -25,6 +25,7 @@ public static class AlarmRegistration
         services.AddSingleton<IAlarmSource, FailureAlarms>();
         services.AddSingleton<IAlarmSource, DueAlarms>();
         services.AddSingleton<IAlarmSource, StoreAlarms>();
+        services.AddSingleton<IAlarmSource, IntakeAlarms>();
         services.AddSingleton<IAlarmSource>(provider => new DiskAlarms(provider.GetRequiredService<SqliteFile>().Folder, provider.GetRequiredService<AlarmRules>()));
         services.AddSingleton<AlarmWatch>();
         services.AddHostedService<AlarmWorker>();

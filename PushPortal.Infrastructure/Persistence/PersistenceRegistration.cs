@@ -34,6 +34,7 @@ public static class PersistenceRegistration
         services.AddDbContextFactory<SqliteDbContext>((provider, options) => Configure(options, provider.GetRequiredService<SqliteFile>()));
         services.AddSingleton<IDbContextFactory<PortalDbContext>, PortalDbContextFactory>();
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext());
+        services.AddSingleton<StandingOrders>();
         services.AddSingleton<AccountDirectory>();
         services.AddSingleton<IAccountDirectory>(provider => provider.GetRequiredService<AccountDirectory>());
         services.AddSingleton<SubmissionLimits>();

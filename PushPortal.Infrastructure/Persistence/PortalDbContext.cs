@@ -46,6 +46,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     internal DbSet<LinkPolicyRow> LinkPolicies => Set<LinkPolicyRow>();
 
+    internal DbSet<StandingOrderRow> StandingOrders => Set<StandingOrderRow>();
+
     internal DbSet<RefusalRow> Refusals => Set<RefusalRow>();
 
     internal DbSet<AlarmRow> Alarms => Set<AlarmRow>();

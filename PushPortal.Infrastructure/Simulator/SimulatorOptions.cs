@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using PushPortal.Infrastructure.Settings;
 
 namespace PushPortal.Infrastructure.Simulator;
 
@@ -25,13 +26,15 @@ public sealed class SimulatorOptions
 
     /// <summary>Largest page that a handset opens, in octets.</summary>
     [Range(1, int.MaxValue, ErrorMessage = Section + ":LargestPage must be from {1} to {2}")]
+    [Unit("octets")]
     public int LargestPage { get; set; } = 16 * 1024 * 1024;
 
     /// <summary>Whether the handsets +8613800000001 to +8613800000020 are there from the start: <c>PushPortal:DemoData</c>.</summary>
+    [Derived]
     public bool DemoData { get; set; }
 
     /// <summary>The WAP gateway's HTTP proxy: <c>PushPortal:WapGateway:HttpEndpoint</c>, address and port.</summary>
-    [Required]
+    [Derived, Required]
     [RegularExpression(@"^[^\s:/]+:\d{1,5}$", ErrorMessage = "PushPortal:WapGateway:HttpEndpoint must be an address and a port")]
     public string WapGateway { get; set; } = "127.0.0.1:8090";
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using PushPortal.Domain.Protocols.Smpp;
+using PushPortal.Infrastructure.Tracing;
 
 namespace PushPortal.Infrastructure.Smpp;
 
@@ -24,11 +25,12 @@ internal sealed class SmppClient<T> : IAsyncDisposable
 
     /// <param name="name">Of the link, for logs.</param>
     /// <param name="version">interface_version of the binds.</param>
-    internal SmppClient(string name, SmppClientOptions options, byte version, ISmppClientUser<T> user, TimeProvider clock, ILogger logger)
+    internal SmppClient(string name, SmppClientOptions options, byte version, ISmppClientUser<T> user, TimeProvider clock, ILogger logger, WireTrace? trace = null)
     {
         (_options, _user, _clock) = (options, user, clock);
         BindType[] types = options.BindAs == SmppBindMode.Transceiver ? [BindType.Transceiver] : [BindType.Transmitter, BindType.Receiver];
-        _sessions = [.. Enumerable.Range(0, options.Sessions).SelectMany(_ => types).Select(type => new SmppClientSession<T>(name, options, type, version, user, clock, logger))];
+        _sessions = [.. Enumerable.Range(0, options.Sessions).SelectMany(_ => types).Select((type, at) => new SmppClientSession<T>(
+            name, options, type, version, user, clock, logger, trace is null ? null : new SmppTap(trace, clock, string.Create(CultureInfo.InvariantCulture, $"{name}/{at + 1}"), name)))];
     }
 
     /// <summary>Whether requests can be sent.</summary>
@@ -77,6 +79,21 @@ internal sealed class SmppClient<T> : IAsyncDisposable
         }
     }
 
+    /// <summary>The longest that a session's last link enquiry took to be answered; null when there was none.</summary>
+    internal TimeSpan? EnquiryDelay
+    {
+        get
+        {
+            TimeSpan? longest = null;
+            foreach (var session in _sessions)
+            {
+                longest = session.EnquiryDelay is { } delay && !(delay < longest) ? delay : longest;
+            }
+
+            return longest;
+        }
+    }
+
     private int Bound
     {
         get
@@ -96,6 +113,11 @@ internal sealed class SmppClient<T> : IAsyncDisposable
         _running = Array.ConvertAll(_sessions, session => Task.Run(() => session.RunAsync(_stopping.Token)));
         _timer = _clock.CreateTimer(static client => ((SmppClient<T>)client!).Look(), this, LookInterval, LookInterval);
     }
+
+    /// <summary>Unbinds its sessions and keeps them down until they are released.</summary>
+    internal void Hold() => Array.ForEach(_sessions, static session => session.Hold.Begin());
+
+    internal void Release() => Array.ForEach(_sessions, static session => session.Hold.End());
 
     /// <summary>Unbinds and ends, once; whoever asks for it meanwhile waits for the same end.</summary>
     internal Task StopAsync()

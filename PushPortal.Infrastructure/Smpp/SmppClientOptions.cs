@@ -18,7 +18,7 @@ public class SmppClientOptions
     public string SystemId { get; set; } = "";
 
     /// <summary>At most 8 octets.</summary>
-    [StringLength(8)]
+    [StringLength(8), Secret]
     public string Password { get; set; } = "";
 
     /// <summary>At most 12 octets.</summary>

@@ -4,15 +4,17 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging;
 using PushPortal.Domain.Protocols.Smpp;
 using PushPortal.Infrastructure.Settings;
+using PushPortal.Infrastructure.Tracing;
 
 namespace PushPortal.Infrastructure.Smpp;
 
 /// <summary>One session of an ESME, kept up: connected, bound, asked after when it is silent, and opened again when it is lost (SMPP 3.4, 2).</summary>
 /// <param name="name">Of the link that it belongs to.</param>
 internal sealed partial class SmppClientSession<T>(
-    string name, SmppClientOptions options, BindType type, byte version, ISmppClientUser<T> user, TimeProvider clock, ILogger logger) : ISmppPeer
+    string name, SmppClientOptions options, BindType type, byte version, ISmppClientUser<T> user, TimeProvider clock, ILogger logger, SmppTap? tap) : ISmppPeer
 {
     private readonly PendingRequests<T> _pending = new(options.ResponseTimeout, clock);
+    private readonly LinkEnquiry _enquiry = new(clock);
     private readonly ReconnectPause _pause = new(options.FirstReconnect, options.LongestReconnect);
     private SmppSessionState _state = SmppSessionState.Closed;
     private SmppConnection? _connection;
@@ -33,11 +35,25 @@ internal sealed partial class SmppClientSession<T>(
     /// <summary>Why it is not bound, in words; null when it is.</summary>
     internal string? Trouble => _trouble;
 
+    /// <summary>How long the SMSC took to answer the last link enquiry; null when there was none.</summary>
+    internal TimeSpan? EnquiryDelay => _enquiry.Delay;
+
+    /// <summary>Takes the session down, in good order when it is bound, and keeps it down until it is released.</summary>
+    internal SessionHold Hold { get; } = new(clock);
+
     /// <summary>Keeps the session up until it is told to end.</summary>
     internal async Task RunAsync(CancellationToken ct)
     {
         while (!ct.IsCancellationRequested)
         {
+            if (Hold.IsHeld)
+            {
+                _trouble = "Stopped by an administrator";
+                _pause.Reset();
+                await Hold.WaitAsync(ct);
+                continue;
+            }
+
             try
             {
                 await ServeAsync(ct);
@@ -55,8 +71,11 @@ internal sealed partial class SmppClientSession<T>(
                     : $"{options.Host}:{options.Port}: {failure.Message}";
             }
 
-            LogNotBound(name, _trouble);
-            await Task.Delay(_pause.Next(Random.Shared.NextDouble()), clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!Hold.IsHeld)
+            {
+                LogNotBound(name, _trouble);
+                await Task.Delay(_pause.Next(Random.Shared.NextDouble()), clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
     }
 
@@ -66,7 +85,7 @@ internal sealed partial class SmppClientSession<T>(
     /// <exception cref="SmppProtocolException">A field has a value that SMPP cannot carry; nothing is sent.</exception>
     internal bool TrySend(T request, ISmppPdu pdu)
     {
-        if (_bound is not { } connection || _pending.Count >= options.Window)
+        if (_bound is not { } connection || Hold.IsHeld || _pending.Count >= options.Window)
         {
             return false;
         }
@@ -92,13 +111,18 @@ internal sealed partial class SmppClientSession<T>(
             user.Unanswered(request);
         }
 
-        if (_bound is not { } connection || connection.Silence < options.EnquireInterval)
+        if (Hold.IsHeld || Hold.IsLeaving)
+        {
+            Leave();
+        }
+        else if (_bound is not { } connection || connection.Silence < options.EnquireInterval)
         {
             _enquiredAt = 0;
         }
         else if (_enquiredAt == 0)
         {
             _enquiredAt = clock.GetTimestamp();
+            _enquiry.Sent();
             connection.TrySend(_pending.NextSequence(), new EnquireLink());
         }
         else if (clock.GetElapsedTime(_enquiredAt) >= options.EnquireTimeout)
@@ -145,7 +169,7 @@ internal sealed partial class SmppClientSession<T>(
     {
         using var limit = new CancellationTokenSource(options.ConnectTimeout, clock);
         using var opening = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
-        await using var connection = new SmppConnection(await ConnectAsync(opening.Token), clock);
+        await using var connection = new SmppConnection(await ConnectAsync(opening.Token), clock, tap: tap);
         _bindAnswer = new(TaskCreationOptions.RunContinuationsAsynchronously);
         _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
         (_connection, _state) = (connection, SmppSessionState.Open);
@@ -248,6 +272,9 @@ internal sealed partial class SmppClientSession<T>(
             case CommandId.EnquireLink:
                 Send(header, new EnquireLinkResp());
                 break;
+            case CommandId.EnquireLinkResp:
+                _enquiry.Answered();
+                break;
             case CommandId.DeliverSm or CommandId.DataSm or CommandId.AlertNotification:
                 user.Came(pdu!);
                 if (header.CommandId.Response != CommandId.GenericNack)
@@ -296,7 +323,6 @@ internal sealed partial class SmppClientSession<T>(
         {
             return;
         }
-
         if (header.CommandStatus is CommandStatus.InvalidBindStatus or CommandStatus.BindFailed)
         {
             // The SMSC sees no bound session here: only a new bind mends that.
@@ -317,6 +343,22 @@ internal sealed partial class SmppClientSession<T>(
         connection.Close();
     }
 
+    /// <summary>Nothing is sent on a session that is held; it ends when what was sent is answered, or is not answered soon.</summary>
+    private void Leave()
+    {
+        if (Hold.IsForsaken)
+        {
+            _connection?.Close();
+        }
+        else if (!Hold.IsLeaving && _bound is { } connection && (_pending.Count == 0 || Hold.IsImpatient))
+        {
+            _bound = null;
+            Hold.Left();
+            connection.TrySend(_pending.NextSequence(), new Unbind());
+            user.SessionsChanged();
+        }
+    }
+
     private void Cut(string trouble)
     {
         _trouble = trouble;
@@ -328,6 +370,7 @@ internal sealed partial class SmppClientSession<T>(
     private void End()
     {
         _bound = null;
+        Hold.Over();
         _state = SmppSessionState.Closed;
         _trouble ??= $"{options.Host}:{options.Port} closed the connection";
         user.SessionsChanged();

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net.Sockets;
 using PushPortal.Domain.Protocols.Smpp;
+using PushPortal.Infrastructure.Tracing;
 
 namespace PushPortal.Infrastructure.Smpp;
 
@@ -8,7 +9,7 @@ namespace PushPortal.Infrastructure.Smpp;
 /// One TCP or TLS connection that carries PDUs both ways. Reading never waits for the peer's owner, writing never waits for the network: what cannot be
 /// written at once gathers and goes out together. A peer that does not read what it is sent is cut off.
 /// </summary>
-internal sealed class SmppConnection(Stream stream, TimeProvider clock, int maxPduOctets = PduFrame.DefaultMaxOctets, int maxUnsentOctets = SmppConnection.DefaultMaxUnsentOctets) : IThreadPoolWorkItem, IAsyncDisposable
+internal sealed class SmppConnection(Stream stream, TimeProvider clock, int maxPduOctets = PduFrame.DefaultMaxOctets, int maxUnsentOctets = SmppConnection.DefaultMaxUnsentOctets, SmppTap? tap = null) : IThreadPoolWorkItem, IAsyncDisposable
 {
     /// <summary>Octets of PDUs that may wait for a peer to read them.</summary>
     internal const int DefaultMaxUnsentOctets = 4 * 1024 * 1024;
@@ -74,6 +75,11 @@ internal sealed class SmppConnection(Stream stream, TimeProvider clock, int maxP
     /// <exception cref="SmppProtocolException">A field has a value that SMPP cannot carry; nothing is sent.</exception>
     internal bool TrySend(uint sequenceNumber, ISmppPdu pdu, CommandStatus status = CommandStatus.Ok)
     {
+        if (tap?.Running is { } trace)
+        {
+            tap.Sent(trace, sequenceNumber, pdu, status);
+        }
+
         lock (_gate)
         {
             if (_closed)
@@ -159,6 +165,11 @@ internal sealed class SmppConnection(Stream stream, TimeProvider clock, int maxP
             }
 
             var pdu = buffer.AsSpan(at, frame.Length);
+            if (tap?.Running is { } trace)
+            {
+                tap.Received(trace, pdu);
+            }
+
             peer.Received(PduHeader.Read(pdu), pdu[PduHeader.Octets..]);
             at += frame.Length;
         }

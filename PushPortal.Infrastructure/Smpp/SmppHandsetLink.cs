@@ -4,6 +4,7 @@ using PushPortal.Domain.Protocols.Smpp;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Smsc;
+using PushPortal.Infrastructure.Tracing;
 
 namespace PushPortal.Infrastructure.Smpp;
 
@@ -25,13 +26,14 @@ internal sealed class SmppHandsetLink : IHandsetLink, ISmppClientUser<SentSegmen
     private volatile string? _refusal;
 
     internal SmppHandsetLink(
-        SmppHandsetLinkOptions options, LinkPolicies policies, ISegmentAnswers answers, IEnumerable<IHandsetAlerts> alerts, TimeProvider clock, ILogger<SmppHandsetLink> logger)
+        SmppHandsetLinkOptions options, LinkPolicies policies, ISegmentAnswers answers, IEnumerable<IHandsetAlerts> alerts, TimeProvider clock, ILogger<SmppHandsetLink> logger,
+        WireTrace? trace = null)
     {
         (_options, _prefixes, _policies, _answers, _clock) = (options, [.. options.Prefixes], policies, answers, clock);
         _alerts = new(alerts);
         _receiptPolicy = policies.Default with { TransactionWindow = options.ReceiptWindow };
         _receipts = new(options.ReceiptWindow, clock);
-        _client = new(options.Name, options, InterfaceVersions.Smpp34, this, clock, logger);
+        _client = new(options.Name, options, InterfaceVersions.Smpp34, this, clock, logger, trace);
     }
 
     public string Name => _options.Name;
@@ -50,6 +52,8 @@ internal sealed class SmppHandsetLink : IHandsetLink, ISmppClientUser<SentSegmen
     public string? Trouble => _client.Trouble ?? _refusal;
 
     private bool WaitsForReceipts => _options.Outcome == SmppOutcome.DeliveryReceipt;
+
+    public TimeSpan? EnquiryDelay => _client.EnquiryDelay;
 
     public bool Serves(string recipient) =>
         _prefixes.Length == 0 || Array.Exists(_prefixes, prefix => recipient.StartsWith(prefix, StringComparison.Ordinal));
@@ -125,6 +129,10 @@ internal sealed class SmppHandsetLink : IHandsetLink, ISmppClientUser<SentSegmen
             _answers.Answered(sent.Answer(SmppAnswers.Silence));
         }
     }
+
+    public void Stop() => _client.Hold();
+
+    public void Start() => _client.Release();
 
     public Task StartAsync(CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using PushPortal.Domain.Protocols.Smpp;
 using PushPortal.Domain.Transactions;
 using PushPortal.Domain.Work;
+using PushPortal.Infrastructure.Tracing;
 
 namespace PushPortal.Infrastructure.Smpp;
 
@@ -52,11 +53,12 @@ internal sealed partial class SmppSmscLink : ISmscLink, ISmscLinkStatus, ISmppCl
         TransactionSignal work,
         TimeProvider clock,
         ILogger<SmppSmscLink> logger,
-        int mostBodies = MostBodies)
+        int mostBodies = MostBodies,
+        WireTrace? trace = null)
     {
         _mostBodies = mostBodies;
         (_answers, _alerts, _answerTime, _work, _clock, _logger) = (answers, new(alerts), answerTime, work, clock, logger);
-        _client = new(LinkName, options, InterfaceVersions.Smpp50, this, clock, logger);
+        _client = new(LinkName, options, InterfaceVersions.Smpp50, this, clock, logger, trace);
     }
 
     public int Room

@@ -7,6 +7,7 @@ using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Settings;
 using PushPortal.Infrastructure.Simulator;
 using PushPortal.Infrastructure.Smpp;
+using PushPortal.Infrastructure.Tracing;
 
 namespace PushPortal.Infrastructure.Smsc;
 
@@ -65,7 +66,8 @@ public static class HandsetLinkRegistration
             provider.GetRequiredService<ISegmentAnswers>(),
             provider.GetServices<IHandsetAlerts>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<SmppHandsetLink>>()));
+            provider.GetRequiredService<ILogger<SmppHandsetLink>>(),
+            provider.GetService<WireTrace>()));
         services.AddSingleton<IHandsetLink>(provider => provider.GetRequiredKeyedService<SmppHandsetLink>(options.Name));
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<SmppHandsetLink>(options.Name));
     }

@@ -13,5 +13,7 @@ internal readonly record struct SmscCommand(SmscCommandKind Kind, long Id, Segme
     /// <summary>A call that names a submission and nothing else.</summary>
     internal static SmscCommand Of(SmscCommandKind kind, long submissionId) => new(kind, submissionId, default, null);
 
+    internal static SmscCommand Order(LinkCommand order) => new(SmscCommandKind.Order, 0, default, order);
+
     internal static SmscCommand Found(long submissionId, GroupRecord? record) => new(SmscCommandKind.Found, submissionId, default, record);
 }

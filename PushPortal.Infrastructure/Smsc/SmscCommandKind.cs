@@ -10,6 +10,8 @@ internal enum SmscCommandKind : byte
     Finished,
     Found,
     NotFound,
+    /// <summary>An administrator orders something of a link.</summary>
+    Order,
     /// <summary>Nothing is to be done but another pass.</summary>
     Wake,
 }

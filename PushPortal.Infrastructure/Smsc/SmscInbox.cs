@@ -54,6 +54,14 @@ internal sealed class SmscInbox(int most = int.MaxValue, TransactionSignal? work
     /// <summary>Lets the loop make another pass.</summary>
     internal void Wake() => Tell(SmscCommandKind.Wake, 0);
 
+    /// <summary>Has the loop do what was ordered of a link; it is done when the task ends.</summary>
+    internal Task OrderAsync(string link, LinkOrder order)
+    {
+        var command = new LinkCommand(link, order, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        _commands.Writer.TryWrite(SmscCommand.Order(command));
+        return command.Done.Task;
+    }
+
     internal void Started(long groupId) => Tell(SmscCommandKind.Started, groupId);
 
     internal void NotStarted(long groupId) => Tell(SmscCommandKind.NotStarted, groupId);

@@ -32,6 +32,7 @@ public static class SmscRegistration
             LinkPolicyOf(provider.GetRequiredService<IOptions<SmscOptions>>().Value),
             provider.GetRequiredService<IDbContextFactory<PortalDbContext>>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new LinkOrders(provider.GetRequiredService<StandingOrders>(), provider.GetRequiredService<SmscInbox>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SmscStatus>();
         services.AddSingleton(provider => new SmscInbox(provider.GetRequiredService<IOptions<SmscOptions>>().Value.MaxOpenGroups, provider.GetService<TransactionSignal>()));
         services.AddSingleton<ISmscLink>(provider => provider.GetRequiredService<SmscInbox>());

@@ -16,6 +16,7 @@ internal sealed partial class SmscWorker(
     ISubmitAnswers answers,
     IAccountDirectory accounts,
     LinkPolicies policies,
+    LinkOrders orders,
     SmscStatus status,
     TimeProvider clock,
     ILogger<SmscWorker> logger) : BackgroundService
@@ -33,6 +34,18 @@ internal sealed partial class SmscWorker(
     private DateTimeOffset _nextStatus;
     private int _submissions;
     private readonly ShortMessageCentre _smsc = new(policy, links, journal, answers, account => accounts.Find(account)?.Weight ?? 1);
+
+    /// <summary>Before links are started: one that was stopped does not connect.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await orders.LoadAsync(cancellationToken);
+        foreach (var (link, order) in orders.Standing)
+        {
+            _smsc.Order(link, order);
+        }
+
+        await base.StartAsync(cancellationToken);
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -115,6 +128,9 @@ internal sealed partial class SmscWorker(
                 case SmscCommandKind.Finished:
                     _smsc.Finished(command.Id);
                     break;
+                case SmscCommandKind.Order:
+                    Take((LinkCommand)command.Subject!);
+                    break;
                 case SmscCommandKind.Wake:
                     break;
                 case SmscCommandKind.NotFound:
@@ -129,6 +145,14 @@ internal sealed partial class SmscWorker(
         {
             LogCommandFailed(command.Kind, command.Id, failure);
         }
+    }
+
+    /// <summary>Shown at once: whoever ordered it looks.</summary>
+    private void Take(LinkCommand command)
+    {
+        _smsc.Order(command.Link, command.Order);
+        status.Publish(_smsc.Links(Now()), _smsc.Open);
+        command.Done.SetResult();
     }
 
     /// <summary>Waits for the next command; the alarm, when something is due, and the end of the gateway leave one too.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using PushPortal.Infrastructure.Settings;
 
 namespace PushPortal.Infrastructure.Transactions;
 
@@ -53,6 +54,7 @@ public sealed class PpgOptions
 
     /// <summary>Largest capabilities entity (UAProf) of a push, in octets. 1 KiB to 1 MiB.</summary>
     [Range(1024, 1_048_576)]
+    [Unit("octets")]
     public int MaxCapabilities { get; set; } = 65_536;
 
     /// <summary>The URL by which the gateway names itself in PAP's sender-address: absolute, http or https. Empty: it does not.</summary>

@@ -10,9 +10,11 @@ using PushPortal.Domain.Retries;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Domain.Work;
+using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Retries;
 using PushPortal.Infrastructure.Settings;
 using PushPortal.Infrastructure.Smpp;
+using PushPortal.Infrastructure.Tracing;
 
 namespace PushPortal.Infrastructure.Transactions;
 
@@ -40,6 +42,9 @@ public static class PpgRegistration
         services.AddSingleton<NotificationSignal>();
         services.AddSingleton<NotificationFigures>();
         services.AddSingleton<SubmissionGate>();
+        services.AddSingleton<SubmissionIntake>();
+        services.AddSingleton(provider => new IntakeOrders(provider.GetRequiredService<SubmissionIntake>(), provider.GetRequiredService<StandingOrders>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<IntakeOrders>());
         services.AddSingleton<PushProxyGateway>();
         services.AddSingleton<AnswerQueue>();
         services.AddSingleton<AlertQueue>();
@@ -60,7 +65,8 @@ public static class PpgRegistration
             provider.GetServices<IHandsetAlerts>(),
             provider.GetRequiredService<TransactionSignal>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<SmppSmscLink>>()));
+            provider.GetRequiredService<ILogger<SmppSmscLink>>(),
+            trace: provider.GetService<WireTrace>()));
         services.AddSingleton<ISmscLink>(provider => provider.GetRequiredService<SmppSmscLink>());
         services.AddSingleton<ISmscLinkStatus>(provider => provider.GetRequiredService<SmppSmscLink>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<SmppSmscLink>());

@@ -77,6 +77,8 @@ public sealed class AccessibilityTests(OwnGateway own, PortalBrowser browser) : 
             "/nothing-here",
             "/import",
             $"/imports/{import}",
+            "/trace",
+            "/settings",
         })
         {
             await visit.OpenAsync(path);

@@ -24,6 +24,13 @@ internal sealed class RecordingLink(string name = "link", int window = 100, int 
 
     public string? Trouble => null;
 
+    /// <summary>Whether it was told that nothing is sent for now.</summary>
+    public bool IsStopped { get; private set; }
+
+    public void Stop() => IsStopped = true;
+
+    public void Start() => IsStopped = false;
+
     public bool Serves(string recipient) => recipient.StartsWith(prefix, StringComparison.Ordinal);
 
     public void Send(in SegmentDelivery segment)

@@ -1,9 +1,11 @@
 using System.Reflection;
 using Bunit;
 using Microsoft.AspNetCore.Authorization;
+using PushPortal.Domain.Protocols.Smpp;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Accounts;
+using PushPortal.Infrastructure.Smpp.Server;
 using PushPortal.Infrastructure.Smsc;
 using PushPortal.Tests.Fakes;
 using PushPortal.Tests.Persistence;
@@ -33,6 +35,7 @@ public sealed class LinksPageTests : IAsyncDisposable
         Delivered = 1_000,
         NotDelivered = 5,
         Throttlings = 2,
+        EnquiryDelay = TimeSpan.FromMilliseconds(7),
         LastFailure = new LinkFailure(Sample.Noon, SegmentAnswerKind.Throttled, FailureCause.LinkThrottled, 0x58),
     };
 
@@ -80,9 +83,30 @@ public sealed class LinksPageTests : IAsyncDisposable
         Assert.Equal("17 / 100 configured 200", Words(page, "link-window"));
         Assert.Equal("– limit 50", Words(page, "link-rate"));
         Assert.Equal("3", Words(page, "link-waiting"));
+        Assert.Equal("enquire_link answered in 7 ms", Words(page, "link-enquiry"));
         Assert.Equal("1,000", Words(page, "link-delivered"));
         Assert.Contains("12:00:02.000", Words(page, "link-paused"), StringComparison.Ordinal);
         Assert.StartsWith("The link asked to slow down 0x58 ESME_RTHROTTLED", Words(page, "link-failure"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sessions_of_ESMEs_are_shown_with_window_rate_error_and_delay()
+    {
+        var session = new EsmeSessionStatus(
+            "esme-3", "demo", SmppSessionState.BoundTransceiver, Sample.Noon, System.Net.IPAddress.Loopback, 4, 200, 100, 50, 1, new EsmeError(CommandStatus.Throttled, Sample.Noon), TimeSpan.FromMilliseconds(12));
+        IReadOnlyList<EsmeSessionStatus> sessions = [session];
+        await using var portal = new PortalUnderTest(role: PortalRole.Support, links: new LinkWatch(_status, [], null, null, TimeSpan.FromMinutes(2), esmes: new EsmeSessionWatch(() => sessions)));
+        var page = portal.Open<LinksPage>("/links");
+        portal.Clock.Advance(TimeSpan.FromMilliseconds(500));
+        sessions = [session with { Requests = 130 }];
+        portal.Clock.Advance(TimeSpan.FromMilliseconds(500));
+        portal.Clock.Advance(TimeSpan.FromMilliseconds(500));
+
+        page.WaitForAssertion(() => Assert.Equal("20 limit 50", Words(page, "session-rate")));
+        Assert.Equal("4 / 200", Words(page, "session-window"));
+        Assert.StartsWith("0x58 ESME_RTHROTTLED", Words(page, "session-error"), StringComparison.Ordinal);
+        Assert.Equal("enquire_link answered in 12 ms", Words(page, "session-enquiry"));
+        Assert.Equal("/trace?session=esme-3", page.Find("[data-testid=session-row] a").GetAttribute("href"));
     }
 
     [Fact]

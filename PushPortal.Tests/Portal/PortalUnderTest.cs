@@ -23,6 +23,7 @@ using PushPortal.Domain.Retries;
 using PushPortal.Domain.Work;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Persistence;
+using PushPortal.Infrastructure.Transactions;
 using PushPortal.Tests.Alarms;
 using PushPortal.Tests.Imports;
 using PushPortal.Web.Api;
@@ -41,7 +42,8 @@ internal sealed class PortalUnderTest : BunitContext
 
     private readonly IRenderedComponent<MudDialogProvider> _dialogs;
 
-    internal PortalUnderTest(string language = "en", string role = PortalRole.SpOwner, LinkWatch? links = null)
+    /// <param name="add">Adds what a page needs that others do not.</param>
+    internal PortalUnderTest(string language = "en", string role = PortalRole.SpOwner, LinkWatch? links = null, Action<IServiceCollection>? add = null)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         StoreState = new StoreState(Clock);
@@ -76,6 +78,11 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddScoped<RetryPlanner>();
         Services.AddScoped<PushCancellation>();
         Services.AddScoped<AliasDeletion>();
+        Services.AddScoped<OrderQuestion>();
+        Services.AddScoped<LinkControl>();
+        Services.AddScoped<IntakeControl>();
+        Services.AddSingleton(Intake);
+        Services.AddSingleton(new IntakeOrders(Intake, null, Clock));
         Services.AddScoped<SmppPasswordRemoval>();
         Services.AddScoped<KeyRevocation>();
         Services.AddScoped(_ => new Visit { From = Address });
@@ -83,6 +90,7 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddScoped<DangerQuestion>();
         Services.AddSingleton<IAuditLog>(Audit);
         Services.AddSingleton<IPortalUsers>(Users);
+        add?.Invoke(Services);
         SignedIn = this.AddAuthorization();
         SignedIn.SetAuthorized(Name);
         SignedIn.SetRoles(role);
@@ -120,6 +128,8 @@ internal sealed class PortalUnderTest : BunitContext
     internal MemoryStore Store { get; } = new();
 
     internal StoreState StoreState { get; }
+
+    internal SubmissionIntake Intake { get; } = new();
 
     internal KeptEdits Edits { get; } = new();
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
@@ -18,7 +17,7 @@ using PushPortal.Web.Portal;
 namespace PushPortal.Tests.Portal;
 
 /// <summary>Who may open what: one table for pages, downloads, jobs, metrics, API and hub, asked over HTTP as each of them is.</summary>
-public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shared)
+public sealed class RoleMatrixTests(SharedGateway shared) : Journey(shared)
 {
     private const string Admin = "admin";
     private const string Support = "support";
@@ -57,6 +56,9 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
         ("/refusals/{Id}", "/refusals/{refusal}", Everybody),
         ("/links", "/links", Staff),
         ("/alarms", "/alarms", Staff),
+        ("/settings", "/settings", [Admin]),
+        ("/trace", "/trace", Staff),
+        ("/trace/entries.jsonl", "/trace/entries.jsonl", Staff),
         ("/aliases", "/aliases", [Admin]),
         ("/accounts", "/accounts", [Admin]),
         ("/keys", "/keys", [Admin, Provider]),
@@ -69,7 +71,7 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
 
     /// <summary>What answers with something else than a page.</summary>
     private static readonly string[] NotPages =
-        ["/transactions/{id}", "/retries/{id}/items.csv", "/pushes/export", "/failures/export", "/import/sample.csv", "/imports/{id}/errors.csv", "/imports/{id}/results.csv", "/audit.csv", "/hangfire"];
+        ["/transactions/{id}", "/retries/{id}/items.csv", "/pushes/export", "/failures/export", "/import/sample.csv", "/imports/{id}/errors.csv", "/imports/{id}/results.csv", "/audit.csv", "/trace/entries.jsonl", "/hangfire"];
 
     /// <summary>Open to anybody, or part of the frame.</summary>
     private static readonly string[] Open = ["/Account/Login", "/Account/Logout", "/Account/Denied", "/Account/Password", "/error", "/not-found", "/docs/errors", "/docs/errors/{Code}"];
@@ -117,7 +119,7 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
     [Fact]
     public async Task Nobody_opens_a_page_without_signing_in()
     {
-        using var browser = NewBrowser();
+        using var browser = Gateway.NewBrowser();
         foreach (var (_, address, _) in Pages)
         {
             using var answer = await browser.GetAsync(await FillAsync(address), Ct);
@@ -203,24 +205,7 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
-    private HttpClient NewBrowser() => new(new HttpClientHandler { UseCookies = true, AllowAutoRedirect = true }) { BaseAddress = Gateway.Address, DefaultRequestHeaders = { { "Accept", "text/html" } } };
-
-    private async Task<HttpClient> SignedInAsync(string user)
-    {
-        var browser = NewBrowser();
-        var login = new Uri("/Account/Login", UriKind.Relative);
-        var token = Token.Match(await browser.GetStringAsync(login, Ct)).Groups[1].Value;
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["_handler"] = "sign-in",
-            ["__RequestVerificationToken"] = WebUtility.HtmlDecode(token),
-            ["Form.Name"] = user,
-            ["Form.Password"] = Password,
-        });
-        using var answer = await browser.PostAsync(login, form, Ct);
-        Assert.Equal("/", answer.RequestMessage!.RequestUri!.AbsolutePath);
-        return browser;
-    }
+    private Task<HttpClient> SignedInAsync(string user) => Gateway.SignedInAsync(user);
 
     /// <summary>The address with a push of the provider's account that has failed, a plan of its retry, or an import.</summary>
     private async Task<Uri> FillAsync(string address)
@@ -275,7 +260,4 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
             Assert.True((await users.AddToRoleAsync(user, role)).Succeeded);
         }
     }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
-    private static partial Regex Token { get; }
 }

@@ -8,13 +8,17 @@ using PushPortal.Domain.Audit;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Imports;
 using PushPortal.Domain.Protocols.Octets;
+using PushPortal.Domain.Protocols.Smpp;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Retries;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Accounts;
+using PushPortal.Infrastructure.Settings;
 using PushPortal.Infrastructure.Smsc;
+using PushPortal.Infrastructure.Tracing;
 using PushPortal.Web.Portal;
+using PushPortal.Web.Portal.Components;
 
 namespace PushPortal.Tests.Portal;
 
@@ -46,6 +50,17 @@ public sealed class TextsTests
     [InlineData(typeof(Priority), "Priority_")]
     [InlineData(typeof(ThemeChoice), "Theme_")]
     [InlineData(typeof(LinkKind), "LinkKind_")]
+    [InlineData(typeof(SettingSource), "SettingSource_")]
+    [InlineData(typeof(TraceSubjectKind), "TraceOf_")]
+    [InlineData(typeof(TraceSubjectKind), "TraceHint_")]
+    [InlineData(typeof(TraceProtocol), "TraceProtocol_")]
+    [InlineData(typeof(SmppSessionState), "EsmeState_")]
+    [InlineData(typeof(LinkMode), "LinkMode_")]
+    [InlineData(typeof(LinkMode), "LinkOrdered_")]
+    [InlineData(typeof(LinkVerb), "LinkVerb_")]
+    [InlineData(typeof(LinkVerb), "LinkVerbOf_")]
+    [InlineData(typeof(LinkVerb), "LinkEffect_")]
+    [InlineData(typeof(LinkVerb), "LinkDone_")]
     [InlineData(typeof(FailureSource), "SaidBy_")]
     [InlineData(typeof(TransactionStep), "Pending_")]
     [InlineData(typeof(TransactionStep), "Next_")]

@@ -4,6 +4,7 @@ using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Smpp;
 using PushPortal.Infrastructure.Smsc;
+using PushPortal.Infrastructure.Tracing;
 using PushPortal.Tests.Fakes;
 using PushPortal.Tests.Journeys;
 
@@ -16,10 +17,10 @@ internal sealed class RunningLink : IHandsetAlerts, IAsyncDisposable
 
     private readonly Channel<string> _alerts = Channel.CreateUnbounded<string>();
 
-    private RunningLink(FakeUpstream upstream, SmppHandsetLinkOptions options, LinkPolicy policy)
+    private RunningLink(FakeUpstream upstream, SmppHandsetLinkOptions options, LinkPolicy policy, WireTrace? trace)
     {
         Upstream = upstream;
-        Link = new(options, new LinkPolicies(policy), Answers, [this], TimeProvider.System, NullLogger<SmppHandsetLink>.Instance);
+        Link = new(options, new LinkPolicies(policy), Answers, [this], TimeProvider.System, NullLogger<SmppHandsetLink>.Instance, trace);
     }
 
     public FakeUpstream Upstream { get; }
@@ -28,7 +29,7 @@ internal sealed class RunningLink : IHandsetAlerts, IAsyncDisposable
 
     public RecordingSegmentAnswers Answers { get; } = new();
 
-    public static async Task<RunningLink> StartAsync(Action<SmppHandsetLinkOptions>? configure = null, LinkPolicy? policy = null, Action<FakeUpstream>? prepare = null, bool bound = true)
+    public static async Task<RunningLink> StartAsync(Action<SmppHandsetLinkOptions>? configure = null, LinkPolicy? policy = null, Action<FakeUpstream>? prepare = null, bool bound = true, WireTrace? trace = null)
     {
         var upstream = new FakeUpstream();
         prepare?.Invoke(upstream);
@@ -43,7 +44,7 @@ internal sealed class RunningLink : IHandsetAlerts, IAsyncDisposable
             LongestReconnect = TimeSpan.FromMilliseconds(20),
         };
         configure?.Invoke(options);
-        var running = new RunningLink(upstream, options, policy ?? new LinkPolicy());
+        var running = new RunningLink(upstream, options, policy ?? new LinkPolicy(), trace);
         await running.Link.StartAsync(TestContext.Current.CancellationToken);
         if (bound)
         {

@@ -40,7 +40,7 @@ public sealed class SilentSmscTests
         var dispatcher = new TransactionDispatcher(
             _store, _inbox, new IdSequence(_clock), new TransactionAnnouncer(new RecordingFeed(), []), new TransactionSignal(_clock), new NotificationSignal(_clock), new PpgPolicy(), _clock);
         using var smsc = new SmscWorker(
-            _inbox, new SmscPolicy(), [_link], journal, journal, _answers, new FixedAccounts(), new LinkPolicies(new LinkPolicy()), new SmscStatus(), _clock, NullLogger<SmscWorker>.Instance);
+            _inbox, new SmscPolicy(), [_link], journal, journal, _answers, new FixedAccounts(), new LinkPolicies(new LinkPolicy()), new LinkOrders(null, _inbox, _clock), new SmscStatus(), _clock, NullLogger<SmscWorker>.Instance);
         using var recorder = new AnswerWorker(_answers, dispatcher, NullLogger<AnswerWorker>.Instance);
         await AcceptAsync(ct);
         await smsc.StartAsync(ct);

@@ -29,7 +29,7 @@ public sealed class SmscInboxTests : IDisposable
         _inbox = new SmscInbox(Most, _work);
         var journal = new PromptJournal(_inbox);
         _worker = new SmscWorker(
-            _inbox, new SmscPolicy(), [_link], journal, journal, new RecordingSubmitAnswers(), new FixedAccounts(), new LinkPolicies(new LinkPolicy()), _status, _clock, NullLogger<SmscWorker>.Instance);
+            _inbox, new SmscPolicy(), [_link], journal, journal, new RecordingSubmitAnswers(), new FixedAccounts(), new LinkPolicies(new LinkPolicy()), new LinkOrders(null, _inbox, _clock), _status, _clock, NullLogger<SmscWorker>.Instance);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class SmscWorkerTests
         var ct = TestContext.Current.CancellationToken;
         var clock = new LateTimers();
         var inbox = new SmscInbox();
-        using var worker = new SmscWorker(inbox, new SmscPolicy(), [], new HeldJournal(), new NoHistory(), new RecordingSubmitAnswers(), new FixedAccounts(), new LinkPolicies(new LinkPolicy()), new SmscStatus(), clock, NullLogger<SmscWorker>.Instance);
+        using var worker = new SmscWorker(inbox, new SmscPolicy(), [], new HeldJournal(), new NoHistory(), new RecordingSubmitAnswers(), new FixedAccounts(), new LinkPolicies(new LinkPolicy()), new LinkOrders(null, inbox, clock), new SmscStatus(), clock, NullLogger<SmscWorker>.Instance);
 
         await worker.StartAsync(ct);
         await clock.MadeAsync(ct);
@@ -34,7 +34,7 @@ public sealed class SmscWorkerTests
         var inbox = new SmscInbox();
         var answers = new ComingAnswers();
         var link = new RecordingLink { Available = false };
-        using var worker = new SmscWorker(inbox, new SmscPolicy(), [link], new HeldJournal(), new NoHistory(), answers, new FixedAccounts(), new LinkPolicies(new LinkPolicy()), new SmscStatus(), TimeProvider.System, NullLogger<SmscWorker>.Instance);
+        using var worker = new SmscWorker(inbox, new SmscPolicy(), [link], new HeldJournal(), new NoHistory(), answers, new FixedAccounts(), new LinkPolicies(new LinkPolicy()), new LinkOrders(null, inbox, TimeProvider.System), new SmscStatus(), TimeProvider.System, NullLogger<SmscWorker>.Instance);
         await worker.StartAsync(ct);
 
         inbox.Submit(CentreUnderTest.Push(1, 1, expiresAt: TimeProvider.System.GetUtcNow().AddMilliseconds(50)));

@@ -44,6 +44,7 @@ internal static class ErrorCatalogue
     internal static readonly ApiError InternalError = new("internal-error", 500, "Internal error");
     internal static readonly ApiError GatewayUnreachable = new("gateway-unreachable", 502, "The WAP gateway gave no usable answer");
     internal static readonly ApiError StoreBusy = new("store-busy", 503, "Cannot be stored now");
+    internal static readonly ApiError SubmissionsSuspended = new("submissions-suspended", 503, "New submissions are suspended");
     internal static readonly ApiError Unavailable = new("unavailable", 503, "The gateway is not available");
     internal static readonly ApiError GatewaySilent = new("gateway-silent", 504, "The page did not come in time");
 

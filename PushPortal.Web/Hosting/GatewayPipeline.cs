@@ -21,6 +21,7 @@ internal static class GatewayPipeline
     internal static WebApplication MapGateway(this WebApplication app, GatewayRoles roles)
     {
         app.UseManagementEndpoint();
+        app.UseHttpTrace();
 
         // Here, so that an endpoint can end the way of a request behind it (PAP), and not before.
         app.UseRouting();

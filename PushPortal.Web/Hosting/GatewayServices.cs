@@ -12,6 +12,7 @@ using PushPortal.Infrastructure.Refusals;
 using PushPortal.Infrastructure.Simulator;
 using PushPortal.Infrastructure.Smpp.Server;
 using PushPortal.Infrastructure.Smsc;
+using PushPortal.Infrastructure.Tracing;
 using PushPortal.Infrastructure.Transactions;
 using PushPortal.Infrastructure.WapGateway;
 using PushPortal.Web.Api;
@@ -44,6 +45,7 @@ internal static class GatewayServices
         services.AddAccounts(configuration);
         services.AddKeyRing(configuration);
         services.AddAlarms(configuration);
+        services.AddTrace(configuration);
         if (roles.HasFlag(GatewayRoles.Smsc))
         {
             services.AddSmsc(configuration);
@@ -86,7 +88,7 @@ internal static class GatewayServices
         {
             // Without it the component library's files are there only in Development, or once published.
             builder.WebHost.UseStaticWebAssets();
-            services.AddPortal();
+            services.AddPortal(configuration);
             services.AddSignalR();
             services.AddSingleton<HubKeys>();
             services.AddSingleton<HubRelay>();

@@ -17,7 +17,7 @@ internal sealed class GatewayMetrics : IDisposable
     private readonly Meter _meter;
 
     public GatewayMetrics(
-        DeliveryFeed feed, IMeterFactory meters, TransactionDispatcher dispatcher, SubmissionGate gate, NotificationFigures notifications, StoreState store, AlarmBoard alarms, IEnumerable<SmscStatus> smsc)
+        DeliveryFeed feed, IMeterFactory meters, TransactionDispatcher dispatcher, SubmissionGate gate, SubmissionIntake intake, NotificationFigures notifications, StoreState store, AlarmBoard alarms, IEnumerable<SmscStatus> smsc)
     {
         _meter = meters.Create(MeterName);
         _meter.CreateObservableCounter(
@@ -31,6 +31,8 @@ internal sealed class GatewayMetrics : IDisposable
             "pushportal.submissions.overload",
             () => Enum.GetValues<Priority>().Select(priority => new Measurement<long>(gate.Refused(priority), new KeyValuePair<string, object?>("priority", priority.ToString().ToLowerInvariant()))),
             description: "Submissions that were turned away because the gateway was overloaded");
+        _meter.CreateObservableGauge("pushportal.submissions.suspended", () => intake.Suspension is null ? 0 : 1, description: "1 while an administrator has new submissions refused");
+        _meter.CreateObservableCounter("pushportal.submissions.refused_while_suspended", () => intake.Refused, description: "Submissions that were refused for it");
         _meter.CreateObservableGauge("pushportal.notifications.waiting", () => notifications.Waiting, description: "Result notifications that are neither confirmed nor given up");
         _meter.CreateObservableGauge(
             "pushportal.notification.targets",
@@ -58,6 +60,7 @@ internal sealed class GatewayMetrics : IDisposable
         _meter.CreateObservableCounter("pushportal.link.segments", () => status.Links.SelectMany(Segments), description: "Answers to segments, by link and outcome");
         _meter.CreateObservableGauge("pushportal.link.outstanding", () => Each(status, link => link.Outstanding), description: "Segments sent and not answered");
         _meter.CreateObservableGauge("pushportal.link.waiting_groups", () => Each(status, link => link.Waiting), description: "Groups that wait for the link");
+        _meter.CreateObservableGauge("pushportal.link.stopped", () => Each(status, link => link.Mode == LinkMode.Stopped ? 1 : 0), description: "1 while the link is stopped by an administrator");
         _meter.CreateObservableGauge("pushportal.link.up", () => Each(status, link => link.Available ? 1 : 0), description: "1 while segments can be sent over the link");
     }
 

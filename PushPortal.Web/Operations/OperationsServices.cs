@@ -1,6 +1,7 @@
 using Hangfire;
 using OpenTelemetry.Metrics;
 using PushPortal.Infrastructure.Persistence;
+using PushPortal.Infrastructure.Transactions;
 
 namespace PushPortal.Web.Operations;
 
@@ -9,7 +10,7 @@ internal static class OperationsServices
 {
     internal static void AddOperations(this IServiceCollection services)
     {
-        services.AddHealthChecks().AddCheck<StoreHealth>("store", tags: [OperationsEndpoints.ReadyTag]);
+        services.AddHealthChecks().AddCheck<StoreHealth>("store", tags: [OperationsEndpoints.ReadyTag]).AddCheck<IntakeHealth>("intake", tags: [OperationsEndpoints.ReadyTag]);
         services.AddOpenTelemetry().WithMetrics(metrics => metrics
             .AddMeter(GatewayMetrics.MeterName)
             .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime")

@@ -50,8 +50,8 @@ internal static class PapSubmission
             return await services.Ppg.SubmitAsync(Request(message, request, credential, recipients, replaces), ct) switch
             {
                 SubmitResult.Accepted accepted => (Result(PapStatus.AcceptedForProcessing), PapProgress.Of(accepted)),
-                SubmitResult.Overloaded => (Result(PapStatus.ServiceUnavailable), null),
                 SubmitResult.AtLimit limited => (AtLimit(limited.Limit, account.Limits), null),
+                SubmitResult.Overloaded or SubmitResult.Suspended => (Result(PapStatus.ServiceUnavailable), null),
                 _ => (Result(PapStatus.DuplicatePushId), null),
             };
         }

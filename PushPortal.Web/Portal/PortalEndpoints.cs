@@ -52,6 +52,7 @@ internal static class PortalEndpoints
         app.MapGet(PortalLinks.ImportErrorsRoute, ImportExport.SendErrorsAsync).RequireAuthorization(PortalPolicies.Submit).ExcludeFromDescription();
         app.MapGet(PortalLinks.ImportResultsRoute, ImportExport.SendResultsAsync).RequireAuthorization(PortalPolicies.Submit).ExcludeFromDescription();
         app.MapGet(PortalLinks.ImportSample, ImportExport.WriteSampleAsync).RequireAuthorization(PortalPolicies.Submit).ExcludeFromDescription();
+        app.MapGet(PortalLinks.TraceFile, TraceExport.WriteAsync).RequireAuthorization(PortalPolicies.Staff).ExcludeFromDescription();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }

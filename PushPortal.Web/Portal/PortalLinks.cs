@@ -13,6 +13,12 @@ internal static class PortalLinks
     internal const string Accounts = "/accounts";
     internal const string Links = "/links";
     internal const string Retries = "/retries";
+    internal const string Settings = "/settings";
+    internal const string Trace = "/trace";
+
+    /// <summary>What a trace saw, as a file.</summary>
+    internal const string TraceFile = "/trace/entries.jsonl";
+
     internal const string Alarms = "/alarms";
     internal const string Keys = "/keys";
     internal const string Usage = "/usage";
@@ -63,6 +69,14 @@ internal static class PortalLinks
         var query = string.Join('&', parameters.Where(given => !string.IsNullOrWhiteSpace(given.Value)).Select(given => $"{given.Name}={Uri.EscapeDataString(given.Value!)}"));
         return query.Length == 0 ? path : $"{path}?{query}";
     }
+
+    /// <summary>The settings that match.</summary>
+    internal static string SettingsOf(string? text, string? show) => With(Settings, ("q", text), ("show", show));
+
+    /// <summary>With what is to be traced in the form.</summary>
+    internal static string TraceOf(string kind, string name) => With(Trace, (kind, name));
+
+    internal static string TraceBefore(long number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Trace}?before={number}");
 
     internal static string Account(string code) => $"{Accounts}?account={Uri.EscapeDataString(code)}";
 

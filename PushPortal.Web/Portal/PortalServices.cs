@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using MudBlazor;
 using MudBlazor.Services;
 using PushPortal.Infrastructure.Persistence;
+using PushPortal.Infrastructure.Settings;
 using PushPortal.Web.Portal.Account;
 using PushPortal.Web.Portal.Components;
 
@@ -15,8 +16,10 @@ internal static class PortalServices
     /// <summary>What a field may send at once, octets: ten thousand numbers, or the hex of the largest push.</summary>
     private const long LargestInput = 512 * 1024;
 
-    internal static IServiceCollection AddPortal(this IServiceCollection services)
+    internal static IServiceCollection AddPortal(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddOptionsWithValidateOnStart<PortalOptions>().Bind(configuration.GetSection(PortalOptions.Section)).ValidateDataAnnotations();
+        services.AddSingleton(provider => new SettingTable(configuration, provider, typeof(PortalServices).Assembly));
         services.AddLocalization();
         services.Configure<RequestLocalizationOptions>(PortalLanguages.Configure);
         services.AddMudServices(options =>
@@ -33,6 +36,9 @@ internal static class PortalServices
         services.AddScoped<PushCancellation>();
         services.AddScoped<RetryPlanner>();
         services.AddScoped<AliasDeletion>();
+        services.AddScoped<OrderQuestion>();
+        services.AddScoped<LinkControl>();
+        services.AddScoped<IntakeControl>();
         services.AddScoped<SmppPasswordRemoval>();
         services.AddScoped<KeyRevocation>();
         services.AddScoped<Visit>();

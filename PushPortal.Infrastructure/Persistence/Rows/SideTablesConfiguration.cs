@@ -15,7 +15,8 @@ internal sealed class SideTablesConfiguration :
     IEntityTypeConfiguration<MinuteCountRow>,
     IEntityTypeConfiguration<PushSliceRow>,
     IEntityTypeConfiguration<SettingRow>,
-    IEntityTypeConfiguration<LinkPolicyRow>
+    IEntityTypeConfiguration<LinkPolicyRow>,
+    IEntityTypeConfiguration<StandingOrderRow>
 {
     public void Configure(EntityTypeBuilder<AccountRow> account)
     {
@@ -82,5 +83,11 @@ internal sealed class SideTablesConfiguration :
     {
         policy.ToTable("link_policies");
         policy.HasKey(row => row.Link);
+    }
+
+    public void Configure(EntityTypeBuilder<StandingOrderRow> order)
+    {
+        order.ToTable("standing_orders");
+        order.HasKey(row => row.Subject);
     }
 }

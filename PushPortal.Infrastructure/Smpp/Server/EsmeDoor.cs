@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using PushPortal.Domain.Accounts;
+using PushPortal.Infrastructure.Tracing;
 
 namespace PushPortal.Infrastructure.Smpp.Server;
 
@@ -10,9 +12,12 @@ internal sealed class EsmeDoor(
     IEsmeRequests requests,
     IReceiptAnswers receipts,
     IAccountDirectory accounts,
+    WireTrace trace,
     IOptions<SmppServerOptions> options,
     TimeProvider clock)
 {
+    private int _sessions;
+
     internal EsmeBinder Binder => binder;
 
     internal EsmeSessions Sessions => sessions;
@@ -26,6 +31,9 @@ internal sealed class EsmeDoor(
     internal SmppServerOptions Options { get; } = options.Value;
 
     internal TimeProvider Clock => clock;
+
+    /// <summary>Where the next connection's PDUs may be seen, under a name that no other has.</summary>
+    internal SmppTap NewTap() => new(trace, clock, string.Create(CultureInfo.InvariantCulture, $"esme-{Interlocked.Increment(ref _sessions)}"), link: null);
 
     /// <summary>The process ends: sessions stay until their open requests are answered.</summary>
     internal bool IsStopping { get; set; }

@@ -1,6 +1,7 @@
 using System.Net;
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Protocols.Smpp;
+using PushPortal.Infrastructure.Tracing;
 
 namespace PushPortal.Infrastructure.Smpp.Server;
 
@@ -8,7 +9,7 @@ namespace PushPortal.Infrastructure.Smpp.Server;
 /// One ESME's session (SMPP 3.4, 2). What it receives is judged on the connection's reading loop, which never waits: requests are handed on and answered when
 /// there is an answer, in the order in which answers come.
 /// </summary>
-internal sealed class EsmeSession(SmppConnection connection, IPAddress peer, EsmeDoor door) : ISmppPeer
+internal sealed class EsmeSession(SmppConnection connection, IPAddress peer, EsmeDoor door, SmppTap tap) : ISmppPeer
 {
     private readonly PendingRequests<WaitingReceipt?> _sent = new(door.Options.AnswerTime, door.Clock);
     private readonly long _openedAt = door.Clock.GetTimestamp();
@@ -20,6 +21,10 @@ internal sealed class EsmeSession(SmppConnection connection, IPAddress peer, Esm
     private string? _passwordHash;
     private Credential? _key;
     private ServiceProvider? _judged;
+    private readonly LinkEnquiry _enquiry = new(door.Clock);
+    private volatile EsmeError? _lastError;
+    private long _requests;
+    private DateTimeOffset _since = door.Clock.GetUtcNow();
     private int _open;
     private int _receipts;
 
@@ -43,6 +48,10 @@ internal sealed class EsmeSession(SmppConnection connection, IPAddress peer, Esm
     internal bool HasReceiptRoom => IsReceiver && Volatile.Read(ref _receipts) < door.Options.ReceiptWindow;
 
     private bool IsBound => _state is SmppSessionState.BoundTransmitter or SmppSessionState.BoundReceiver or SmppSessionState.BoundTransceiver;
+
+    internal EsmeSessionStatus Status => new(
+        tap.Peer, Account?.Code, _state, _since, peer, OpenRequests, Account?.Smpp.Window ?? 0, Interlocked.Read(ref _requests), Account?.Smpp.SegmentsPerSecond ?? 0,
+        Volatile.Read(ref _receipts), _lastError, _enquiry.Delay);
 
     public void Received(in PduHeader header, ReadOnlySpan<byte> body)
     {
@@ -139,6 +148,7 @@ internal sealed class EsmeSession(SmppConnection connection, IPAddress peer, Esm
         if (IsBound && !_enquiring && connection.Silence >= door.Options.EnquireAfter)
         {
             _enquiring = true;
+            _enquiry.Sent();
             Send(_sent.Add(null), new EnquireLink());
         }
 
@@ -220,7 +230,15 @@ internal sealed class EsmeSession(SmppConnection connection, IPAddress peer, Esm
         return sequenceNumber;
     }
 
-    private bool Send(uint sequenceNumber, ISmppPdu pdu, CommandStatus status = CommandStatus.Ok) => connection.TrySend(sequenceNumber, pdu, status);
+    private bool Send(uint sequenceNumber, ISmppPdu pdu, CommandStatus status = CommandStatus.Ok)
+    {
+        if (status != CommandStatus.Ok)
+        {
+            _lastError = new EsmeError(status, door.Clock.GetUtcNow());
+        }
+
+        return connection.TrySend(sequenceNumber, pdu, status);
+    }
 
     private void Take(in PduHeader header, ISmppPdu pdu)
     {
@@ -240,7 +258,11 @@ internal sealed class EsmeSession(SmppConnection connection, IPAddress peer, Esm
             case UnbindResp when _stopping && !door.IsStopping:
                 _ = CloseAsync();
                 break;
-            case EnquireLinkResp or DeliverSmResp or GenericNack or UnbindResp:
+            case EnquireLinkResp:
+                _enquiry.Answered();
+                Answered(header, header.CommandStatus);
+                break;
+            case DeliverSmResp or GenericNack or UnbindResp:
                 Answered(header, header.CommandStatus);
                 break;
             case DataSmResp:
@@ -253,6 +275,7 @@ internal sealed class EsmeSession(SmppConnection connection, IPAddress peer, Esm
 
     private void HandOn(in PduHeader header, ISmppPdu request)
     {
+        Interlocked.Increment(ref _requests);
         if (_stopping)
         {
             Send(header.SequenceNumber, Refusals.Of(header.CommandId), CommandStatus.SystemError);
@@ -329,6 +352,8 @@ internal sealed class EsmeSession(SmppConnection connection, IPAddress peer, Esm
         }
 
         (Account, _passwordHash, _key) = (judgement.Account, judgement.PasswordHash, judgement.Key);
+        tap.Account = Account!.Code;
+        _since = door.Clock.GetUtcNow();
         TakesParameters = bind.InterfaceVersion >= InterfaceVersions.Smpp34;
         _state = bind.Type switch
         {

@@ -90,6 +90,8 @@ internal sealed record IncomingMessage
         Notify = ReceiptTarget.Of(Receipt),
         SourceReference = ServiceType.Length == 0 ? null : ServiceType,
         InitiatorPushId = SubmissionId is { } submission ? VendorTlvs.PushIdOf(submission) : null,
+        IsOwed = SubmissionId is not null,
+        HasBegun = SubmissionId is not null,
         Continues = TransactionId is { } transaction ? VendorTlvs.Continued(account.Id, transaction) : null,
     };
 }

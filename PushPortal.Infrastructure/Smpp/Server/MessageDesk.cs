@@ -17,6 +17,7 @@ namespace PushPortal.Infrastructure.Smpp.Server;
 internal sealed partial class MessageDesk(
     PushProxyGateway ppg,
     SubmissionLimits limits,
+    SubmissionIntake intake,
     IdSequence ids,
     OutcomeAnswers outcomes,
     PartDesk parts,
@@ -55,6 +56,10 @@ internal sealed partial class MessageDesk(
             Note(account, CommandStatus.InvalidDestinationAddress, "None of its destinations can be served.");
             open.Refuse(CommandStatus.InvalidDestinationAddress);
         }
+        else if (intake.Suspension is not null && !IsOwed(message, account) && intake.Refuses())
+        {
+            open.Refuse(CommandStatus.MessageQueueFull);
+        }
         else if (!MayGo(account, message))
         {
             open.Refuse(CommandStatus.Throttled);
@@ -73,6 +78,9 @@ internal sealed partial class MessageDesk(
             _ = SubmitAsync(open, account);
         }
     }
+
+    /// <summary>What a PPG in another process took, and the rest of a message that has begun, is not new.</summary>
+    private bool IsOwed(IncomingMessage message, ServiceProvider account) => message.SubmissionId is not null || parts.HasBegun(message, account);
 
     private IncomingMessage Limited(IncomingMessage message) =>
         message.OneTry && message.DeliverBefore is null ? message with { DeliverBefore = clock.GetUtcNow() + options.Value.TransactionLifetime } : message;
@@ -116,6 +124,9 @@ internal sealed partial class MessageDesk(
                     }
 
                     Refuse(limited.Limit.Status());
+                    break;
+                case SubmitResult.Suspended:
+                    Refuse(CommandStatus.MessageQueueFull);
                     break;
                 case SubmitResult.Duplicate known when waits:
                     await enquiries.AwaitKnownAsync(known.PushId, outcomes.Take(id));

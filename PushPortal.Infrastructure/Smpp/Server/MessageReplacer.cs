@@ -30,6 +30,7 @@ internal sealed class MessageReplacer(PushProxyGateway ppg, MessageFinder finder
                 SubmitResult.Accepted => new ReplaceSmResp(),
                 SubmitResult.Overloaded => throw new SmppProtocolException(CommandStatus.Throttled, "More comes than can be taken now."),
                 SubmitResult.AtLimit limited => throw new SmppProtocolException(limited.Limit.Status(), "The account is at its limit."),
+                SubmitResult.Suspended => throw new SmppProtocolException(CommandStatus.MessageQueueFull, "New messages are not taken now."),
                 _ => throw new SmppProtocolException(CommandStatus.ReplaceFailed, "The message was replaced meanwhile."),
             };
         }

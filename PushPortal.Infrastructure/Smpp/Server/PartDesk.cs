@@ -46,6 +46,20 @@ internal sealed partial class PartDesk(
         }
     }
 
+    /// <summary>Whether it is a part of a message of which others are held: whole messages alone are refused or taken.</summary>
+    internal bool HasBegun(IncomingMessage message, ServiceProvider account)
+    {
+        if (!message.IsAdopted)
+        {
+            return false;
+        }
+
+        lock (_gate)
+        {
+            return _gatherer.HasBegun(message.KeyOf(account.Id));
+        }
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         _stopping = stoppingToken;
@@ -225,7 +239,7 @@ internal sealed partial class PartDesk(
     private async Task<CommandStatus?> TrySubmitAsync(IReadOnlyList<HeldPart> parts, IncomingMessage message, long pushId, bool isStored)
     {
         var now = clock.GetUtcNow();
-        var request = message.ToRequest(parts[0].Account, pushId) with { IsOwed = isStored, Notify = parts.Any(part => part.Message.Receipt != ReceiptWish.None) ? ReceiptTarget.Parts : null };
+        var request = message.ToRequest(parts[0].Account, pushId) with { IsOwed = isStored, HasBegun = true, Notify = parts.Any(part => part.Message.Receipt != ReceiptWish.None) ? ReceiptTarget.Parts : null };
         if (isStored && request.DeliverBefore <= now)
         {
             // It was in time when its ESME was answered, and comes to its end as a push.

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using PushPortal.Infrastructure.Settings;
 
 namespace PushPortal.Infrastructure.Smpp.Server;
 
@@ -17,6 +18,6 @@ internal sealed class SmppOutbindOptions
     public int Port { get; set; } = 2775;
 
     /// <summary>Shown to the ESME, which may ask for one. At most 8 characters.</summary>
-    [StringLength(8)]
+    [StringLength(8), Secret]
     public string Password { get; set; } = "";
 }

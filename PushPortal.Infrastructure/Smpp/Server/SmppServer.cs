@@ -29,6 +29,9 @@ internal sealed partial class SmppServer(EsmeDoor door, TimeProvider clock, ILog
     private Task? _stop;
     private int _connections;
 
+    /// <summary>The sessions as they stand.</summary>
+    internal IEnumerable<EsmeSessionStatus> Sessions => _sessions.Keys.Select(static session => session.Status);
+
     /// <summary>Where plain connections are taken.</summary>
     internal IPEndPoint? Endpoint { get; private set; }
 
@@ -183,8 +186,9 @@ internal sealed partial class SmppServer(EsmeDoor door, TimeProvider clock, ILog
         {
             socket.NoDelay = true;
             var peer = ((IPEndPoint)socket.RemoteEndPoint!).Address;
-            await using var connection = new SmppConnection(await OpenAsync(socket, isTls), clock);
-            session = new EsmeSession(connection, peer.IsIPv4MappedToIPv6 ? peer.MapToIPv4() : peer, door);
+            var tap = door.NewTap();
+            await using var connection = new SmppConnection(await OpenAsync(socket, isTls), clock, tap: tap);
+            session = new EsmeSession(connection, peer.IsIPv4MappedToIPv6 ? peer.MapToIPv4() : peer, door, tap);
             _sessions[session] = ended.Task;
             if (door.IsStopping)
             {

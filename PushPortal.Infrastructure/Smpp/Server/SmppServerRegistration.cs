@@ -43,6 +43,7 @@ public static class SmppServerRegistration
         services.AddSingleton<ITransactionObserver>(provider => provider.GetRequiredService<ReceiptDesk>());
         services.AddSingleton<EsmeDoor>();
         services.AddSingleton<SmppServer>();
+        services.AddSingleton(provider => new EsmeSessionWatch(() => provider.GetRequiredService<SmppServer>().Sessions));
         services.AddHostedService(provider => provider.GetRequiredService<PartDesk>());
         services.AddHostedService(provider => provider.GetRequiredService<ReceiptDesk>());
         services.AddHostedService(provider => provider.GetRequiredService<SmppServer>());

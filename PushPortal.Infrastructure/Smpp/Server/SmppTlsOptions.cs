@@ -1,3 +1,5 @@
+using PushPortal.Infrastructure.Settings;
+
 namespace PushPortal.Infrastructure.Smpp.Server;
 
 /// <summary>Section <c>PushPortal:Smsc:Smpp:Tls</c>: a second endpoint, for ESMEs that come by TLS.</summary>
@@ -9,5 +11,6 @@ internal sealed class SmppTlsOptions
     /// <summary>A PKCS #12 file with the certificate and its key.</summary>
     public string? CertificatePath { get; set; }
 
+    [Secret]
     public string? CertificatePassword { get; set; }
 }

@@ -14,6 +14,9 @@ internal static class PushEndpoints
 {
     private const string What = "push";
     private const string RetryAfterSeconds = "1";
+
+    /// <summary>Nobody knows when an administrator resumes; a client that asks twice a minute costs nothing.</summary>
+    private const string RetryAfterSuspension = "30";
     private const int MostTransactions = 100_000;
     private const int TransactionsInList = 100;
 
@@ -26,6 +29,7 @@ internal static class PushEndpoints
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
         pushes.MapPost("/preview", PreviewAsync).WithName("previewPush").RequireScope(ApiScopes.Submit).Accepts<SubmitExample>("application/json")
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
@@ -78,6 +82,9 @@ internal static class PushEndpoints
             case SubmitResult.Overloaded:
                 context.Response.Headers.RetryAfter = RetryAfterSeconds;
                 return ApiProblem.Of(ErrorCatalogue.Overloaded, "More comes than can be taken now. Nothing was taken; send it again after a moment.");
+            case SubmitResult.Suspended:
+                context.Response.Headers.RetryAfter = RetryAfterSuspension;
+                return ApiProblem.Of(ErrorCatalogue.SubmissionsSuspended, "The gateway's operator has new submissions refused for now. Nothing was taken; send it again later.");
             default:
                 return IdempotencyKey.Reused().Noted(context, submission.InitiatorPushId);
         }

@@ -10,7 +10,7 @@ internal readonly record struct AlarmList(string Href, string Name)
 {
     internal static AlarmList Of(AlarmKind kind) => kind switch
     {
-        AlarmKind.LinkDown or AlarmKind.SmscLinkDown => new(PortalLinks.Links, "Links"),
+        AlarmKind.LinkDown or AlarmKind.SmscLinkDown or AlarmKind.SubmissionsSuspended => new(PortalLinks.Links, "Links"),
         AlarmKind.FailureRate => new(new FailureListQuery { Range = "1h", Show = FailureListQuery.Everything }.ToUri(), "Failures"),
         AlarmKind.OldestDue or AlarmKind.StoreFails => new(new PushListQuery { Status = PushStatusWords.Word(PushStatus.Pending) }.ToUri(), "Pushes"),
         // What waits to be told, and what fills the disk, has no list of its own: it is counted there.

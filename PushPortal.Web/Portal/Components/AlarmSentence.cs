@@ -16,7 +16,7 @@ internal static class AlarmSentence
             AlarmKind.FailureRate => [Number(facts.Value), Number(facts.Of), Percent((double)facts.Value / facts.Of), Percent(facts.Limit / 100.0)],
             AlarmKind.OldestDue => [Seconds(facts.Value), Seconds(facts.Limit)],
             AlarmKind.NotificationsWaiting => [Number(facts.Value), Number(facts.Limit)],
-            AlarmKind.StoreFails => [Seconds(facts.Value)],
+            AlarmKind.StoreFails or AlarmKind.SubmissionsSuspended => [Seconds(facts.Value)],
             AlarmKind.LittleDisk => [Octets(facts.Value), Octets(facts.Of), Octets(facts.Limit)],
             _ => throw new ArgumentOutOfRangeException(nameof(alarm), alarm.Kind, null),
         };

@@ -2,8 +2,8 @@ using PushPortal.Domain.Smsc;
 
 namespace PushPortal.Web.Portal.Components;
 
-/// <summary>Segments a second over the last seconds, from what a page sees of the links.</summary>
-internal sealed class LinkRates
+/// <summary>So many a second over the last seconds, from counts that a page sees: segments of links, requests of sessions.</summary>
+public sealed class LinkRates
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
 
@@ -14,9 +14,12 @@ internal sealed class LinkRates
     /// <summary>What the rates are taken over.</summary>
     internal static TimeSpan Over { get; } = TimeSpan.FromSeconds(5);
 
-    internal void Take(IReadOnlyList<LinkStatus> links, DateTimeOffset now)
+    internal void Take(IReadOnlyList<LinkStatus> links, DateTimeOffset now) => Take(links.ToDictionary(link => link.Name, link => link.Delivered + link.NotDelivered + link.Throttlings), now);
+
+    /// <param name="counts">What was counted since the start, by name.</param>
+    internal void Take(Dictionary<string, long> counts, DateTimeOffset now)
     {
-        (_last, _lastAt) = (links.ToDictionary(link => link.Name, link => link.Delivered + link.NotDelivered + link.Throttlings), now);
+        (_last, _lastAt) = (counts, now);
         _seen.Enqueue((now, _last));
         while (_seen.Peek().At < now - Over)
         {

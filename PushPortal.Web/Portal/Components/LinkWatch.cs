@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using PushPortal.Domain.Audit;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
+using PushPortal.Infrastructure.Smpp.Server;
 using PushPortal.Infrastructure.Smsc;
 using PushPortal.Infrastructure.Transactions;
 
@@ -10,7 +11,7 @@ namespace PushPortal.Web.Portal.Components;
 /// <summary>What the page of the links asks for, whatever roles this process has.</summary>
 /// <param name="smsc">The way to an SMSC in another process; null where the SMSC is here.</param>
 /// <param name="longestWindow">A transaction window is shorter than this: handsets and the PPG wait no longer.</param>
-public sealed class LinkWatch(SmscStatus? status, IEnumerable<IHandsetLink> links, LinkPolicies? policies, ISmscLinkStatus? smsc, TimeSpan longestWindow)
+public sealed class LinkWatch(SmscStatus? status, IEnumerable<IHandsetLink> links, LinkPolicies? policies, ISmscLinkStatus? smsc, TimeSpan longestWindow, LinkOrders? orders = null, EsmeSessionWatch? esmes = null)
 {
     private readonly IHandsetLink[] _links = [.. links];
 
@@ -18,6 +19,9 @@ public sealed class LinkWatch(SmscStatus? status, IEnumerable<IHandsetLink> link
     public bool HasSmsc => status is not null;
 
     public IReadOnlyList<LinkStatus> Links => status?.Links ?? [];
+
+    /// <summary>The sessions of ESMEs here.</summary>
+    public IReadOnlyList<EsmeSessionStatus> Sessions => esmes?.Sessions ?? [];
 
     public ISmscLinkStatus? Smsc => smsc;
 
@@ -32,7 +36,9 @@ public sealed class LinkWatch(SmscStatus? status, IEnumerable<IHandsetLink> link
             provider.GetServices<IHandsetLink>(),
             provider.GetService<LinkPolicies>(),
             provider.GetService<ISmscLinkStatus>(),
-            answerTime < reassemblyTime ? answerTime : reassemblyTime);
+            answerTime < reassemblyTime ? answerTime : reassemblyTime,
+            provider.GetService<LinkOrders>(),
+            provider.GetService<EsmeSessionWatch>());
     }
 
     /// <summary>The link of this name; null when there is none here.</summary>
@@ -43,5 +49,15 @@ public sealed class LinkWatch(SmscStatus? status, IEnumerable<IHandsetLink> link
 
     /// <summary>Changes a link's policy; null gives it the settings' own again.</summary>
     public Task ChangeAsync(string name, LinkPolicy? policy, Actor by, string reason, CancellationToken ct) =>
-        policies?.ChangeAsync(name, policy, by, reason, ct) ?? throw new InvalidOperationException("The SMSC is not in this process.");
+        policies?.ChangeAsync(name, policy, by, reason, ct) ?? throw NotHere();
+
+    /// <summary>Lets a link start groups, drains or stops it.</summary>
+    public Task SetModeAsync(string name, LinkMode mode, string by, string reason, CancellationToken ct) =>
+        orders?.SetAsync(name, mode, by, reason, ct) ?? throw NotHere();
+
+    /// <param name="segmentsPerSecond">Null for its settings' own limit.</param>
+    public Task ThrottleAsync(string name, int? segmentsPerSecond, string by, string reason, CancellationToken ct) =>
+        orders?.ThrottleAsync(name, segmentsPerSecond, by, reason, ct) ?? throw NotHere();
+
+    private static InvalidOperationException NotHere() => new("The SMSC is not in this process.");
 }

@@ -145,6 +145,9 @@ public sealed partial class DashboardPage(
                 case SubmitResult.AtLimit limited:
                     notes.Add(words[$"AtLimit_{limited.Limit.Kind}"], Severity.Warning);
                     break;
+                case SubmitResult.Suspended:
+                    notes.Add(words["SubmissionsSuspended"], Severity.Warning);
+                    break;
                 default:
                     notes.Add(words["Overloaded"], Severity.Warning);
                     break;

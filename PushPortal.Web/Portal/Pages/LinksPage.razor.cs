@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using PushPortal.Domain.Smsc;
+using PushPortal.Infrastructure.Smpp.Server;
 using PushPortal.Web.Portal.Components;
 
 namespace PushPortal.Web.Portal.Pages;
@@ -10,7 +11,9 @@ public sealed partial class LinksPage(LinkWatch watch, TimeProvider clock) : Por
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
 
     private readonly LinkRates _rates = new();
+    private readonly LinkRates _sessionRates = new();
     private IReadOnlyList<LinkStatus> _links = [];
+    private IReadOnlyList<EsmeSessionStatus> _sessions = [];
     private (string? Trouble, int Open, int Room) _smsc;
     private DateTimeOffset _changedAt;
 
@@ -30,7 +33,7 @@ public sealed partial class LinksPage(LinkWatch watch, TimeProvider clock) : Por
     /// <summary>While nothing happens nothing is painted, once the rates have come down.</summary>
     private void Look()
     {
-        if (!ReferenceEquals(watch.Links, _links) || SmscNow() != _smsc || clock.GetUtcNow() - _changedAt <= LinkRates.Over)
+        if (!ReferenceEquals(watch.Links, _links) || !watch.Sessions.SequenceEqual(_sessions) || SmscNow() != _smsc || clock.GetUtcNow() - _changedAt <= LinkRates.Over)
         {
             _ = ShowAsync(() =>
             {
@@ -43,14 +46,15 @@ public sealed partial class LinksPage(LinkWatch watch, TimeProvider clock) : Por
     private void Take()
     {
         var now = clock.GetUtcNow();
-        var (links, smsc) = (watch.Links, SmscNow());
-        if (!ReferenceEquals(links, _links) || smsc != _smsc)
+        var (links, smsc, sessions) = (watch.Links, SmscNow(), watch.Sessions);
+        if (!ReferenceEquals(links, _links) || smsc != _smsc || !sessions.SequenceEqual(_sessions))
         {
             _changedAt = now;
         }
 
-        (_links, _smsc) = (links, smsc);
+        (_links, _smsc, _sessions) = (links, smsc, sessions);
         _rates.Take(links, now);
+        _sessionRates.Take(sessions.ToDictionary(session => session.Name, session => session.Requests), now);
     }
 
     private (string? Trouble, int Open, int Room) SmscNow() => watch.Smsc is { } smsc ? (smsc.Trouble, smsc.Open, smsc.Room) : default;

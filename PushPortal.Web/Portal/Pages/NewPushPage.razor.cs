@@ -159,6 +159,9 @@ public sealed partial class NewPushPage(
             case SubmitResult.AtLimit limited:
                 _refused = words[$"AtLimit_{limited.Limit.Kind}"];
                 return false;
+            case SubmitResult.Suspended:
+                _refused = words["SubmissionsSuspended"];
+                return false;
             case SubmitResult.Repeated repeated:
                 navigation.NavigateTo(PortalLinks.Push(repeated.PushId));
                 return true;

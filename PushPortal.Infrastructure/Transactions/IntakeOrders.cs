@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Hosting;
+using PushPortal.Domain.Pushes;
+using PushPortal.Infrastructure.Persistence;
+using PushPortal.Infrastructure.Persistence.Rows;
+
+namespace PushPortal.Infrastructure.Transactions;
+
+/// <summary>Suspends and resumes the intake of submissions, for administrators. It starts as it was left: before any door opens.</summary>
+public sealed class IntakeOrders : IHostedService
+{
+    private readonly SubmissionIntake _intake;
+    private readonly StandingOrders? _kept;
+    private readonly TimeProvider _clock;
+
+    /// <param name="kept">Null where orders end with the process.</param>
+    internal IntakeOrders(SubmissionIntake intake, StandingOrders? kept, TimeProvider clock) => (_intake, _kept, _clock) = (intake, kept, clock);
+
+    /// <summary>Has new submissions refused. What was taken before goes on.</summary>
+    public async Task SuspendAsync(string by, string reason, CancellationToken ct)
+    {
+        var suspension = new IntakeSuspension(_clock.GetUtcNow(), by, reason);
+        if (_kept is not null)
+        {
+            await _kept.KeepAsync(new StandingOrderRow { Subject = StandingOrderRow.Intake, OrderedBy = by, Reason = reason, OrderedAt = suspension.Since.UtcTicks }, ct);
+        }
+
+        _intake.Set(suspension);
+    }
+
+    public async Task ResumeAsync(CancellationToken ct)
+    {
+        if (_kept is not null)
+        {
+            await _kept.ForgetAsync(StandingOrderRow.Intake, ct);
+        }
+
+        _intake.Set(null);
+    }
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var row in _kept is null ? [] : await _kept.AllAsync(cancellationToken))
+        {
+            if (row.Subject == StandingOrderRow.Intake)
+            {
+                _intake.Set(new IntakeSuspension(new DateTimeOffset(row.OrderedAt, TimeSpan.Zero), row.OrderedBy, row.Reason));
+            }
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

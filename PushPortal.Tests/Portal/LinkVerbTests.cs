@@ -1,0 +1,190 @@
+using System.Collections.Concurrent;
+using Bunit;
+using PushPortal.Domain.Smsc;
+using PushPortal.Infrastructure.Accounts;
+using PushPortal.Infrastructure.Smsc;
+using PushPortal.Tests.Fakes;
+using PushPortal.Web.Portal.Components;
+using PushPortal.Web.Portal.Layout;
+using PushPortal.Web.Portal.Pages;
+
+namespace PushPortal.Tests.Portal;
+
+/// <summary>What administrators may do to links and to the intake, and what they are told before and after.</summary>
+public sealed class LinkVerbTests : IAsyncDisposable
+{
+    private static readonly LinkStatus Upstream = new()
+    {
+        Name = "upstream",
+        Kind = LinkKind.Smpp,
+        Available = true,
+        Since = Sample.Noon,
+        Trouble = null,
+        Window = 200,
+        WindowNow = 200,
+        Outstanding = 17,
+        Committed = 20,
+        Groups = 9,
+        SegmentsPerSecond = 0,
+        Waiting = 3,
+        PausedUntil = null,
+        Delivered = 1_000,
+        NotDelivered = 5,
+        Throttlings = 0,
+        LastFailure = null,
+    };
+
+    private readonly SmscStatus _status = new();
+    private readonly SmscInbox _inbox = new();
+    private readonly ConcurrentQueue<LinkOrder> _ordered = [];
+    private readonly CancellationTokenSource _ending = new();
+    private readonly Task _loop;
+    private PortalUnderTest? _portal;
+
+    public LinkVerbTests() => _loop = ServeAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_portal is not null)
+        {
+            await _portal.DisposeAsync();
+        }
+
+        await _ending.CancelAsync();
+        await _loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _ending.Dispose();
+    }
+
+    [Theory]
+    [InlineData("stop", "stopped", LinkMode.Stopped)]
+    [InlineData("drain", "starts no new group", LinkMode.Draining)]
+    public async Task Verb_says_its_effect_before_asks_why_and_shows_what_it_did(string verb, string done, LinkMode mode)
+    {
+        var page = Open();
+        await AskAsync(page, $"link-{verb}");
+
+        var facts = _portal!.Dialogs.Find("[data-testid=order-facts]").TextContent;
+        Assert.Matches("Open groups\\s*9", facts);
+        Assert.Matches("Segments not answered\\s*17", facts);
+        Assert.Matches("Groups that wait for it\\s*3", facts);
+        Assert.Contains("stay in line until the link is started or their lifetime ends: no other link takes them over", _portal.Dialogs.Find("[data-testid=order-effect]").TextContent, StringComparison.Ordinal);
+
+        await _portal.Dialogs.Find("[data-testid=order-confirm]").ClickAsync();
+        Assert.Equal("Say why.", _portal.Dialogs.Find("[data-testid=error-order-reason]").TextContent);
+        Assert.Empty(_ordered);
+
+        await ConfirmAsync("works on the network");
+        page.WaitForAssertion(() => Assert.Contains("works on the network", page.Find("[data-testid=link-order]").TextContent, StringComparison.Ordinal));
+        Assert.Equal((mode, "somebody", "works on the network"), (_ordered.First().Mode, _ordered.First().By, _ordered.First().Reason));
+        Assert.Equal(mode.ToString(), page.Find("[data-testid=link-mode]").GetAttribute("data-mode"));
+        Assert.Contains(_portal.Services.GetService(typeof(MudBlazor.ISnackbar)) is MudBlazor.ISnackbar notes ? notes.ShownSnackbars : [], note => note.Message!.Contains(done, StringComparison.Ordinal));
+        Assert.Single(page.FindAll("[data-testid=link-start]"));
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("many")]
+    [InlineData("-1")]
+    public async Task Rate_that_is_none_is_refused_beside_its_field(string rate)
+    {
+        var page = Open();
+        await AskAsync(page, "link-throttle");
+        await _portal!.Dialogs.Find("[data-testid=order-rate]").ChangeAsync(rate);
+        await ConfirmAsync("slow");
+
+        Assert.Equal("Write a whole number from 1 to 1000000.", _portal.Dialogs.Find("[data-testid=error-order-rate]").TextContent);
+        Assert.Empty(_ordered);
+    }
+
+    [Fact]
+    public async Task Rate_is_limited_and_the_limit_taken_away_again()
+    {
+        var page = Open();
+        await AskAsync(page, "link-throttle");
+        await _portal!.Dialogs.Find("[data-testid=order-rate]").ChangeAsync("25");
+        await ConfirmAsync("slow");
+        page.WaitForAssertion(() => Assert.Contains("At most 25 segments/s", page.Find("[data-testid=link-order]").TextContent, StringComparison.Ordinal));
+        await AskAsync(page, "link-throttle");
+        Assert.Equal("25", _portal.Dialogs.Find("[data-testid=order-rate]").GetAttribute("value"));
+        await _portal.Dialogs.Find("[data-testid=order-rate]").ChangeAsync("");
+        await ConfirmAsync("fast");
+
+        page.WaitForAssertion(() => Assert.Equal([25, null], _ordered.Select(order => order.SegmentsPerSecond)));
+    }
+
+    [Fact]
+    public async Task Cancelling_orders_nothing()
+    {
+        var page = Open();
+        await AskAsync(page, "link-stop");
+        await _portal!.Dialogs.Find("[data-testid=order-cancel]").ClickAsync();
+        Assert.Empty(_ordered);
+    }
+
+    [Fact]
+    public void Support_sees_what_was_ordered_and_has_no_verbs()
+    {
+        _status.Publish([Upstream with { Mode = LinkMode.Stopped, Order = new LinkOrder(LinkMode.Stopped, null, "admin", "works", Sample.Noon) }], 0);
+        var page = Open(PortalRole.Support, publish: false);
+
+        Assert.Contains("By admin: works.", page.Find("[data-testid=link-order]").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("[data-testid=link-verbs] button, [data-testid=intake] button"));
+    }
+
+    [Fact]
+    public async Task Intake_is_suspended_and_resumed_with_a_reason_and_everybody_is_told()
+    {
+        var page = Open();
+        var note = _portal!.Render<IntakeNote>(shown => shown.Add(one => one.Viewer, _portal.Viewer with { IsStaff = false, IsAdmin = false }));
+        Assert.Empty(note.FindAll("[data-testid=intake-suspended]"));
+
+        await AskAsync(page, "intake-suspend");
+        Assert.Contains("REST 503, PAP 4001, SMPP ESME_RMSGQFUL", _portal.Dialogs.Find("[data-testid=order-effect]").TextContent, StringComparison.Ordinal);
+        await ConfirmAsync("the store is moved");
+
+        page.WaitForAssertion(() => Assert.Contains("Suspended by somebody: the store is moved.", page.Find("[data-testid=intake-order]").TextContent, StringComparison.Ordinal));
+        note.WaitForAssertion(() => Assert.Contains("takes no new pushes", note.Find("[role=status] [data-testid=intake-suspended]").TextContent, StringComparison.Ordinal));
+        Assert.DoesNotContain("the store is moved", note.Markup, StringComparison.Ordinal);
+
+        await AskAsync(page, "intake-resume");
+        await ConfirmAsync("it is moved");
+        note.WaitForAssertion(() => Assert.Empty(note.FindAll("[data-testid=intake-suspended]")));
+        Assert.Null(_portal.Intake.Suspension);
+    }
+
+    /// <summary>The dialog's own end ends the click: it is not awaited.</summary>
+    private async Task AskAsync(IRenderedComponent<LinksPage> page, string verb)
+    {
+        _ = page.Find($"[data-testid={verb}]").ClickAsync();
+        await _portal!.Dialogs.WaitForElementAsync("[data-testid=order-confirm]");
+    }
+
+    private async Task ConfirmAsync(string reason)
+    {
+        await _portal!.Dialogs.Find("[data-testid=order-reason]").ChangeAsync(reason);
+        await _portal.Dialogs.Find("[data-testid=order-confirm]").ClickAsync();
+    }
+
+    /// <summary>Does what the SMSC's loop does with orders.</summary>
+    private async Task ServeAsync()
+    {
+        await foreach (var command in _inbox.Commands.ReadAllAsync(_ending.Token))
+        {
+            var order = (LinkCommand)command.Subject!;
+            _ordered.Enqueue(order.Order);
+            _status.Publish([_status.Links[0] with { Mode = order.Order.Mode, Order = order.Order, SegmentsPerSecond = order.Order.SegmentsPerSecond ?? 0 }], 0);
+            order.Done.SetResult();
+        }
+    }
+
+    private IRenderedComponent<LinksPage> Open(string role = PortalRole.Admin, bool publish = true)
+    {
+        if (publish)
+        {
+            _status.Publish([Upstream], 0);
+        }
+
+        _portal = new PortalUnderTest(role: role, links: new LinkWatch(_status, [new RecordingLink("upstream")], null, null, TimeSpan.FromMinutes(2), new LinkOrders(null, _inbox, TimeProvider.System)));
+        return _portal.Open<LinksPage>("/links");
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+using PushPortal.Domain.Pushes;
+using PushPortal.Web.Portal.Account;
+
+namespace PushPortal.Web.Portal.Components;
+
+/// <summary>Asks an administrator whether an order is meant and why, gives it, and says what came of it.</summary>
+public sealed class OrderQuestion(AuthenticationStateProvider signedIn, IDialogService dialogs, ISnackbar notes, IStringLocalizer<Texts> words)
+{
+    /// <param name="give">Gives the order: by whom, and what was answered.</param>
+    /// <returns>Whether it was given.</returns>
+    internal async Task<bool> AskAsync(string title, DialogParameters<OrderDialog> question, Func<string, OrderAnswer, Task<string>> give)
+    {
+        var dialog = await dialogs.ShowAsync<OrderDialog>(title, question);
+        if (await dialog.Result is not { Canceled: false, Data: OrderAnswer answer })
+        {
+            return false;
+        }
+
+        // The dialog may have stood open for long: the right is asked for where it is used.
+        var viewer = Viewer.Of((await signedIn.GetAuthenticationStateAsync()).User);
+        if (!viewer.IsAdmin)
+        {
+            notes.Add(words["NotAllowedWhy"], Severity.Error);
+            return false;
+        }
+
+        try
+        {
+            notes.Add(await give(viewer.Name, answer), Severity.Success);
+            return true;
+        }
+        catch (Exception failure) when (failure is StoreBusyException or System.Data.Common.DbException or Microsoft.EntityFrameworkCore.DbUpdateException)
+        {
+            notes.Add(words["StoreBusy"], Severity.Error);
+            return false;
+        }
+        catch (TimeoutException)
+        {
+            notes.Add(words["OrderLate"], Severity.Error);
+            return false;
+        }
+    }
+}

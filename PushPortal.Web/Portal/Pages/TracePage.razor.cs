@@ -1,0 +1,131 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using PushPortal.Domain.Accounts;
+using PushPortal.Infrastructure.Tracing;
+using PushPortal.Web.Portal.Account;
+using PushPortal.Web.Portal.Components;
+
+namespace PushPortal.Web.Portal.Pages;
+
+/// <summary>Starts a trace and shows what it sees. What is being read stays where it is: newer entries wait behind a bar.</summary>
+public sealed partial class TracePage(WireTrace trace, LinkWatch watch, IAccountDirectory accounts, AuthenticationStateProvider signedIn, TimeProvider clock) : PortalPage
+{
+    private const int PageSize = 100;
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
+
+    private readonly TraceForm _form = new();
+    private TraceRun? _run;
+    private bool _wasOver;
+    private IReadOnlyList<TraceEntry> _entries = [];
+    private long _shown;
+    private int _waiting;
+    private string? _refused;
+
+    /// <summary>The entry that the page begins below.</summary>
+    [SupplyParameterFromQuery] private string? Before { get; set; }
+
+    /// <summary>What the form begins with.</summary>
+    [SupplyParameterFromQuery] private string? Session { get; set; }
+
+    [SupplyParameterFromQuery] private string? Link { get; set; }
+
+    protected override void OnInitialized()
+    {
+        if ((Session ?? Link) is { Length: > 0 } subject)
+        {
+            (_form.Kind, _form.Subject) = (Session is null ? TraceSubjectKind.Link : TraceSubjectKind.Session, subject);
+        }
+    }
+
+    protected override void OnParametersSet() => ShowNew();
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+        {
+            Keep(clock.CreateTimer(_ => Look(), null, LookEvery, LookEvery));
+        }
+    }
+
+    private void Look()
+    {
+        if (!ReferenceEquals(trace.Last, _run) || (_run is { } run && (run.Last - _shown != _waiting || run.IsOver != _wasOver)))
+        {
+            _ = ShowAsync(() =>
+            {
+                Take();
+                return Task.CompletedTask;
+            });
+        }
+    }
+
+    /// <summary>The first entries come by themselves: nobody reads yet.</summary>
+    private void Take()
+    {
+        if (!ReferenceEquals(trace.Last, _run) || _entries.Count == 0)
+        {
+            ShowNew();
+        }
+        else
+        {
+            (_waiting, _wasOver) = ((int)(_run!.Last - _shown), _run.IsOver);
+        }
+    }
+
+    private void ShowNew()
+    {
+        _run = trace.Last;
+        _shown = _run?.Last ?? 0;
+        _waiting = 0;
+        _wasOver = _run?.IsOver ?? false;
+        var from = long.TryParse(Before, NumberStyles.None, CultureInfo.InvariantCulture, out var before) ? before - 1 : long.MaxValue;
+        _entries = _run?.Page(Math.Min(from, _shown), PageSize) ?? [];
+    }
+
+    private async Task StartAsync()
+    {
+        _refused = null;
+        if (await StaffAsync() is { } viewer && _form.Read(viewer.Name, Text) is { } order)
+        {
+            _refused = trace.Start(order) is null ? Text["TraceRunsAlready"].Value : null;
+            ShowNew();
+        }
+    }
+
+    private async Task StopAsync()
+    {
+        if (await StaffAsync() is not null)
+        {
+            trace.Stop();
+            Take();
+        }
+    }
+
+    private async Task DiscardAsync()
+    {
+        if (await StaffAsync() is not null)
+        {
+            trace.Discard();
+            ShowNew();
+        }
+    }
+
+    /// <summary>The page may stand open for long: the right is asked for where it is used.</summary>
+    private async Task<Viewer?> StaffAsync()
+    {
+        var viewer = Viewer.Of((await signedIn.GetAuthenticationStateAsync()).User);
+        _refused = viewer.IsStaff ? null : Text["NotAllowedWhy"].Value;
+        return viewer.IsStaff ? viewer : null;
+    }
+
+    private IEnumerable<string> Known() => _form.Kind switch
+    {
+        TraceSubjectKind.Account => accounts.All.Select(account => account.Code),
+        TraceSubjectKind.Link => watch.Links.Where(link => link.Kind == Domain.Smsc.LinkKind.Smpp).Select(link => link.Name),
+        TraceSubjectKind.Session => watch.Sessions.Select(session => session.Name),
+        _ => [],
+    };
+
+    private string? Invalid(string field) => _form.ErrorOf(field) is null ? null : "true";
+}
