@@ -148,7 +148,7 @@ public sealed partial class UserJourneyTests(OwnGateway own) : IClassFixture<Own
         (await Gateway.Rest.PostAsync($"/api/v1/pushes/{waiting.Text("id")}/cancel", "")).Must(HttpStatusCode.OK);
         (await Gateway.Rest.PostAsync($"/api/v1/pushes/{waiting.Text("id")}/cancel", "")).Must(HttpStatusCode.OK);
 
-        var entries = await EntriesAsync(new() { Actor = "demo", Account = "demo" });
+        var entries = await EntriesAsync(new() { Actor = "demo/Demo key", Account = "demo" });
         Assert.Equal(
             [("push-cancelled", waiting.Text("id"), null), ("bulk-retry-started", plan, "the region is back"), ("transaction-retried", failed, null)],
             entries.Where(entry => entry.By.Kind == ActorKind.Account).Select(entry => (entry.Action, entry.Subject.Name, entry.Reason)));
