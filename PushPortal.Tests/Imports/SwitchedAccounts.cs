@@ -10,7 +10,9 @@ internal sealed class SwitchedAccounts : IAccountDirectory
 
     public IReadOnlyList<ServiceProvider> All => [SamplePush.Account(1) with { Enabled = Enabled }, SamplePush.Account(2) with { Enabled = Enabled }];
 
-    public ServiceProvider? Authenticate(string? code, string apiKey) => null;
+    public Credential? Authenticate(string? code, string apiKey) => null;
+
+    public Credential? Renew(Credential credential) => null;
 
     public ServiceProvider? Find(long id) => All.FirstOrDefault(account => account.Id == id);
 

@@ -7,9 +7,12 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Refusals;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Tests.Journeys;
+using PushPortal.Web.Api;
 using PushPortal.Web.Portal;
 
 namespace PushPortal.Tests.Portal;
@@ -19,11 +22,17 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
 {
     private const string Admin = "admin";
     private const string Support = "support";
+    private const string Monitor = "monitor";
+
+    /// <summary>The owner of the account; the two after are its other users.</summary>
     private const string Provider = "demo";
+    private const string Member = "demo-member";
+    private const string Reader = "demo-reader";
     private const string Stranger = "stranger";
     private const string Password = "PushPortal1!";
 
-    private static readonly string[] Everybody = [Admin, Support, Provider];
+    private static readonly string[] Staff = [Admin, Support, Monitor];
+    private static readonly string[] Everybody = [.. Staff, Provider, Member, Reader];
 
     /// <summary>Each page by its route, an address of it, and who may open it. {push}, {transaction}, {retry} and {import} are of the provider's account.</summary>
     private static readonly (string Route, string Address, string[] Allowed)[] Pages =
@@ -31,32 +40,39 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
         ("/", "/", Everybody),
         ("/pushes", "/pushes", Everybody),
         ("/pushes/{Id}", "/pushes/{push}", Everybody),
-        ("/pushes/new", "/pushes/new", [Admin, Provider]),
+        ("/pushes/new", "/pushes/new", [Admin, Provider, Member]),
         ("/pushes/export", "/pushes/export", Everybody),
-        ("/import", "/import", [Admin, Provider]),
-        ("/import/sample.csv", "/import/sample.csv?type=sl", [Admin, Provider]),
-        ("/imports/{Id}", "/imports/{import}", [Admin, Provider]),
-        ("/imports/{id}/errors.csv", "/imports/{import}/errors.csv", [Admin, Provider]),
-        ("/imports/{id}/results.csv", "/imports/{import}/results.csv", [Admin, Provider]),
+        ("/import", "/import", [Admin, Provider, Member]),
+        ("/import/sample.csv", "/import/sample.csv?type=sl", [Admin, Provider, Member]),
+        ("/imports/{Id}", "/imports/{import}", [Admin, Provider, Member]),
+        ("/imports/{id}/errors.csv", "/imports/{import}/errors.csv", [Admin, Provider, Member]),
+        ("/imports/{id}/results.csv", "/imports/{import}/results.csv", [Admin, Provider, Member]),
         ("/failures", "/failures", Everybody),
         ("/failures/export", "/failures/export?format=jsonl", Everybody),
         ("/retries", "/retries", Everybody),
         ("/retries/{Id}", "/retries/{retry}", Everybody),
         ("/transactions/{id}", "/transactions/{transaction}", Everybody),
         ("/retries/{id}/items.csv", "/retries/{retry}/items.csv", Everybody),
-        ("/links", "/links", [Admin, Support]),
-        ("/alarms", "/alarms", [Admin, Support]),
+        ("/refusals", "/refusals", Everybody),
+        ("/refusals/{Id}", "/refusals/{refusal}", Everybody),
+        ("/links", "/links", Staff),
+        ("/alarms", "/alarms", Staff),
         ("/aliases", "/aliases", [Admin]),
         ("/accounts", "/accounts", [Admin]),
+        ("/keys", "/keys", [Admin, Provider]),
+        ("/usage", "/usage", Everybody),
+        ("/users", "/users", [Admin, Provider]),
+        ("/audit", "/audit", [Admin]),
+        ("/audit.csv", "/audit.csv", [Admin]),
         ("/hangfire", "/hangfire", [Admin]),
     ];
 
     /// <summary>What answers with something else than a page.</summary>
     private static readonly string[] NotPages =
-        ["/transactions/{id}", "/retries/{id}/items.csv", "/pushes/export", "/failures/export", "/import/sample.csv", "/imports/{id}/errors.csv", "/imports/{id}/results.csv", "/hangfire"];
+        ["/transactions/{id}", "/retries/{id}/items.csv", "/pushes/export", "/failures/export", "/import/sample.csv", "/imports/{id}/errors.csv", "/imports/{id}/results.csv", "/audit.csv", "/hangfire"];
 
     /// <summary>Open to anybody, or part of the frame.</summary>
-    private static readonly string[] Open = ["/Account/Login", "/Account/Logout", "/Account/Denied", "/error", "/not-found", "/docs/errors", "/docs/errors/{Code}"];
+    private static readonly string[] Open = ["/Account/Login", "/Account/Logout", "/Account/Denied", "/Account/Password", "/error", "/not-found", "/docs/errors", "/docs/errors/{Code}"];
 
     /// <summary>Files and circuits, which the pages' own rights guard.</summary>
     private static readonly string[] FrameworkRoutes = ["_", "{**path:file}"];
@@ -125,12 +141,24 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
         Assert.All(silent, route => Assert.Contains(route, (string[])["pap", "metrics", "demo/content/{name}", .. Open.Select(open => open.TrimStart('/'))]));
     }
 
+    [Fact]
+    public void Every_endpoint_of_the_API_names_the_scope_that_a_key_needs() => Assert.All(
+        Gateway.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/') is var route && route.StartsWith("api/", StringComparison.Ordinal) && !route.StartsWith("api/v1/simulator", StringComparison.Ordinal)),
+        endpoint =>
+        {
+            var scope = Assert.Single(endpoint.Metadata.GetOrderedMetadata<RequireScopeAttribute>()).Scope;
+            var isRead = endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.SequenceEqual(["GET"]);
+            Assert.True(scope is ApiScopes.Admin or ApiScopes.Callbacks || scope == (isRead ? ApiScopes.Read : ApiScopes.Submit), endpoint.DisplayName);
+        });
+
     [Theory]
     [InlineData("/api/v1/pushes")]
     [InlineData("/api/v1/failures")]
     [InlineData("/api/v1/failures/groups")]
     [InlineData("/api/v1/bulk-retries")]
     [InlineData("/api/v1/imports")]
+    [InlineData("/api/v1/keys")]
     [InlineData("/api/v1/simulator/network")]
     [InlineData("/api/v1/simulator/test-recipients")]
     public async Task Api_is_for_its_keys_alone(string path)
@@ -146,7 +174,10 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
     [Theory]
     [InlineData(Admin)]
     [InlineData(Support)]
+    [InlineData(Monitor)]
     [InlineData(Provider)]
+    [InlineData(Member)]
+    [InlineData(Reader)]
     public async Task Hub_is_for_those_who_are_signed_in(string user)
     {
         var negotiate = new Uri("/hubs/deliveries/negotiate?negotiateVersion=1", UriKind.Relative);
@@ -161,12 +192,12 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
     [InlineData("/transactions/{transaction}")]
     [InlineData("/retries/{retry}")]
     [InlineData("/retries/{retry}/items.csv")]
+    [InlineData("/refusals/{refusal}")]
     [InlineData("/imports/{import}")]
     [InlineData("/imports/{import}/errors.csv")]
     [InlineData("/imports/{import}/results.csv")]
     public async Task What_is_another_accounts_is_not_there(string address)
     {
-        await AddStrangerAsync();
         using var stranger = await SignedInAsync(Stranger);
         using var answer = await stranger.GetAsync(await FillAsync(address), Ct);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
@@ -207,19 +238,41 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
             address = address.Replace("{push}", failed.Text("push"), StringComparison.Ordinal).Replace("{transaction}", transaction, StringComparison.Ordinal).Replace("{retry}", plan.Text("id"), StringComparison.Ordinal);
         }
 
+        if (address.Contains("{refusal}", StringComparison.Ordinal))
+        {
+            var id = (await Rest.PostAsync("/api/v1/pushes", "{}")).Must(HttpStatusCode.UnprocessableEntity)["refusal"];
+            Assert.True(PublicId.TryParse(PublicId.Refusal, id, out var key));
+            await Eventually.GetAsync<Refusal?>(async () => await Gateway.Services.GetRequiredService<IRefusalStore>().FindAsync(key, null, Ct), found => found?.Id == key, id);
+            address = address.Replace("{refusal}", id, StringComparison.Ordinal);
+        }
+
         return new Uri(address, UriKind.Relative);
     }
 
-    private async Task AddStrangerAsync()
+    public override async ValueTask InitializeAsync()
     {
+        await base.InitializeAsync();
         await using var scope = Gateway.Services.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>();
-        if (await users.FindByNameAsync(Stranger) is null)
+        var accounts = Gateway.Services.GetRequiredService<IAccountDirectory>();
+        if (accounts.Find(Stranger) is null)
         {
             await Gateway.AddAccountAsync(Stranger, "strangers-key");
-            var user = new PortalUser { UserName = Stranger, AccountId = Gateway.Services.GetRequiredService<IAccountDirectory>().Find(Stranger)!.Id };
+        }
+
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>();
+        await AddAsync(users, Monitor, PortalRole.Monitor, null);
+        await AddAsync(users, Member, PortalRole.SpMember, accounts.Find(Provider)!.Id);
+        await AddAsync(users, Reader, PortalRole.SpReader, accounts.Find(Provider)!.Id);
+        await AddAsync(users, Stranger, PortalRole.SpOwner, accounts.Find(Stranger)!.Id);
+    }
+
+    private static async Task AddAsync(UserManager<PortalUser> users, string name, string role, long? account)
+    {
+        if (await users.FindByNameAsync(name) is null)
+        {
+            var user = new PortalUser { UserName = name, AccountId = account };
             Assert.True((await users.CreateAsync(user, Password)).Succeeded);
-            Assert.True((await users.AddToRoleAsync(user, PortalRole.Provider)).Succeeded);
+            Assert.True((await users.AddToRoleAsync(user, role)).Succeeded);
         }
     }
 

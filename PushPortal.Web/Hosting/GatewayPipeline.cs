@@ -1,6 +1,7 @@
 using PushPortal.Web.Api.Events;
 using PushPortal.Web.Api.Failures;
 using PushPortal.Web.Api.Imports;
+using PushPortal.Web.Api.Keys;
 using PushPortal.Web.Api.Pushes;
 using PushPortal.Web.Api.Retries;
 using PushPortal.Web.Api.Simulator;
@@ -40,18 +41,21 @@ internal static class GatewayPipeline
         {
             app.MapPap();
             var api = app.MapGroup("/api/v1").RequireAuthorization(GatewayServices.ApiPolicy)
-                .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status500InternalServerError).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+                .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
+                .ProducesProblem(StatusCodes.Status500InternalServerError).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
             api.MapPushes();
             api.MapTransactions();
             api.MapEvents();
             api.MapFailures();
             api.MapBulkRetries();
             api.MapImports();
+            api.MapKeys();
         }
 
         if (roles.HasFlag(GatewayRoles.Smsc))
         {
-            app.MapSimulator().RequireAuthorization(GatewayServices.ApiPolicy).ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status500InternalServerError);
+            app.MapSimulator().RequireAuthorization(GatewayServices.ApiPolicy)
+                .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status500InternalServerError);
         }
 
         if (roles.HasFlag(GatewayRoles.Portal))

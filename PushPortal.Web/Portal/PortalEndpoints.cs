@@ -40,10 +40,13 @@ internal static class PortalEndpoints
         // The language comes before everything that writes text, the antiforgery check after authentication.
         app.UseWhen(context => !Array.Exists(ForPrograms, path => context.Request.Path.StartsWithSegments(path)), pages => pages.UseRequestLocalization());
         app.UseAntiforgery();
+        app.UsePasswordDue();
         app.MapStaticAssets().AllowAnonymous();
+        app.MapZoneSwitch();
         app.MapGet("/Account/Language", LanguageSwitch.Set).AllowAnonymous().ExcludeFromDescription();
         app.MapGet(PortalLinks.TransactionRoute, TransactionRedirect.GoAsync).RequireAuthorization().ExcludeFromDescription();
         app.MapGet(PortalLinks.BulkRetryCsvRoute, BulkRetryExport.WriteAsync).RequireAuthorization().ExcludeFromDescription();
+        app.MapGet(PortalLinks.AuditCsv, AuditExport.WriteAsync).RequireAuthorization(PortalPolicies.Admin).ExcludeFromDescription();
         app.MapGet(PortalLinks.PushExport, PushExport.WritePushesAsync).RequireAuthorization().ExcludeFromDescription();
         app.MapGet(PortalLinks.FailureExport, PushExport.WriteFailuresAsync).RequireAuthorization().ExcludeFromDescription();
         app.MapGet(PortalLinks.ImportErrorsRoute, ImportExport.SendErrorsAsync).RequireAuthorization(PortalPolicies.Submit).ExcludeFromDescription();

@@ -14,6 +14,19 @@ internal static class PortalLinks
     internal const string Links = "/links";
     internal const string Retries = "/retries";
     internal const string Alarms = "/alarms";
+    internal const string Keys = "/keys";
+    internal const string Usage = "/usage";
+    internal const string Refusals = "/refusals";
+    internal const string Users = "/users";
+    internal const string NewUser = "/users?new=true";
+    internal const string Audit = "/audit";
+
+    /// <summary>The entries of the audit log that a filter lets through, as a file.</summary>
+    internal const string AuditCsv = "/audit.csv";
+
+    /// <summary>Where one changes one's own password.</summary>
+    internal const string Password = "/Account/Password";
+
     internal const string Import = "/import";
 
     /// <summary>A file to begin with, by the query's <c>type</c>.</summary>
@@ -53,6 +66,15 @@ internal static class PortalLinks
 
     internal static string Account(string code) => $"{Accounts}?account={Uri.EscapeDataString(code)}";
 
+    /// <summary>The keys of an account.</summary>
+    /// <param name="account">Its code; null for the viewer's own.</param>
+    /// <param name="isNew">With the form for a new one.</param>
+    internal static string KeysOf(string? account, bool isNew = false) => With(Keys, ("account", account), ("new", isNew ? "true" : null));
+
+    internal static string UsageOf(string? account) => With(Usage, ("account", account));
+    /// <summary>A page of the users, perhaps with one of them in the form.</summary>
+    internal static string UserPage(string? text, string? after, string? user = null) => With(Users, ("q", text), ("after", after), ("user", user));
+
     internal static string LinkPolicy(string link) => $"{Links}?link={Uri.EscapeDataString(link)}";
 
     internal static string Push(long id) => Push(PublicId.Format(PublicId.Push, id));
@@ -60,6 +82,8 @@ internal static class PortalLinks
     internal static string Push(string publicId) => $"/pushes/{publicId}";
 
     internal static string TransactionById(string publicId) => $"/transactions/{publicId}";
+
+    internal static string Refusal(long id) => $"{Refusals}/{PublicId.Format(PublicId.Refusal, id)}";
 
     internal static string BulkRetry(long id) => $"{Retries}/{PublicId.Format(PublicId.BulkRetry, id)}";
 

@@ -5,6 +5,7 @@ using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Protocols.Smpp;
 using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Refusals;
 using PushPortal.Domain.Smsc;
 
 namespace PushPortal.Infrastructure.Smpp.Server;
@@ -15,15 +16,17 @@ namespace PushPortal.Infrastructure.Smpp.Server;
 /// </summary>
 internal sealed partial class MessageDesk(
     PushProxyGateway ppg,
+    SubmissionLimits limits,
     IdSequence ids,
     OutcomeAnswers outcomes,
     PartDesk parts,
     EnquiryDesk enquiries,
+    RefusalLog refusals,
     IOptions<SmppServerOptions> options,
     TimeProvider clock,
     ILogger<MessageDesk> logger) : IEsmeRequests
 {
-    private readonly ConcurrentDictionary<long, SegmentAllowance> _allowances = [];
+    private readonly ConcurrentDictionary<long, RateAllowance> _allowances = [];
 
     public void Take(EsmeSession session, uint sequenceNumber, ISmppPdu request)
     {
@@ -41,18 +44,25 @@ internal sealed partial class MessageDesk(
         }
         catch (SmppProtocolException refused)
         {
+            Note(account, refused.Answer, refused.Message);
             session.Answer(sequenceNumber, Refusals.Of(request.CommandId), refused.Answer);
             return;
         }
 
         var open = new OpenRequest(session, sequenceNumber, request.CommandId, message);
-        if (message.Recipients.Count == 0)
+        if (message.Recipients.Count == 0 || (session.IsTest && !message.Recipients.All(TestNumbers.Have)))
         {
+            Note(account, CommandStatus.InvalidDestinationAddress, "None of its destinations can be served.");
             open.Refuse(CommandStatus.InvalidDestinationAddress);
         }
         else if (!MayGo(account, message))
         {
             open.Refuse(CommandStatus.Throttled);
+        }
+        else if (message.IsAdopted && message.Mode != MessagingMode.Transaction && limits.Check(account) is { } limit)
+        {
+            // Once such a part is stored, its message is owed: no limit stands against it any more.
+            open.Refuse(limit.Status());
         }
         else if (message.IsAdopted)
         {
@@ -72,7 +82,7 @@ internal sealed partial class MessageDesk(
         try
         {
             var segments = account.Smpp.SegmentsPerSecond == 0 ? 0 : Segmenter.Count(message.Datagram.Span, message.FormAlone()) * message.Recipients.Count;
-            return _allowances.GetOrAdd(account.Id, static _ => new SegmentAllowance()).TryTake(segments, account.Smpp.SegmentsPerSecond, clock.GetUtcNow());
+            return _allowances.GetOrAdd(account.Id, static _ => new RateAllowance()).TryTake(segments, account.Smpp.SegmentsPerSecond, clock.GetUtcNow());
         }
         catch (DatagramTooLongException)
         {
@@ -99,6 +109,14 @@ internal sealed partial class MessageDesk(
                 case SubmitResult.Overloaded:
                     Refuse(CommandStatus.Throttled);
                     break;
+                case SubmitResult.AtLimit limited:
+                    if (limited.Limit.Kind == LimitKind.Quota)
+                    {
+                        Note(account, limited.Limit.Status(), "The account's pushes of this day are used up.");
+                    }
+
+                    Refuse(limited.Limit.Status());
+                    break;
                 case SubmitResult.Duplicate known when waits:
                     await enquiries.AwaitKnownAsync(known.PushId, outcomes.Take(id));
                     break;
@@ -112,6 +130,11 @@ internal sealed partial class MessageDesk(
         }
         catch (Exception failure)
         {
+            if (failure is PushRefusedException refused)
+            {
+                Note(account, refused.Status(), refused.Message);
+            }
+
             Refuse(StatusOf(failure));
         }
 
@@ -141,6 +164,9 @@ internal sealed partial class MessageDesk(
 
         return await ppg.SubmitAsync(push, CancellationToken.None);
     }
+
+    private void Note(ServiceProvider account, CommandStatus status, string why) =>
+        refusals.Note(account.Id, PushSource.Smpp, status.Name, why, pushId: null, traceId: null);
 
     private CommandStatus StatusOf(Exception failure)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Imports;
 using PushPortal.Web.Api.Conventions;
@@ -21,21 +22,21 @@ internal static class ImportEndpoints
     internal static void MapImports(this IEndpointRouteBuilder api)
     {
         var imports = api.MapGroup("/imports").WithTags("Imports");
-        imports.MapPost("", UploadAsync).WithName("uploadImport").WithMetadata([.. UploadQuery.Parameters]).Accepts<IFormFile>(CsvType)
+        imports.MapPost("", UploadAsync).WithName("uploadImport").RequireScope(ApiScopes.Submit).RefuseTestKeys().WithMetadata([.. UploadQuery.Parameters]).Accepts<IFormFile>(CsvType)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
-        imports.MapGet("", ListAsync).WithName("listImports").WithMetadata(QueryParameter.After, QueryParameter.Limit).ProducesProblem(StatusCodes.Status400BadRequest);
+        imports.MapGet("", ListAsync).WithName("listImports").RequireScope(ApiScopes.Read).WithMetadata(QueryParameter.After, QueryParameter.Limit).ProducesProblem(StatusCodes.Status400BadRequest);
         var one = imports.MapGroup("/{id}").ProducesProblem(StatusCodes.Status404NotFound);
-        one.MapGet("", ReadAsync).WithName("readImport").Tagged();
-        one.MapGet("/errors", ErrorsAsync).WithName("listImportErrors").WithMetadata(QueryParameter.After, QueryParameter.Limit).Produces<ImportResultsModel>().ProducesProblem(StatusCodes.Status400BadRequest);
-        one.MapGet("/results", ResultsAsync).WithName("listImportResults").WithMetadata(QueryParameter.After, QueryParameter.Limit).Produces<ImportResultsModel>().ProducesProblem(StatusCodes.Status400BadRequest);
-        one.MapPost("/start", StartAsync).WithName("startImport").Accepts<StartImportBody>("application/json").Repeatable().Guarded(ShowAsync)
+        one.MapGet("", ReadAsync).WithName("readImport").RequireScope(ApiScopes.Read).Tagged();
+        one.MapGet("/errors", ErrorsAsync).WithName("listImportErrors").RequireScope(ApiScopes.Read).WithMetadata(QueryParameter.After, QueryParameter.Limit).Produces<ImportResultsModel>().ProducesProblem(StatusCodes.Status400BadRequest);
+        one.MapGet("/results", ResultsAsync).WithName("listImportResults").RequireScope(ApiScopes.Read).WithMetadata(QueryParameter.After, QueryParameter.Limit).Produces<ImportResultsModel>().ProducesProblem(StatusCodes.Status400BadRequest);
+        one.MapPost("/start", StartAsync).WithName("startImport").RequireScope(ApiScopes.Submit).RefuseTestKeys().Accepts<StartImportBody>("application/json").Repeatable().Guarded(ShowAsync)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
-        one.MapPost("/pause", PauseAsync).WithName("pauseImport").Repeatable().Guarded(ShowAsync);
-        one.MapPost("/resume", ResumeAsync).WithName("resumeImport").Repeatable().Guarded(ShowAsync);
-        one.MapPost("/cancel", CancelAsync).WithName("cancelImport").Repeatable().Guarded(ShowAsync);
+        one.MapPost("/pause", PauseAsync).WithName("pauseImport").RequireScope(ApiScopes.Submit).Repeatable().Guarded(ShowAsync);
+        one.MapPost("/resume", ResumeAsync).WithName("resumeImport").RequireScope(ApiScopes.Submit).RefuseTestKeys().Repeatable().Guarded(ShowAsync);
+        one.MapPost("/cancel", CancelAsync).WithName("cancelImport").RequireScope(ApiScopes.Submit).Repeatable().Guarded(ShowAsync);
     }
 
     /// <summary>

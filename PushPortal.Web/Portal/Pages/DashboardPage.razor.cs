@@ -12,6 +12,7 @@ using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Simulator;
+using PushPortal.Web.Portal.Account;
 using PushPortal.Web.Portal.Components;
 
 namespace PushPortal.Web.Portal.Pages;
@@ -25,6 +26,7 @@ public sealed partial class DashboardPage(
     AlarmBoard alarms,
     PushProxyGateway gateway,
     IAccountDirectory accounts,
+    CallerCheck callers,
     NavigationManager navigation,
     ISnackbar notes,
     TimeProvider clock,
@@ -122,6 +124,12 @@ public sealed partial class DashboardPage(
         _trying = true;
         try
         {
+            if (await callers.OfAsync(PortalPolicies.Submit) is null)
+            {
+                notes.Add(words["NotAllowedWhy"], Severity.Error);
+                return;
+            }
+
             var request = new PushRequest
             {
                 Account = (Viewer.AccountId is { } own ? accounts.Find(own) : null) ?? accounts.All[0],
@@ -129,13 +137,17 @@ public sealed partial class DashboardPage(
                 Recipients = [new RequestedRecipient(TestRecipients.Delivered)],
                 Content = new ServiceIndication { Text = words["TryItText"], Href = new Uri(new Uri(navigation.BaseUri), "demo/content/welcome").ToString() },
             };
-            if (await gateway.SubmitAsync(request, CancellationToken.None) is SubmitResult.Accepted accepted)
+            switch (await gateway.SubmitAsync(request, CancellationToken.None))
             {
-                navigation.NavigateTo(PortalLinks.Push(accepted.Push.Id));
-            }
-            else
-            {
-                notes.Add(words["Overloaded"], Severity.Warning);
+                case SubmitResult.Accepted accepted:
+                    navigation.NavigateTo(PortalLinks.Push(accepted.Push.Id));
+                    break;
+                case SubmitResult.AtLimit limited:
+                    notes.Add(words[$"AtLimit_{limited.Limit.Kind}"], Severity.Warning);
+                    break;
+                default:
+                    notes.Add(words["Overloaded"], Severity.Warning);
+                    break;
             }
         }
         catch (StoreBusyException)
