@@ -12,6 +12,7 @@ public static class PublicId
     public const string BulkRetry = "blk_";
     public const string Alarm = "alm_";
     public const string Event = "evt_";
+    public const string CallbackEndpoint = "cbk_";
 
     private const string Digits = "0123456789abcdefghjkmnpqrstvwxyz";
     private const int Length = 13;

@@ -3,14 +3,17 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Callbacks;
 using PushPortal.Infrastructure.Persistence.Rows;
 
 namespace PushPortal.Infrastructure.Persistence;
 
 /// <summary>Accounts in memory, read anew when one changes. Keys are kept as SHA-256 only: they are long and random, so a slow hash would buy nothing.</summary>
-internal sealed class AccountDirectory(IDbContextFactory<PortalDbContext> contexts) : IAccountDirectory
+internal sealed class AccountDirectory(IDbContextFactory<PortalDbContext> contexts) : IAccountDirectory, IDisposable
 {
-    private volatile Accounts _accounts = new([]);
+    /// <summary>What was read last is what is newest.</summary>
+    private readonly SemaphoreSlim _reading = new(1);
+    private volatile Accounts _accounts = new([], []);
 
     public IReadOnlyList<ServiceProvider> All => _accounts.List;
 
@@ -33,9 +36,20 @@ internal sealed class AccountDirectory(IDbContextFactory<PortalDbContext> contex
     /// <summary>Reads all accounts.</summary>
     internal async Task LoadAsync(CancellationToken ct)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        _accounts = new Accounts(await db.Accounts.AsNoTracking().OrderBy(row => row.Code).ToListAsync(ct));
+        await _reading.WaitAsync(ct);
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(ct);
+            var endpoints = await db.CallbackEndpoints.AsNoTracking().ToDictionaryAsync(row => row.AccountId, CallbackEndpointMapping.Of, ct);
+            _accounts = new Accounts(await db.Accounts.AsNoTracking().OrderBy(row => row.Code).ToListAsync(ct), endpoints);
+        }
+        finally
+        {
+            _reading.Release();
+        }
     }
+
+    public void Dispose() => _reading.Dispose();
 
     private static void Hash(string apiKey, Span<byte> hash)
     {
@@ -47,9 +61,9 @@ internal sealed class AccountDirectory(IDbContextFactory<PortalDbContext> contex
 
     private sealed class Accounts
     {
-        internal Accounts(List<AccountRow> rows)
+        internal Accounts(List<AccountRow> rows, Dictionary<long, CallbackEndpoint> endpoints)
         {
-            List = rows.ConvertAll(Of);
+            List = rows.ConvertAll(row => Of(row) with { Callbacks = endpoints.GetValueOrDefault(row.Id) });
             ById = List.ToFrozenDictionary(account => account.Id);
             ByKey = rows.ToFrozenDictionary(row => Convert.ToHexString(row.ApiKeyHash), row => ById[row.Id]);
             SmppPasswords = rows.Where(row => row.SmppPasswordHash is not null).ToFrozenDictionary(row => row.Id, row => row.SmppPasswordHash!);

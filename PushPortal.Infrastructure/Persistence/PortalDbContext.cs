@@ -41,6 +41,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     internal DbSet<AlarmRow> Alarms => Set<AlarmRow>();
 
+    internal DbSet<CallbackEndpointRow> CallbackEndpoints => Set<CallbackEndpointRow>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

@@ -42,7 +42,7 @@ public sealed class AccessibilityTests(OwnGateway own, PortalBrowser browser) : 
         await visit.Find("signed-in-as").WaitForAsync();
         foreach (var path in new[]
         {
-            "/", "/pushes", "/pushes/new", "/pushes/new?type=provisioning", "/failures?show=all&range=ever", "/retries", $"/retries/{plan}", "/links", "/alarms", "/aliases", "/accounts", "/accounts?account=demo",
+            "/", "/pushes", "/pushes/new", "/pushes/new?type=provisioning", "/failures?show=all&range=ever", "/retries", $"/retries/{plan}", "/callbacks", "/callbacks?account=demo", "/links", "/alarms", "/aliases", "/accounts", "/accounts?account=demo",
             $"/pushes/{push}", $"/pushes/{push}?tab=content", $"/pushes/{push}?tab=notifications", $"/pushes/{push}?tab=explain", $"/pushes/{push}?tab=request", "/nothing-here",
         })
         {

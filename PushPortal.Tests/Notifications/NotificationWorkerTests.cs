@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using PushPortal.Domain.Callbacks;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
 using PushPortal.Domain.Work;
 using PushPortal.Infrastructure.Notifications;
+using PushPortal.Tests.Callbacks;
 using PushPortal.Tests.Fakes;
 using PushPortal.Tests.Pushes;
 
@@ -20,10 +22,16 @@ public sealed class NotificationWorkerTests : IAsyncLifetime
     private readonly HeldNotifications _store = new();
     private readonly ScriptedNotifier _notifier = new();
     private readonly NotificationFigures _figures = new();
+    private readonly GateUnderTest _gate;
+    private TargetWatch? _watch;
     private readonly NotificationSignal _signal;
     private NotificationWorker? _worker;
 
-    public NotificationWorkerTests() => _signal = new NotificationSignal(_clock);
+    public NotificationWorkerTests()
+    {
+        _signal = new NotificationSignal(_clock);
+        _gate = new GateUnderTest(_clock);
+    }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -272,7 +280,111 @@ public sealed class NotificationWorkerTests : IAsyncLifetime
         Assert.Equal(TimelineKind.NotificationGivenUp, (await _store.RecordedAsync(Token)).Entry.Kind);
     }
 
-    private void Add(long id, DateTimeOffset? eventAt = null, string? target = null)
+    [Fact]
+    public async Task What_goes_to_a_disabled_endpoint_is_skipped_without_a_try()
+    {
+        _gate.Put(enabled: false);
+        Add(1, endpoint: true);
+        Add(2, target: Alive);
+        await StartAsync();
+
+        var outcome = await _store.RecordedAsync(Token);
+
+        Assert.Equal((1, 0, true, null, TimelineKind.NotificationSkipped), (outcome.Notification.Id, outcome.Tries, outcome.Skipped, outcome.NextAt, outcome.Entry.Kind));
+        Assert.Equal(2, (await _notifier.NextAsync(Token)).Due.Notification.Id);
+        Assert.False(_notifier.HasMore);
+    }
+
+    [Fact]
+    public async Task Endpoint_that_is_gone_is_disabled()
+    {
+        _gate.Put();
+        Add(1, endpoint: true);
+        await StartAsync();
+        (await _notifier.NextAsync(Token)).Fail(410);
+
+        Assert.Equal(TimelineKind.NotificationGivenUp, (await _store.RecordedAsync(Token)).Entry.Kind);
+        Assert.Equal((false, CallbackSwitch.Gone, ""), (_gate.Endpoint!.Enabled, _gate.Endpoint.Why, _gate.Endpoint.By));
+    }
+
+    [Fact]
+    public async Task Target_of_a_push_that_is_gone_disables_no_endpoint()
+    {
+        _gate.Put();
+        Add(1);
+        await StartAsync();
+        (await _notifier.NextAsync(Token)).Fail(410);
+        await _store.RecordedAsync(Token);
+
+        Assert.True(_gate.Endpoint!.Enabled);
+    }
+
+    [Fact]
+    public async Task Endpoint_that_fails_for_longer_than_the_limit_is_disabled_and_a_confirmation_begins_anew()
+    {
+        _gate.Put();
+        await StartAsync(failures: 1000);
+        foreach (var (id, hours, answer) in new[] { (1, 0, 500), (2, 119, 500), (3, 0, 204), (4, 2, 500), (5, 119, 500) })
+        {
+            _clock.Advance(TimeSpan.FromHours(hours));
+            Add(id, endpoint: true);
+            _signal.Wake();
+            var sent = await _notifier.NextAsync(Token);
+            sent.Answer.SetResult(new NotifierAnswer(answer < 300, answer, null));
+            while ((await _store.RecordedAsync(Token)).Notification.Id != sent.Due.Notification.Id)
+            {
+            }
+
+            _store.Drop();
+        }
+
+        Assert.True(_gate.Endpoint!.Enabled);
+        _clock.Advance(TimeSpan.FromHours(1));
+        Add(6, endpoint: true);
+        _signal.Wake();
+        (await _notifier.NextAsync(Token)).Fail();
+        await _store.RecordedAsync(Token);
+
+        Assert.Equal((false, CallbackSwitch.Failing), (_gate.Endpoint.Enabled, _gate.Endpoint.Why));
+    }
+
+    [Fact]
+    public async Task What_an_endpoint_is_told_goes_to_where_it_is_now()
+    {
+        _gate.Put(url: "http://moved.example/");
+        Add(1, endpoint: true);
+        await StartAsync();
+        var sent = await _notifier.NextAsync(Token);
+        sent.Confirm();
+
+        var outcome = await _store.RecordedAsync(Token);
+
+        Assert.Equal("http://moved.example/", sent.Due.Notification.Target.Url.OriginalString);
+        Assert.Equal("http://moved.example/", ((TimelineDetails.NotificationTried)outcome.Entry.Details!).Url.OriginalString);
+        Assert.Equal("initiator.example:443", outcome.Notification.Authority);
+    }
+
+    [Fact]
+    public async Task Who_looks_sees_how_the_targets_stand()
+    {
+        Add(1, target: Dead);
+        Add(2, target: Dead);
+        await StartAsync(perTarget: 1, failures: 1, firstRetry: TimeSpan.FromHours(1));
+        (await _notifier.NextAsync(Token)).Fail();
+        await _store.RecordedAsync(Token);
+        _watch!.Look();
+        _signal.Wake();
+        Add(3, target: Alive);
+        (await _notifier.NextAsync(Token)).Confirm();
+        await _store.RecordedAsync(Token);
+
+        var dead = Assert.Single(_watch.Look(), target => target.Authority == "dead.example:80");
+
+        Assert.Equal((2, 0, CircuitState.Open), (dead.Waiting, dead.UnderWay, dead.Circuit));
+        Assert.NotNull(dead.ProbeAt);
+    }
+
+    private void Add(long id, DateTimeOffset? eventAt = null, string? target = null, bool endpoint = false)
     {
         var now = _clock.GetUtcNow();
         var (push, starts) = SamplePush.Make(new IdSequence(_clock), now, SamplePush.Request());
@@ -284,7 +396,7 @@ public sealed class NotificationWorkerTests : IAsyncLifetime
                 Run = 1,
                 PushId = push.Id,
                 AccountId = 1,
-                Target = target is null ? SamplePush.Webhook : new NotificationTarget(NotificationKind.Webhook, new Uri(target)),
+                Target = endpoint ? SamplePush.Webhook with { OfEndpoint = CallbackEvents.All } : target is null ? SamplePush.Webhook : new NotificationTarget(NotificationKind.Webhook, new Uri(target)),
                 State = TransactionState.Delivered,
                 Cause = FailureCause.None,
                 EventAt = eventAt ?? now,
@@ -299,7 +411,7 @@ public sealed class NotificationWorkerTests : IAsyncLifetime
         var options = new NotificationOptions { Concurrency = concurrency, ConcurrencyPerTarget = perTarget, CircuitFailures = failures };
         options.FirstRetry = firstRetry ?? options.FirstRetry;
         _worker = new NotificationWorker(
-            _store, [_notifier], _signal, _figures, Options.Create(options), _clock, NullLogger<NotificationWorker>.Instance);
+            _store, [_notifier], _signal, _figures, _watch = new TargetWatch(_signal), _gate.Gate, Options.Create(options), _clock, NullLogger<NotificationWorker>.Instance);
         return _worker.StartAsync(Token);
     }
 }

@@ -10,6 +10,7 @@ using MudBlazor.Services;
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Addresses;
 using PushPortal.Domain.Alarms;
+using PushPortal.Domain.Callbacks;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Live;
@@ -19,6 +20,7 @@ using PushPortal.Domain.Retries;
 using PushPortal.Domain.Work;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Tests.Alarms;
+using PushPortal.Tests.Callbacks;
 using PushPortal.Web.Api;
 using PushPortal.Web.Portal;
 using PushPortal.Web.Portal.Account;
@@ -36,6 +38,9 @@ internal sealed class PortalUnderTest : BunitContext
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         StoreState = new StoreState(Clock);
         Retries = new KeptRetries(Pushes);
+        Endpoints = new KeptEndpoints(Accounts, Clock);
+        Recoveries = new CallbackRecoveries(Callbacks, new CallbackSignal(Clock), new NotificationSignal(Clock), Clock);
+        Targets = new TargetWatch(new NotificationSignal(Clock));
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices();
         Services.AddLocalization();
@@ -44,13 +49,20 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddSingleton(StoreState);
         Services.AddSingleton<IPushEnquiries>(Pushes);
         Services.AddSingleton<IDeliveryFeed>(Feed);
-        Services.AddSingleton<IAccountDirectory>(new FixedAccounts());
+        Services.AddSingleton<IAccountDirectory>(Accounts);
         Services.AddSingleton<IAccountEditor>(Edits);
         Services.AddSingleton(PushPortal.Tests.Pushes.SamplePush.Gateway(Store, Store, new IdSequence(Clock), Feed, new TransactionSignal(Clock), new NotificationSignal(Clock), new PpgPolicy(), Clock));
         Services.AddSingleton<IAddressAliases>(Aliases);
         Services.AddSingleton(links ?? new LinkWatch(null, [], null, null, TimeSpan.FromMinutes(2)));
         Services.AddSingleton(new BulkRetries(Retries, Store, Pushes, new IdSequence(Clock), new BulkRetrySignal(Clock), new PpgPolicy(), new BulkRetryPolicy(), Clock));
         Services.AddSingleton(new NotificationFigures());
+        Services.AddSingleton<ICallbackLog>(Callbacks);
+        Services.AddSingleton<ICallbackEndpoints>(Endpoints);
+        Services.AddSingleton<ICallbackTest>(Endpoints);
+        Services.AddSingleton(new CallbackHealth(new CallbackPolicy(TimeSpan.FromDays(5))));
+        Services.AddSingleton(new ResendDesk(Callbacks, new NotificationSignal(Clock), Clock));
+        Services.AddSingleton(Recoveries);
+        Services.AddSingleton(Targets);
         Board = new AlarmBoard(Alarms, new AlarmPolicy { RaiseAfter = TimeSpan.Zero, ClearAfter = TimeSpan.Zero }, new AlarmSignal(Clock), Clock);
         Services.AddSingleton<IAlarmStore>(Alarms);
         Services.AddSingleton(Board);
@@ -85,6 +97,16 @@ internal sealed class PortalUnderTest : BunitContext
     internal StoreState StoreState { get; }
 
     internal KeptEdits Edits { get; } = new();
+
+    internal KeptCallbacks Callbacks { get; } = new();
+
+    internal FixedAccounts Accounts { get; } = new();
+
+    internal KeptEndpoints Endpoints { get; }
+
+    internal CallbackRecoveries Recoveries { get; }
+
+    internal TargetWatch Targets { get; }
 
     internal KeptAlarms Alarms { get; } = new();
 

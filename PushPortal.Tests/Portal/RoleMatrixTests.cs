@@ -36,6 +36,7 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
         ("/retries/{Id}", "/retries/{retry}", Everybody),
         ("/transactions/{id}", "/transactions/{transaction}", Everybody),
         ("/retries/{id}/items.csv", "/retries/{retry}/items.csv", Everybody),
+        ("/callbacks", "/callbacks", Everybody),
         ("/links", "/links", [Admin, Support]),
         ("/alarms", "/alarms", [Admin, Support]),
         ("/aliases", "/aliases", [Admin]),
@@ -118,6 +119,7 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
     [InlineData("/api/v1/failures")]
     [InlineData("/api/v1/failures/groups")]
     [InlineData("/api/v1/bulk-retries")]
+    [InlineData("/api/v1/callbacks")]
     [InlineData("/api/v1/simulator/network")]
     [InlineData("/api/v1/simulator/test-recipients")]
     public async Task Api_is_for_its_keys_alone(string path)

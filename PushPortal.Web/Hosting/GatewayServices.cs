@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using PushPortal.Domain.Live;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Alarms;
+using PushPortal.Infrastructure.Callbacks;
 using PushPortal.Infrastructure.Notifications;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Simulator;
@@ -56,6 +57,7 @@ internal static class GatewayServices
         // What comes to the SMSC by SMPP is a push of its account too.
         services.AddPpg(configuration);
         services.AddPpgWorkers();
+        services.AddCallbacks(configuration);
         if (roles.HasFlag(GatewayRoles.Ppg))
         {
             services.AddNotifications(configuration);

@@ -13,6 +13,7 @@ internal static class PortalLinks
     internal const string Links = "/links";
     internal const string Retries = "/retries";
     internal const string Alarms = "/alarms";
+    internal const string Callbacks = "/callbacks";
 
     /// <summary>Where a transaction is found by its id alone.</summary>
     internal const string TransactionRoute = "/transactions/{id}";
@@ -45,6 +46,9 @@ internal static class PortalLinks
     internal static string Push(string publicId) => $"/pushes/{publicId}";
 
     internal static string TransactionById(string publicId) => $"/transactions/{publicId}";
+
+    /// <summary>The notifications of a transaction, on its push's page.</summary>
+    internal static string Notifications(long pushId, long transactionId) => $"{Transaction(pushId, transactionId)}&tab=notifications";
 
     internal static string BulkRetry(long id) => $"{Retries}/{PublicId.Format(PublicId.BulkRetry, id)}";
 
