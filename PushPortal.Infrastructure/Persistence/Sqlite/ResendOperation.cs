@@ -17,6 +17,8 @@ internal sealed class ResendOperation(IReadOnlyList<CallbackId> ids, ResendAsk a
         "(SELECT max(u.run) FROM notifications u WHERE u.transaction_id = n.transaction_id AND u.due_at IS NOT NULL) " +
         "FROM notifications n CROSS JOIN transactions t ON t.id = n.transaction_id CROSS JOIN pushes p ON p.id = n.push_id WHERE n.transaction_id = $1 AND n.run = $2";
 
+    private const string LineBeforeSql = "SELECT max(id) FROM timeline WHERE transaction_id = $1 AND at <= $2";
+
     private const string ResendSql =
         "UPDATE notifications SET due_at = $1, authority = $2, asked_at = $3, tries = 0, confirmed = 0, skipped = 0, followed = 0, confirmed_at = NULL, http_status = NULL, answer = NULL " +
         "WHERE transaction_id = $4 AND run = $5";
@@ -50,8 +52,9 @@ internal sealed class ResendOperation(IReadOnlyList<CallbackId> ids, ResendAsk a
 
         if (ended.Confirmation is { } confirmation)
         {
-            // A place of its own: ids of lines end in the number of a node.
-            TimelineSql.Insert(session, confirmation, IdSequence.Floor(confirmation.At) + IdSequence.Stride - 1);
+            // Between the lines that were there and those that came after it: ids of lines are a stride apart.
+            var before = session[LineBeforeSql].Number(id.TransactionId, confirmation.At.UtcTicks) ?? IdSequence.Floor(confirmation.At);
+            TimelineSql.Insert(session, confirmation, before + IdSequence.Stride - 1);
         }
 
         TimelineSql.Insert(session, Line(id, ended));
