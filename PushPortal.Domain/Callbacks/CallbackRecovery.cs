@@ -11,4 +11,7 @@ public sealed record CallbackRecovery(long Id, UntoldFilter Filter, string By, D
     public DateTimeOffset? EndedAt { get; init; }
 
     public int Done => Asked + Left;
+
+    /// <summary>What the audit log says of its beginning.</summary>
+    public object Facts => new { Filter.From, Filter.To, Filter.Authority, Filter.Skipped, Total };
 }

@@ -16,6 +16,9 @@ public interface IPushEnquiries
     /// <summary>The newest push of the account with this initiator's push-id.</summary>
     Task<long?> FindByInitiatorPushIdAsync(string initiatorPushId, long? accountId, CancellationToken ct);
 
+    /// <summary>The push that has the message of this id, as SMPP's submit response gave it: the push itself, or the one that a part was gathered into.</summary>
+    Task<long?> FindByMessageIdAsync(long messageId, long? accountId, CancellationToken ct);
+
     /// <summary>Failed transactions, the latest end first, behind <paramref name="after"/> when given.</summary>
     Task<FailurePage> FailuresAsync(FailureFilter filter, FailurePosition? after, int limit, CancellationToken ct);
 

@@ -28,6 +28,9 @@ internal sealed class FirstStart(
     private const string DemoCode = "demo";
     private const string DemoKey = "demo-key";
 
+    /// <summary>The one role of service providers in stores of before there were several: its users did what owners do now.</summary>
+    private const string RoleBefore = "Provider";
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         _ = store.Epoch;
@@ -67,6 +70,12 @@ internal sealed class FirstStart(
     {
         await using var scope = scopes.CreateAsyncScope();
         var roles = scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole>>();
+        if (!await roles.RoleExistsAsync(PortalRole.SpOwner) && await roles.FindByNameAsync(RoleBefore) is { } before)
+        {
+            Check(await roles.SetRoleNameAsync(before, PortalRole.SpOwner));
+            Check(await roles.UpdateAsync(before));
+        }
+
         foreach (var role in PortalRole.All)
         {
             if (!await roles.RoleExistsAsync(role))
@@ -80,7 +89,7 @@ internal sealed class FirstStart(
         {
             await AddUserAsync(users, AdminName, DemoPassword, PortalRole.Admin, null);
             await AddUserAsync(users, "support", DemoPassword, PortalRole.Support, null);
-            await AddUserAsync(users, DemoCode, DemoPassword, PortalRole.Provider, accounts.Find(DemoCode));
+            await AddUserAsync(users, DemoCode, DemoPassword, PortalRole.SpOwner, accounts.Find(DemoCode));
         }
         else if ((await users.GetUsersInRoleAsync(PortalRole.Admin)).Count == 0)
         {

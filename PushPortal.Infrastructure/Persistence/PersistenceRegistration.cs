@@ -15,6 +15,7 @@ using PushPortal.Domain.Requests;
 using PushPortal.Domain.Retries;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.WapGateway;
+using PushPortal.Infrastructure.Audit;
 using PushPortal.Infrastructure.Maintenance;
 using PushPortal.Infrastructure.Persistence.Sqlite;
 using PushPortal.Infrastructure.Settings;
@@ -54,9 +55,11 @@ public static class PersistenceRegistration
         services.AddSingleton(provider => new RetentionPurge(
             provider.GetRequiredService<SqliteStore>(),
             provider.GetRequiredService<IOptions<StorageOptions>>(),
+            provider.GetRequiredService<IOptions<AuditOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<RetentionPurge>>()));
         services.AddHostedService<LookupIndexer>();
+        services.AddAudit(configuration);
         return services;
     }
 

@@ -39,13 +39,19 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     internal DbSet<LinkPolicyRow> LinkPolicies => Set<LinkPolicyRow>();
 
+    internal DbSet<RefusalRow> Refusals => Set<RefusalRow>();
+
     internal DbSet<AlarmRow> Alarms => Set<AlarmRow>();
 
     internal DbSet<CallbackEndpointRow> CallbackEndpoints => Set<CallbackEndpointRow>();
 
+    internal DbSet<AuditRow> Audit => Set<AuditRow>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        // A new column of users that were there before.
+        builder.Entity<PortalUser>().Property(user => user.Enabled).HasDefaultValue(true).ValueGeneratedNever();
         builder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
         SnakeCase.Apply(builder.Model);
     }

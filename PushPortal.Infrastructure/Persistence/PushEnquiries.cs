@@ -66,6 +66,14 @@ internal sealed class PushEnquiries(IDbContextFactory<PortalDbContext> contexts,
         return page.Rows.Count == 0 ? null : page.Rows[0].Push.Id;
     }
 
+    public async Task<long?> FindByMessageIdAsync(long messageId, long? accountId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var pushes = db.Pushes.AsNoTracking().Where(push => accountId == null || push.AccountId == accountId);
+        return await pushes.Where(push => push.Id == messageId || push.Id == db.Parts.Where(part => part.Id == messageId).Select(part => part.PushId).FirstOrDefault())
+            .Select(push => (long?)push.Id).SingleOrDefaultAsync(ct);
+    }
+
     public async Task<FailurePage> FailuresAsync(FailureFilter filter, FailurePosition? after, int limit, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);

@@ -42,8 +42,33 @@ public sealed class AccessibilityTests(OwnGateway own, PortalBrowser browser) : 
         await visit.Find("signed-in-as").WaitForAsync();
         foreach (var path in new[]
         {
-            "/", "/pushes", "/pushes/new", "/pushes/new?type=provisioning", "/failures?show=all&range=ever", "/retries", $"/retries/{plan}", "/callbacks", "/callbacks?account=demo", "/links", "/alarms", "/aliases", "/accounts", "/accounts?account=demo",
-            $"/pushes/{push}", $"/pushes/{push}?tab=content", $"/pushes/{push}?tab=notifications", $"/pushes/{push}?tab=explain", $"/pushes/{push}?tab=request", "/nothing-here",
+            "/",
+            "/pushes",
+            "/pushes/new",
+            "/pushes/new?type=provisioning",
+            "/failures?show=all&range=ever",
+            "/retries",
+            $"/retries/{plan}",
+            "/callbacks",
+            "/callbacks?account=demo",
+            "/refusals",
+            "/links",
+            "/alarms",
+            "/aliases",
+            "/accounts",
+            "/accounts?account=demo",
+            "/users",
+            "/users?new=true",
+            "/users?user=demo",
+            "/audit",
+            "/audit?entry=aud_0000000000001",
+            "/Account/Password",
+            $"/pushes/{push}",
+            $"/pushes/{push}?tab=content",
+            $"/pushes/{push}?tab=notifications",
+            $"/pushes/{push}?tab=explain",
+            $"/pushes/{push}?tab=request",
+            "/nothing-here",
         })
         {
             await visit.OpenAsync(path);

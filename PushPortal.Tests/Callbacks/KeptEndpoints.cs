@@ -1,4 +1,5 @@
 using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Audit;
 using PushPortal.Domain.Callbacks;
 using PushPortal.Tests.Portal;
 
@@ -9,11 +10,13 @@ internal sealed class KeptEndpoints(FixedAccounts accounts, TimeProvider clock) 
 {
     internal List<(long Account, CallbackEdit Edit, string By)> Edits { get; } = [];
 
+    internal List<string?> Reasons { get; } = [];
+
     internal List<Uri> Tested { get; } = [];
 
     internal int? TestStatus { get; set; } = 204;
 
-    public Task<CallbackSaved> SaveAsync(long accountId, CallbackEdit edit, string by, int? version, CancellationToken ct)
+    public Task<CallbackSaved> SaveAsync(long accountId, CallbackEdit edit, Actor by, string? reason, int? version, CancellationToken ct)
     {
         if (edit.ReadUrl() is not { } url)
         {
@@ -30,13 +33,15 @@ internal sealed class KeptEndpoints(FixedAccounts accounts, TimeProvider clock) 
             return Task.FromResult<CallbackSaved>(new CallbackSaved.Changed());
         }
 
-        Edits.Add((accountId, edit, by));
-        accounts.Endpoint = SampleEndpoint.Of(url.OriginalString, edit.Enabled, clock.GetUtcNow(), edit.Events) with { By = by, Version = (version ?? 0) + 1 };
+        Edits.Add((accountId, edit, by.Name));
+        Reasons.Add(reason);
+        accounts.Endpoint = SampleEndpoint.Of(url.OriginalString, edit.Enabled, clock.GetUtcNow(), edit.Events) with { By = by.Name, Version = (version ?? 0) + 1 };
         return Task.FromResult<CallbackSaved>(new CallbackSaved.Saved(accounts.Endpoint));
     }
 
-    public Task<bool> DeleteAsync(long accountId, int? version, CancellationToken ct)
+    public Task<bool> DeleteAsync(long accountId, Actor by, string? reason, int? version, CancellationToken ct)
     {
+        Reasons.Add(reason);
         accounts.Endpoint = null;
         return Task.FromResult(true);
     }

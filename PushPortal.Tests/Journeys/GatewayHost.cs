@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PushPortal.Domain.Addresses;
+using PushPortal.Domain.Audit;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Rows;
 using PushPortal.Infrastructure.Smpp.Server;
@@ -98,7 +99,7 @@ public sealed class GatewayHost : IAsyncDisposable
 
     /// <summary>Adds an alias that every account may use.</summary>
     internal async Task AddAliasAsync(string name, string number) =>
-        Assert.Equal(AliasSaved.Saved, await Aliases.SaveAsync(new AddressAlias { Name = name, Number = number }, TestContext.Current.CancellationToken));
+        Assert.Equal(AliasSaved.Saved, await Aliases.SaveAsync(new AddressAlias { Name = name, Number = number }, Actor.System, TestContext.Current.CancellationToken));
 
     public async ValueTask DisposeAsync()
     {

@@ -3,9 +3,11 @@ using Microsoft.Extensions.Options;
 using PushPortal.Domain.Alarms;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Refusals;
 using PushPortal.Domain.Requests;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
+using PushPortal.Infrastructure.Audit;
 using PushPortal.Infrastructure.Maintenance;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Sqlite;
@@ -19,7 +21,7 @@ namespace PushPortal.Tests.Maintenance;
 
 public sealed class RetentionPurgeTests : IDisposable
 {
-    private static readonly string[] Tables = ["pushes", "transactions", "timeline", "lookup_runs", "lookup_blocks", "notifications", "smsc_groups", "idempotency_keys", "stored_answers", "capabilities", "recipient_capabilities"];
+    private static readonly string[] Tables = ["pushes", "transactions", "timeline", "lookup_runs", "lookup_blocks", "notifications", "smsc_groups", "idempotency_keys", "stored_answers", "refusals", "capabilities", "recipient_capabilities"];
 
     private readonly StoreUnderTest _it = new();
 
@@ -126,7 +128,7 @@ public sealed class RetentionPurgeTests : IDisposable
     private int Count(string table) => (int)_it.Number($"SELECT count(*) FROM {table}");
 
     private Task<int> PurgeAsync() =>
-        new RetentionPurge(_it.Store, Options.Create(new StorageOptions()), _it.Clock, NullLogger<RetentionPurge>.Instance).RunAsync(Token);
+        new RetentionPurge(_it.Store, Options.Create(new StorageOptions()), Options.Create(new AuditOptions()), _it.Clock, NullLogger<RetentionPurge>.Instance).RunAsync(Token);
 
     private async Task TakeWithEverythingAsync(string pushId)
     {
@@ -139,6 +141,7 @@ public sealed class RetentionPurgeTests : IDisposable
             journal.Finish(Delivered(ended.SubmissionId.Value), _it.Now);
         }
 
+        await new SqliteRefusalStore(_it.Store, _it).AddAsync([new Refusal { Id = _it.Store.Ids.Next(), At = _it.Now, AccountId = 1, Source = PushSource.Rest, Code = "code", Reason = "reason" }]);
         await new StoredAnswers(_it, _it.Clock).KeepAsync(1, pushId, new StoredAnswer(new byte[] { 1 }, 202, "/", "{}"u8.ToArray()), Token);
         await TellAllAsync();
         await _it.SettleAsync();

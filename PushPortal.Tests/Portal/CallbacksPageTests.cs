@@ -43,7 +43,8 @@ public sealed class CallbacksPageTests : IAsyncDisposable
     {
         Put();
         var page = _portal.Open<CallbacksPage>("/callbacks");
-        await page.Find("[data-testid=switch-endpoint]").ClickAsync();
+        await _portal.GiveReasonAsync(page.Find("[data-testid=switch-endpoint]").ClickAsync(), "we move");
+        Assert.Equal(["we move"], _portal.Endpoints.Reasons);
         Assert.Equal("Disabled by hand", page.Find("[data-testid=endpoint-state]").TextContent);
         Assert.NotNull(page.Find("[data-testid=endpoint-disabled]"));
         await page.Find("[data-testid=switch-endpoint]").ClickAsync();
@@ -84,7 +85,7 @@ public sealed class CallbacksPageTests : IAsyncDisposable
     public async Task Provider_changes_its_secret_and_sees_the_new_one_once()
     {
         var page = _portal.Open<CallbacksPage>("/callbacks");
-        await page.Find("[data-testid=rotate-secret]").ClickAsync();
+        await _portal.GiveReasonAsync(page.Find("[data-testid=rotate-secret]").ClickAsync(), "it leaked");
         Assert.Equal([FixedAccounts.Demo.Id], _portal.Edits.Rotated);
         Assert.Contains("whsec_", page.Find("[data-testid=new-secret]").TextContent, StringComparison.Ordinal);
         Assert.Empty(_portal.Open<CallbacksPage>("/callbacks").FindAll("[data-testid=new-secret]"));
@@ -181,7 +182,7 @@ public sealed class CallbacksPageTests : IAsyncDisposable
 
     private void Put() => _portal.Accounts.Endpoint = SampleEndpoint.Of("https://pi.example/results");
 
-    private static UntoldResult Untold(int number, bool skipped = false, int? status = null) => new()
+    internal static UntoldResult Untold(int number, bool skipped = false, int? status = null) => new()
     {
         Id = new CallbackId(number * 256, 1),
         NotificationId = number,

@@ -50,6 +50,9 @@ internal sealed class KeptPushes : IPushEnquiries
     public Task<long?> FindByInitiatorPushIdAsync(string initiatorPushId, long? accountId, CancellationToken ct) =>
         Task.FromResult(_pushes.Values.FirstOrDefault(row => row.Push.InitiatorPushId == initiatorPushId && Sees(accountId, row.Push.AccountId))?.Push.Id);
 
+    public Task<long?> FindByMessageIdAsync(long messageId, long? accountId, CancellationToken ct) =>
+        Task.FromResult(_pushes.Values.FirstOrDefault(row => row.Push.Id == messageId && Sees(accountId, row.Push.AccountId))?.Push.Id);
+
     public Task<FailurePage> FailuresAsync(FailureFilter filter, FailurePosition? after, int limit, CancellationToken ct) => Task.FromResult(new FailurePage(
         [.. Failed(filter).OrderByDescending(found => found.Transaction.UpdatedAt).Take(limit).Select(found => new FailedTransaction(found.Transaction, found.Push.InitiatorPushId))], null));
 

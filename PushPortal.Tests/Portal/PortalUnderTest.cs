@@ -10,12 +10,14 @@ using MudBlazor.Services;
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Addresses;
 using PushPortal.Domain.Alarms;
+using PushPortal.Domain.Audit;
 using PushPortal.Domain.Callbacks;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Live;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Refusals;
 using PushPortal.Domain.Retries;
 using PushPortal.Domain.Work;
 using PushPortal.Infrastructure.Accounts;
@@ -31,9 +33,12 @@ namespace PushPortal.Tests.Portal;
 /// <summary>Pages without a browser, over pushes kept by hand, seen by the member of a service provider unless said otherwise.</summary>
 internal sealed class PortalUnderTest : BunitContext
 {
+    internal const string Name = "somebody";
+    internal const string Address = "10.0.0.7";
+
     private readonly IRenderedComponent<MudDialogProvider> _dialogs;
 
-    internal PortalUnderTest(string language = "en", string role = PortalRole.Provider, LinkWatch? links = null)
+    internal PortalUnderTest(string language = "en", string role = PortalRole.SpOwner, LinkWatch? links = null)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         StoreState = new StoreState(Clock);
@@ -65,21 +70,27 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddSingleton(Targets);
         Board = new AlarmBoard(Alarms, new AlarmPolicy { RaiseAfter = TimeSpan.Zero, ClearAfter = TimeSpan.Zero }, new AlarmSignal(Clock), Clock);
         Services.AddSingleton<IAlarmStore>(Alarms);
+        Services.AddSingleton<IRefusalStore>(Refusals);
         Services.AddSingleton(Board);
         Services.AddSingleton(new PpgPolicy());
         Services.AddScoped<RetryPlanner>();
         Services.AddScoped<PushCancellation>();
         Services.AddScoped<AliasDeletion>();
         Services.AddScoped<SmppPasswordRemoval>();
-        var signedIn = this.AddAuthorization();
-        signedIn.SetAuthorized("somebody");
-        signedIn.SetRoles(role);
-        Claim[] claims = role == PortalRole.Provider ? [new(ApiKeyAuthentication.AccountClaim, FixedAccounts.Demo.Id.ToString(CultureInfo.InvariantCulture))] : [];
-        signedIn.SetClaims(claims);
+        Services.AddScoped(_ => new Visit { From = Address });
+        Services.AddScoped<CallerCheck>();
+        Services.AddScoped<DangerQuestion>();
+        Services.AddSingleton<IAuditLog>(Audit);
+        Services.AddSingleton<IPortalUsers>(Users);
+        SignedIn = this.AddAuthorization();
+        SignedIn.SetAuthorized(Name);
+        SignedIn.SetRoles(role);
+        var claims = AccountClaims(role);
+        SignedIn.SetClaims(claims);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         Render<MudPopoverProvider>();
         _dialogs = Render<MudDialogProvider>();
-        Viewer = new Viewer("somebody", role == PortalRole.Provider ? FixedAccounts.Demo.Id : null, role != PortalRole.Provider, role == PortalRole.Admin, role != PortalRole.Support);
+        Viewer = Viewer.Of(new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.Name, Name), new(ClaimTypes.Role, role), .. claims], "test")));
     }
 
     internal FakeTimeProvider Clock { get; } = new(Sample.Noon);
@@ -87,6 +98,15 @@ internal sealed class PortalUnderTest : BunitContext
     internal KeptPushes Pushes { get; } = new();
 
     internal KeptRetries Retries { get; }
+
+    internal KeptRefusals Refusals { get; } = new();
+
+    /// <summary>Who is signed in now; pages keep the viewer that they were opened by.</summary>
+    internal BunitAuthorizationContext SignedIn { get; }
+
+    internal KeptAudit Audit { get; } = new();
+
+    internal KeptUsers Users { get; } = new();
 
     internal KeptAliases Aliases { get; } = new();
 
@@ -118,6 +138,28 @@ internal sealed class PortalUnderTest : BunitContext
     internal IRenderedComponent<MudDialogProvider> Dialogs => _dialogs;
 
     internal BunitNavigationManager Navigation => Services.GetRequiredService<BunitNavigationManager>();
+
+    /// <summary>The role that <see cref="TakeRights"/> leaves to whoever is signed in.</summary>
+    internal string RoleLater { get; set; } = PortalRole.SpReader;
+
+    /// <summary>Whoever opened the pages has another role from now on; the pages do not know it.</summary>
+    internal void TakeRights()
+    {
+        SignedIn.SetRoles(RoleLater);
+        SignedIn.SetClaims(AccountClaims(RoleLater));
+    }
+
+    /// <summary>Answers the dialog that asks for a reason, once it stands.</summary>
+    internal async Task GiveReasonAsync(Task asked, string reason)
+    {
+        await _dialogs.WaitForElementAsync("[data-testid=reason-confirm]");
+        await _dialogs.Find("[data-testid=reason]").InputAsync(reason);
+        await _dialogs.Find("[data-testid=reason-confirm]").ClickAsync();
+        await asked;
+    }
+
+    private static Claim[] AccountClaims(string role) =>
+        PortalRole.Members.Contains(role) ? [new(ApiKeyAuthentication.AccountClaim, FixedAccounts.Demo.Id.ToString(CultureInfo.InvariantCulture))] : [];
 
     /// <summary>Opens a page at this address, with its query.</summary>
     internal IRenderedComponent<TPage> Open<TPage>(string address, Action<ComponentParameterCollectionBuilder<TPage>>? route = null)

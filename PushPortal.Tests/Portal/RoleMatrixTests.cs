@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Refusals;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Tests.Journeys;
@@ -18,11 +20,17 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
 {
     private const string Admin = "admin";
     private const string Support = "support";
+    private const string Monitor = "monitor";
+
+    /// <summary>The owner of the account; the two after are its other users.</summary>
     private const string Provider = "demo";
+    private const string Member = "demo-member";
+    private const string Reader = "demo-reader";
     private const string Stranger = "stranger";
     private const string Password = "PushPortal1!";
 
-    private static readonly string[] Everybody = [Admin, Support, Provider];
+    private static readonly string[] Staff = [Admin, Support, Monitor];
+    private static readonly string[] Everybody = [.. Staff, Provider, Member, Reader];
 
     /// <summary>Each page by its route, an address of it, and who may open it. {push}, {transaction} and {retry} are of the provider's account.</summary>
     private static readonly (string Route, string Address, string[] Allowed)[] Pages =
@@ -30,22 +38,27 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
         ("/", "/", Everybody),
         ("/pushes", "/pushes", Everybody),
         ("/pushes/{Id}", "/pushes/{push}", Everybody),
-        ("/pushes/new", "/pushes/new", [Admin, Provider]),
+        ("/pushes/new", "/pushes/new", [Admin, Provider, Member]),
         ("/failures", "/failures", Everybody),
         ("/retries", "/retries", Everybody),
         ("/retries/{Id}", "/retries/{retry}", Everybody),
         ("/transactions/{id}", "/transactions/{transaction}", Everybody),
         ("/retries/{id}/items.csv", "/retries/{retry}/items.csv", Everybody),
         ("/callbacks", "/callbacks", Everybody),
-        ("/links", "/links", [Admin, Support]),
-        ("/alarms", "/alarms", [Admin, Support]),
+        ("/refusals", "/refusals", Everybody),
+        ("/refusals/{Id}", "/refusals/{refusal}", Everybody),
+        ("/links", "/links", Staff),
+        ("/alarms", "/alarms", Staff),
         ("/aliases", "/aliases", [Admin]),
         ("/accounts", "/accounts", [Admin]),
+        ("/users", "/users", [Admin, Provider]),
+        ("/audit", "/audit", [Admin]),
+        ("/audit.csv", "/audit.csv", [Admin]),
         ("/hangfire", "/hangfire", [Admin]),
     ];
 
     /// <summary>Open to anybody, or part of the frame.</summary>
-    private static readonly string[] Open = ["/Account/Login", "/Account/Logout", "/Account/Denied", "/error", "/not-found", "/docs/errors", "/docs/errors/{Code}"];
+    private static readonly string[] Open = ["/Account/Login", "/Account/Logout", "/Account/Denied", "/Account/Password", "/error", "/not-found", "/docs/errors", "/docs/errors/{Code}"];
 
     /// <summary>Files and circuits, which the pages' own rights guard.</summary>
     private static readonly string[] FrameworkRoutes = ["_", "{**path:file}"];
@@ -101,7 +114,7 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
     [Fact]
     public void Every_page_is_in_the_table() => Assert.Equal(
         typeof(PortalLanguages).Assembly.GetTypes().SelectMany(page => page.GetCustomAttributes(typeof(RouteAttribute), false).Cast<RouteAttribute>()).Select(route => route.Template).Order(StringComparer.Ordinal),
-        Pages.Select(page => page.Route).Except(["/transactions/{id}", "/retries/{id}/items.csv", "/hangfire"]).Concat(Open).Order(StringComparer.Ordinal));
+        Pages.Select(page => page.Route).Except(["/transactions/{id}", "/retries/{id}/items.csv", "/audit.csv", "/hangfire"]).Concat(Open).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_endpoint_says_who_may_use_it()
@@ -135,7 +148,10 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
     [Theory]
     [InlineData(Admin)]
     [InlineData(Support)]
+    [InlineData(Monitor)]
     [InlineData(Provider)]
+    [InlineData(Member)]
+    [InlineData(Reader)]
     public async Task Hub_is_for_those_who_are_signed_in(string user)
     {
         var negotiate = new Uri("/hubs/deliveries/negotiate?negotiateVersion=1", UriKind.Relative);
@@ -150,9 +166,9 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
     [InlineData("/transactions/{transaction}")]
     [InlineData("/retries/{retry}")]
     [InlineData("/retries/{retry}/items.csv")]
+    [InlineData("/refusals/{refusal}")]
     public async Task What_is_another_accounts_is_not_there(string address)
     {
-        await AddStrangerAsync();
         using var stranger = await SignedInAsync(Stranger);
         using var answer = await stranger.GetAsync(await FillAsync(address), Ct);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
@@ -188,19 +204,41 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
             address = address.Replace("{push}", failed.Text("push"), StringComparison.Ordinal).Replace("{transaction}", transaction, StringComparison.Ordinal).Replace("{retry}", plan.Text("id"), StringComparison.Ordinal);
         }
 
+        if (address.Contains("{refusal}", StringComparison.Ordinal))
+        {
+            var id = (await Rest.PostAsync("/api/v1/pushes", "{}")).Must(HttpStatusCode.UnprocessableEntity)["refusal"];
+            Assert.True(PublicId.TryParse(PublicId.Refusal, id, out var key));
+            await Eventually.GetAsync<Refusal?>(async () => await Gateway.Services.GetRequiredService<IRefusalStore>().FindAsync(key, null, Ct), found => found?.Id == key, id);
+            address = address.Replace("{refusal}", id, StringComparison.Ordinal);
+        }
+
         return new Uri(address, UriKind.Relative);
     }
 
-    private async Task AddStrangerAsync()
+    public override async ValueTask InitializeAsync()
     {
+        await base.InitializeAsync();
         await using var scope = Gateway.Services.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>();
-        if (await users.FindByNameAsync(Stranger) is null)
+        var accounts = Gateway.Services.GetRequiredService<IAccountDirectory>();
+        if (accounts.Find(Stranger) is null)
         {
             await Gateway.AddAccountAsync(Stranger, "strangers-key");
-            var user = new PortalUser { UserName = Stranger, AccountId = Gateway.Services.GetRequiredService<IAccountDirectory>().Find(Stranger)!.Id };
+        }
+
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>();
+        await AddAsync(users, Monitor, PortalRole.Monitor, null);
+        await AddAsync(users, Member, PortalRole.SpMember, accounts.Find(Provider)!.Id);
+        await AddAsync(users, Reader, PortalRole.SpReader, accounts.Find(Provider)!.Id);
+        await AddAsync(users, Stranger, PortalRole.SpOwner, accounts.Find(Stranger)!.Id);
+    }
+
+    private static async Task AddAsync(UserManager<PortalUser> users, string name, string role, long? account)
+    {
+        if (await users.FindByNameAsync(name) is null)
+        {
+            var user = new PortalUser { UserName = name, AccountId = account };
             Assert.True((await users.CreateAsync(user, Password)).Succeeded);
-            Assert.True((await users.AddToRoleAsync(user, PortalRole.Provider)).Succeeded);
+            Assert.True((await users.AddToRoleAsync(user, role)).Succeeded);
         }
     }
 

@@ -6,6 +6,7 @@ namespace PushPortal.Tests.Portal;
 public sealed class SearchTargetTests
 {
     private readonly KeptPushes _pushes = new();
+    private readonly KeptRefusals _refusals = new();
 
     public SearchTargetTests() => _pushes.Put(Sample.Push(), Sample.Transaction());
 
@@ -31,11 +32,11 @@ public sealed class SearchTargetTests
 
     [Fact]
     public async Task Another_accounts_transaction_is_not_given_away() =>
-        Assert.Equal($"/pushes?pushId={TransactionId}", await SearchTarget.FindAsync(TransactionId, FixedAccounts.Other.Id, _pushes, TestContext.Current.CancellationToken));
+        Assert.Equal($"/pushes?pushId={TransactionId}", await SearchTarget.FindAsync(TransactionId, FixedAccounts.Other.Id, _pushes, _refusals, TestContext.Current.CancellationToken));
 
     private static string PushId => PublicId.Format(PublicId.Push, 1_000_000);
 
     private static string TransactionId => PublicId.Format(PublicId.Transaction, 1_000_256);
 
-    private Task<string> Find(string asked) => SearchTarget.FindAsync(asked, FixedAccounts.Demo.Id, _pushes, TestContext.Current.CancellationToken);
+    private Task<string> Find(string asked) => SearchTarget.FindAsync(asked, FixedAccounts.Demo.Id, _pushes, _refusals, TestContext.Current.CancellationToken);
 }

@@ -17,7 +17,7 @@ internal sealed class ApiExceptionHandler(IProblemDetailsService problems) : IEx
 
         var problem = exception switch
         {
-            PushRefusedException refused => ApiProblem.Invalid(Errors(refused)).ProblemDetails,
+            PushRefusedException refused => ApiProblem.Refused(refused).ProblemDetails,
             StoreBusyException => ApiProblem.Details(ErrorCatalogue.StoreBusy, "The gateway cannot store the request now. Nothing was taken; send it again."),
             BadHttpRequestException { StatusCode: 413 } => ApiProblem.Details(ErrorCatalogue.BodyTooLarge, "The request's body is larger than this gateway takes."),
             BadHttpRequestException bad => ApiProblem.Details(ErrorCatalogue.OfStatus(bad.StatusCode), bad.Message),
@@ -31,7 +31,4 @@ internal sealed class ApiExceptionHandler(IProblemDetailsService problems) : IEx
 
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem });
     }
-
-    private static Dictionary<string, List<string>> Errors(PushRefusedException refused) =>
-        refused.Problems.GroupBy(problem => problem.Pointer).ToDictionary(group => group.Key, group => group.Select(problem => problem.Message).ToList());
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using PushPortal.Domain.Pushes;
 
 namespace PushPortal.Web.Api;
 
@@ -17,6 +18,10 @@ internal static class ApiProblem
 
     /// <param name="errors">What is expected instead, by JSON pointer.</param>
     internal static ProblemHttpResult Invalid(IReadOnlyDictionary<string, List<string>> errors) => Of(ErrorCatalogue.InvalidField, errors);
+
+    /// <summary>A push that breaks a rule.</summary>
+    internal static ProblemHttpResult Refused(PushRefusedException refused) =>
+        Invalid(refused.Problems.GroupBy(problem => problem.Pointer).ToDictionary(group => group.Key, group => group.Select(problem => problem.Message).ToList()));
 
     internal static ProblemHttpResult Of(ApiError error, IReadOnlyDictionary<string, List<string>> errors) => TypedResults.Problem(
         new HttpValidationProblemDetails(errors.ToDictionary(wrong => wrong.Key, wrong => wrong.Value.ToArray()))
@@ -37,12 +42,15 @@ internal static class ApiProblem
         Extensions = { ["code"] = error.Code },
     };
 
+    /// <summary>What a request is found by afterwards: its trace (W3C Trace Context), or the server's own name for it.</summary>
+    internal static string TraceOf(HttpContext context) => Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
+
     /// <summary>What every problem carries besides: where it happened, and the trace to ask about.</summary>
     internal static void Complete(ProblemDetailsContext context)
     {
         var problem = context.ProblemDetails;
         problem.Instance ??= context.HttpContext.Request.Path;
-        problem.Extensions["traceId"] = Activity.Current?.TraceId.ToString() ?? context.HttpContext.TraceIdentifier;
+        problem.Extensions["traceId"] = TraceOf(context.HttpContext);
         if (!problem.Extensions.ContainsKey("code"))
         {
             var error = ErrorCatalogue.OfStatus(problem.Status ?? context.HttpContext.Response.StatusCode);

@@ -7,6 +7,7 @@ using PushPortal.Infrastructure.Alarms;
 using PushPortal.Infrastructure.Callbacks;
 using PushPortal.Infrastructure.Notifications;
 using PushPortal.Infrastructure.Persistence;
+using PushPortal.Infrastructure.Refusals;
 using PushPortal.Infrastructure.Simulator;
 using PushPortal.Infrastructure.Smpp.Server;
 using PushPortal.Infrastructure.Smsc;
@@ -58,6 +59,7 @@ internal static class GatewayServices
         services.AddPpg(configuration);
         services.AddPpgWorkers();
         services.AddCallbacks(configuration);
+        services.AddRefusals(configuration);
         if (roles.HasFlag(GatewayRoles.Ppg))
         {
             services.AddNotifications(configuration);
@@ -85,6 +87,8 @@ internal static class GatewayServices
             services.AddPortal();
             services.AddSignalR();
             services.AddSingleton<HubRelay>();
+            services.AddSingleton<HubSignIns>();
+            services.AddHostedService(provider => provider.GetRequiredService<HubSignIns>());
         }
 
         return builder;

@@ -1,6 +1,9 @@
+using System.Globalization;
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Protocols.Pap;
+using PushPortal.Domain.Pushes;
 using PushPortal.Web.Api;
+using PushPortal.Web.Api.Pushes;
 
 namespace PushPortal.Web.Pap;
 
@@ -31,7 +34,24 @@ internal static class PapEndpoint
             return;
         }
 
-        await WriteAsync(context, StatusCodes.Status202Accepted, await AnswerAsync(body, context.Request.ContentType, account, services, ct));
+        var reply = await AnswerAsync(body, context.Request.ContentType, account, services, ct);
+        NoteRefusal(context, reply.Document, account.Id);
+        await WriteAsync(context, StatusCodes.Status202Accepted, reply);
+    }
+
+    /// <summary>That nothing can be taken now is answered often, and says nothing of the push.</summary>
+    private static void NoteRefusal(HttpContext context, PapDocument answer, long accountId)
+    {
+        var (code, why, pushId) = answer switch
+        {
+            PushResponse { Result: { Code: >= PapStatus.BadRequest and not PapStatus.ServiceUnavailable } result } response => (result.Code, result.Desc, response.PushId),
+            BadMessageResponse bad => (bad.Code, bad.Desc, null),
+            _ => (PapStatus.Ok, null, null),
+        };
+        if (code != PapStatus.Ok)
+        {
+            RefusedSubmission.Note(context, accountId, PushSource.Pap, ((int)code).ToString(CultureInfo.InvariantCulture), why ?? PapStatusText.DescriptionOf(code), pushId);
+        }
     }
 
     private static async Task<PapReply> AnswerAsync(ReadOnlyMemory<byte> body, string? contentType, Domain.Accounts.ServiceProvider account, PapServices services, CancellationToken ct)

@@ -39,10 +39,12 @@ internal static class PortalEndpoints
         // The language comes before everything that writes text, the antiforgery check after authentication.
         app.UseWhen(context => !Array.Exists(ForPrograms, path => context.Request.Path.StartsWithSegments(path)), pages => pages.UseRequestLocalization());
         app.UseAntiforgery();
+        app.UsePasswordDue();
         app.MapStaticAssets().AllowAnonymous();
         app.MapGet("/Account/Language", LanguageSwitch.Set).AllowAnonymous().ExcludeFromDescription();
         app.MapGet(PortalLinks.TransactionRoute, TransactionRedirect.GoAsync).RequireAuthorization().ExcludeFromDescription();
         app.MapGet(PortalLinks.BulkRetryCsvRoute, BulkRetryExport.WriteAsync).RequireAuthorization().ExcludeFromDescription();
+        app.MapGet(PortalLinks.AuditCsv, AuditExport.WriteAsync).RequireAuthorization(PortalPolicies.Admin).ExcludeFromDescription();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }

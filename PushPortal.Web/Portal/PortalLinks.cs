@@ -14,6 +14,16 @@ internal static class PortalLinks
     internal const string Retries = "/retries";
     internal const string Alarms = "/alarms";
     internal const string Callbacks = "/callbacks";
+    internal const string Refusals = "/refusals";
+    internal const string Users = "/users";
+    internal const string NewUser = "/users?new=true";
+    internal const string Audit = "/audit";
+
+    /// <summary>The entries of the audit log that a filter lets through, as a file.</summary>
+    internal const string AuditCsv = "/audit.csv";
+
+    /// <summary>Where one changes one's own password.</summary>
+    internal const string Password = "/Account/Password";
 
     /// <summary>Where a transaction is found by its id alone.</summary>
     internal const string TransactionRoute = "/transactions/{id}";
@@ -39,6 +49,9 @@ internal static class PortalLinks
 
     internal static string Account(string code) => $"{Accounts}?account={Uri.EscapeDataString(code)}";
 
+    /// <summary>A page of the users, perhaps with one of them in the form.</summary>
+    internal static string UserPage(string? text, string? after, string? user = null) => With(Users, ("q", text), ("after", after), ("user", user));
+
     internal static string LinkPolicy(string link) => $"{Links}?link={Uri.EscapeDataString(link)}";
 
     internal static string Push(long id) => Push(PublicId.Format(PublicId.Push, id));
@@ -49,6 +62,8 @@ internal static class PortalLinks
 
     /// <summary>The notifications of a transaction, on its push's page.</summary>
     internal static string Notifications(long pushId, long transactionId) => $"{Transaction(pushId, transactionId)}&tab=notifications";
+
+    internal static string Refusal(long id) => $"{Refusals}/{PublicId.Format(PublicId.Refusal, id)}";
 
     internal static string BulkRetry(long id) => $"{Retries}/{PublicId.Format(PublicId.BulkRetry, id)}";
 

@@ -34,6 +34,10 @@ internal static class PortalServices
         services.AddScoped<RetryPlanner>();
         services.AddScoped<AliasDeletion>();
         services.AddScoped<SmppPasswordRemoval>();
+        services.AddScoped<Visit>();
+        services.AddScoped<CallerCheck>();
+        services.AddScoped<DangerQuestion>();
+        services.AddSingleton<SignInRecord>();
         services.AddAuthorization(PortalPolicies.Add);
         // After whatever registers Identity, in either order of the calls.
         services.PostConfigure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, SignInCookie.Configure);

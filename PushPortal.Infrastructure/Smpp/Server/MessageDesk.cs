@@ -5,6 +5,7 @@ using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Protocols.Smpp;
 using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Refusals;
 using PushPortal.Domain.Smsc;
 
 namespace PushPortal.Infrastructure.Smpp.Server;
@@ -19,6 +20,7 @@ internal sealed partial class MessageDesk(
     OutcomeAnswers outcomes,
     PartDesk parts,
     EnquiryDesk enquiries,
+    RefusalLog refusals,
     IOptions<SmppServerOptions> options,
     TimeProvider clock,
     ILogger<MessageDesk> logger) : IEsmeRequests
@@ -41,6 +43,7 @@ internal sealed partial class MessageDesk(
         }
         catch (SmppProtocolException refused)
         {
+            Note(account, refused.Answer, refused.Message);
             session.Answer(sequenceNumber, Refusals.Of(request.CommandId), refused.Answer);
             return;
         }
@@ -48,6 +51,7 @@ internal sealed partial class MessageDesk(
         var open = new OpenRequest(session, sequenceNumber, request.CommandId, message);
         if (message.Recipients.Count == 0)
         {
+            Note(account, CommandStatus.InvalidDestinationAddress, "None of its destinations can be served.");
             open.Refuse(CommandStatus.InvalidDestinationAddress);
         }
         else if (!MayGo(account, message))
@@ -112,6 +116,11 @@ internal sealed partial class MessageDesk(
         }
         catch (Exception failure)
         {
+            if (failure is PushRefusedException refused)
+            {
+                Note(account, refused.Status(), refused.Message);
+            }
+
             Refuse(StatusOf(failure));
         }
 
@@ -141,6 +150,9 @@ internal sealed partial class MessageDesk(
 
         return await ppg.SubmitAsync(push, CancellationToken.None);
     }
+
+    private void Note(ServiceProvider account, CommandStatus status, string why) =>
+        refusals.Note(account.Id, PushSource.Smpp, status.Name, why, pushId: null, traceId: null);
 
     private CommandStatus StatusOf(Exception failure)
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using PushPortal.Domain.Audit;
 using PushPortal.Domain.Callbacks;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Web.Api.Conventions;
@@ -49,7 +50,7 @@ internal static class CallbackListEndpoints
     }
 
     /// <summary>Tells one result again, under the webhook-id that it has: one that was not told, or one that was confirmed.</summary>
-    internal static async Task<Results<Accepted<ResendModel>, ProblemHttpResult>> ResendAsync(string id, HttpContext context, ResendDesk desk, CancellationToken ct)
+    internal static async Task<Results<Accepted<ResendModel>, ProblemHttpResult>> ResendAsync(string id, HttpContext context, ResendDesk desk, IAuditLog audit, CancellationToken ct)
     {
         var account = context.Account();
         if (CallbackId.Parse(id) is not { } known)
@@ -58,6 +59,11 @@ internal static class CallbackListEndpoints
         }
 
         var outcome = await desk.ResendAsync(known, account.Id, account.Code, ct);
+        if (outcome.IsAsked())
+        {
+            await audit.WriteAsync(context.Actor().Did(AuditAction.CallbackResent, AuditSubject.Transaction(known.TransactionId), account.Code), CancellationToken.None);
+        }
+
         return outcome switch
         {
             ResendOutcome.NotFound => ApiProblem.NotFound(What),
@@ -69,7 +75,7 @@ internal static class CallbackListEndpoints
 
     /// <summary>Tells again all that was not told since a time, in the background; with `dryRun` only counts it. What is left, also by a restart, stays in the list.</summary>
     internal static async Task<Results<Ok<RecoverModel>, Accepted<RecoverModel>, ProblemHttpResult>> RecoverAsync(
-        HttpContext context, CallbackRecoveries recoveries, ICallbackLog log, CancellationToken ct)
+        HttpContext context, CallbackRecoveries recoveries, ICallbackLog log, IAuditLog audit, CancellationToken ct)
     {
         var (body, problem) = JsonRequest.Read(await context.Request.ReadAllAsync(ct), RecoverBody.Read);
         if (problem is not null)
@@ -85,6 +91,7 @@ internal static class CallbackListEndpoints
         }
 
         var begun = await recoveries.StartAsync(filter, account.Code, ct);
+        await audit.WriteAsync(context.Actor().Did(AuditAction.CallbacksRecovered, AuditSubject.Account(account.Code), account.Code).Changing(null, begun.Facts), CancellationToken.None);
         return TypedResults.Accepted("/api/v1/callbacks", new RecoverModel(body.Since, begun.Filter.To, body.Target, false, begun.Total));
     }
 }

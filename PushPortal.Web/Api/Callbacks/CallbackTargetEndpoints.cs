@@ -36,7 +36,7 @@ internal static class CallbackTargetEndpoints
             return problem;
         }
 
-        return await endpoints.SaveAsync(account.Id, edit!, account.Code, account.Callbacks?.Version ?? 0, ct) switch
+        return await endpoints.SaveAsync(account.Id, edit!, context.Actor(), null, account.Callbacks?.Version ?? 0, ct) switch
         {
             CallbackSaved.Saved saved when account.Callbacks is null => TypedResults.Created(Path, CallbackEndpointModel.Of(saved.Endpoint)),
             CallbackSaved.Saved saved => TypedResults.Ok(CallbackEndpointModel.Of(saved.Endpoint)),
@@ -49,7 +49,7 @@ internal static class CallbackTargetEndpoints
     {
         var account = context.Account();
         return account.Callbacks is not { } endpoint ? None()
-            : await endpoints.DeleteAsync(account.Id, endpoint.Version, ct) ? TypedResults.NoContent()
+            : await endpoints.DeleteAsync(account.Id, context.Actor(), null, endpoint.Version, ct) ? TypedResults.NoContent()
             : Changed();
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
+using PushPortal.Domain.Audit;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
@@ -38,17 +39,26 @@ internal static class PushEndpoints
         var (key, problem) = IdempotencyKey.Read(context.Request);
         if (problem is not null)
         {
-            return problem;
+            return problem.Noted(context, null);
         }
 
         (var request, problem) = await ReadRequestAsync(context, ct);
         if (problem is not null)
         {
-            return problem;
+            return problem.Noted(context, null);
         }
 
         var (submission, hash) = request!.Value;
-        var result = await ppg.SubmitAsync(submission with { Idempotency = key is null ? null : new IdempotentRequest(key, hash) }, ct);
+        SubmitResult result;
+        try
+        {
+            result = await ppg.SubmitAsync(submission with { Idempotency = key is null ? null : new IdempotentRequest(key, hash) }, ct);
+        }
+        catch (PushRefusedException refused)
+        {
+            return ApiProblem.Refused(refused).Noted(context, submission.InitiatorPushId);
+        }
+
         switch (result)
         {
             case SubmitResult.Accepted accepted:
@@ -57,12 +67,12 @@ internal static class PushEndpoints
                 context.Response.Headers[IdempotencyKey.Replayed] = "true";
                 return Accepted(PushModel.Of(earlier));
             case SubmitResult.Duplicate duplicate:
-                return ApiProblem.Of(ErrorCatalogue.DuplicatePushId, $"The account used this pushId for {PublicId.Format(PublicId.Push, duplicate.PushId)}; nothing was sent.");
+                return ApiProblem.Of(ErrorCatalogue.DuplicatePushId, $"The account used this pushId for {PublicId.Format(PublicId.Push, duplicate.PushId)}; nothing was sent.").Noted(context, submission.InitiatorPushId);
             case SubmitResult.Overloaded:
                 context.Response.Headers.RetryAfter = RetryAfterSeconds;
                 return ApiProblem.Of(ErrorCatalogue.Overloaded, "More comes than can be taken now. Nothing was taken; send it again after a moment.");
             default:
-                return IdempotencyKey.Reused();
+                return IdempotencyKey.Reused().Noted(context, submission.InitiatorPushId);
         }
     }
 
@@ -103,9 +113,14 @@ internal static class PushEndpoints
     }
 
     /// <summary>Cancels a push for the recipients whose group the SMSC does not have yet.</summary>
-    internal static async Task<Results<Ok<CancelModel>, ProblemHttpResult>> CancelAsync(string id, HttpContext context, PushProxyGateway ppg, CancellationToken ct)
+    internal static async Task<Results<Ok<CancelModel>, ProblemHttpResult>> CancelAsync(string id, HttpContext context, PushProxyGateway ppg, IAuditLog audit, CancellationToken ct)
     {
         var result = PublicId.TryParse(PublicId.Push, id, out var key) ? await ppg.CancelAsync(key, context.Account().Id, recipients: null, ct) : null;
+        if (result is { Cancelled.Count: > 0 })
+        {
+            await audit.WriteAsync(context.Actor().Did(AuditAction.PushCancelled, AuditSubject.Push(key), context.Account().Code), CancellationToken.None);
+        }
+
         return result is { } done ? TypedResults.Ok(new CancelModel(done.Cancelled.Count, done.TooLate.Count)) : ApiProblem.NotFound(What);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using PushPortal.Domain.Audit;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Retries;
 using PushPortal.Web.Api.Conventions;
@@ -54,7 +55,7 @@ internal static class BulkRetryEndpoints
     }
 
     /// <summary>Starts a plan. 202 means that it runs: its progress is here.</summary>
-    internal static async Task<Results<Accepted<BulkRetryModel>, ProblemHttpResult>> StartAsync(HttpContext context, BulkRetries retries, CancellationToken ct)
+    internal static async Task<Results<Accepted<BulkRetryModel>, ProblemHttpResult>> StartAsync(HttpContext context, BulkRetries retries, IAuditLog audit, CancellationToken ct)
     {
         var (start, problem) = JsonRequest.Read(await context.Request.ReadAllAsync(ct), members => StartBody.Read(members, retries.Policy.HighestRate));
         if (problem is not null)
@@ -62,9 +63,13 @@ internal static class BulkRetryEndpoints
             return problem;
         }
 
-        return await FindAsync(start!.Plan, context, retries, ct) is { } plan
-            ? await AnswerAsync(plan, retries.StartAsync(plan, context.Account().Code, start.Reason, start.Rate ?? retries.Policy.DefaultRate, ct), retries, ct)
-            : ApiProblem.NotFound(What);
+        if (await FindAsync(start!.Plan, context, retries, ct) is not { } plan)
+        {
+            return ApiProblem.NotFound(What);
+        }
+
+        var entry = Entry(context, AuditAction.BulkRetryStarted, plan) with { Reason = start.Reason };
+        return await AnswerAsync(plan, retries.StartAsync(plan, context.Account().Code, start.Reason, start.Rate ?? retries.Policy.DefaultRate, ct), entry, retries, audit, ct);
     }
 
     /// <summary>The account's bulk retries, the newest first.</summary>
@@ -111,27 +116,36 @@ internal static class BulkRetryEndpoints
     }
 
     /// <summary>Stops it until it is resumed.</summary>
-    internal static Task<Results<Accepted<BulkRetryModel>, ProblemHttpResult>> PauseAsync(string id, HttpContext context, BulkRetries retries, CancellationToken ct) =>
-        MoveAsync(id, context, retries, retries.PauseAsync, ct);
+    internal static Task<Results<Accepted<BulkRetryModel>, ProblemHttpResult>> PauseAsync(string id, HttpContext context, BulkRetries retries, IAuditLog audit, CancellationToken ct) =>
+        MoveAsync(id, context, retries, audit, retries.PauseAsync, AuditAction.BulkRetryPaused, ct);
 
     /// <summary>Goes on with one that is paused.</summary>
-    internal static Task<Results<Accepted<BulkRetryModel>, ProblemHttpResult>> ResumeAsync(string id, HttpContext context, BulkRetries retries, CancellationToken ct) =>
-        MoveAsync(id, context, retries, retries.ResumeAsync, ct);
+    internal static Task<Results<Accepted<BulkRetryModel>, ProblemHttpResult>> ResumeAsync(string id, HttpContext context, BulkRetries retries, IAuditLog audit, CancellationToken ct) =>
+        MoveAsync(id, context, retries, audit, retries.ResumeAsync, AuditAction.BulkRetryResumed, ct);
 
     /// <summary>Ends it: what waits is not retried; what was retried goes on.</summary>
-    internal static Task<Results<Accepted<BulkRetryModel>, ProblemHttpResult>> CancelAsync(string id, HttpContext context, BulkRetries retries, CancellationToken ct) =>
-        MoveAsync(id, context, retries, retries.CancelAsync, ct);
+    internal static Task<Results<Accepted<BulkRetryModel>, ProblemHttpResult>> CancelAsync(string id, HttpContext context, BulkRetries retries, IAuditLog audit, CancellationToken ct) =>
+        MoveAsync(id, context, retries, audit, retries.CancelAsync, AuditAction.BulkRetryCancelled, ct);
 
     private static async Task<Results<Accepted<BulkRetryModel>, ProblemHttpResult>> MoveAsync(
-        string id, HttpContext context, BulkRetries retries, Func<BulkRetry, string, CancellationToken, Task<string?>> move, CancellationToken ct) =>
+        string id, HttpContext context, BulkRetries retries, IAuditLog audit, Func<BulkRetry, string, CancellationToken, Task<string?>> move, string action, CancellationToken ct) =>
         await FindAsync(id, context, retries, ct) is { } found
-            ? await AnswerAsync(found, move(found, context.Account().Code, ct), retries, ct)
+            ? await AnswerAsync(found, move(found, context.Account().Code, ct), Entry(context, action, found), retries, audit, ct)
             : ApiProblem.NotFound(What);
 
-    private static async Task<Results<Accepted<BulkRetryModel>, ProblemHttpResult>> AnswerAsync(BulkRetry retry, Task<string?> moved, BulkRetries retries, CancellationToken ct) =>
-        await moved is { } why
-            ? ApiProblem.Of(ErrorCatalogue.WrongStatus, $"The bulk retry is {retry.Status.Word()}: {why}.")
-            : TypedResults.Accepted(PathOf(retry), BulkRetryModel.Of((await retries.FindAsync(retry.Id, retry.OwnerId, ct))!));
+    private static async Task<Results<Accepted<BulkRetryModel>, ProblemHttpResult>> AnswerAsync(
+        BulkRetry retry, Task<string?> moved, AuditEntry entry, BulkRetries retries, IAuditLog audit, CancellationToken ct)
+    {
+        if (await moved is { } why)
+        {
+            return ApiProblem.Of(ErrorCatalogue.WrongStatus, $"The bulk retry is {retry.Status.Word()}: {why}.");
+        }
+
+        await audit.WriteAsync(entry, CancellationToken.None);
+        return TypedResults.Accepted(PathOf(retry), BulkRetryModel.Of((await retries.FindAsync(retry.Id, retry.OwnerId, ct))!));
+    }
+
+    private static AuditEntry Entry(HttpContext context, string action, BulkRetry retry) => context.Actor().Did(action, AuditSubject.BulkRetry(retry.Id), context.Account().Code);
 
     private static async Task<IResult> ShowAsync(HttpContext context, string id) =>
         await ReadAsync(id, context, context.RequestServices.GetRequiredService<BulkRetries>(), context.RequestAborted);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using PushPortal.Domain.Audit;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
@@ -26,7 +27,7 @@ internal static class TransactionEndpoints
     }
 
     /// <summary>Opens another run of a transaction that failed. The body may name a new `deliverBefore`; it must when the push's own has passed.</summary>
-    internal static async Task<Results<Accepted<TransactionModel>, ProblemHttpResult>> RetryAsync(string id, HttpContext context, PushProxyGateway ppg, CancellationToken ct)
+    internal static async Task<Results<Accepted<TransactionModel>, ProblemHttpResult>> RetryAsync(string id, HttpContext context, PushProxyGateway ppg, IAuditLog audit, CancellationToken ct)
     {
         var body = await context.Request.ReadAllAsync(ct);
         DateTimeOffset? deliverBefore = null;
@@ -45,6 +46,11 @@ internal static class TransactionEndpoints
         var result = PublicId.TryParse(PublicId.Transaction, id, out var key)
             ? await ppg.RetryAsync(key, account.Id, account.Code, deliverBefore, ct)
             : new RetryResult.NotFound();
+        if (result is RetryResult.Opened)
+        {
+            await audit.WriteAsync(context.Actor().Did(AuditAction.TransactionRetried, AuditSubject.Transaction(key), account.Code), CancellationToken.None);
+        }
+
         return result switch
         {
             RetryResult.Opened opened => TypedResults.Accepted($"/api/v1/transactions/{id}", TransactionModel.Of(opened.Transaction)),

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
-using MudBlazor;
 using PushPortal.Domain.Callbacks;
 using PushPortal.Web.Portal.Account;
 using ServiceProvider = PushPortal.Domain.Accounts.ServiceProvider;
@@ -9,7 +8,7 @@ namespace PushPortal.Web.Portal.Components;
 
 /// <summary>An account's callback endpoint: how it stands, the form that changes it, and a test event.</summary>
 public sealed partial class CallbackEndpointCard(
-    ICallbackEndpoints endpoints, ICallbackTest test, CallbackHealth health, IDialogService dialogs, IStringLocalizer<Texts> words, TimeProvider clock) : ComponentBase
+    ICallbackEndpoints endpoints, ICallbackTest test, CallbackHealth health, CallerCheck callers, DangerQuestion danger, IStringLocalizer<Texts> words, TimeProvider clock) : ComponentBase
 {
     private (long Account, int Version) _shown = (0, -1);
     private string _url = "";
@@ -22,9 +21,6 @@ public sealed partial class CallbackEndpointCard(
     private bool _busy;
 
     [Parameter, EditorRequired] public ServiceProvider Account { get; set; } = default!;
-
-    /// <summary>Whether the viewer may change it, rather than look and test.</summary>
-    [Parameter] public bool MayChange { get; set; }
 
     [Parameter] public EventCallback OnChanged { get; set; }
 
@@ -49,40 +45,45 @@ public sealed partial class CallbackEndpointCard(
         (_url, _events) = (Endpoint?.Url.OriginalString ?? "", Endpoint?.Events ?? CallbackEvents.All);
     }
 
-    private Task SaveAsync() => SaveAsync(new CallbackEdit(_url, _events, Endpoint?.Enabled ?? true));
+    private Task SaveAsync() => ChangeAsync(() => callers.OfAsync(PortalPolicies.Manage), caller => SaveAsync(caller, null, new CallbackEdit(_url, _events, Endpoint?.Enabled ?? true)));
 
-    private Task SwitchAsync(CallbackEndpoint endpoint) => SaveAsync(new CallbackEdit(endpoint.Url.OriginalString, endpoint.Events, !endpoint.Enabled));
-
-    private Task SaveAsync(CallbackEdit edit) => ChangeAsync(async () =>
+    private Task SwitchAsync(CallbackEndpoint endpoint)
     {
-        var saved = await endpoints.SaveAsync(Account.Id, edit, Viewer.Name, Endpoint?.Version ?? 0, CancellationToken.None);
+        var edit = new CallbackEdit(endpoint.Url.OriginalString, endpoint.Events, !endpoint.Enabled);
+        return endpoint.Enabled
+            ? DangerAsync("DisableEndpoint", "Disable", (caller, reason) => SaveAsync(caller, reason, edit))
+            : ChangeAsync(() => callers.OfAsync(PortalPolicies.Manage), caller => SaveAsync(caller, null, edit));
+    }
+
+    private Task DeleteAsync(CallbackEndpoint endpoint) =>
+        DangerAsync("RemoveEndpoint", "Remove", async (caller, reason) => _changed = !await endpoints.DeleteAsync(Account.Id, caller.Actor, reason, endpoint.Version, CancellationToken.None));
+
+    private async Task SaveAsync(PortalCaller caller, string? reason, CallbackEdit edit)
+    {
+        var saved = await endpoints.SaveAsync(Account.Id, edit, caller.Actor, reason, Endpoint?.Version ?? 0, CancellationToken.None);
         (_saved, _badUrl, _noEvents, _changed) = (saved is CallbackSaved.Saved, saved is CallbackSaved.BadUrl, saved is CallbackSaved.NoEvents, saved is CallbackSaved.Changed);
-    });
-
-    private async Task DeleteAsync(CallbackEndpoint endpoint)
-    {
-        if (await dialogs.ShowMessageBoxAsync(words["RemoveEndpointTitle"], words["RemoveEndpointEffect", Account.Name], yesText: words["Remove"], noText: words["Back"]) == true)
-        {
-            await ChangeAsync(async () => _changed = !await endpoints.DeleteAsync(Account.Id, endpoint.Version, CancellationToken.None));
-        }
     }
 
-    private async Task TestAsync(CallbackEndpoint endpoint)
+    private Task TestAsync(CallbackEndpoint endpoint) => ChangeAsync(
+        () => callers.OfAsync(PortalPolicies.Retry), async _ => _answer = await test.SendAsync(Account, endpoint, CancellationToken.None));
+
+    /// <param name="name">Of the texts that ask.</param>
+    private Task DangerAsync(string name, string verb, Func<PortalCaller, string?, Task> change)
     {
-        _busy = true;
-        try
-        {
-            _answer = await test.SendAsync(Account, endpoint, CancellationToken.None);
-        }
-        finally
-        {
-            _busy = false;
-        }
+        string? reason = null;
+        return ChangeAsync(
+            async () =>
+            {
+                var asked = await danger.AskAsync(PortalPolicies.Manage, words[$"{name}Title"], words[$"{name}Effect", Account.Name], words[verb]);
+                reason = asked?.Reason;
+                return asked?.Caller;
+            },
+            caller => change(caller, reason));
     }
 
-    private async Task ChangeAsync(Func<Task> change)
+    private async Task ChangeAsync(Func<Task<PortalCaller?>> who, Func<PortalCaller, Task> change)
     {
-        if (_busy || !MayChange)
+        if (_busy)
         {
             return;
         }
@@ -91,7 +92,10 @@ public sealed partial class CallbackEndpointCard(
         (_saved, _badUrl, _noEvents, _changed) = (false, false, false, false);
         try
         {
-            await change();
+            if (await who() is { } caller && (caller.Viewer.AccountId is null || caller.Viewer.AccountId == Account.Id))
+            {
+                await change(caller);
+            }
         }
         finally
         {

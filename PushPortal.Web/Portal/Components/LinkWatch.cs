@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using PushPortal.Domain.Audit;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Smsc;
@@ -41,6 +42,6 @@ public sealed class LinkWatch(SmscStatus? status, IEnumerable<IHandsetLink> link
     public bool IsChanged(string name) => policies?.IsChanged(name) == true;
 
     /// <summary>Changes a link's policy; null gives it the settings' own again.</summary>
-    public Task ChangeAsync(string name, LinkPolicy? policy, CancellationToken ct) =>
-        policies?.ChangeAsync(name, policy, ct) ?? throw new InvalidOperationException("The SMSC is not in this process.");
+    public Task ChangeAsync(string name, LinkPolicy? policy, Actor by, string reason, CancellationToken ct) =>
+        policies?.ChangeAsync(name, policy, by, reason, ct) ?? throw new InvalidOperationException("The SMSC is not in this process.");
 }

@@ -1,10 +1,14 @@
 using Microsoft.AspNetCore.Components;
+using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Audit;
 using PushPortal.Domain.Callbacks;
+using PushPortal.Web.Portal.Account;
 
 namespace PushPortal.Web.Portal.Components;
 
 /// <summary>Tells again all that was not told since a time: counts it first, starts it, and shows how far it is.</summary>
-public sealed partial class RecoverCard(CallbackRecoveries recoveries, ICallbackLog log, TimeProvider clock) : ComponentBase, IDisposable
+public sealed partial class RecoverCard(
+    CallbackRecoveries recoveries, ICallbackLog log, IAccountDirectory accounts, IAuditLog audit, CallerCheck callers, TimeProvider clock) : ComponentBase, IDisposable
 {
     private const int MostShown = 5;
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
@@ -22,8 +26,6 @@ public sealed partial class RecoverCard(CallbackRecoveries recoveries, ICallback
 
     /// <summary>The account that looks; null for staff.</summary>
     [Parameter] public long? AccountId { get; set; }
-
-    [Parameter, EditorRequired] public string By { get; set; } = "";
 
     /// <summary>The list is another by now.</summary>
     [Parameter] public EventCallback OnProgress { get; set; }
@@ -82,7 +84,12 @@ public sealed partial class RecoverCard(CallbackRecoveries recoveries, ICallback
         _busy = true;
         try
         {
-            await recoveries.StartAsync(filter, By, CancellationToken.None);
+            if (await callers.OfAsync(PortalPolicies.Retry) is { } caller && (caller.Viewer.AccountId is null || caller.Viewer.AccountId == filter.AccountId))
+            {
+                var begun = await recoveries.StartAsync(filter, caller.Viewer.Name, CancellationToken.None);
+                var code = filter.AccountId is { } account ? accounts.Find(account)?.Code : null;
+                await audit.WriteAsync(caller.Actor.Did(AuditAction.CallbacksRecovered, AuditSubject.Account(code ?? "*"), code).Changing(null, begun.Facts), CancellationToken.None);
+            }
         }
         finally
         {

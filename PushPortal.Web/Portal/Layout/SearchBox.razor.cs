@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Components;
 using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Refusals;
 using PushPortal.Web.Portal.Account;
 
 namespace PushPortal.Web.Portal.Layout;
 
 /// <summary>One box for every id and number: goes to the page of what was asked for, or to the list of pushes that have it.</summary>
-public sealed partial class SearchBox(IPushEnquiries enquiries, NavigationManager navigation) : ComponentBase, IDisposable
+public sealed partial class SearchBox(IPushEnquiries enquiries, IRefusalStore refusals, NavigationManager navigation) : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _gone = new();
     private string _asked = "";
@@ -23,7 +24,7 @@ public sealed partial class SearchBox(IPushEnquiries enquiries, NavigationManage
         var asked = _asked.Trim();
         if (asked.Length > 0)
         {
-            var found = await SearchTarget.FindAsync(asked, Viewer.AccountId, enquiries, _gone.Token);
+            var found = await SearchTarget.FindAsync(asked, Viewer.AccountId, enquiries, refusals, _gone.Token);
             _asked = "";
             navigation.NavigateTo(found);
         }

@@ -1,6 +1,7 @@
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Refusals;
 using PushPortal.Web.Portal.Pages;
 
 namespace PushPortal.Web.Portal.Layout;
@@ -10,12 +11,22 @@ internal static class SearchTarget
 {
     private const int FewestDigits = 6;
 
-    /// <param name="asked">Our id of a push or transaction, a recipient's number, or an initiator's push-id.</param>
-    internal static async Task<string> FindAsync(string asked, long? accountId, IPushEnquiries enquiries, CancellationToken ct)
+    /// <param name="asked">An id of ours, a recipient's number, an initiator's push-id, a message_id of SMPP, or the trace id of a request.</param>
+    internal static async Task<string> FindAsync(string asked, long? accountId, IPushEnquiries enquiries, IRefusalStore refusals, CancellationToken ct)
     {
         if (PublicId.TryParse(PublicId.Push, asked, out _))
         {
             return PortalLinks.Push(asked);
+        }
+
+        if (PublicId.TryParse(PublicId.BulkRetry, asked, out var retry))
+        {
+            return PortalLinks.BulkRetry(retry);
+        }
+
+        if (PublicId.TryParse(PublicId.Refusal, asked, out var refusal))
+        {
+            return PortalLinks.Refusal(refusal);
         }
 
         if (PublicId.TryParse(PublicId.Transaction, asked, out var transaction)
@@ -30,9 +41,34 @@ internal static class SearchTarget
             return PortalLinks.Push(push);
         }
 
+        // A message_id has the digits of an id without what says of what it is; a number can look like one.
+        if (PublicId.TryParse("", asked.ToLowerInvariant(), out var message) && await enquiries.FindByMessageIdAsync(message, accountId, ct) is { } delivered)
+        {
+            return PortalLinks.Push(delivered);
+        }
+
+        if (await FindRefusalAsync(asked, accountId, refusals, ct) is { } refused)
+        {
+            return refused;
+        }
+
         return IsNumber(asked, out var number)
             ? new PushListQuery { Recipient = number }.ToUri()
             : new PushListQuery { PushId = asked }.ToUri();
+    }
+
+    private static async Task<string?> FindRefusalAsync(string asked, long? accountId, IRefusalStore refusals, CancellationToken ct)
+    {
+        foreach (var query in (RefusalListQuery[])[new(null, asked, null, null), new(null, null, asked, null)])
+        {
+            var found = await refusals.PageAsync(query.ToFilter(accountId), 2, ct);
+            if (found.Count > 0)
+            {
+                return found is [var one] ? PortalLinks.Refusal(one.Id) : query.ToUri();
+            }
+        }
+
+        return null;
     }
 
     private static bool IsNumber(string asked, out string number) =>

@@ -13,6 +13,7 @@ using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Simulator;
+using PushPortal.Web.Portal.Account;
 using PushPortal.Web.Portal.Components;
 
 namespace PushPortal.Web.Portal.Pages;
@@ -27,6 +28,7 @@ public sealed partial class DashboardPage(
     AlarmBoard alarms,
     PushProxyGateway gateway,
     IAccountDirectory accounts,
+    CallerCheck callers,
     NavigationManager navigation,
     ISnackbar notes,
     TimeProvider clock,
@@ -129,6 +131,12 @@ public sealed partial class DashboardPage(
         _trying = true;
         try
         {
+            if (await callers.OfAsync(PortalPolicies.Submit) is null)
+            {
+                notes.Add(words["NotAllowedWhy"], Severity.Error);
+                return;
+            }
+
             var request = new PushRequest
             {
                 Account = (Viewer.AccountId is { } own ? accounts.Find(own) : null) ?? accounts.All[0],

@@ -44,7 +44,7 @@ public sealed partial class PushDetailsPage(
         && told.Timeline.Any(entry => entry.Kind is TimelineKind.NotificationConfirmed or TimelineKind.NotificationGivenUp or TimelineKind.NotificationSkipped);
 
     /// <summary>What the SMSC has already cannot be called back.</summary>
-    private bool MayCancel => _push!.Transactions.Any(transaction => transaction.State == TransactionState.Pending && transaction.Step != TransactionStep.Suspended);
+    private bool MayCancel => Viewer.MayRetry && _push!.Transactions.Any(transaction => transaction.State == TransactionState.Pending && transaction.Step != TransactionStep.Suspended);
 
     protected override async Task OnParametersSetAsync()
     {
@@ -99,7 +99,7 @@ public sealed partial class PushDetailsPage(
     private async Task CancelAsync()
     {
         var push = _push!.Summary.Push;
-        if (await cancellation.AskAsync(push, Viewer.AccountId))
+        if (await cancellation.AskAsync(push))
         {
             await ReloadAsync();
         }
