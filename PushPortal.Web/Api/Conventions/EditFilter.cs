@@ -8,10 +8,9 @@ internal sealed class EditFilter(Func<HttpContext, Task<IResult>> read) : IEndpo
     {
         var http = context.HttpContext;
         var condition = http.Request.Headers.IfMatch.ToString();
-        var (_, body) = await CapturedResult.OfAsync(http, await read(http));
-        var exists = http.Response.StatusCode == StatusCodes.Status200OK;
-        return exists && condition.Length == 0 ? ApiProblem.Of(ErrorCatalogue.PreconditionRequired, "Read it, and send its ETag as If-Match.")
-            : condition.Length > 0 && !(exists && EntityTag.Names(condition, EntityTag.Of(body))) ? ApiProblem.Of(ErrorCatalogue.PreconditionFailed, "Nothing was done. Read it again.")
+        var tag = await SeenResource.TagAsync(http, read(http));
+        return tag is not null && condition.Length == 0 ? ApiProblem.Of(ErrorCatalogue.PreconditionRequired, "Read it, and send its ETag as If-Match.")
+            : condition.Length > 0 && (tag is null || !EntityTag.Names(condition, tag)) ? ApiProblem.Of(ErrorCatalogue.PreconditionFailed, "Nothing was done. Read it again.")
             : await next(context);
     }
 }
