@@ -37,6 +37,12 @@ public sealed record ServiceProvider
     /// <summary>Whether it has a password of its own for the SMPP server. Without one it binds with its API key, if that is short enough, or not at all.</summary>
     public bool HasSmppPassword { get; init; }
 
+    /// <summary>How much it may submit.</summary>
+    public AccountLimits Limits { get; init; } = AccountLimits.None;
+
+    /// <summary>Networks in CIDR notation that its keys may be used from by HTTP; none: any.</summary>
+    public IReadOnlyList<string> HttpNetworks { get; init; } = [];
+
     /// <summary>What it may do at the SMPP server.</summary>
     public SmppAccess Smpp { get; init; } = new();
 }

@@ -9,6 +9,9 @@ public static class AuditAction
     public const string SecretRotated = "secret-rotated";
     public const string SmppPasswordSet = "smpp-password-set";
     public const string SmppPasswordRemoved = "smpp-password-removed";
+    public const string ApiKeyCreated = "api-key-created";
+    public const string ApiKeyRotated = "api-key-rotated";
+    public const string ApiKeyRevoked = "api-key-revoked";
     public const string AliasAdded = "alias-added";
     public const string AliasChanged = "alias-changed";
     public const string AliasDeleted = "alias-deleted";
@@ -41,6 +44,7 @@ public static class AuditAction
     public static IReadOnlyList<string> All { get; } =
     [
         AccountChanged, AccountDisabled, AccountEnabled, SecretRotated, SmppPasswordSet, SmppPasswordRemoved,
+        ApiKeyCreated, ApiKeyRotated, ApiKeyRevoked,
         AliasAdded, AliasChanged, AliasDeleted,
         LinkPolicyChanged, LinkPolicyReset,
         UserAdded, UserChanged, UserDisabled, UserEnabled, UserUnlocked, PasswordReset, PasswordChanged,

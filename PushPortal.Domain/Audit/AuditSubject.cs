@@ -9,6 +9,8 @@ public sealed record AuditSubject(string Kind, string Name)
 {
     public static AuditSubject Account(string code) => new("account", code);
 
+    public static AuditSubject ApiKey(long id) => new("api-key", PublicId.Format(PublicId.ApiKey, id));
+
     public static AuditSubject Alias(string name) => new("alias", name);
 
     public static AuditSubject Link(string name) => new("link", name);

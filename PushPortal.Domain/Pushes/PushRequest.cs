@@ -20,6 +20,12 @@ public sealed record PushRequest
 
     public required PushSource Source { get; init; }
 
+    /// <summary>It came by a test key: it may go to test recipients alone.</summary>
+    public bool IsTest { get; init; }
+
+    /// <summary>Its initiator was told that it is taken, so that no limit of the account stands against it any more.</summary>
+    public bool IsOwed { get; init; }
+
     /// <summary>Null: the gateway makes one.</summary>
     public string? InitiatorPushId { get; init; }
 

@@ -1,3 +1,4 @@
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Transactions;
 
 namespace PushPortal.Domain.Pushes;
@@ -26,4 +27,7 @@ public abstract record SubmitResult
     {
         internal static readonly Overloaded Now = new();
     }
+
+    /// <summary>The account is at a limit of its own; nothing was stored.</summary>
+    public sealed record AtLimit(LimitReached Limit) : SubmitResult;
 }

@@ -45,7 +45,12 @@ internal sealed class AccountEditor(IDbContextFactory<PortalDbContext> contexts,
             return new AccountProblem(nameof(AccountEdit.Weight), Text(edit.Weight));
         }
 
-        if (ProblemOf(edit.Smpp) is { } problem)
+        if (edit.HttpNetworks.FirstOrDefault(IsNoNetwork) is { } notHttp)
+        {
+            return new AccountProblem(nameof(AccountEdit.HttpNetworks), notHttp);
+        }
+
+        if ((ProblemOf(edit.Limits) ?? ProblemOf(edit.Smpp)) is { } problem)
         {
             return problem;
         }
@@ -57,6 +62,9 @@ internal sealed class AccountEditor(IDbContextFactory<PortalDbContext> contexts,
             row.Enabled = edit.Enabled;
             row.Weight = edit.Weight;
             row.AllowedTargetNetworks = string.Join(' ', edit.AllowedTargetNetworks);
+            row.SubmissionsPerSecond = edit.Limits.SubmissionsPerSecond;
+            row.PushesPerDay = edit.Limits.PushesPerDay;
+            row.HttpNetworks = Words(edit.HttpNetworks);
             row.SmppWindow = edit.Smpp.Window;
             row.SmppBinds = edit.Smpp.Binds;
             row.SmppSegmentsPerSecond = edit.Smpp.SegmentsPerSecond;
@@ -105,6 +113,13 @@ internal sealed class AccountEditor(IDbContextFactory<PortalDbContext> contexts,
 
     public void Dispose() => _one.Dispose();
 
+    private static AccountProblem? ProblemOf(AccountLimits limits) => limits switch
+    {
+        { SubmissionsPerSecond: < 0 or > AccountLimits.HighestRate } => new AccountProblem(nameof(AccountLimits.SubmissionsPerSecond), Text(limits.SubmissionsPerSecond)),
+        { PushesPerDay: < 0 or > AccountLimits.HighestQuota } => new AccountProblem(nameof(AccountLimits.PushesPerDay), Text(limits.PushesPerDay)),
+        _ => null,
+    };
+
     private static AccountProblem? ProblemOf(SmppAccess smpp) => smpp switch
     {
         { Window: < 1 or > MostSmpp } => new AccountProblem(nameof(SmppAccess.Window), Text(smpp.Window)),
@@ -121,12 +136,13 @@ internal sealed class AccountEditor(IDbContextFactory<PortalDbContext> contexts,
     /// <summary>A character that shows, of ASCII: what SMPP can carry.</summary>
     private static bool IsWritten(char character) => character is > ' ' and <= '~';
 
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string? Words(IReadOnlyList<string> words) => words.Count == 0 ? null : string.Join(' ', words);
 
     private static AccountFacts Facts(AccountRow row) => new(
-        row.Name, row.Enabled, row.Weight, row.AllowedTargetNetworks, row.SmppWindow, row.SmppBinds, row.SmppSegmentsPerSecond, row.SmppSourcePrefixes, row.SmppNetworks);
+        row.Name, row.Enabled, row.Weight, row.AllowedTargetNetworks, row.SubmissionsPerSecond, row.PushesPerDay, row.HttpNetworks,
+        row.SmppWindow, row.SmppBinds, row.SmppSegmentsPerSecond, row.SmppSourcePrefixes, row.SmppNetworks);
 
     private static string ActionOf(AccountFacts before, AccountFacts after) => (before.Enabled, after.Enabled) switch
     {

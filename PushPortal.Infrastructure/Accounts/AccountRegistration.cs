@@ -34,7 +34,9 @@ public static class AccountRegistration
         services.AddSingleton<IPortalUsers, PortalUsers>();
         services.AddSection<AccountOptions>(new AccountOptionsValidator(), AccountOptions.Section, configuration);
         services.AddSingleton<IAccountEditor, AccountEditor>();
+        services.AddSingleton<IApiKeys, ApiKeys>();
         services.AddHostedService<FirstStart>();
+        services.AddHostedService<ApiKeyUseWriter>();
         return services;
     }
 }

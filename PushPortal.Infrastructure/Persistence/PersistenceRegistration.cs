@@ -37,6 +37,7 @@ public static class PersistenceRegistration
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext());
         services.AddSingleton<AccountDirectory>();
         services.AddSingleton<IAccountDirectory>(provider => provider.GetRequiredService<AccountDirectory>());
+        services.AddSingleton<SubmissionLimits>();
         services.AddSingleton<IPushEnquiries, PushEnquiries>();
         services.AddSingleton<IFetchedPushes, FetchedPushes>();
         services.AddSingleton<IStoredAnswers, StoredAnswers>();

@@ -21,6 +21,9 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     internal DbSet<ReceiptRow> Receipts => Set<ReceiptRow>();
 
     internal DbSet<AccountRow> Accounts => Set<AccountRow>();
+
+    internal DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
+
     internal DbSet<IdempotencyRow> IdempotencyKeys => Set<IdempotencyRow>();
     internal DbSet<StoredAnswerRow> StoredAnswers => Set<StoredAnswerRow>();
     internal DbSet<LookupRunRow> LookupRuns => Set<LookupRunRow>();
@@ -36,6 +39,10 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     internal DbSet<BulkRetryRow> BulkRetries => Set<BulkRetryRow>();
 
     internal DbSet<BulkRetryItemRow> BulkRetryItems => Set<BulkRetryItemRow>();
+
+    internal DbSet<ImportRow> Imports => Set<ImportRow>();
+
+    internal DbSet<ImportResultRow> ImportResults => Set<ImportResultRow>();
 
     internal DbSet<LinkPolicyRow> LinkPolicies => Set<LinkPolicyRow>();
 

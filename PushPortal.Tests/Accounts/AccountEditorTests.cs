@@ -18,7 +18,7 @@ public sealed class AccountEditorTests : IAsyncLifetime
 
     public AccountEditorTests()
     {
-        _directory = new AccountDirectory(_it);
+        _directory = new AccountDirectory(_it, _it.Clock);
         _editor = new AccountEditor(_it, _directory, Options.Create(new AccountOptions()), _it.Clock);
     }
 
@@ -29,7 +29,10 @@ public sealed class AccountEditorTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         using var db = _it.CreateDbContext();
-        db.Accounts.Add(new AccountRow { Code = "sp", Name = "Provider", ApiKeyHash = AccountDirectory.HashOf("key"), WebhookSecret = new byte[24] });
+        var account = new AccountRow { Code = "sp", Name = "Provider", WebhookSecret = new byte[24] };
+        db.Accounts.Add(account);
+        await db.SaveChangesAsync(Token);
+        db.ApiKeys.Add(SampleKeys.Row(account.Id, "key"));
         await db.SaveChangesAsync(Token);
         await _directory.LoadAsync(Token);
     }
@@ -51,7 +54,7 @@ public sealed class AccountEditorTests : IAsyncLifetime
         Assert.Equal(("New name", false), (Account.Name, Account.Enabled));
         Assert.Equal(["10.0.0.0/8", "fd00::/8"], Account.AllowedTargetNetworks);
         Assert.Null(_directory.Authenticate("sp", "key"));
-        var read = new AccountDirectory(_it);
+        var read = new AccountDirectory(_it, _it.Clock);
         await read.LoadAsync(Token);
         Assert.Equal(["10.0.0.0/8", "fd00::/8"], read.Find("sp")!.AllowedTargetNetworks);
     }
@@ -80,11 +83,27 @@ public sealed class AccountEditorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Limits_and_networks_of_keys_are_in_force_at_once()
+    {
+        var limits = new AccountLimits { SubmissionsPerSecond = 50, PushesPerDay = 5_000_000_000 };
+        Assert.Equal(nameof(AccountLimits.PushesPerDay), (await _editor.ChangeAsync(Account.Id, Edit("Name", enabled: true) with { Limits = limits }, Anna, null, Token))?.Field);
+        limits = limits with { PushesPerDay = 1_000_000 };
+
+        Assert.Null(await _editor.ChangeAsync(Account.Id, Edit("Name", enabled: true) with { Limits = limits, HttpNetworks = ["10.0.0.0/8"] }, Anna, null, Token));
+
+        Assert.Equal(limits, Account.Limits);
+        var credential = _directory.Authenticate("sp", "key")!;
+        Assert.Equal([true, true, false, false], ((string[])["10.1.2.3", "::ffff:10.1.2.3", "127.0.0.1", "::1"]).Select(address => credential.MayComeFrom(System.Net.IPAddress.Parse(address))));
+    }
+
+    [Fact]
     public async Task SMPP_settings_have_ranges()
     {
         (AccountEdit Edit, string Field)[] wrongs =
         [
             (Edit("Name", enabled: true) with { Weight = 0 }, nameof(AccountEdit.Weight)),
+            (Edit("Name", enabled: true) with { Limits = new AccountLimits { SubmissionsPerSecond = -1 } }, nameof(AccountLimits.SubmissionsPerSecond)),
+            (Edit("Name", enabled: true) with { HttpNetworks = ["10.0.0.0/33"] }, nameof(AccountEdit.HttpNetworks)),
             (Edit("Name", enabled: true) with { Smpp = new SmppAccess { Window = 0 } }, nameof(SmppAccess.Window)),
             (Edit("Name", enabled: true) with { Smpp = new SmppAccess { Binds = 10_001 } }, nameof(SmppAccess.Binds)),
             (Edit("Name", enabled: true) with { Smpp = new SmppAccess { SegmentsPerSecond = -1 } }, nameof(SmppAccess.SegmentsPerSecond)),
@@ -118,7 +137,7 @@ public sealed class AccountEditorTests : IAsyncLifetime
 
         await _editor.RemoveSmppPasswordAsync(Account.Id, Anna, "as asked", Token);
 
-        var read = new AccountDirectory(_it);
+        var read = new AccountDirectory(_it, _it.Clock);
         await read.LoadAsync(Token);
         Assert.Equal((null, false), (_directory.SmppPasswordHashOf(Account.Id), Account.HasSmppPassword));
         Assert.Null(read.SmppPasswordHashOf(Account.Id));

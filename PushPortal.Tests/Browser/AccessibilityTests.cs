@@ -1,3 +1,4 @@
+using System.Text;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -27,6 +28,9 @@ public sealed class AccessibilityTests(OwnGateway own, PortalBrowser browser) : 
         var failed = await host.Rest.SubmitIndicationAsync(host.NewUnknownNumber());
         await host.Rest.TransactionInAsync(failed, "undeliverable");
         var plan = (await host.Rest.PostAsync("/api/v1/bulk-retries/plan", $$"""{"transactions": ["{{failed}}"]}""")).Body.Text("id");
+        var import = (await host.Rest.SendAsync(
+            HttpMethod.Post, "/api/v1/imports?type=si", new StringContent("recipient,text\n+8613900000001,Hello\n+8613900000001,Hello\nnobody,Hello\n", Encoding.UTF8, "text/csv"))).Body.Text("id");
+        await Eventually.GetAsync(() => host.Rest.GetAsync($"/api/v1/imports/{import}"), answer => answer.Body.Text("status") == "checked", "checked");
         var push = (await host.Rest.TransactionAsync(failed)).Text("push");
         await using var visit = await browser.VisitAsync(host);
         var wrongs = new List<string>();
@@ -57,6 +61,10 @@ public sealed class AccessibilityTests(OwnGateway own, PortalBrowser browser) : 
             "/aliases",
             "/accounts",
             "/accounts?account=demo",
+            "/keys",
+            "/keys?account=demo",
+            "/keys?account=demo&new=true",
+            "/usage?account=demo",
             "/users",
             "/users?new=true",
             "/users?user=demo",
@@ -69,6 +77,8 @@ public sealed class AccessibilityTests(OwnGateway own, PortalBrowser browser) : 
             $"/pushes/{push}?tab=explain",
             $"/pushes/{push}?tab=request",
             "/nothing-here",
+            "/import",
+            $"/imports/{import}",
         })
         {
             await visit.OpenAsync(path);

@@ -130,7 +130,8 @@ public sealed class CallbackJourneyTests : IAsyncLifetime
         Assert.StartsWith("cbk_", made["id"], StringComparison.Ordinal);
         var seen = (await rest.GetAsync(Endpoint)).Must(HttpStatusCode.OK);
         Assert.Equal(seen.Headers.ETag, made.Headers.ETag);
-        Assert.Equal((code, "asked"), (seen["by"], seen["why"]));
+        Assert.StartsWith(code, seen["by"], StringComparison.Ordinal);
+        Assert.Equal("asked", seen["why"]);
 
         Assert.Equal("precondition-required", (await rest.PutAsync(Endpoint, """{"url": "https://pi.example/b"}""")).Must((HttpStatusCode)428)["code"]);
         var changed = (await PutAsync(rest, """{"url": "https://pi.example/b"}""", seen.Headers.ETag!.Tag)).Must(HttpStatusCode.OK);

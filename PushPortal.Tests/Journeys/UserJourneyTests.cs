@@ -144,11 +144,11 @@ public sealed partial class UserJourneyTests(OwnGateway own) : IClassFixture<Own
         await Gateway.Rest.TransactionInAsync(failed, "undeliverable");
         var plan = (await Gateway.Rest.PostAsync("/api/v1/bulk-retries/plan", $$"""{"transactions": ["{{failed}}"]}""")).Must(HttpStatusCode.Created).Body.Text("id");
         (await Gateway.Rest.PostAsync("/api/v1/bulk-retries", $$"""{"plan": "{{plan}}", "reason": "the region is back"}""")).Must(HttpStatusCode.Accepted);
-        var waiting = await Gateway.Rest.SubmitAsync(new { to = new[] { Gateway.NewUnknownNumber() }, content = new { type = "sl", href = "http://pi.example/" }, deliverAfter = DateTimeOffset.UtcNow.AddHours(1), deliverBefore = DateTimeOffset.UtcNow.AddHours(2) });
+        var waiting = await Gateway.Rest.SubmitAsync(new { to = new[] { Gateway.NewUnknownNumber() }, content = new { type = "sl", href = "http://pi.example/" }, deliverAfter = TimeProvider.System.GetUtcNow().AddHours(1), deliverBefore = TimeProvider.System.GetUtcNow().AddHours(2) });
         (await Gateway.Rest.PostAsync($"/api/v1/pushes/{waiting.Text("id")}/cancel", "")).Must(HttpStatusCode.OK);
         (await Gateway.Rest.PostAsync($"/api/v1/pushes/{waiting.Text("id")}/cancel", "")).Must(HttpStatusCode.OK);
 
-        var entries = await EntriesAsync(new() { Actor = "demo", Account = "demo" });
+        var entries = await EntriesAsync(new() { Actor = "demo/Demo key", Account = "demo" });
         Assert.Equal(
             [("push-cancelled", waiting.Text("id"), null), ("bulk-retry-started", plan, "the region is back"), ("transaction-retried", failed, null)],
             entries.Where(entry => entry.By.Kind == ActorKind.Account).Select(entry => (entry.Action, entry.Subject.Name, entry.Reason)));

@@ -68,6 +68,22 @@ public sealed class AccountsPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Limits_and_networks_of_its_keys_are_saved()
+    {
+        var page = _portal.Open<AccountsPage>("/accounts?account=other");
+        foreach (var (field, text) in (IEnumerable<(string, string)>)[("account-rate", "50"), ("account-quota", "1000000"), ("http-networks", "10.0.0.0/8 fd00::/8")])
+        {
+            await page.Find($"[data-testid={field}]").ChangeAsync(text);
+        }
+
+        await page.Find("form").SubmitAsync();
+
+        var (_, edit) = Assert.Single(_portal.Edits.Edits);
+        Assert.Equal(new AccountLimits { SubmissionsPerSecond = 50, PushesPerDay = 1_000_000 }, edit.Limits);
+        Assert.Equal(["10.0.0.0/8", "fd00::/8"], edit.HttpNetworks);
+    }
+
+    [Fact]
     public async Task A_range_is_said_beside_its_field()
     {
         _portal.Edits.Problem = new AccountProblem(nameof(SmppAccess.Window), "0");

@@ -4,6 +4,7 @@ using Bunit;
 using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MudBlazor;
 using MudBlazor.Services;
@@ -14,6 +15,7 @@ using PushPortal.Domain.Audit;
 using PushPortal.Domain.Callbacks;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Imports;
 using PushPortal.Domain.Live;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
@@ -21,9 +23,12 @@ using PushPortal.Domain.Refusals;
 using PushPortal.Domain.Retries;
 using PushPortal.Domain.Work;
 using PushPortal.Infrastructure.Accounts;
+using PushPortal.Infrastructure.Persistence;
 using PushPortal.Tests.Alarms;
 using PushPortal.Tests.Callbacks;
+using PushPortal.Tests.Imports;
 using PushPortal.Web.Api;
+using PushPortal.Web.Imports;
 using PushPortal.Web.Portal;
 using PushPortal.Web.Portal.Account;
 using PushPortal.Web.Portal.Components;
@@ -56,7 +61,14 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddSingleton<IDeliveryFeed>(Feed);
         Services.AddSingleton<IAccountDirectory>(Accounts);
         Services.AddSingleton<IAccountEditor>(Edits);
-        Services.AddSingleton(PushPortal.Tests.Pushes.SamplePush.Gateway(Store, Store, new IdSequence(Clock), Feed, new TransactionSignal(Clock), new NotificationSignal(Clock), new PpgPolicy(), Clock));
+        Keys = new KeptKeys(Clock);
+        Services.AddSingleton<IApiKeys>(Keys);
+        Limits = new SubmissionLimits(Clock);
+        Services.AddSingleton(Limits);
+        Services.AddSingleton(Options.Create(new StorageOptions()));
+        var gateway = PushPortal.Tests.Pushes.SamplePush.Gateway(Store, Store, new IdSequence(Clock), Feed, new TransactionSignal(Clock), new NotificationSignal(Clock), new PpgPolicy(), Clock, Limits);
+        Services.AddSingleton(gateway);
+        Services.AddSingleton(new PushImports(Imports, ImportFiles, new ImportContents(), new FixedAccounts(), gateway, new IdSequence(Clock), new ImportSignal(Clock), new ImportPolicy { MostOctets = 4096 }, Clock));
         Services.AddSingleton<IAddressAliases>(Aliases);
         Services.AddSingleton(links ?? new LinkWatch(null, [], null, null, TimeSpan.FromMinutes(2)));
         Services.AddSingleton(new BulkRetries(Retries, Store, Pushes, new IdSequence(Clock), new BulkRetrySignal(Clock), new PpgPolicy(), new BulkRetryPolicy(), Clock));
@@ -77,6 +89,7 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddScoped<PushCancellation>();
         Services.AddScoped<AliasDeletion>();
         Services.AddScoped<SmppPasswordRemoval>();
+        Services.AddScoped<KeyRevocation>();
         Services.AddScoped(_ => new Visit { From = Address });
         Services.AddScoped<CallerCheck>();
         Services.AddScoped<DangerQuestion>();
@@ -108,6 +121,10 @@ internal sealed class PortalUnderTest : BunitContext
 
     internal KeptUsers Users { get; } = new();
 
+    internal KeptImports Imports { get; } = new();
+
+    internal KeptFiles ImportFiles { get; } = new();
+
     internal KeptAliases Aliases { get; } = new();
 
     internal HandFeed Feed { get; } = new();
@@ -127,6 +144,10 @@ internal sealed class PortalUnderTest : BunitContext
     internal CallbackRecoveries Recoveries { get; }
 
     internal TargetWatch Targets { get; }
+
+    internal KeptKeys Keys { get; }
+
+    internal SubmissionLimits Limits { get; }
 
     internal KeptAlarms Alarms { get; } = new();
 

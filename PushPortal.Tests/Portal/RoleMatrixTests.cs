@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
@@ -11,6 +12,7 @@ using PushPortal.Domain.Refusals;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Tests.Journeys;
+using PushPortal.Web.Api;
 using PushPortal.Web.Portal;
 
 namespace PushPortal.Tests.Portal;
@@ -32,14 +34,21 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
     private static readonly string[] Staff = [Admin, Support, Monitor];
     private static readonly string[] Everybody = [.. Staff, Provider, Member, Reader];
 
-    /// <summary>Each page by its route, an address of it, and who may open it. {push}, {transaction} and {retry} are of the provider's account.</summary>
+    /// <summary>Each page by its route, an address of it, and who may open it. {push}, {transaction}, {retry} and {import} are of the provider's account.</summary>
     private static readonly (string Route, string Address, string[] Allowed)[] Pages =
     [
         ("/", "/", Everybody),
         ("/pushes", "/pushes", Everybody),
         ("/pushes/{Id}", "/pushes/{push}", Everybody),
         ("/pushes/new", "/pushes/new", [Admin, Provider, Member]),
+        ("/pushes/export", "/pushes/export", Everybody),
+        ("/import", "/import", [Admin, Provider, Member]),
+        ("/import/sample.csv", "/import/sample.csv?type=sl", [Admin, Provider, Member]),
+        ("/imports/{Id}", "/imports/{import}", [Admin, Provider, Member]),
+        ("/imports/{id}/errors.csv", "/imports/{import}/errors.csv", [Admin, Provider, Member]),
+        ("/imports/{id}/results.csv", "/imports/{import}/results.csv", [Admin, Provider, Member]),
         ("/failures", "/failures", Everybody),
+        ("/failures/export", "/failures/export?format=jsonl", Everybody),
         ("/retries", "/retries", Everybody),
         ("/retries/{Id}", "/retries/{retry}", Everybody),
         ("/transactions/{id}", "/transactions/{transaction}", Everybody),
@@ -51,11 +60,17 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
         ("/alarms", "/alarms", Staff),
         ("/aliases", "/aliases", [Admin]),
         ("/accounts", "/accounts", [Admin]),
+        ("/keys", "/keys", [Admin, Provider]),
+        ("/usage", "/usage", Everybody),
         ("/users", "/users", [Admin, Provider]),
         ("/audit", "/audit", [Admin]),
         ("/audit.csv", "/audit.csv", [Admin]),
         ("/hangfire", "/hangfire", [Admin]),
     ];
+
+    /// <summary>What answers with something else than a page.</summary>
+    private static readonly string[] NotPages =
+        ["/transactions/{id}", "/retries/{id}/items.csv", "/pushes/export", "/failures/export", "/import/sample.csv", "/imports/{id}/errors.csv", "/imports/{id}/results.csv", "/audit.csv", "/hangfire"];
 
     /// <summary>Open to anybody, or part of the frame.</summary>
     private static readonly string[] Open = ["/Account/Login", "/Account/Logout", "/Account/Denied", "/Account/Password", "/error", "/not-found", "/docs/errors", "/docs/errors/{Code}"];
@@ -114,7 +129,7 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
     [Fact]
     public void Every_page_is_in_the_table() => Assert.Equal(
         typeof(PortalLanguages).Assembly.GetTypes().SelectMany(page => page.GetCustomAttributes(typeof(RouteAttribute), false).Cast<RouteAttribute>()).Select(route => route.Template).Order(StringComparer.Ordinal),
-        Pages.Select(page => page.Route).Except(["/transactions/{id}", "/retries/{id}/items.csv", "/audit.csv", "/hangfire"]).Concat(Open).Order(StringComparer.Ordinal));
+        Pages.Select(page => page.Route).Except(NotPages).Concat(Open).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_endpoint_says_who_may_use_it()
@@ -127,12 +142,25 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
         Assert.All(silent, route => Assert.Contains(route, (string[])["pap", "metrics", "demo/content/{name}", .. Open.Select(open => open.TrimStart('/'))]));
     }
 
+    [Fact]
+    public void Every_endpoint_of_the_API_names_the_scope_that_a_key_needs() => Assert.All(
+        Gateway.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/') is var route && route.StartsWith("api/", StringComparison.Ordinal) && !route.StartsWith("api/v1/simulator", StringComparison.Ordinal)),
+        endpoint =>
+        {
+            var scope = Assert.Single(endpoint.Metadata.GetOrderedMetadata<RequireScopeAttribute>()).Scope;
+            var isRead = endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.SequenceEqual(["GET"]);
+            Assert.True(scope is ApiScopes.Admin or ApiScopes.Callbacks || scope == (isRead ? ApiScopes.Read : ApiScopes.Submit), endpoint.DisplayName);
+        });
+
     [Theory]
     [InlineData("/api/v1/pushes")]
     [InlineData("/api/v1/failures")]
     [InlineData("/api/v1/failures/groups")]
     [InlineData("/api/v1/bulk-retries")]
     [InlineData("/api/v1/callbacks")]
+    [InlineData("/api/v1/imports")]
+    [InlineData("/api/v1/keys")]
     [InlineData("/api/v1/simulator/network")]
     [InlineData("/api/v1/simulator/test-recipients")]
     public async Task Api_is_for_its_keys_alone(string path)
@@ -167,6 +195,9 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
     [InlineData("/retries/{retry}")]
     [InlineData("/retries/{retry}/items.csv")]
     [InlineData("/refusals/{refusal}")]
+    [InlineData("/imports/{import}")]
+    [InlineData("/imports/{import}/errors.csv")]
+    [InlineData("/imports/{import}/results.csv")]
     public async Task What_is_another_accounts_is_not_there(string address)
     {
         using var stranger = await SignedInAsync(Stranger);
@@ -193,10 +224,15 @@ public sealed partial class RoleMatrixTests(SharedGateway shared) : Journey(shar
         return browser;
     }
 
-    /// <summary>The address with a push of the provider's account that has failed, and a plan of its retry.</summary>
+    /// <summary>The address with a push of the provider's account that has failed, a plan of its retry, or an import.</summary>
     private async Task<Uri> FillAsync(string address)
     {
-        if (address.Contains('{', StringComparison.Ordinal))
+        if (address.Contains("{import}", StringComparison.Ordinal))
+        {
+            var import = await Rest.SendAsync(HttpMethod.Post, "/api/v1/imports?type=si", new StringContent("recipient,text\nnobody,x\n", Encoding.UTF8, "text/csv"));
+            address = address.Replace("{import}", import.Must(HttpStatusCode.Accepted).Body.Text("id"), StringComparison.Ordinal);
+        }
+        else if (address.Contains('{', StringComparison.Ordinal))
         {
             var transaction = await Rest.SubmitIndicationAsync(Gateway.NewUnknownNumber());
             var failed = await Rest.TransactionInAsync(transaction, "undeliverable");

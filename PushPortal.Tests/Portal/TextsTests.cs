@@ -2,9 +2,11 @@ using System.Collections;
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Alarms;
 using PushPortal.Domain.Audit;
 using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Imports;
 using PushPortal.Domain.Protocols.Octets;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Retries;
@@ -50,10 +52,14 @@ public sealed class TextsTests
     [InlineData(typeof(SmscMode), "Explain_Mode_")]
     [InlineData(typeof(BulkRetryStatus), "RetryStatus_")]
     [InlineData(typeof(BulkRetryOutcome), "Outcome_")]
+    [InlineData(typeof(ImportStatus), "ImportStatus_")]
+    [InlineData(typeof(ImportOutcome), "ImportOutcome_")]
     [InlineData(typeof(AlarmKind), "Alarm_")]
     [InlineData(typeof(ActorKind), "ActorKind_")]
     [InlineData(typeof(AlarmKind), "AlarmFacts_")]
     [InlineData(typeof(AlarmSeverity), "AlarmSeverity_")]
+    [InlineData(typeof(LimitKind), "AtLimit_")]
+    [InlineData(typeof(ApiKeyField), "KeyWrong_")]
     public void Every_value_of_the_domain_has_a_text(Type values, string prefix) =>
         Assert.All(Enum.GetNames(values), name => Assert.Contains(prefix + name, English.Keys));
 

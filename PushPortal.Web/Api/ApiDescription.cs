@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using PushPortal.Domain.Accounts;
 using PushPortal.Infrastructure.Notifications;
 using PushPortal.Web.Api.Conventions;
 
@@ -21,6 +22,8 @@ internal static class ApiDescription
         ["Failures"] = "What ended without delivery, counted by cause and listed.",
         ["Bulk retries"] = "Retry many failed transactions: plan, start, watch, pause, cancel.",
         ["Callbacks"] = "Where results are told, and those that were not: listed, and told again.",
+        ["Imports"] = "Send a file of pushes: upload and check, start, watch, pause, cancel.",
+        ["API keys"] = "The account's keys: list, make, rotate, revoke.",
         ["Simulator"] = "The simulated network and its handsets: make them worse or better, and read what arrived.",
     };
 
@@ -45,7 +48,7 @@ internal static class ApiDescription
         {
             Type = SecuritySchemeType.Http,
             Scheme = "bearer",
-            Description = "The account's API key.",
+            Description = "An API key of the account. Each operation says which scope it has to have.",
         };
         document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ApiKeyAuthentication.SchemeName, document)] = [] }];
         foreach (var tag in document.Tags ?? new HashSet<OpenApiTag>())
@@ -101,6 +104,11 @@ internal static class ApiDescription
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         operation.Parameters ??= [];
+        if (metadata.OfType<RequireScopeAttribute>().LastOrDefault() is { } required)
+        {
+            operation.Description = $"{operation.Description} Needs a key with the scope `{required.Scope.Word()}`.".TrimStart();
+        }
+
         foreach (var parameter in metadata.OfType<QueryParameter>())
         {
             operation.Parameters.Add(new OpenApiParameter { Name = parameter.Name, In = ParameterLocation.Query, Description = parameter.Description, Schema = SchemaOf(parameter) });
@@ -120,6 +128,12 @@ internal static class ApiDescription
         }
 
         Answer(operation, status => status is 201 or 202, "Location", "The path of what was made, or is under way.");
+        if (operation.OperationId == "submitPush")
+        {
+            Answer(operation, status => status is 202 or 429, "RateLimit-Policy", "The account's limits, when it has any: \"second\" its submissions a second, \"day\" its pushes a day (draft-ietf-httpapi-ratelimit-headers).");
+            Answer(operation, status => status is 202 or 429, "RateLimit", "What is left of them.");
+        }
+
         Answer(operation, status => status is 429 or 503, "Retry-After", "Seconds to wait.");
         return Task.CompletedTask;
     }

@@ -12,6 +12,12 @@ internal static class ErrorCatalogue
     internal static readonly ApiError IdempotencyKeyTooLong = new("idempotency-key-too-long", 400, "The Idempotency-Key is too long");
     internal static readonly ApiError NotAuthenticated = new("not-authenticated", 401, "An API key is needed");
     internal static readonly ApiError Forbidden = new("forbidden", 403, "That is not allowed");
+    internal static readonly ApiError AddressNotAllowed = new("address-not-allowed", 403, "The key may not be used from here");
+    internal static readonly ApiError MissingScopeSubmit = new("missing-scope-submit", 403, "The key lacks the scope submit");
+    internal static readonly ApiError MissingScopeRead = new("missing-scope-read", 403, "The key lacks the scope read");
+    internal static readonly ApiError MissingScopeCallbacks = new("missing-scope-callbacks", 403, "The key lacks the scope callbacks");
+    internal static readonly ApiError MissingScopeAdmin = new("missing-scope-admin", 403, "The key lacks the scope admin");
+    internal static readonly ApiError TestKey = new("test-key", 403, "A test key may not do this");
     internal static readonly ApiError NotFound = new("not-found", 404, "Not found");
     internal static readonly ApiError UnknownHandset = new("unknown-handset", 404, "There is no such simulated handset");
     internal static readonly ApiError MethodNotAllowed = new("method-not-allowed", 405, "The method is not for this path");
@@ -23,6 +29,8 @@ internal static class ErrorCatalogue
     internal static readonly ApiError TooManyTransactions = new("too-many-transactions", 409, "That is too much for one bulk retry");
     internal static readonly ApiError NotResendable = new("not-resendable", 409, "It cannot be told again");
     internal static readonly ApiError WrongStatus = new("wrong-status", 409, "That is not possible now");
+    internal static readonly ApiError TooManyKeys = new("too-many-keys", 409, "The account has too many keys");
+    internal static readonly ApiError KeyNotInForce = new("key-not-in-force", 409, "The key is not in force");
     internal static readonly ApiError TooManyHandsets = new("too-many-handsets", 409, "There are too many simulated handsets");
     internal static readonly ApiError FixedOutcome = new("fixed-outcome", 409, "The handset cannot be changed");
     internal static readonly ApiError PreconditionFailed = new("precondition-failed", 412, "It has changed since it was read");
@@ -30,8 +38,11 @@ internal static class ErrorCatalogue
     internal static readonly ApiError UnsupportedMediaType = new("unsupported-media-type", 415, "The media type is not supported");
     internal static readonly ApiError InvalidField = new("invalid-field", 422, "Some fields cannot be used");
     internal static readonly ApiError PreconditionRequired = new("precondition-required", 428, "If-Match is needed");
+    internal static readonly ApiError UnreadableFile = new("unreadable-file", 422, "The file cannot be used");
     internal static readonly ApiError IdempotencyKeyReused = new("idempotency-key-reused", 422, "The Idempotency-Key was used for another request");
     internal static readonly ApiError Overloaded = new("overloaded", 429, "The gateway is overloaded");
+    internal static readonly ApiError RateExceeded = new("rate-exceeded", 429, "The account submits too fast");
+    internal static readonly ApiError QuotaExceeded = new("quota-exceeded", 429, "The account's pushes of this day are used up");
     internal static readonly ApiError InternalError = new("internal-error", 500, "Internal error");
     internal static readonly ApiError GatewayUnreachable = new("gateway-unreachable", 502, "The WAP gateway gave no usable answer");
     internal static readonly ApiError StoreBusy = new("store-busy", 503, "Cannot be stored now");

@@ -1,4 +1,5 @@
 using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Imports;
 using PushPortal.Domain.Retries;
 
 namespace PushPortal.Web.Portal;
@@ -14,6 +15,8 @@ internal static class PortalLinks
     internal const string Retries = "/retries";
     internal const string Alarms = "/alarms";
     internal const string Callbacks = "/callbacks";
+    internal const string Keys = "/keys";
+    internal const string Usage = "/usage";
     internal const string Refusals = "/refusals";
     internal const string Users = "/users";
     internal const string NewUser = "/users?new=true";
@@ -24,6 +27,21 @@ internal static class PortalLinks
 
     /// <summary>Where one changes one's own password.</summary>
     internal const string Password = "/Account/Password";
+
+    internal const string Import = "/import";
+
+    /// <summary>A file to begin with, by the query's <c>type</c>.</summary>
+    internal const string ImportSample = "/import/sample.csv";
+
+    internal const string ImportErrorsRoute = "/imports/{id}/errors.csv";
+
+    internal const string ImportResultsRoute = "/imports/{id}/results.csv";
+
+    /// <summary>The list of pushes as a file, with the list's own filter.</summary>
+    internal const string PushExport = "/pushes/export";
+
+    /// <summary>The list of failures as a file, with the list's own filter.</summary>
+    internal const string FailureExport = "/failures/export";
 
     /// <summary>Where a transaction is found by its id alone.</summary>
     internal const string TransactionRoute = "/transactions/{id}";
@@ -49,6 +67,12 @@ internal static class PortalLinks
 
     internal static string Account(string code) => $"{Accounts}?account={Uri.EscapeDataString(code)}";
 
+    /// <summary>The keys of an account.</summary>
+    /// <param name="account">Its code; null for the viewer's own.</param>
+    /// <param name="isNew">With the form for a new one.</param>
+    internal static string KeysOf(string? account, bool isNew = false) => With(Keys, ("account", account), ("new", isNew ? "true" : null));
+
+    internal static string UsageOf(string? account) => With(Usage, ("account", account));
     /// <summary>A page of the users, perhaps with one of them in the form.</summary>
     internal static string UserPage(string? text, string? after, string? user = null) => With(Users, ("q", text), ("after", after), ("user", user));
 
@@ -71,6 +95,15 @@ internal static class PortalLinks
     internal static string BulkRetry(long id, BulkRetryOutcome outcome) => $"{BulkRetry(id)}?outcome={outcome}";
 
     internal static string BulkRetryCsv(long id) => $"{BulkRetry(id)}/items.csv";
+
+    internal static string ImportOf(long id) => $"/imports/{PublicId.Format(PublicId.Import, id)}";
+
+    /// <summary>With those of its rows that have this outcome.</summary>
+    internal static string ImportOf(long id, ImportOutcome outcome) => $"{ImportOf(id)}?outcome={outcome}";
+
+    internal static string ImportErrors(long id) => $"{ImportOf(id)}/errors.csv";
+
+    internal static string ImportResults(long id) => $"{ImportOf(id)}/results.csv";
 
     internal static string Transaction(long pushId, long transactionId) => $"{Push(pushId)}?t={PublicId.Format(PublicId.Transaction, transactionId)}";
 }

@@ -34,6 +34,7 @@ internal static class PortalServices
         services.AddScoped<RetryPlanner>();
         services.AddScoped<AliasDeletion>();
         services.AddScoped<SmppPasswordRemoval>();
+        services.AddScoped<KeyRevocation>();
         services.AddScoped<Visit>();
         services.AddScoped<CallerCheck>();
         services.AddScoped<DangerQuestion>();

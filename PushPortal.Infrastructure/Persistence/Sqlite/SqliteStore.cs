@@ -47,6 +47,9 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
     /// <summary>Finds rows by push-id and recipient.</summary>
     internal LookupTables Lookups { get; }
 
+    /// <summary>An account's push-id may not be used again within it.</summary>
+    internal TimeSpan DuplicateWindow => _duplicateWindow;
+
     /// <summary>The number of this start of the gateway.</summary>
     internal long Epoch { get; }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Audit;
 using PushPortal.Domain.Callbacks;
 using PushPortal.Domain.Identifiers;
@@ -21,9 +22,9 @@ internal static class CallbackListEndpoints
     internal static void MapCallbacks(this IEndpointRouteBuilder api)
     {
         var callbacks = api.MapGroup("/callbacks").WithTags(CallbackTargetEndpoints.Tag);
-        callbacks.MapGet("", ListAsync).WithName("listCallbacks").WithMetadata(FilterParameters).WithMetadata(QueryParameter.After, QueryParameter.Limit).ProducesProblem(StatusCodes.Status400BadRequest);
-        callbacks.MapPost("/{id}/resend", ResendAsync).WithName("resendCallback").Repeatable().ProducesProblem(StatusCodes.Status404NotFound);
-        callbacks.MapPost("/recover", RecoverAsync).WithName("recoverCallbacks").Accepts<RecoverBody>("application/json").Repeatable()
+        callbacks.MapGet("", ListAsync).WithName("listCallbacks").RequireScope(ApiScopes.Callbacks).WithMetadata(FilterParameters).WithMetadata(QueryParameter.After, QueryParameter.Limit).ProducesProblem(StatusCodes.Status400BadRequest);
+        callbacks.MapPost("/{id}/resend", ResendAsync).WithName("resendCallback").RequireScope(ApiScopes.Callbacks).Repeatable().ProducesProblem(StatusCodes.Status404NotFound);
+        callbacks.MapPost("/recover", RecoverAsync).WithName("recoverCallbacks").RequireScope(ApiScopes.Callbacks).Accepts<RecoverBody>("application/json").Repeatable()
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Callbacks;
 using PushPortal.Web.Api.Conventions;
 
@@ -14,11 +15,11 @@ internal static class CallbackTargetEndpoints
     internal static void MapCallbackEndpoint(this IEndpointRouteBuilder api)
     {
         var endpoint = api.MapGroup("/callback-endpoint").WithTags(Tag);
-        endpoint.MapGet("", Read).WithName("readCallbackEndpoint").Tagged().ProducesProblem(StatusCodes.Status404NotFound);
-        endpoint.MapPut("", SaveAsync).WithName("saveCallbackEndpoint").Accepts<CallbackEndpointBody>("application/json").Edits(ShowAsync)
+        endpoint.MapGet("", Read).WithName("readCallbackEndpoint").RequireScope(ApiScopes.Callbacks).Tagged().ProducesProblem(StatusCodes.Status404NotFound);
+        endpoint.MapPut("", SaveAsync).WithName("saveCallbackEndpoint").RequireScope(ApiScopes.Callbacks).Accepts<CallbackEndpointBody>("application/json").Edits(ShowAsync)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
-        endpoint.MapDelete("", DeleteAsync).WithName("deleteCallbackEndpoint").Guarded((context, _) => ShowAsync(context)).ProducesProblem(StatusCodes.Status404NotFound);
-        endpoint.MapPost("/test", TestAsync).WithName("testCallbackEndpoint").Repeatable().ProducesProblem(StatusCodes.Status404NotFound);
+        endpoint.MapDelete("", DeleteAsync).WithName("deleteCallbackEndpoint").RequireScope(ApiScopes.Callbacks).Guarded((context, _) => ShowAsync(context)).ProducesProblem(StatusCodes.Status404NotFound);
+        endpoint.MapPost("/test", TestAsync).WithName("testCallbackEndpoint").RequireScope(ApiScopes.Callbacks).Repeatable().ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     /// <summary>The account's callback endpoint: where it is told the results of pushes by REST, form or import that name no notifyUrl.</summary>

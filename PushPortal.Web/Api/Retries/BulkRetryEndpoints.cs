@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Audit;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Retries;
@@ -17,22 +18,22 @@ internal static class BulkRetryEndpoints
     internal static void MapBulkRetries(this IEndpointRouteBuilder api)
     {
         var retries = api.MapGroup("/bulk-retries").WithTags("Bulk retries");
-        retries.MapPost("/plan", PlanAsync).WithName("planBulkRetry").Accepts<PlanBody>("application/json").Repeatable()
+        retries.MapPost("/plan", PlanAsync).WithName("planBulkRetry").RequireScope(ApiScopes.Submit).RefuseTestKeys().Accepts<PlanBody>("application/json").Repeatable()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
-        retries.MapPost("", StartAsync).WithName("startBulkRetry").Accepts<StartBody>("application/json").Repeatable()
+        retries.MapPost("", StartAsync).WithName("startBulkRetry").RequireScope(ApiScopes.Submit).RefuseTestKeys().Accepts<StartBody>("application/json").Repeatable()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
-        retries.MapGet("", ListAsync).WithName("listBulkRetries").WithMetadata(QueryParameter.After, QueryParameter.Limit).ProducesProblem(StatusCodes.Status400BadRequest);
+        retries.MapGet("", ListAsync).WithName("listBulkRetries").RequireScope(ApiScopes.Read).WithMetadata(QueryParameter.After, QueryParameter.Limit).ProducesProblem(StatusCodes.Status400BadRequest);
         var one = retries.MapGroup("/{id}").ProducesProblem(StatusCodes.Status404NotFound);
-        one.MapGet("", ReadAsync).WithName("readBulkRetry").Tagged();
-        one.MapGet("/items", ItemsAsync).WithName("listBulkRetryItems").WithMetadata(Outcome, QueryParameter.After, QueryParameter.Limit).ProducesProblem(StatusCodes.Status400BadRequest);
-        one.MapPost("/pause", PauseAsync).WithName("pauseBulkRetry").Repeatable().Guarded(ShowAsync);
-        one.MapPost("/resume", ResumeAsync).WithName("resumeBulkRetry").Repeatable().Guarded(ShowAsync);
-        one.MapDelete("", CancelAsync).WithName("cancelBulkRetry").Guarded(ShowAsync).ProducesProblem(StatusCodes.Status409Conflict);
+        one.MapGet("", ReadAsync).WithName("readBulkRetry").RequireScope(ApiScopes.Read).Tagged();
+        one.MapGet("/items", ItemsAsync).WithName("listBulkRetryItems").RequireScope(ApiScopes.Read).WithMetadata(Outcome, QueryParameter.After, QueryParameter.Limit).ProducesProblem(StatusCodes.Status400BadRequest);
+        one.MapPost("/pause", PauseAsync).WithName("pauseBulkRetry").RequireScope(ApiScopes.Submit).Repeatable().Guarded(ShowAsync);
+        one.MapPost("/resume", ResumeAsync).WithName("resumeBulkRetry").RequireScope(ApiScopes.Submit).RefuseTestKeys().Repeatable().Guarded(ShowAsync);
+        one.MapDelete("", CancelAsync).WithName("cancelBulkRetry").RequireScope(ApiScopes.Submit).Guarded(ShowAsync).ProducesProblem(StatusCodes.Status409Conflict);
     }
 
     /// <summary>Fixes which transactions would be retried and says what would become of them. Nothing is sent.</summary>

@@ -35,4 +35,7 @@ public sealed record Viewer(string Name, long? AccountId, bool IsStaff, bool IsA
             MayManage = belongs && PortalPolicies.Allows(PortalPolicies.Manage, user),
         };
     }
+
+    /// <summary>The same of one account.</summary>
+    public bool MayManageOf(long accountId) => MayManage && (IsAdmin || AccountId == accountId);
 }

@@ -144,13 +144,17 @@ public sealed partial class DashboardPage(
                 Recipients = [new RequestedRecipient(TestRecipients.Delivered)],
                 Content = new ServiceIndication { Text = words["TryItText"], Href = new Uri(new Uri(navigation.BaseUri), "demo/content/welcome").ToString() },
             };
-            if (await gateway.SubmitAsync(request, CancellationToken.None) is SubmitResult.Accepted accepted)
+            switch (await gateway.SubmitAsync(request, CancellationToken.None))
             {
-                navigation.NavigateTo(PortalLinks.Push(accepted.Push.Id));
-            }
-            else
-            {
-                notes.Add(words["Overloaded"], Severity.Warning);
+                case SubmitResult.Accepted accepted:
+                    navigation.NavigateTo(PortalLinks.Push(accepted.Push.Id));
+                    break;
+                case SubmitResult.AtLimit limited:
+                    notes.Add(words[$"AtLimit_{limited.Limit.Kind}"], Severity.Warning);
+                    break;
+                default:
+                    notes.Add(words["Overloaded"], Severity.Warning);
+                    break;
             }
         }
         catch (StoreBusyException)

@@ -156,6 +156,9 @@ public sealed partial class NewPushPage(
             case SubmitResult.Overloaded:
                 _refused = words["Overloaded"];
                 return false;
+            case SubmitResult.AtLimit limited:
+                _refused = words[$"AtLimit_{limited.Limit.Kind}"];
+                return false;
             case SubmitResult.Repeated repeated:
                 navigation.NavigateTo(PortalLinks.Push(repeated.PushId));
                 return true;
