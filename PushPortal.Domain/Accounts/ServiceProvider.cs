@@ -1,3 +1,5 @@
+using PushPortal.Domain.Callbacks;
+
 namespace PushPortal.Domain.Accounts;
 
 /// <summary>An account that submits pushes. Everything it submits is seen by it and by staff alone.</summary>
@@ -28,6 +30,9 @@ public sealed record ServiceProvider
     public ReadOnlyMemory<byte> PreviousWebhookSecret { get; init; }
 
     public DateTimeOffset PreviousSecretUntil { get; init; }
+
+    /// <summary>Where it is told the results of pushes that name no target; null when it has no such endpoint.</summary>
+    public CallbackEndpoint? Callbacks { get; init; }
 
     /// <summary>Whether it has a password of its own for the SMPP server. Without one it binds with its API key, if that is short enough, or not at all.</summary>
     public bool HasSmppPassword { get; init; }

@@ -34,6 +34,12 @@ public static class AuditAction
     public const string BulkRetryResumed = "bulk-retry-resumed";
     public const string BulkRetryCancelled = "bulk-retry-cancelled";
     public const string AlarmAcknowledged = "alarm-acknowledged";
+    public const string CallbackEndpointChanged = "callback-endpoint-changed";
+    public const string CallbackEndpointEnabled = "callback-endpoint-enabled";
+    public const string CallbackEndpointDisabled = "callback-endpoint-disabled";
+    public const string CallbackEndpointRemoved = "callback-endpoint-removed";
+    public const string CallbackResent = "callback-resent";
+    public const string CallbacksRecovered = "callbacks-recovered";
 
     public static IReadOnlyList<string> All { get; } =
     [
@@ -45,5 +51,6 @@ public static class AuditAction
         SignedIn, SignInFailed, SignedOut,
         TransactionRetried, PushCancelled, BulkRetryStarted, BulkRetryPaused, BulkRetryResumed, BulkRetryCancelled,
         AlarmAcknowledged,
+        CallbackEndpointChanged, CallbackEndpointEnabled, CallbackEndpointDisabled, CallbackEndpointRemoved, CallbackResent, CallbacksRecovered,
     ];
 }

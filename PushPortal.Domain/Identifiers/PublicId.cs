@@ -14,6 +14,7 @@ public static class PublicId
     public const string Alarm = "alm_";
     public const string Refusal = "ref_";
     public const string Event = "evt_";
+    public const string CallbackEndpoint = "cbk_";
     public const string ApiKey = "key_";
     public const string Audit = "aud_";
 

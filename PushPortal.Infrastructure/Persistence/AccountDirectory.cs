@@ -48,7 +48,8 @@ internal sealed class AccountDirectory(IDbContextFactory<PortalDbContext> contex
             await using var db = await contexts.CreateDbContextAsync(ct);
             var accounts = await db.Accounts.AsNoTracking().OrderBy(row => row.Code).ToListAsync(ct);
             var keys = await db.ApiKeys.AsNoTracking().OrderByDescending(row => row.Id).ToListAsync(ct);
-            _accounts = new KnownAccounts(accounts, keys, id => _uses.GetOrAdd(id, static _ => new ApiKeyUse()));
+            var endpoints = await db.CallbackEndpoints.AsNoTracking().ToDictionaryAsync(row => row.AccountId, CallbackEndpointMapping.Of, ct);
+            _accounts = new KnownAccounts(accounts, endpoints, keys, id => _uses.GetOrAdd(id, static _ => new ApiKeyUse()));
         }
         finally
         {

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Net;
 using System.Runtime.InteropServices;
 using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Callbacks;
 using PushPortal.Infrastructure.Persistence.Rows;
 
 namespace PushPortal.Infrastructure.Persistence;
@@ -11,11 +12,12 @@ internal sealed class KnownAccounts
 {
     private readonly ILookup<long, ApiKey> _keys;
 
+    /// <param name="endpoints">By account.</param>
     /// <param name="keys">In the order in which they are shown.</param>
     /// <param name="useOf">Where the uses of a key are noted.</param>
-    internal KnownAccounts(List<AccountRow> accounts, List<ApiKeyRow> keys, Func<long, ApiKeyUse> useOf)
+    internal KnownAccounts(List<AccountRow> accounts, Dictionary<long, CallbackEndpoint> endpoints, List<ApiKeyRow> keys, Func<long, ApiKeyUse> useOf)
     {
-        List = accounts.ConvertAll(Of);
+        List = accounts.ConvertAll(row => Of(row) with { Callbacks = endpoints.GetValueOrDefault(row.Id) });
         ById = List.ToFrozenDictionary(account => account.Id);
         SmppPasswords = accounts.Where(row => row.SmppPasswordHash is not null).ToFrozenDictionary(row => row.Id, row => row.SmppPasswordHash!);
         _keys = keys.Select(Of).ToLookup(key => key.AccountId);
@@ -27,7 +29,7 @@ internal sealed class KnownAccounts
             .ToFrozenDictionary(credential => credential.Secret);
     }
 
-    internal static KnownAccounts None { get; } = new([], [], static _ => new ApiKeyUse());
+    internal static KnownAccounts None { get; } = new([], [], [], static _ => new ApiKeyUse());
 
     internal List<ServiceProvider> List { get; }
 

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Addresses;
+using PushPortal.Domain.Callbacks;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
@@ -49,6 +50,7 @@ public static class PersistenceRegistration
         services.AddSingleton<ILookupTables>(provider => provider.GetRequiredService<SqliteStore>().Lookups);
         services.AddSingleton<INotificationStore>(provider => provider.GetRequiredService<SqliteStore>());
         services.AddSingleton<IBulkRetryStore, SqliteBulkRetryStore>();
+        services.AddSingleton<ICallbackLog, SqliteCallbackLog>();
         services.AddSingleton(provider => provider.GetRequiredService<SqliteStore>().Ids);
         services.AddSingleton(provider => provider.GetRequiredService<SqliteStore>().State);
         services.AddSingleton<StoreHealth>();

@@ -52,6 +52,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     internal DbSet<AlarmRow> Alarms => Set<AlarmRow>();
 
+    internal DbSet<CallbackEndpointRow> CallbackEndpoints => Set<CallbackEndpointRow>();
+
     internal DbSet<AuditRow> Audit => Set<AuditRow>();
 
     protected override void OnModelCreating(ModelBuilder builder)

@@ -53,6 +53,8 @@ public sealed class AccessibilityTests(OwnGateway own, PortalBrowser browser) : 
             "/failures?show=all&range=ever",
             "/retries",
             $"/retries/{plan}",
+            "/callbacks",
+            "/callbacks?account=demo",
             "/refusals",
             "/links",
             "/alarms",

@@ -1,4 +1,5 @@
 using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Callbacks;
 
 namespace PushPortal.Tests.Portal;
 
@@ -8,7 +9,10 @@ internal sealed class FixedAccounts : IAccountDirectory
     internal static readonly ServiceProvider Demo = new() { Id = 1, Code = "demo", Name = "Demo provider", HasSmppPassword = true };
     internal static readonly ServiceProvider Other = new() { Id = 2, Code = "other", Name = "Other provider", Limits = new AccountLimits { SubmissionsPerSecond = 50, PushesPerDay = 1_000 } };
 
-    public IReadOnlyList<ServiceProvider> All { get; } = [Demo, Other];
+    /// <summary>The first account's.</summary>
+    internal CallbackEndpoint? Endpoint { get; set; }
+
+    public IReadOnlyList<ServiceProvider> All => [Endpoint is null ? Demo : Demo with { Callbacks = Endpoint }, Other];
 
     public Credential? Authenticate(string? code, string apiKey) => null;
 

@@ -12,6 +12,7 @@ using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Addresses;
 using PushPortal.Domain.Alarms;
 using PushPortal.Domain.Audit;
+using PushPortal.Domain.Callbacks;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Imports;
@@ -25,6 +26,7 @@ using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Transactions;
 using PushPortal.Tests.Alarms;
+using PushPortal.Tests.Callbacks;
 using PushPortal.Tests.Imports;
 using PushPortal.Web.Api;
 using PushPortal.Web.Imports;
@@ -48,6 +50,9 @@ internal sealed class PortalUnderTest : BunitContext
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         StoreState = new StoreState(Clock);
         Retries = new KeptRetries(Pushes);
+        Endpoints = new KeptEndpoints(Accounts, Clock);
+        Recoveries = new CallbackRecoveries(Callbacks, new CallbackSignal(Clock), new NotificationSignal(Clock), Clock);
+        Targets = new TargetWatch(new NotificationSignal(Clock));
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices();
         Services.AddLocalization();
@@ -56,7 +61,7 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddSingleton(StoreState);
         Services.AddSingleton<IPushEnquiries>(Pushes);
         Services.AddSingleton<IDeliveryFeed>(Feed);
-        Services.AddSingleton<IAccountDirectory>(new FixedAccounts());
+        Services.AddSingleton<IAccountDirectory>(Accounts);
         Services.AddSingleton<IAccountEditor>(Edits);
         Keys = new KeptKeys(Clock);
         Services.AddSingleton<IApiKeys>(Keys);
@@ -70,6 +75,13 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddSingleton(links ?? new LinkWatch(null, [], null, null, TimeSpan.FromMinutes(2)));
         Services.AddSingleton(new BulkRetries(Retries, Store, Pushes, new IdSequence(Clock), new BulkRetrySignal(Clock), new PpgPolicy(), new BulkRetryPolicy(), Clock));
         Services.AddSingleton(new NotificationFigures());
+        Services.AddSingleton<ICallbackLog>(Callbacks);
+        Services.AddSingleton<ICallbackEndpoints>(Endpoints);
+        Services.AddSingleton<ICallbackTest>(Endpoints);
+        Services.AddSingleton(new CallbackHealth(new CallbackPolicy(TimeSpan.FromDays(5))));
+        Services.AddSingleton(new ResendDesk(Callbacks, new NotificationSignal(Clock), Clock));
+        Services.AddSingleton(Recoveries);
+        Services.AddSingleton(Targets);
         Board = new AlarmBoard(Alarms, new AlarmPolicy { RaiseAfter = TimeSpan.Zero, ClearAfter = TimeSpan.Zero }, new AlarmSignal(Clock), Clock);
         Services.AddSingleton<IAlarmStore>(Alarms);
         Services.AddSingleton<IRefusalStore>(Refusals);
@@ -132,6 +144,16 @@ internal sealed class PortalUnderTest : BunitContext
     internal SubmissionIntake Intake { get; } = new();
 
     internal KeptEdits Edits { get; } = new();
+
+    internal KeptCallbacks Callbacks { get; } = new();
+
+    internal FixedAccounts Accounts { get; } = new();
+
+    internal KeptEndpoints Endpoints { get; }
+
+    internal CallbackRecoveries Recoveries { get; }
+
+    internal TargetWatch Targets { get; }
 
     internal KeptKeys Keys { get; }
 

@@ -6,6 +6,7 @@ using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Retries;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Accounts;
+using PushPortal.Tests.Callbacks;
 using PushPortal.Web.Portal.Pages;
 
 namespace PushPortal.Tests.Portal;
@@ -40,6 +41,13 @@ public sealed class RightsTests
         ["add a user"] = ([Admin, Owner], AddUserAsync, portal => portal.Users.Changes.Count > 0, null),
         ["disable a user"] = ([Admin, Owner], portal => ReasonedAsync(portal, portal.Open<UsersPage>("/users?user=anna"), "disable-user"), portal => portal.Users.Changes.Count > 0, null),
         ["reset a password"] = ([Admin, Owner], portal => ReasonedAsync(portal, portal.Open<UsersPage>("/users?user=anna"), "reset-password"), portal => portal.Users.Changes.Count > 0, null),
+        ["save an endpoint"] = ([Admin, Owner], SaveEndpointAsync, portal => portal.Endpoints.Edits.Count > 0, null),
+        ["disable an endpoint"] = ([Admin, Owner], portal => ReasonedAsync(portal, Callbacks(portal), "switch-endpoint"), portal => !portal.Accounts.Endpoint!.Enabled, null),
+        ["remove an endpoint"] = ([Admin, Owner], portal => ReasonedAsync(portal, Callbacks(portal), "delete-endpoint"), portal => portal.Accounts.Endpoint is null, null),
+        ["rotate a secret with its callbacks"] = ([Admin, Owner], portal => ReasonedAsync(portal, Callbacks(portal), "rotate-secret"), portal => portal.Edits.Rotated.Count > 0, null),
+        ["send a test event"] = ([Admin, Support, Owner, Member], portal => PressAsync(portal, Callbacks(portal), "send-test"), portal => portal.Endpoints.Tested.Count > 0, null),
+        ["tell a result again"] = ([Admin, Support, Owner, Member], portal => PressAsync(portal, Callbacks(portal), "resend"), portal => portal.Callbacks.Asked.Count > 0, AuditAction.CallbackResent),
+        ["recover results"] = ([Admin, Support, Owner, Member], RecoverAsync, portal => portal.Recoveries.Of(null).Count > 0, AuditAction.CallbacksRecovered),
         ["submit"] = ([Admin, Owner, Member], SubmitAsync, portal => portal.Store.Accepted.Count > 0, null),
     };
 
@@ -80,6 +88,30 @@ public sealed class RightsTests
     {
         portal.TakeRights();
         return act();
+    }
+
+    private static IRenderedComponent<CallbacksPage> Callbacks(PortalUnderTest portal)
+    {
+        portal.Accounts.Endpoint = SampleEndpoint.Of("https://pi.example/results");
+        portal.Callbacks.Untold.Add(CallbacksPageTests.Untold(1));
+        return portal.Open<CallbacksPage>("/callbacks?account=demo");
+    }
+
+    private static Task PressAsync(PortalUnderTest portal, IRenderedComponent<CallbacksPage> page, string button) =>
+        LaterAsync(portal, () => page.Find($"[data-testid={button}]").ClickAsync());
+
+    private static async Task SaveEndpointAsync(PortalUnderTest portal)
+    {
+        var page = Callbacks(portal);
+        await page.Find("[data-testid=endpoint-url]").ChangeAsync("https://pi.example/other");
+        await LaterAsync(portal, () => page.Find("[data-testid=endpoint-form]").SubmitAsync());
+    }
+
+    private static async Task RecoverAsync(PortalUnderTest portal)
+    {
+        var page = Callbacks(portal);
+        await page.Find("[data-testid=recover-form]").SubmitAsync();
+        await PressAsync(portal, page, "recover-start");
     }
 
     private static async Task RetryAsync(PortalUnderTest portal)

@@ -52,6 +52,7 @@ public sealed class RoleMatrixTests(SharedGateway shared) : Journey(shared)
         ("/retries/{Id}", "/retries/{retry}", Everybody),
         ("/transactions/{id}", "/transactions/{transaction}", Everybody),
         ("/retries/{id}/items.csv", "/retries/{retry}/items.csv", Everybody),
+        ("/callbacks", "/callbacks", Everybody),
         ("/refusals", "/refusals", Everybody),
         ("/refusals/{Id}", "/refusals/{refusal}", Everybody),
         ("/links", "/links", Staff),
@@ -159,6 +160,7 @@ public sealed class RoleMatrixTests(SharedGateway shared) : Journey(shared)
     [InlineData("/api/v1/failures")]
     [InlineData("/api/v1/failures/groups")]
     [InlineData("/api/v1/bulk-retries")]
+    [InlineData("/api/v1/callbacks")]
     [InlineData("/api/v1/imports")]
     [InlineData("/api/v1/keys")]
     [InlineData("/api/v1/simulator/network")]

@@ -21,6 +21,7 @@ internal static class ApiDescription
         ["Events"] = "Follow what happens as it happens.",
         ["Failures"] = "What ended without delivery, counted by cause and listed.",
         ["Bulk retries"] = "Retry many failed transactions: plan, start, watch, pause, cancel.",
+        ["Callbacks"] = "Where results are told, and those that were not: listed, and told again.",
         ["Imports"] = "Send a file of pushes: upload and check, start, watch, pause, cancel.",
         ["API keys"] = "The account's keys: list, make, rotate, revoke.",
         ["Simulator"] = "The simulated network and its handsets: make them worse or better, and read what arrived.",
@@ -63,7 +64,7 @@ internal static class ApiDescription
         return Task.CompletedTask;
     }
 
-    /// <summary>What the gateway posts to the notifyUrl of a push.</summary>
+    /// <summary>What the gateway posts to the notifyUrl of a push, or to the callback endpoint of its account.</summary>
     private static async Task AddWebhookAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken ct)
     {
         document.Components!.Schemas ??= new Dictionary<string, IOpenApiSchema>();
@@ -76,7 +77,7 @@ internal static class ApiDescription
                 [HttpMethod.Post] = new()
                 {
                     OperationId = Webhook,
-                    Summary = "A transaction has reached its final state. Sent to the notifyUrl of its push until it is confirmed by a status of 200 to 299; at least once, in no promised order.",
+                    Summary = "A transaction has reached its final state. Sent to the notifyUrl of its push, or to the account's callback endpoint, until it is confirmed by a status of 200 to 299; at least once, in no promised order.",
                     Parameters =
                     [
                         Header("webhook-id", "The same on every try of one notification: what has it twice has been told twice.", required: true),
@@ -91,7 +92,7 @@ internal static class ApiDescription
                     Responses = new OpenApiResponses
                     {
                         ["2XX"] = new OpenApiResponse { Description = "Confirmed." },
-                        ["410"] = new OpenApiResponse { Description = "Nobody is there any more: it is not tried again." },
+                        ["410"] = new OpenApiResponse { Description = "Nobody is there any more: it is not tried again, and a callback endpoint is disabled." },
                         ["4XX"] = new OpenApiResponse { Description = "Tried again later, as any other answer." },
                     },
                 },
@@ -120,9 +121,9 @@ internal static class ApiDescription
             {
                 Answer(operation, IsSuccess, IdempotencyKey.Replayed, "true when the answer was given before.");
             }
-            else if (header == RequestHeader.IfNoneMatch)
+            else if (header == RequestHeader.IfNoneMatch || header == RequestHeader.IfMatchNeeded)
             {
-                Answer(operation, status => status is 200 or 304, "ETag", "Changes whenever the resource does.");
+                Answer(operation, status => status is 200 or 201 or 304, "ETag", "Changes whenever the resource does.");
             }
         }
 

@@ -27,6 +27,7 @@ internal static class ErrorCatalogue
     internal static readonly ApiError NotRetryable = new("not-retryable", 409, "It cannot be retried");
     internal static readonly ApiError NothingToRetry = new("nothing-to-retry", 409, "There is nothing to retry");
     internal static readonly ApiError TooManyTransactions = new("too-many-transactions", 409, "That is too much for one bulk retry");
+    internal static readonly ApiError NotResendable = new("not-resendable", 409, "It cannot be told again");
     internal static readonly ApiError WrongStatus = new("wrong-status", 409, "That is not possible now");
     internal static readonly ApiError TooManyKeys = new("too-many-keys", 409, "The account has too many keys");
     internal static readonly ApiError KeyNotInForce = new("key-not-in-force", 409, "The key is not in force");
@@ -36,6 +37,7 @@ internal static class ErrorCatalogue
     internal static readonly ApiError BodyTooLarge = new("body-too-large", 413, "The body is too large");
     internal static readonly ApiError UnsupportedMediaType = new("unsupported-media-type", 415, "The media type is not supported");
     internal static readonly ApiError InvalidField = new("invalid-field", 422, "Some fields cannot be used");
+    internal static readonly ApiError PreconditionRequired = new("precondition-required", 428, "If-Match is needed");
     internal static readonly ApiError UnreadableFile = new("unreadable-file", 422, "The file cannot be used");
     internal static readonly ApiError IdempotencyKeyReused = new("idempotency-key-reused", 422, "The Idempotency-Key was used for another request");
     internal static readonly ApiError Overloaded = new("overloaded", 429, "The gateway is overloaded");

@@ -1,3 +1,4 @@
+using PushPortal.Web.Api.Callbacks;
 using PushPortal.Web.Api.Events;
 using PushPortal.Web.Api.Failures;
 using PushPortal.Web.Api.Imports;
@@ -49,6 +50,8 @@ internal static class GatewayPipeline
             api.MapEvents();
             api.MapFailures();
             api.MapBulkRetries();
+            api.MapCallbacks();
+            api.MapCallbackEndpoint();
             api.MapImports();
             api.MapKeys();
         }

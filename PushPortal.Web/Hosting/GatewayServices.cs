@@ -5,6 +5,7 @@ using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Live;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Alarms;
+using PushPortal.Infrastructure.Callbacks;
 using PushPortal.Infrastructure.Imports;
 using PushPortal.Infrastructure.Notifications;
 using PushPortal.Infrastructure.Persistence;
@@ -62,6 +63,7 @@ internal static class GatewayServices
         // What comes to the SMSC by SMPP is a push of its account too.
         services.AddPpg(configuration);
         services.AddPpgWorkers();
+        services.AddCallbacks(configuration);
         services.AddRefusals(configuration);
         services.AddImports<ImportContents>(configuration);
         if (roles.HasFlag(GatewayRoles.Ppg))

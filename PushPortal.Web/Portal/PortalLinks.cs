@@ -20,6 +20,7 @@ internal static class PortalLinks
     internal const string TraceFile = "/trace/entries.jsonl";
 
     internal const string Alarms = "/alarms";
+    internal const string Callbacks = "/callbacks";
     internal const string Keys = "/keys";
     internal const string Usage = "/usage";
     internal const string Refusals = "/refusals";
@@ -96,6 +97,9 @@ internal static class PortalLinks
     internal static string Push(string publicId) => $"/pushes/{publicId}";
 
     internal static string TransactionById(string publicId) => $"/transactions/{publicId}";
+
+    /// <summary>The notifications of a transaction, on its push's page.</summary>
+    internal static string Notifications(long pushId, long transactionId) => $"{Transaction(pushId, transactionId)}&tab=notifications";
 
     internal static string Refusal(long id) => $"{Refusals}/{PublicId.Format(PublicId.Refusal, id)}";
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using MudBlazor;
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Alarms;
+using PushPortal.Domain.Callbacks;
 using PushPortal.Domain.Content;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Live;
@@ -23,6 +24,7 @@ public sealed partial class DashboardPage(
     IDeliveryFeed feed,
     LinkWatch links,
     NotificationFigures notifications,
+    ICallbackLog callbacks,
     AlarmBoard alarms,
     PushProxyGateway gateway,
     IAccountDirectory accounts,
@@ -33,6 +35,10 @@ public sealed partial class DashboardPage(
     IStringLocalizer<Texts> words) : PortalPage
 {
     private const int MostCauses = 5;
+
+    /// <summary>More results that were not told are not counted.</summary>
+    private const int MostUntold = 10_000;
+
     private static readonly TimeSpan CountEvery = TimeSpan.FromSeconds(1);
 
     /// <summary>Charts move slowly, and cost more than figures.</summary>
@@ -50,6 +56,7 @@ public sealed partial class DashboardPage(
     private int _changed;
     private bool _trying;
     private int _alarmsShown;
+    private int _untold;
 
     /// <summary>The range that is shown, by its word.</summary>
     [SupplyParameterFromQuery] private string? Range { get; set; }
@@ -183,6 +190,7 @@ public sealed partial class DashboardPage(
         }
 
         _drawnAt = now;
+        _untold = await callbacks.CountAsync(new UntoldFilter { AccountId = Viewer.AccountId }, MostUntold, Gone);
         _failures = await enquiries.FailureGroupsAsync(new FailureListQuery { Show = FailureListQuery.Everything }.ToFilter(Viewer.AccountId, now), Gone);
         _traffic = await enquiries.TrafficAsync(Viewer.AccountId, _range.Traffic, now, Gone);
         _times = [.. _traffic.Select(point => point.At)];

@@ -40,8 +40,8 @@ public sealed partial class PushDetailsPage(
     private GroupReport? LastReport =>
         _transaction?.Timeline.Select(entry => entry.Details).OfType<TimelineDetails.GroupEnded>().LastOrDefault(ended => ended.Report.Attempts.Count > 0)?.Report;
 
-    private bool IsTold => _transaction is { Timeline: [.., { Kind: TimelineKind.NotificationConfirmed or TimelineKind.NotificationGivenUp or TimelineKind.Fetched }] } told
-        && told.Timeline.Any(entry => entry.Kind is TimelineKind.NotificationConfirmed or TimelineKind.NotificationGivenUp);
+    private bool IsTold => _transaction is { Timeline: [.., { Kind: TimelineKind.NotificationConfirmed or TimelineKind.NotificationGivenUp or TimelineKind.NotificationSkipped or TimelineKind.Fetched }] } told
+        && told.Timeline.Any(entry => entry.Kind is TimelineKind.NotificationConfirmed or TimelineKind.NotificationGivenUp or TimelineKind.NotificationSkipped);
 
     /// <summary>What the SMSC has already cannot be called back.</summary>
     private bool MayCancel => Viewer.MayRetry && _push!.Transactions.Any(transaction => transaction.State == TransactionState.Pending && transaction.Step != TransactionStep.Suspended);
