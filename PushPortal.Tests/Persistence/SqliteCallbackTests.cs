@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Callbacks;
 using PushPortal.Domain.Notifications;
