@@ -1,4 +1,3 @@
-using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Callbacks;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Transactions;
