@@ -54,11 +54,12 @@ internal sealed class ImportRunner(IImportStore store, IImportFiles files, IImpo
 
         if (_runs.TryGetValue(import.Id, out var run))
         {
+            run.Account = account;
             return run;
         }
 
         var rows = await files.OpenAsync(import.Id, ct);
-        run = new RunningImport(rows, contents.Reader(import.Mapping, rows.Header, account), clock.GetUtcNow() - ImportWork.Beat);
+        run = new RunningImport(rows, contents.Reader(import.Mapping, rows.Header, account), clock.GetUtcNow() - ImportWork.Beat) { Account = account };
         _runs.Add(import.Id, run);
         while (await run.NextAsync(1, ct) is [var row] && row.Number <= import.Position)
         {
@@ -132,7 +133,7 @@ internal sealed class ImportRunner(IImportStore store, IImportFiles files, IImpo
 
         try
         {
-            return AnswerOf(row, await gateway.SubmitAsync(request with { Idempotency = KeyOf(import, row) }, ct));
+            return AnswerOf(row, await gateway.SubmitAsync(request with { Account = run.Account, Idempotency = KeyOf(import, row) }, ct));
         }
         catch (PushRefusedException refused)
         {

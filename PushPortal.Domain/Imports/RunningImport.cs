@@ -1,3 +1,4 @@
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Work;
 
 namespace PushPortal.Domain.Imports;
@@ -8,6 +9,9 @@ internal sealed class RunningImport(IImportRows rows, IImportRowReader reader, D
     private readonly Queue<ImportRow> _unsettled = [];
 
     internal IImportRowReader Reader => reader;
+
+    /// <summary>As it is now: its limits may change while it runs.</summary>
+    internal required ServiceProvider Account { get; set; }
 
     internal Pace Pace { get; } = new(since);
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Imports;
 using PushPortal.Domain.Pushes;
@@ -215,6 +216,27 @@ public sealed class PushImportsTests : IDisposable
         var done = await RunAsync(import);
 
         Assert.Equal((ImportStatus.Finished, 100, 0), (done.Status, done.Counts.Accepted, done.Counts.Refused));
+        Assert.Equal((100, 100), (Pushes(), Recipients()));
+    }
+
+    [Fact]
+    public async Task Account_at_its_quota_is_waited_for_until_there_is_room()
+    {
+        _accounts.Limits = new AccountLimits { PushesPerDay = 10 };
+        var import = await CheckedAsync(Rows(100));
+        await _imports.StartAsync(import, "somebody", 5_000, false, Ct);
+
+        for (var steps = 0; steps < 5; steps++)
+        {
+            await _work.StepAsync(Ct);
+            _it.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal((ImportStatus.Running, 10, 0, 10), ((await ReadAsync(import)).Status, (await ReadAsync(import)).Counts.Accepted, (await ReadAsync(import)).Counts.Refused, Pushes()));
+
+        // An administrator raises it.
+        _accounts.Limits = new AccountLimits { PushesPerDay = 1_000 };
+        Assert.Equal((ImportStatus.Finished, 100), ((await RunAsync(import)).Status, (await ReadAsync(import)).Counts.Accepted));
         Assert.Equal((100, 100), (Pushes(), Recipients()));
     }
 

@@ -3,12 +3,14 @@ using PushPortal.Tests.Pushes;
 
 namespace PushPortal.Tests.Imports;
 
-/// <summary>Two accounts that can be disabled.</summary>
+/// <summary>Two accounts that can be disabled; the first can be limited.</summary>
 internal sealed class SwitchedAccounts : IAccountDirectory
 {
     internal bool Enabled { get; set; } = true;
 
-    public IReadOnlyList<ServiceProvider> All => [SamplePush.Account(1) with { Enabled = Enabled }, SamplePush.Account(2) with { Enabled = Enabled }];
+    internal AccountLimits Limits { get; set; } = AccountLimits.None;
+
+    public IReadOnlyList<ServiceProvider> All => [SamplePush.Account(1) with { Enabled = Enabled, Limits = Limits }, SamplePush.Account(2) with { Enabled = Enabled }];
 
     public Credential? Authenticate(string? code, string apiKey) => null;
 
