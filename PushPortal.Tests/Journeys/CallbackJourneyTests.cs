@@ -39,7 +39,7 @@ public sealed class CallbackJourneyTests : IAsyncLifetime
             return Task.CompletedTask;
         }, Ct);
         (await rest.PutAsync(Endpoint, $$"""{"url": "{{receiver.Url("/told")}}"}""")).Must(HttpStatusCode.Created);
-        var since = DateTimeOffset.UtcNow.AddMinutes(-1).ToString("O");
+        var since = TimeProvider.System.GetUtcNow().AddMinutes(-1).ToString("O");
         var id = await SubmitAsync(rest);
         await rest.TransactionWithLineAsync(id, "was given up (HTTP 400)");
 

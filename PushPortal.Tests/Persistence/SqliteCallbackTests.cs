@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Callbacks;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Transactions;

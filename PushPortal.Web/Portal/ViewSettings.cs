@@ -33,7 +33,8 @@ public sealed record ViewSettings(ThemeChoice Theme, bool SystemIsDark, string? 
     internal static ViewSettings From(IRequestCookieCollection cookies) => new(
         Enum.TryParse<ThemeChoice>(cookies[ThemeCookie], ignoreCase: true, out var theme) && Enum.IsDefined(theme) ? theme : ThemeChoice.System,
         cookies[SystemCookie] == "dark",
-        cookies[ZoneCookie]) { ChosenZone = cookies[ChosenZoneCookie] };
+        cookies[ZoneCookie])
+    { ChosenZone = cookies[ChosenZoneCookie] };
 
     private static TimeZoneInfo? Find(string? zone) => zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found : null;
 

@@ -671,6 +671,55 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("bulk_retries", (string)null);
                 });
 
+            modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.CallbackEndpointRow", b =>
+                {
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<bool>("Enabled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("enabled");
+
+                    b.Property<byte>("Events")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("events");
+
+                    b.Property<long?>("FailingSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failing_since");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte>("Why")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("why");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("callback_endpoints", (string)null);
+                });
+
             modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.CapabilitiesRow", b =>
                 {
                     b.Property<long>("PushId")
@@ -1073,6 +1122,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("answer");
 
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
                     b.Property<string>("Authority")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1114,6 +1167,11 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("push_id");
 
+                    b.Property<bool>("Skipped")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false)
+                        .HasColumnName("skipped");
+
                     b.Property<byte>("State")
                         .HasColumnType("INTEGER")
                         .HasColumnName("state");
@@ -1123,6 +1181,14 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnName("tries");
 
                     b.HasKey("TransactionId", "Run");
+
+                    b.HasIndex("EventAt", "TransactionId", "Run")
+                        .HasDatabaseName("notifications_untold")
+                        .HasFilter("due_at IS NULL AND confirmed = 0");
+
+                    b.HasIndex("AccountId", "EventAt", "TransactionId", "Run")
+                        .HasDatabaseName("notifications_untold_of_account")
+                        .HasFilter("due_at IS NULL AND confirmed = 0");
 
                     b.HasIndex("Authority", "DueAt", "TransactionId", "Run")
                         .HasDatabaseName("notifications_due")
@@ -1247,6 +1313,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<byte>("Mode")
                         .HasColumnType("INTEGER")
                         .HasColumnName("mode");
+
+                    b.Property<byte?>("NotifyEvents")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("notify_events");
 
                     b.Property<byte?>("NotifyKind")
                         .HasColumnType("INTEGER")
