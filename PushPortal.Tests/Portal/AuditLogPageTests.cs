@@ -2,7 +2,6 @@ using Bunit;
 using PushPortal.Domain.Audit;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Infrastructure.Accounts;
-using PushPortal.Web.Portal;
 using PushPortal.Web.Portal.Pages;
 
 namespace PushPortal.Tests.Portal;
@@ -81,17 +80,4 @@ public sealed class AuditLogPageTests : IAsyncDisposable
         Assert.NotEmpty(_portal.Open<AuditLogPage>("/audit?entry=aud_0000000000009").FindAll("[data-testid=entry-gone]"));
         Assert.Equal("No entry matches", _portal.Open<AuditLogPage>("/audit?actor=nobody").Find("[data-testid=empty] strong").TextContent);
     }
-
-    [Theory]
-    [InlineData("plain", "plain")]
-    [InlineData(null, "")]
-    [InlineData("""{"a":"b,c"}""", "\"{\"\"a\"\":\"\"b,c\"\"}\"")]
-    [InlineData("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0")]
-    [InlineData("+861380", "'+861380")]
-    [InlineData("-1", "'-1")]
-    [InlineData("@SUM(A1)", "'@SUM(A1)")]
-    [InlineData("\tx", "'\tx")]
-    [InlineData("\r=x", "\"'\r=x\"")]
-    [InlineData("a\nb", "\"a\nb\"")]
-    public void A_field_of_a_file_is_no_formula(string? text, string field) => Assert.Equal(field, CsvField.Of(text));
 }

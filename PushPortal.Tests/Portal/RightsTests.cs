@@ -3,6 +3,7 @@ using PushPortal.Domain.Addresses;
 using PushPortal.Domain.Alarms;
 using PushPortal.Domain.Audit;
 using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Imports;
 using PushPortal.Domain.Retries;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Accounts;
@@ -48,6 +49,8 @@ public sealed class RightsTests
         ["send a test event"] = ([Admin, Support, Owner, Member], portal => PressAsync(portal, Callbacks(portal), "send-test"), portal => portal.Endpoints.Tested.Count > 0, null),
         ["tell a result again"] = ([Admin, Support, Owner, Member], portal => PressAsync(portal, Callbacks(portal), "resend"), portal => portal.Callbacks.Asked.Count > 0, AuditAction.CallbackResent),
         ["recover results"] = ([Admin, Support, Owner, Member], RecoverAsync, portal => portal.Recoveries.Of(null).Count > 0, AuditAction.CallbacksRecovered),
+        ["start an import"] = ([Admin, Owner, Member], portal => MoveImportAsync(portal, ImportStatus.Checked, page => page.Find("[data-testid=start-form]").SubmitAsync()), portal => StatusOfImport(portal) == ImportStatus.Running, null),
+        ["cancel an import"] = ([Admin, Owner, Member], portal => MoveImportAsync(portal, ImportStatus.Running, page => page.Find("[data-testid=import-cancel]").ClickAsync()), portal => StatusOfImport(portal) == ImportStatus.Cancelled, null),
         ["submit"] = ([Admin, Owner, Member], SubmitAsync, portal => portal.Store.Accepted.Count > 0, null),
     };
 
@@ -216,6 +219,18 @@ public sealed class RightsTests
 
         await LaterAsync(portal, () => page.Find("[data-testid=new-push-form]").SubmitAsync());
     }
+
+    private static Task MoveImportAsync(PortalUnderTest portal, ImportStatus from, Func<IRenderedComponent<ImportRunPage>, Task> act)
+    {
+        var import = ImportRunPageTests.Import with { Status = from, Counts = new ImportCounts(10, 0, 0, 10, 0, 0, 0), StartedAt = from == ImportStatus.Running ? Sample.Noon : null };
+        portal.Imports.Put(import);
+        portal.ImportFiles.Put(import.Id, () => new MemoryStream("phone,Words\n+8613800000001,Hello\n"u8.ToArray()));
+        var id = PublicId.Format(PublicId.Import, import.Id);
+        var page = portal.Open<ImportRunPage>($"/imports/{id}", route => route.Add(shown => shown.Id, id));
+        return LaterAsync(portal, () => act(page));
+    }
+
+    private static ImportStatus StatusOfImport(PortalUnderTest portal) => portal.Imports.All.Single().Status;
 
     private static IRenderedComponent<FailuresPage> Failed(PortalUnderTest portal)
     {

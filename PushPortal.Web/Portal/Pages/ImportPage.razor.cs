@@ -4,13 +4,14 @@ using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Imports;
 using PushPortal.Domain.Pushes;
+using PushPortal.Web.Portal.Account;
 using PushPortal.Web.Portal.Components;
 using ServiceProvider = PushPortal.Domain.Accounts.ServiceProvider;
 
 namespace PushPortal.Web.Portal.Pages;
 
 /// <summary>Where files of pushes are brought, and those that were brought, the newest first.</summary>
-public sealed partial class ImportPage(PushImports imports, IAccountDirectory accounts, NavigationManager navigation) : PortalPage
+public sealed partial class ImportPage(PushImports imports, IAccountDirectory accounts, CallerCheck callers, NavigationManager navigation) : PortalPage
 {
     private const int RowsOfPage = 50;
 
@@ -56,6 +57,12 @@ public sealed partial class ImportPage(PushImports imports, IAccountDirectory ac
         _busy = true;
         try
         {
+            if (await callers.OfAsync(PortalPolicies.Submit) is null)
+            {
+                _refused = Text["NotAllowedWhy"];
+                return;
+            }
+
             await using var content = _file!.OpenReadStream(imports.Policy.MostOctets, Gone);
             var import = await imports.UploadAsync(new ImportAsk { Account = account, By = Viewer.Name, FileName = _file.Name }, content, Gone);
             navigation.NavigateTo(PortalLinks.ImportOf(import.Id));

@@ -4,12 +4,14 @@ using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Imports;
 using PushPortal.Domain.Pushes;
+using PushPortal.Web.Portal.Account;
 using PushPortal.Web.Portal.Components;
 
 namespace PushPortal.Web.Portal.Pages;
 
 /// <summary>One import: what its columns mean, what its check found before anything is sent, its progress while it runs, its report for good.</summary>
-public sealed partial class ImportRunPage(PushImports imports, IAccountDirectory accounts, NavigationManager navigation, ISnackbar notes, TimeProvider clock) : PortalPage
+public sealed partial class ImportRunPage(
+    PushImports imports, IAccountDirectory accounts, CallerCheck callers, NavigationManager navigation, ISnackbar notes, TimeProvider clock) : PortalPage
 {
     private const int RowsOfPage = 100;
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
@@ -103,7 +105,11 @@ public sealed partial class ImportRunPage(PushImports imports, IAccountDirectory
         _busy = true;
         try
         {
-            if (await move(_import!, Viewer.Name, Gone) is { } why)
+            if (await callers.OfAsync(PortalPolicies.Submit) is null)
+            {
+                notes.Add(Text["NotAllowedWhy"], Severity.Error);
+            }
+            else if (await move(_import!, Viewer.Name, Gone) is { } why)
             {
                 notes.Add(Text["ImportNotChanged", Text.OfSentence(why)], Severity.Warning);
             }
