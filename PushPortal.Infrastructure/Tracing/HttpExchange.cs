@@ -63,7 +63,6 @@ public sealed record HttpExchange
 
     private TraceEntry Entry(bool showsContent, int most)
     {
-        var target = TraceText.WithoutSecrets(Target);
         return new TraceEntry
         {
             At = At,
@@ -71,13 +70,19 @@ public sealed record HttpExchange
             IsOutgoing = IsOutgoing,
             Peer = Peer,
             Account = Account,
-            What = $"{Method} {(showsContent ? target : TraceText.MaskNumbers(target))}",
+            What = $"{Method} {Shown(Target)}",
             Status = Status,
             Took = Took,
-            Fields = [.. RequestHeaders.Where(IsKept).Select(static header => new TraceField($"> {header.Name}", header.Value)), .. AnswerHeaders.Where(IsKept).Select(static header => new TraceField($"< {header.Name}", header.Value))],
+            Fields =
+            [
+                .. RequestHeaders.Where(IsKept).Select(header => new TraceField($"> {header.Name}", Shown(header.Value))),
+                .. AnswerHeaders.Where(IsKept).Select(header => new TraceField($"< {header.Name}", Shown(header.Value))),
+            ],
             RequestBody = TraceBody.Of(Request.Span, RequestType, showsContent, most),
             AnswerBody = TraceBody.Of(Answer.Span, AnswerType, showsContent, most),
         };
+
+        string Shown(string text) => showsContent ? TraceText.WithoutSecrets(text) : TraceText.MaskNumbers(TraceText.WithoutSecrets(text));
     }
 
     private static bool IsKept((string Name, string Value) header) => Kept.Contains(header.Name);

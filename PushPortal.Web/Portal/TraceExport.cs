@@ -5,7 +5,7 @@ using PushPortal.Infrastructure.Tracing;
 
 namespace PushPortal.Web.Portal;
 
-/// <summary>What a trace saw, the oldest first, a JSON object a line.</summary>
+/// <summary>What a trace saw, the oldest first, a JSON object a line; nothing where nothing is kept.</summary>
 internal static class TraceExport
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
@@ -17,15 +17,9 @@ internal static class TraceExport
 
     internal static async Task WriteAsync(HttpContext context, WireTrace trace, CancellationToken ct)
     {
-        if (trace.Last is not { } run)
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
-        }
-
         context.Response.ContentType = "application/x-ndjson; charset=utf-8";
         context.Response.Headers.ContentDisposition = "attachment; filename=\"trace.jsonl\"";
-        foreach (var entry in run.All())
+        foreach (var entry in trace.Last?.All() ?? [])
         {
             await JsonSerializer.SerializeAsync(context.Response.Body, entry, Format, ct);
             await context.Response.Body.WriteAsync("\n"u8.ToArray(), ct);
