@@ -1,4 +1,3 @@
-using System.Text;
 using PushPortal.Domain.Protocols.Smpp;
 using PushPortal.Infrastructure.Tracing;
 
