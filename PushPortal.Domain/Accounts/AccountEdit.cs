@@ -13,6 +13,12 @@ public sealed record AccountEdit
     /// <summary>See <see cref="ServiceProvider.AllowedTargetNetworks"/>.</summary>
     public IReadOnlyList<string> AllowedTargetNetworks { get; init; } = [];
 
+    /// <summary>See <see cref="ServiceProvider.Limits"/>.</summary>
+    public AccountLimits Limits { get; init; } = AccountLimits.None;
+
+    /// <summary>See <see cref="ServiceProvider.HttpNetworks"/>.</summary>
+    public IReadOnlyList<string> HttpNetworks { get; init; } = [];
+
     /// <summary>See <see cref="ServiceProvider.Smpp"/>.</summary>
     public SmppAccess Smpp { get; init; } = new();
 }

@@ -1,17 +1,19 @@
+using PushPortal.Domain.Audit;
+
 namespace PushPortal.Domain.Accounts;
 
-/// <summary>Changes accounts. A change is in force at once, without a restart.</summary>
+/// <summary>Changes accounts. A change is in force at once, without a restart, and has its entry in the audit log.</summary>
 public interface IAccountEditor
 {
     /// <summary>Changes the account; answers what is wrong when nothing was changed.</summary>
-    Task<AccountProblem?> ChangeAsync(long id, AccountEdit edit, CancellationToken ct);
+    Task<AccountProblem?> ChangeAsync(long id, AccountEdit edit, Actor by, string? reason, CancellationToken ct);
 
     /// <summary>Gives the account a new callback secret and answers it, this once. The one before signs as well for a while.</summary>
-    Task<string> RotateSecretAsync(long id, CancellationToken ct);
+    Task<string> RotateSecretAsync(long id, Actor by, string? reason, CancellationToken ct);
 
     /// <summary>Gives the account another SMPP password; false when it cannot be one, and nothing was changed.</summary>
-    Task<bool> SetSmppPasswordAsync(long id, string password, CancellationToken ct);
+    Task<bool> SetSmppPasswordAsync(long id, string password, Actor by, CancellationToken ct);
 
     /// <summary>Takes the account's SMPP password away: nobody binds with it any more.</summary>
-    Task RemoveSmppPasswordAsync(long id, CancellationToken ct);
+    Task RemoveSmppPasswordAsync(long id, Actor by, string? reason, CancellationToken ct);
 }

@@ -1,3 +1,5 @@
+using PushPortal.Domain.Callbacks;
+
 namespace PushPortal.Domain.Accounts;
 
 /// <summary>An account that submits pushes. Everything it submits is seen by it and by staff alone.</summary>
@@ -29,8 +31,17 @@ public sealed record ServiceProvider
 
     public DateTimeOffset PreviousSecretUntil { get; init; }
 
+    /// <summary>Where it is told the results of pushes that name no target; null when it has no such endpoint.</summary>
+    public CallbackEndpoint? Callbacks { get; init; }
+
     /// <summary>Whether it has a password of its own for the SMPP server. Without one it binds with its API key, if that is short enough, or not at all.</summary>
     public bool HasSmppPassword { get; init; }
+
+    /// <summary>How much it may submit.</summary>
+    public AccountLimits Limits { get; init; } = AccountLimits.None;
+
+    /// <summary>Networks in CIDR notation that its keys may be used from by HTTP; none: any.</summary>
+    public IReadOnlyList<string> HttpNetworks { get; init; } = [];
 
     /// <summary>What it may do at the SMPP server.</summary>
     public SmppAccess Smpp { get; init; } = new();

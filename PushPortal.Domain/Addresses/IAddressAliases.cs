@@ -1,3 +1,5 @@
+using PushPortal.Domain.Audit;
+
 namespace PushPortal.Domain.Addresses;
 
 /// <summary>The aliases, kept by administrators and read when pushes name them.</summary>
@@ -10,8 +12,8 @@ public interface IAddressAliases
     Task<AliasPage> PageAsync(AliasSearch search, CancellationToken ct);
 
     /// <summary>Adds the alias, or changes the one of its id.</summary>
-    Task<AliasSaved> SaveAsync(AddressAlias alias, CancellationToken ct);
+    Task<AliasSaved> SaveAsync(AddressAlias alias, Actor by, CancellationToken ct);
 
     /// <summary>Deletes it; nothing happens when that was done before.</summary>
-    Task DeleteAsync(long id, CancellationToken ct);
+    Task DeleteAsync(long id, Actor by, CancellationToken ct);
 }

@@ -71,13 +71,14 @@ public sealed class AlarmBoard(IAlarmStore store, AlarmPolicy policy, AlarmSigna
     }
 
     /// <summary>Notes who took notice of a standing alarm. The first one stays; what does not stand is left alone.</summary>
-    public void Acknowledge(long id, string by)
+    /// <returns>Whether it was noted.</returns>
+    public bool Acknowledge(long id, string by)
     {
         lock (_lock)
         {
             if (_standing.FirstOrDefault(alarm => alarm.Id == id) is not { IsAcknowledged: false } standing)
             {
-                return;
+                return false;
             }
 
             var acknowledged = standing with { AcknowledgedBy = by, AcknowledgedAt = clock.GetUtcNow() };
@@ -87,6 +88,7 @@ public sealed class AlarmBoard(IAlarmStore store, AlarmPolicy policy, AlarmSigna
         }
 
         signal.Wake();
+        return true;
     }
 
     /// <summary>Keeps what changed since it was last kept. For one caller at a time.</summary>

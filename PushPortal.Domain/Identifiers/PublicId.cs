@@ -10,9 +10,13 @@ public static class PublicId
     public const string Transaction = "txn_";
     public const string Notification = "ntf_";
     public const string BulkRetry = "blk_";
+    public const string Import = "imp_";
     public const string Alarm = "alm_";
     public const string Refusal = "ref_";
     public const string Event = "evt_";
+    public const string CallbackEndpoint = "cbk_";
+    public const string ApiKey = "key_";
+    public const string Audit = "aud_";
 
     private const string Digits = "0123456789abcdefghjkmnpqrstvwxyz";
     private const int Length = 13;

@@ -20,7 +20,11 @@ public sealed record ResultNotification
     public required NotificationTarget Target { get; init; }
 
     /// <summary>Host and port of the target: what is slow or dead for one is so for all that go there.</summary>
-    public string Authority => $"{Target.Url.Host}:{Target.Url.Port}";
+    public string Authority
+    {
+        get => field ?? AuthorityOf(Target.Url);
+        init;
+    }
 
     public required TransactionState State { get; init; }
 
@@ -33,6 +37,11 @@ public sealed record ResultNotification
 
     public NotificationPosition Position => new(DueAt, TransactionId, Run);
 
-    /// <summary>How often it was sent.</summary>
+    /// <summary>How often it was sent; since <see cref="AskedAt"/>, when it was asked for again.</summary>
     public int Tries { get; init; }
+
+    /// <summary>When somebody asked for it again; null when nobody did.</summary>
+    public DateTimeOffset? AskedAt { get; init; }
+
+    public static string AuthorityOf(Uri url) => $"{url.Host}:{url.Port}";
 }

@@ -84,6 +84,16 @@ public sealed class TargetQueues(int concurrency, int perTarget, CircuitPolicy p
         Settle(target, now);
     }
 
+    /// <summary>Those for which the most waits.</summary>
+    public IReadOnlyList<TargetView> Views(int most) =>
+    [
+        .. _targets.Values.Where(target => target.Waiting > 0 || target.Taken > 0)
+            .OrderByDescending(target => target.Waiting).ThenBy(target => target.Authority, StringComparer.Ordinal)
+            .Take(most)
+            .Select(target => new TargetView(
+                target.Authority, target.Waiting, target.UnderWay, target.Circuit.State, target.Circuit.State == CircuitState.Open ? target.Circuit.ProbeAt : null)),
+    ];
+
     /// <summary>Puts the target where it belongs after something has happened to it.</summary>
     public void Settle(TargetQueue target, DateTimeOffset now)
     {

@@ -22,7 +22,7 @@ internal readonly struct PushMaker(IdSequence ids, PpgPolicy policy)
             DeliveryMethod = request.DeliveryMethod,
             DeliverAfter = request.DeliverAfter,
             DeliverBefore = request.DeliverBefore,
-            Notify = request.Notify,
+            Notify = request.Notify ?? OfAccount(request),
             SourceReference = request.SourceReference,
             ContentType = encoded.Content.ContentType,
             Href = encoded.Content.Href,
@@ -85,7 +85,7 @@ internal readonly struct PushMaker(IdSequence ids, PpgPolicy policy)
             UpdatedAt = now,
         };
         return rejected
-            ? new TransactionStart(transaction, Line(transaction), push.Notify is { } target ? Rejection(transaction, target, now) : null)
+            ? new TransactionStart(transaction, Line(transaction), push.Notify is { } target && target.Tells(transaction.State) ? Rejection(transaction, target, now) : null)
             : new TransactionStart(transaction, null, null);
     }
 
@@ -112,6 +112,10 @@ internal readonly struct PushMaker(IdSequence ids, PpgPolicy policy)
         EventAt = now,
         DueAt = now,
     };
+
+    /// <summary>PAP says by an attribute of its own whether a result is told, and SMPP by the registered delivery.</summary>
+    private static NotificationTarget? OfAccount(PushRequest request) =>
+        request.Source is PushSource.Rest or PushSource.Form or PushSource.Import ? request.Account.Callbacks?.Target : null;
 
     /// <summary>A number that is named twice gets the push once.</summary>
     private static IReadOnlyList<RequestedRecipient> Distinct(IReadOnlyList<RequestedRecipient> recipients) =>

@@ -1,3 +1,4 @@
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Transactions;
 using PushPortal.Domain.Work;
@@ -13,6 +14,7 @@ public sealed class PushProxyGateway(
     IPushLookup lookup,
     SubmissionIntake intake,
     SubmissionGate gate,
+    SubmissionLimits limits,
     TransactionDispatcher dispatcher,
     IdSequence ids,
     TransactionAnnouncer announcer,
@@ -26,7 +28,7 @@ public sealed class PushProxyGateway(
     /// <exception cref="StoreBusyException">It could not be stored now.</exception>
     public async Task<SubmitResult> SubmitAsync(PushRequest request, CancellationToken ct)
     {
-        if (!request.IsOwed && intake.Refuses())
+        if (!request.HasBegun && intake.Refuses())
         {
             return SubmitResult.Suspended.Now;
         }
@@ -38,30 +40,46 @@ public sealed class PushProxyGateway(
 
         using var place = entered;
         var now = clock.GetUtcNow();
-        PushRules.Check(request, policy, now);
-        var encoded = PushEncoder.Encode(request, policy, now);
-        var maker = new PushMaker(ids, policy);
-        var (push, starts) = maker.Make(request, encoded, now);
-        if (request.Replaces is { } replaced)
+        if (limits.Take(request.Account, request.Recipients.Count, request.IsOwed, now) is { } reached)
         {
-            return await ReplaceAsync(replaced, push, starts, replaced.PendingOnly ? maker.Rejections(push, starts, now) : null, now, ct);
+            return new SubmitResult.AtLimit(reached);
         }
 
-        using var claim = dispatcher.Claim(starts);
-        var outcome = await store.AcceptAsync(push, claim.Starts, request.Idempotency, ct);
-        switch (outcome.Kind)
+        var notStored = request.Recipients.Count;
+        try
         {
-            case AcceptKind.DuplicatePushId:
-                return new SubmitResult.Duplicate(outcome.PushId);
-            case AcceptKind.RepeatedRequest:
-                return new SubmitResult.Repeated(outcome.PushId);
-            case AcceptKind.KeyUsedOtherwise:
-                return new SubmitResult.KeyUsedOtherwise();
-            default:
-                // Announced first: the SMSC may have answered before anything else is said of it.
-                var accepted = Accepted(push, claim.Starts);
-                claim.HandOver(push);
-                return accepted;
+            PushRules.Check(request, policy, now);
+            var encoded = PushEncoder.Encode(request, policy, now);
+            var maker = new PushMaker(ids, policy);
+            var (push, starts) = maker.Make(request, encoded, now);
+            if (request.Replaces is { } replaced)
+            {
+                var result = await ReplaceAsync(replaced, push, starts, replaced.PendingOnly ? maker.Rejections(push, starts, now) : null, now, ct);
+                notStored -= result is SubmitResult.Accepted ? starts.Length : 0;
+                return result;
+            }
+
+            using var claim = dispatcher.Claim(starts);
+            var outcome = await store.AcceptAsync(push, claim.Starts, request.Idempotency, ct);
+            switch (outcome.Kind)
+            {
+                case AcceptKind.DuplicatePushId:
+                    return new SubmitResult.Duplicate(outcome.PushId);
+                case AcceptKind.RepeatedRequest:
+                    return new SubmitResult.Repeated(outcome.PushId);
+                case AcceptKind.KeyUsedOtherwise:
+                    return new SubmitResult.KeyUsedOtherwise();
+                default:
+                    notStored -= starts.Length;
+                    // Announced first: the SMSC may have answered before anything else is said of it.
+                    var accepted = Accepted(push, claim.Starts);
+                    claim.HandOver(push);
+                    return accepted;
+            }
+        }
+        finally
+        {
+            limits.GiveBack(request.Account, notStored, now);
         }
     }
 

@@ -20,6 +20,12 @@ public sealed record PushRequest
 
     public required PushSource Source { get; init; }
 
+    /// <summary>It came by a test key: it may go to test recipients alone.</summary>
+    public bool IsTest { get; init; }
+
+    /// <summary>Its initiator was told that it is taken, so that no limit of the account stands against it any more.</summary>
+    public bool IsOwed { get; init; }
+
     /// <summary>Null: the gateway makes one.</summary>
     public string? InitiatorPushId { get; init; }
 
@@ -59,8 +65,8 @@ public sealed record PushRequest
     /// <summary>The push's id, when the door had to know it before: it reserved it, and one more for each recipient. Null: the gateway takes one.</summary>
     public long? ReservedId { get; init; }
 
-    /// <summary>The gateway has answered for it already: it is taken although submissions are suspended.</summary>
-    public bool IsOwed { get; init; }
+    /// <summary>It came, or began to come, before submissions were suspended: it is taken all the same.</summary>
+    public bool HasBegun { get; init; }
 
     /// <summary>The push that this one takes the place of.</summary>
     public ReplacedPush? Replaces { get; init; }

@@ -31,6 +31,15 @@ internal static class PushRules
             problems.AddRange(request.Recipients.Select((recipient, at) => new PushProblem($"/to/{at}", recipient.Problem!)));
         }
 
+        if (request.IsTest)
+        {
+            var known = problems.Count;
+            problems.AddRange(request.Recipients.Index()
+                .Where(recipient => recipient.Item.Problem is null && !TestNumbers.Have(recipient.Item.Number))
+                .Select(recipient => new PushProblem($"/to/{recipient.Index}", $"is no test recipient ({TestNumbers.Prefix}…): the key is a test key")));
+            code = problems.Count > known ? 2001 : code;
+        }
+
         if (request.Capabilities.Length > policy.MaxCapabilities)
         {
             problems.Add(new("/capabilities", $"has {request.Capabilities.Length} octets; at most {policy.MaxCapabilities} are kept"));

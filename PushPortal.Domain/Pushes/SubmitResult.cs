@@ -1,3 +1,4 @@
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Transactions;
 
 namespace PushPortal.Domain.Pushes;
@@ -26,6 +27,9 @@ public abstract record SubmitResult
     {
         internal static readonly Overloaded Now = new();
     }
+
+    /// <summary>The account is at a limit of its own; nothing was stored.</summary>
+    public sealed record AtLimit(LimitReached Limit) : SubmitResult;
 
     /// <summary>An administrator has new submissions refused; nothing was stored, and it may come again later.</summary>
     public sealed record Suspended : SubmitResult

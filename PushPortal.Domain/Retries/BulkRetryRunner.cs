@@ -51,7 +51,7 @@ public sealed class BulkRetryRunner(
             _runs.Add(retry.Id, run = new RunningRetry(now - Beat));
         }
 
-        for (var piece = run.Piece(retry.Rate, now); piece > 0; piece -= MostAtOnce)
+        for (var piece = run.Pace.Take(retry.Rate, now); piece > 0; piece -= MostAtOnce)
         {
             await StepAsync(retry, run, Math.Min(piece, MostAtOnce), ct);
         }

@@ -9,6 +9,7 @@ namespace PushPortal.Domain.Transactions;
 [JsonDerivedType(typeof(RetryAsked), "r")]
 [JsonDerivedType(typeof(NotificationTried), "n")]
 [JsonDerivedType(typeof(FetchSeen), "f")]
+[JsonDerivedType(typeof(NotificationAsked), "a")]
 public abstract record TimelineDetails
 {
     private TimelineDetails()
@@ -30,6 +31,9 @@ public abstract record TimelineDetails
     /// <param name="HttpStatus">Null when no HTTP answer came.</param>
     /// <param name="Answer">PAP's code and text, or why there was no answer.</param>
     public sealed record NotificationTried(Uri Url, int Try, int? HttpStatus, string? Answer, DateTimeOffset? NextAt) : TimelineDetails;
+
+    /// <param name="By">Who asked: a portal account or the provider's code.</param>
+    public sealed record NotificationAsked(string By) : TimelineDetails;
 
     public sealed record FetchSeen(string Url, int HttpStatus, long Octets, int DurationMilliseconds) : TimelineDetails;
 }

@@ -19,4 +19,6 @@ public enum TimelineKind : byte
     NotificationGivenUp = 14,
     Fetched = 15,
     HandsetReturned = 16,
+    NotificationSkipped = 17,
+    NotificationAskedAgain = 18,
 }

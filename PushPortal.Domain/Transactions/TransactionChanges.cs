@@ -30,7 +30,7 @@ public static class TransactionChanges
             Before = before,
             After = after,
             Entry = happened is HandedToSmsc ? null : Entry(before, after, happened, now),
-            Notification = state.IsFinal() && notify is not null ? Notification(after, now, notify, nextId()) : null,
+            Notification = state.IsFinal() && notify is not null && notify.Tells(state) ? Notification(after, now, notify, nextId()) : null,
             Push = push,
         };
     }

@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Audit;
+using PushPortal.Infrastructure.Audit;
 using PushPortal.Infrastructure.Outgoing;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Rows;
@@ -25,7 +27,7 @@ internal sealed class AccountEditor(IDbContextFactory<PortalDbContext> contexts,
 
     private readonly SemaphoreSlim _one = new(1);
 
-    public async Task<AccountProblem?> ChangeAsync(long id, AccountEdit edit, CancellationToken ct)
+    public async Task<AccountProblem?> ChangeAsync(long id, AccountEdit edit, Actor by, string? reason, CancellationToken ct)
     {
         var name = edit.Name.Trim();
         if (name.Length is 0 or > LongestName)
@@ -43,27 +45,38 @@ internal sealed class AccountEditor(IDbContextFactory<PortalDbContext> contexts,
             return new AccountProblem(nameof(AccountEdit.Weight), Text(edit.Weight));
         }
 
-        if (ProblemOf(edit.Smpp) is { } problem)
+        if (edit.HttpNetworks.FirstOrDefault(IsNoNetwork) is { } notHttp)
+        {
+            return new AccountProblem(nameof(AccountEdit.HttpNetworks), notHttp);
+        }
+
+        if ((ProblemOf(edit.Limits) ?? ProblemOf(edit.Smpp)) is { } problem)
         {
             return problem;
         }
 
         await ChangeAsync(id, row =>
         {
+            var before = Facts(row);
             row.Name = name;
             row.Enabled = edit.Enabled;
             row.Weight = edit.Weight;
             row.AllowedTargetNetworks = string.Join(' ', edit.AllowedTargetNetworks);
+            row.SubmissionsPerSecond = edit.Limits.SubmissionsPerSecond;
+            row.PushesPerDay = edit.Limits.PushesPerDay;
+            row.HttpNetworks = Words(edit.HttpNetworks);
             row.SmppWindow = edit.Smpp.Window;
             row.SmppBinds = edit.Smpp.Binds;
             row.SmppSegmentsPerSecond = edit.Smpp.SegmentsPerSecond;
             row.SmppSourcePrefixes = Words(edit.Smpp.SourcePrefixes);
             row.SmppNetworks = Words(edit.Smpp.Networks);
+            var after = Facts(row);
+            return before == after ? null : by.Did(ActionOf(before, after), AuditSubject.Account(row.Code), row.Code, reason).Changing(before, after);
         }, ct);
         return null;
     }
 
-    public async Task<string> RotateSecretAsync(long id, CancellationToken ct)
+    public async Task<string> RotateSecretAsync(long id, Actor by, string? reason, CancellationToken ct)
     {
         var secret = RandomNumberGenerator.GetBytes(SecretOctets);
         await ChangeAsync(id, row =>
@@ -71,11 +84,12 @@ internal sealed class AccountEditor(IDbContextFactory<PortalDbContext> contexts,
             row.PreviousWebhookSecret = row.WebhookSecret;
             row.PreviousSecretUntil = (clock.GetUtcNow() + options.Value.SecretOverlap).UtcTicks;
             row.WebhookSecret = secret;
+            return by.Did(AuditAction.SecretRotated, AuditSubject.Account(row.Code), row.Code, reason);
         }, ct);
         return SecretPrefix + Convert.ToBase64String(secret);
     }
 
-    public async Task<bool> SetSmppPasswordAsync(long id, string password, CancellationToken ct)
+    public async Task<bool> SetSmppPasswordAsync(long id, string password, Actor by, CancellationToken ct)
     {
         if (password.Length is 0 or > SmppPassword.MostCharacters || !password.All(IsWritten))
         {
@@ -83,13 +97,28 @@ internal sealed class AccountEditor(IDbContextFactory<PortalDbContext> contexts,
         }
 
         var hash = await Task.Run(() => SmppPassword.Hash(password), ct);
-        await ChangeAsync(id, row => row.SmppPasswordHash = hash, ct);
+        await ChangeAsync(id, row =>
+        {
+            row.SmppPasswordHash = hash;
+            return by.Did(AuditAction.SmppPasswordSet, AuditSubject.Account(row.Code), row.Code);
+        }, ct);
         return true;
     }
 
-    public Task RemoveSmppPasswordAsync(long id, CancellationToken ct) => ChangeAsync(id, row => row.SmppPasswordHash = null, ct);
+    public Task RemoveSmppPasswordAsync(long id, Actor by, string? reason, CancellationToken ct) => ChangeAsync(id, row =>
+    {
+        row.SmppPasswordHash = null;
+        return by.Did(AuditAction.SmppPasswordRemoved, AuditSubject.Account(row.Code), row.Code, reason);
+    }, ct);
 
     public void Dispose() => _one.Dispose();
+
+    private static AccountProblem? ProblemOf(AccountLimits limits) => limits switch
+    {
+        { SubmissionsPerSecond: < 0 or > AccountLimits.HighestRate } => new AccountProblem(nameof(AccountLimits.SubmissionsPerSecond), Text(limits.SubmissionsPerSecond)),
+        { PushesPerDay: < 0 or > AccountLimits.HighestQuota } => new AccountProblem(nameof(AccountLimits.PushesPerDay), Text(limits.PushesPerDay)),
+        _ => null,
+    };
 
     private static AccountProblem? ProblemOf(SmppAccess smpp) => smpp switch
     {
@@ -107,17 +136,33 @@ internal sealed class AccountEditor(IDbContextFactory<PortalDbContext> contexts,
     /// <summary>A character that shows, of ASCII: what SMPP can carry.</summary>
     private static bool IsWritten(char character) => character is > ' ' and <= '~';
 
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string? Words(IReadOnlyList<string> words) => words.Count == 0 ? null : string.Join(' ', words);
 
-    private async Task ChangeAsync(long id, Action<AccountRow> change, CancellationToken ct)
+    private static AccountFacts Facts(AccountRow row) => new(
+        row.Name, row.Enabled, row.Weight, row.AllowedTargetNetworks, row.SubmissionsPerSecond, row.PushesPerDay, row.HttpNetworks,
+        row.SmppWindow, row.SmppBinds, row.SmppSegmentsPerSecond, row.SmppSourcePrefixes, row.SmppNetworks);
+
+    private static string ActionOf(AccountFacts before, AccountFacts after) => (before.Enabled, after.Enabled) switch
+    {
+        (true, false) => AuditAction.AccountDisabled,
+        (false, true) => AuditAction.AccountEnabled,
+        _ => AuditAction.AccountChanged,
+    };
+
+    /// <param name="change">Answers what is to be written into the audit log in the same commit; null for nothing.</param>
+    private async Task ChangeAsync(long id, Func<AccountRow, AuditEntry?> change, CancellationToken ct)
     {
         await _one.WaitAsync(ct);
         try
         {
             await using var db = await contexts.CreateDbContextAsync(ct);
-            change(await db.Accounts.SingleAsync(row => row.Id == id, ct));
+            if (change(await db.Accounts.SingleAsync(row => row.Id == id, ct)) is { } entry)
+            {
+                db.Record(entry, clock.GetUtcNow());
+            }
+
             await db.SaveChangesAsync(ct);
             await directory.LoadAsync(CancellationToken.None);
         }

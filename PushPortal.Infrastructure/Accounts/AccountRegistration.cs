@@ -10,6 +10,12 @@ namespace PushPortal.Infrastructure.Accounts;
 /// <summary>Registers portal users and the first start. Comes before every hosted service that needs the store.</summary>
 public static class AccountRegistration
 {
+    /// <summary>
+    /// So long a sign-in may be believed before the user is looked up again: by requests, and by each page that is open. What an administrator took away is gone after
+    /// twice this time at the latest.
+    /// </summary>
+    public static readonly TimeSpan SignInsAreCheckedEvery = TimeSpan.FromSeconds(30);
+
     public static IServiceCollection AddAccounts(this IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<FirstStartOptions>(options =>
@@ -21,10 +27,16 @@ public static class AccountRegistration
         {
             options.Password.RequiredLength = 10;
             options.Lockout.MaxFailedAccessAttempts = 10;
+            options.SignIn.RequireConfirmedAccount = true;
         }).AddEntityFrameworkStores<PortalDbContext>();
+        services.AddScoped<IUserConfirmation<PortalUser>, EnabledUsers>();
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = SignInsAreCheckedEvery);
+        services.AddSingleton<IPortalUsers, PortalUsers>();
         services.AddSection<AccountOptions>(new AccountOptionsValidator(), AccountOptions.Section, configuration);
         services.AddSingleton<IAccountEditor, AccountEditor>();
+        services.AddSingleton<IApiKeys, ApiKeys>();
         services.AddHostedService<FirstStart>();
+        services.AddHostedService<ApiKeyUseWriter>();
         return services;
     }
 }

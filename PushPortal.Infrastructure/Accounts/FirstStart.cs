@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using PushPortal.Domain.Accounts;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Rows;
 using PushPortal.Infrastructure.Persistence.Sqlite;
@@ -19,14 +20,19 @@ namespace PushPortal.Infrastructure.Accounts;
 internal sealed class FirstStart(
     SqliteStore store,
     AccountDirectory accounts,
+    SubmissionLimits limits,
     IDbContextFactory<PortalDbContext> contexts,
     IServiceScopeFactory scopes,
-    IOptions<FirstStartOptions> options) : IHostedService
+    IOptions<FirstStartOptions> options,
+    TimeProvider clock) : IHostedService
 {
     private const string AdminName = "admin";
     private const string DemoPassword = "PushPortal1!";
     private const string DemoCode = "demo";
     private const string DemoKey = "demo-key";
+
+    /// <summary>The one role of service providers in stores of before there were several: its users did what owners do now.</summary>
+    private const string RoleBefore = "Provider";
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -37,6 +43,7 @@ internal sealed class FirstStart(
         }
 
         await accounts.LoadAsync(cancellationToken);
+        await ResumeLimitsAsync(cancellationToken);
         await AddUsersAsync();
     }
 
@@ -50,23 +57,54 @@ internal sealed class FirstStart(
             return;
         }
 
-        db.Accounts.Add(new AccountRow
+        var demo = new AccountRow
         {
             Code = DemoCode,
             Name = "Demo service provider",
-            ApiKeyHash = AccountDirectory.HashOf(DemoKey),
             AllowsLoopbackTargets = true,
             WebhookSecret = RandomNumberGenerator.GetBytes(32),
             SmppWindow = 200,
             SmppBinds = 64,
+        };
+        db.Accounts.Add(demo);
+        await db.SaveChangesAsync(ct);
+        db.ApiKeys.Add(new ApiKeyRow
+        {
+            Id = store.Ids.Next(),
+            AccountId = demo.Id,
+            Name = "Demo key",
+            Scopes = (int)ApiScopes.All,
+            Hash = AccountDirectory.HashOf(DemoKey),
+            CreatedAt = clock.GetUtcNow().UtcTicks,
+            CreatedBy = "demo data",
         });
         await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>What each account has submitted since the day began in UTC, as the counts have it.</summary>
+    private async Task ResumeLimitsAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var (first, end) = (Hours.Of(new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero)), Hours.Of(now) + 1);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var counted = await db.Accounts.Select(account => new
+        {
+            account.Id,
+            Pushes = db.Counts.Where(count => count.AccountId == account.Id && count.Hour >= first && count.Hour < end && count.Kind == CountKind.Accepted).Sum(count => count.Count),
+        }).ToListAsync(ct);
+        counted.ForEach(account => limits.Resume(account.Id, now, account.Pushes));
     }
 
     private async Task AddUsersAsync()
     {
         await using var scope = scopes.CreateAsyncScope();
         var roles = scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole>>();
+        if (!await roles.RoleExistsAsync(PortalRole.SpOwner) && await roles.FindByNameAsync(RoleBefore) is { } before)
+        {
+            Check(await roles.SetRoleNameAsync(before, PortalRole.SpOwner));
+            Check(await roles.UpdateAsync(before));
+        }
+
         foreach (var role in PortalRole.All)
         {
             if (!await roles.RoleExistsAsync(role))
@@ -80,7 +118,7 @@ internal sealed class FirstStart(
         {
             await AddUserAsync(users, AdminName, DemoPassword, PortalRole.Admin, null);
             await AddUserAsync(users, "support", DemoPassword, PortalRole.Support, null);
-            await AddUserAsync(users, DemoCode, DemoPassword, PortalRole.Provider, accounts.Find(DemoCode));
+            await AddUserAsync(users, DemoCode, DemoPassword, PortalRole.SpOwner, accounts.Find(DemoCode));
         }
         else if ((await users.GetUsersInRoleAsync(PortalRole.Admin)).Count == 0)
         {

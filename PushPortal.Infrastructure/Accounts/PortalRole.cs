@@ -9,8 +9,23 @@ public static class PortalRole
     /// <summary>Finds and retries failed transactions of any account.</summary>
     public const string Support = "Support";
 
-    /// <summary>Belongs to a service provider and sees that account only.</summary>
-    public const string Provider = "Provider";
+    /// <summary>Sees what other staff see, and changes nothing.</summary>
+    public const string Monitor = "Monitor";
 
-    public static IReadOnlyList<string> All { get; } = [Admin, Support, Provider];
+    /// <summary>Of a service provider: manages its members, keys and callbacks, and submits.</summary>
+    public const string SpOwner = "SpOwner";
+
+    /// <summary>Of a service provider: submits, retries and cancels.</summary>
+    public const string SpMember = "SpMember";
+
+    /// <summary>Of a service provider: reads.</summary>
+    public const string SpReader = "SpReader";
+
+    /// <summary>They see every account.</summary>
+    public static IReadOnlyList<string> Staff { get; } = [Admin, Support, Monitor];
+
+    /// <summary>They belong to a service provider and see that account only.</summary>
+    public static IReadOnlyList<string> Members { get; } = [SpOwner, SpMember, SpReader];
+
+    public static IReadOnlyList<string> All { get; } = [.. Staff, .. Members];
 }

@@ -4,12 +4,16 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
+using PushPortal.Infrastructure.Audit;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Sqlite;
 
 namespace PushPortal.Infrastructure.Maintenance;
 
-/// <summary>Deletes pushes that ended and are older than the retention time. A push that is not at its end, or whose initiator is still to be told, stays, however old.</summary>
+/// <summary>
+/// Deletes pushes that ended and are older than the retention time, and entries of the audit log that are older than theirs. A push that is not at its end, or whose
+/// initiator is still to be told, stays, however old.
+/// </summary>
 public sealed partial class RetentionPurge
 {
     /// <summary>The recurring job's id.</summary>
@@ -22,19 +26,21 @@ public sealed partial class RetentionPurge
 
     private readonly SqliteStore _store;
     private readonly IOptions<StorageOptions> _options;
+    private readonly IOptions<AuditOptions> _audit;
     private readonly TimeProvider _clock;
     private readonly ILogger<RetentionPurge> _logger;
 
-    internal RetentionPurge(SqliteStore store, IOptions<StorageOptions> options, TimeProvider clock, ILogger<RetentionPurge> logger)
+    internal RetentionPurge(SqliteStore store, IOptions<StorageOptions> options, IOptions<AuditOptions> audit, TimeProvider clock, ILogger<RetentionPurge> logger)
     {
         _store = store;
         _options = options;
+        _audit = audit;
         _clock = clock;
         _logger = logger;
     }
 
     /// <summary>One run. Answers how many pushes were deleted.</summary>
-    [DisplayName("Delete pushes older than the retention time")]
+    [DisplayName("Delete pushes and audit entries older than their retention times")]
     [DisableConcurrentExecution(timeoutInSeconds: 60)]
     public async Task<int> RunAsync(CancellationToken ct)
     {
@@ -58,6 +64,11 @@ public sealed partial class RetentionPurge
         }
 
         while (await _store.Writer.RunAsync(new PurgeSideOperation(before, IdSequence.Floor(now - PlansAreKept), oldest.UtcTicks, Hours.Of(oldest), Hours.MinuteOf(now - TrafficRange.MinutesAreKept), Batch)) > 0)
+        {
+            ct.ThrowIfCancellationRequested();
+        }
+
+        while (await _store.Writer.RunAsync(new PurgeAuditOperation(now - _audit.Value.Retention, Batch)) > 0)
         {
             ct.ThrowIfCancellationRequested();
         }

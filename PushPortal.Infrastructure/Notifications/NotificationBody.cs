@@ -16,7 +16,7 @@ public static class NotificationBody
     {
         ArgumentNullException.ThrowIfNull(push);
         ArgumentNullException.ThrowIfNull(transaction);
-        if (push.Notify is not { Kind: not NotificationKind.Receipt } target || !transaction.State.IsFinal())
+        if (push.Notify is not { Kind: not NotificationKind.Receipt } target || !transaction.State.IsFinal() || !target.Tells(transaction.State))
         {
             return null;
         }

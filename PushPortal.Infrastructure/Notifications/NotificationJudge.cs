@@ -12,8 +12,13 @@ internal sealed class NotificationJudge(NotificationSchedule schedule)
     /// <param name="random">Uniform in [0, 1).</param>
     internal NotificationOutcome Outcome(DueNotification due, NotifierAnswer answer, DateTimeOffset now, double random)
     {
+        if (answer.Skipped)
+        {
+            return Outcome(due, TimelineKind.NotificationSkipped, due.Notification.Tries, answer, null, now) with { Skipped = true };
+        }
+
         var tries = due.Notification.Tries + 1;
-        var next = answer.Confirmed || answer.Gone ? null : schedule.Next(tries, due.Notification.EventAt, now, random);
+        var next = answer.Confirmed || answer.Gone ? null : schedule.Next(tries, due.Notification.AskedAt ?? due.Notification.EventAt, now, random);
         var kind = answer.Confirmed ? TimelineKind.NotificationConfirmed : next is null ? TimelineKind.NotificationGivenUp : TimelineKind.NotificationRefused;
         return Outcome(due, kind, tries, answer, next, now);
     }

@@ -6,6 +6,7 @@ using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Work;
+using PushPortal.Infrastructure.Callbacks;
 
 namespace PushPortal.Infrastructure.Notifications;
 
@@ -18,6 +19,8 @@ internal sealed partial class NotificationWorker(
     IEnumerable<INotifier> notifiers,
     NotificationSignal signal,
     NotificationFigures figures,
+    TargetWatch watch,
+    CallbackGate gate,
     IOptions<NotificationOptions> options,
     TimeProvider clock,
     ILogger<NotificationWorker> logger) : BackgroundService
@@ -26,6 +29,9 @@ internal sealed partial class NotificationWorker(
     private const int ReadAhead = 64;
 
     private const int OverdueBatch = 256;
+
+    /// <summary>So many targets are shown to who looks.</summary>
+    private const int MostShown = 200;
 
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
 
@@ -86,6 +92,11 @@ internal sealed partial class NotificationWorker(
         }
 
         _recorder.Start(ct);
+        if (watch.TakeAsked())
+        {
+            watch.Show(_targets.Views(MostShown));
+        }
+
         return _targets.NextAt;
     }
 
@@ -157,7 +168,8 @@ internal sealed partial class NotificationWorker(
         NotifierAnswer? answer = null;
         try
         {
-            answer = await _notifiers[due.Notification.Target.Kind].SendAsync(due, ct);
+            answer = gate.Open(ref due) ? await _notifiers[due.Notification.Target.Kind].SendAsync(due, ct) : CallbackGate.Closed;
+            await gate.JudgeAsync(due, answer.Value, ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {

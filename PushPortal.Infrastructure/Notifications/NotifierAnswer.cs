@@ -11,6 +11,12 @@ internal readonly record struct NotifierAnswer(bool Confirmed, int? HttpStatus, 
     /// <summary>It never went to the target, which therefore is not to blame.</summary>
     internal bool Untested { get; init; }
 
+    /// <summary>It was not sent, because the account's endpoint is disabled or is not there any more.</summary>
+    internal bool Skipped { get; private init; }
+
+    /// <param name="why">For the timeline.</param>
+    internal static NotifierAnswer Skip(string why) => new(false, null, why) { Untested = true, Skipped = true };
+
     /// <summary>How long the target asked to be left alone (Retry-After of 429 and 503).</summary>
     internal TimeSpan? RetryAfter { get; init; }
 

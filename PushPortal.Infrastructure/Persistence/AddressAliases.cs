@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using PushPortal.Domain.Addresses;
+using PushPortal.Domain.Audit;
+using PushPortal.Infrastructure.Audit;
 using PushPortal.Infrastructure.Persistence.Rows;
 
 namespace PushPortal.Infrastructure.Persistence;
 
 /// <summary>The aliases in their table.</summary>
-internal sealed class AddressAliases(IDbContextFactory<PortalDbContext> contexts) : IAddressAliases
+internal sealed class AddressAliases(IDbContextFactory<PortalDbContext> contexts, TimeProvider clock) : IAddressAliases
 {
     /// <summary>Behind every name that begins with what stands before it: the last character there is.</summary>
     private const string Last = "\U0010FFFF";
@@ -40,7 +42,7 @@ internal sealed class AddressAliases(IDbContextFactory<PortalDbContext> contexts
         return new AliasPage(shown.ConvertAll(Alias), rows.Count > search.Limit ? new AliasPosition(shown[^1].Name, shown[^1].AccountId) : null);
     }
 
-    public async Task<AliasSaved> SaveAsync(AddressAlias alias, CancellationToken ct)
+    public async Task<AliasSaved> SaveAsync(AddressAlias alias, Actor by, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var row = alias.Id == 0
@@ -51,7 +53,10 @@ internal sealed class AddressAliases(IDbContextFactory<PortalDbContext> contexts
             return AliasSaved.Gone;
         }
 
+        var before = alias.Id == 0 ? null : Facts(row);
         (row.Name, row.Number, row.AccountId) = (alias.Name, alias.Number, alias.AccountId ?? AliasRow.Everybody);
+        var entry = by.Did(before is null ? AuditAction.AliasAdded : AuditAction.AliasChanged, AuditSubject.Alias(row.Name), await AccountOfAsync(db, row, ct));
+        db.Record(entry.Changing(before, Facts(row)), clock.GetUtcNow());
         try
         {
             await db.SaveChangesAsync(ct);
@@ -73,11 +78,30 @@ internal sealed class AddressAliases(IDbContextFactory<PortalDbContext> contexts
         }
     }
 
-    public async Task DeleteAsync(long id, CancellationToken ct)
+    public async Task DeleteAsync(long id, Actor by, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await db.Aliases.Where(row => row.Id == id).ExecuteDeleteAsync(ct);
+        if (await db.Aliases.FirstOrDefaultAsync(row => row.Id == id, ct) is not { } row)
+        {
+            return;
+        }
+
+        db.Remove(row);
+        db.Record(by.Did(AuditAction.AliasDeleted, AuditSubject.Alias(row.Name), await AccountOfAsync(db, row, ct)).Changing(Facts(row), null), clock.GetUtcNow());
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Somebody else was first, and has the entry.
+        }
     }
+
+    private static object Facts(AliasRow row) => new { row.Name, row.Number };
+
+    private static async Task<string?> AccountOfAsync(PortalDbContext db, AliasRow row, CancellationToken ct) =>
+        row.AccountId == AliasRow.Everybody ? null : await db.Accounts.Where(account => account.Id == row.AccountId).Select(account => account.Code).FirstOrDefaultAsync(ct);
 
     private static IQueryable<AliasRow> Matching(IQueryable<AliasRow> aliases, string? text)
     {

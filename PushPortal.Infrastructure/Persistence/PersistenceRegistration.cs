@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Addresses;
+using PushPortal.Domain.Callbacks;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
@@ -14,6 +15,7 @@ using PushPortal.Domain.Requests;
 using PushPortal.Domain.Retries;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.WapGateway;
+using PushPortal.Infrastructure.Audit;
 using PushPortal.Infrastructure.Maintenance;
 using PushPortal.Infrastructure.Persistence.Sqlite;
 using PushPortal.Infrastructure.Settings;
@@ -36,6 +38,7 @@ public static class PersistenceRegistration
         services.AddSingleton<StandingOrders>();
         services.AddSingleton<AccountDirectory>();
         services.AddSingleton<IAccountDirectory>(provider => provider.GetRequiredService<AccountDirectory>());
+        services.AddSingleton<SubmissionLimits>();
         services.AddSingleton<IPushEnquiries, PushEnquiries>();
         services.AddSingleton<IFetchedPushes, FetchedPushes>();
         services.AddSingleton<IStoredAnswers, StoredAnswers>();
@@ -47,15 +50,18 @@ public static class PersistenceRegistration
         services.AddSingleton<ILookupTables>(provider => provider.GetRequiredService<SqliteStore>().Lookups);
         services.AddSingleton<INotificationStore>(provider => provider.GetRequiredService<SqliteStore>());
         services.AddSingleton<IBulkRetryStore, SqliteBulkRetryStore>();
+        services.AddSingleton<ICallbackLog, SqliteCallbackLog>();
         services.AddSingleton(provider => provider.GetRequiredService<SqliteStore>().Ids);
         services.AddSingleton(provider => provider.GetRequiredService<SqliteStore>().State);
         services.AddSingleton<StoreHealth>();
         services.AddSingleton(provider => new RetentionPurge(
             provider.GetRequiredService<SqliteStore>(),
             provider.GetRequiredService<IOptions<StorageOptions>>(),
+            provider.GetRequiredService<IOptions<AuditOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<RetentionPurge>>()));
         services.AddHostedService<LookupIndexer>();
+        services.AddAudit(configuration);
         return services;
     }
 

@@ -21,6 +21,9 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     internal DbSet<ReceiptRow> Receipts => Set<ReceiptRow>();
 
     internal DbSet<AccountRow> Accounts => Set<AccountRow>();
+
+    internal DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
+
     internal DbSet<IdempotencyRow> IdempotencyKeys => Set<IdempotencyRow>();
     internal DbSet<StoredAnswerRow> StoredAnswers => Set<StoredAnswerRow>();
     internal DbSet<LookupRunRow> LookupRuns => Set<LookupRunRow>();
@@ -37,6 +40,10 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     internal DbSet<BulkRetryItemRow> BulkRetryItems => Set<BulkRetryItemRow>();
 
+    internal DbSet<ImportRow> Imports => Set<ImportRow>();
+
+    internal DbSet<ImportResultRow> ImportResults => Set<ImportResultRow>();
+
     internal DbSet<LinkPolicyRow> LinkPolicies => Set<LinkPolicyRow>();
 
     internal DbSet<StandingOrderRow> StandingOrders => Set<StandingOrderRow>();
@@ -45,9 +52,15 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     internal DbSet<AlarmRow> Alarms => Set<AlarmRow>();
 
+    internal DbSet<CallbackEndpointRow> CallbackEndpoints => Set<CallbackEndpointRow>();
+
+    internal DbSet<AuditRow> Audit => Set<AuditRow>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        // A new column of users that were there before.
+        builder.Entity<PortalUser>().Property(user => user.Enabled).HasDefaultValue(true).ValueGeneratedNever();
         builder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
         SnakeCase.Apply(builder.Model);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PushPortal.Domain.Callbacks;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Protocols.Sms;
 using PushPortal.Domain.Pushes;
@@ -24,7 +25,7 @@ internal static class RowMapping
         DeliveryMethod = (DeliveryMethod?)row.DeliveryMethod,
         DeliverAfter = Instant(row.DeliverAfter),
         DeliverBefore = Instant(row.DeliverBefore),
-        Notify = row.NotifyKind is { } kind ? new NotificationTarget((NotificationKind)kind, new Uri(row.NotifyUrl!), row.NotifyVersion) : null,
+        Notify = row.NotifyKind is { } kind ? new NotificationTarget((NotificationKind)kind, new Uri(row.NotifyUrl!), row.NotifyVersion) { OfEndpoint = (CallbackEvents?)row.NotifyEvents } : null,
         SourceReference = row.SourceReference,
         ContentType = row.ContentType,
         Href = row.Href,

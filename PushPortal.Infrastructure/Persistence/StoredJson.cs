@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Imports;
 using PushPortal.Domain.Retries;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
@@ -13,4 +14,5 @@ namespace PushPortal.Infrastructure.Persistence;
 [JsonSerializable(typeof(LinkPolicy))]
 [JsonSerializable(typeof(FailureFilter))]
 [JsonSerializable(typeof(IReadOnlyList<BulkRetryKind>))]
+[JsonSerializable(typeof(ImportMapping))]
 internal sealed partial class StoredJson : JsonSerializerContext;

@@ -6,8 +6,4 @@ namespace PushPortal.Infrastructure.Settings;
 /// <param name="SourceName">The file, the variable or the option; null where there is none.</param>
 /// <param name="Range">Which values it may have, in the configuration's own writing; null when any.</param>
 /// <param name="IsKnown">False for a key that the configuration has and the product does not, such as a misspelled one.</param>
-public sealed record SettingRow(string Key, string? Value, string? Default, SettingSource Source, string? SourceName, string? Range, string? Unit, bool IsSecret, bool IsKnown)
-{
-    /// <summary>Whether a change holds only after a restart: options are read once.</summary>
-    public bool NeedsRestart => true;
-}
+public sealed record SettingRow(string Key, string? Value, string? Default, SettingSource Source, string? SourceName, string? Range, string? Unit, bool IsSecret, bool IsKnown);

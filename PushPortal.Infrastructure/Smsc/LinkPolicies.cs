@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using PushPortal.Domain.Audit;
 using PushPortal.Domain.Smsc;
+using PushPortal.Infrastructure.Audit;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Rows;
 
@@ -12,13 +14,14 @@ public sealed class LinkPolicies
 {
     private readonly LinkPolicy _default;
     private readonly IDbContextFactory<PortalDbContext>? _contexts;
+    private readonly TimeProvider _clock = TimeProvider.System;
     private readonly ConcurrentDictionary<string, LinkPolicy> _changed = new(StringComparer.Ordinal);
 
     /// <summary>The policies of links that nobody changes.</summary>
     public LinkPolicies(LinkPolicy policy) => _default = policy;
 
-    internal LinkPolicies(LinkPolicy policy, IDbContextFactory<PortalDbContext> contexts)
-        : this(policy) => _contexts = contexts;
+    internal LinkPolicies(LinkPolicy policy, IDbContextFactory<PortalDbContext> contexts, TimeProvider clock)
+        : this(policy) => (_contexts, _clock) = (contexts, clock);
 
     /// <summary>What links have that nobody changed.</summary>
     public LinkPolicy Default => _default;
@@ -29,7 +32,7 @@ public sealed class LinkPolicies
     public bool IsChanged(string link) => _changed.ContainsKey(link);
 
     /// <summary>Changes a link's policy, for the groups that start from now on; null gives it the settings' again.</summary>
-    public async Task ChangeAsync(string link, LinkPolicy? policy, CancellationToken ct)
+    public async Task ChangeAsync(string link, LinkPolicy? policy, Actor by, string? reason, CancellationToken ct)
     {
         if (_contexts is null)
         {
@@ -58,6 +61,8 @@ public sealed class LinkPolicies
             }
         }
 
+        var action = policy is null ? AuditAction.LinkPolicyReset : AuditAction.LinkPolicyChanged;
+        db.Record(by.Did(action, AuditSubject.Link(link), reason: reason).Changing(For(link), policy ?? _default), _clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
         if (policy is null)
         {

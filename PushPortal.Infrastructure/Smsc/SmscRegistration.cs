@@ -30,7 +30,8 @@ public static class SmscRegistration
         services.AddSingleton(provider => Policy(provider.GetRequiredService<IOptions<SmscOptions>>().Value));
         services.AddSingleton(provider => new LinkPolicies(
             LinkPolicyOf(provider.GetRequiredService<IOptions<SmscOptions>>().Value),
-            provider.GetRequiredService<IDbContextFactory<PortalDbContext>>()));
+            provider.GetRequiredService<IDbContextFactory<PortalDbContext>>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new LinkOrders(provider.GetRequiredService<StandingOrders>(), provider.GetRequiredService<SmscInbox>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SmscStatus>();
         services.AddSingleton(provider => new SmscInbox(provider.GetRequiredService<IOptions<SmscOptions>>().Value.MaxOpenGroups, provider.GetService<TransactionSignal>()));

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Audit;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Rows;
@@ -9,13 +10,15 @@ namespace PushPortal.Tests.Accounts;
 
 public sealed class AccountEditorTests : IAsyncLifetime
 {
+    private static readonly Actor Anna = Actor.User("anna", "10.0.0.7");
+
     private readonly StoreUnderTest _it = new();
     private readonly AccountDirectory _directory;
     private readonly AccountEditor _editor;
 
     public AccountEditorTests()
     {
-        _directory = new AccountDirectory(_it);
+        _directory = new AccountDirectory(_it, _it.Clock);
         _editor = new AccountEditor(_it, _directory, Options.Create(new AccountOptions()), _it.Clock);
     }
 
@@ -26,7 +29,10 @@ public sealed class AccountEditorTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         using var db = _it.CreateDbContext();
-        db.Accounts.Add(new AccountRow { Code = "sp", Name = "Provider", ApiKeyHash = AccountDirectory.HashOf("key"), WebhookSecret = new byte[24] });
+        var account = new AccountRow { Code = "sp", Name = "Provider", WebhookSecret = new byte[24] };
+        db.Accounts.Add(account);
+        await db.SaveChangesAsync(Token);
+        db.ApiKeys.Add(SampleKeys.Row(account.Id, "key"));
         await db.SaveChangesAsync(Token);
         await _directory.LoadAsync(Token);
     }
@@ -43,12 +49,12 @@ public sealed class AccountEditorTests : IAsyncLifetime
     {
         Assert.NotNull(_directory.Authenticate("sp", "key"));
 
-        Assert.Null(await _editor.ChangeAsync(Account.Id, Edit(" New name ", enabled: false, "10.0.0.0/8", "fd00::/8"), Token));
+        Assert.Null(await _editor.ChangeAsync(Account.Id, Edit(" New name ", enabled: false, "10.0.0.0/8", "fd00::/8"), Anna, "as asked", Token));
 
         Assert.Equal(("New name", false), (Account.Name, Account.Enabled));
         Assert.Equal(["10.0.0.0/8", "fd00::/8"], Account.AllowedTargetNetworks);
         Assert.Null(_directory.Authenticate("sp", "key"));
-        var read = new AccountDirectory(_it);
+        var read = new AccountDirectory(_it, _it.Clock);
         await read.LoadAsync(Token);
         Assert.Equal(["10.0.0.0/8", "fd00::/8"], read.Find("sp")!.AllowedTargetNetworks);
     }
@@ -59,7 +65,7 @@ public sealed class AccountEditorTests : IAsyncLifetime
     [InlineData("Name", "localhost", nameof(AccountEdit.AllowedTargetNetworks), "localhost")]
     public async Task What_is_wrong_changes_nothing(string name, string network, string field, string value)
     {
-        Assert.Equal(new AccountProblem(field, value), await _editor.ChangeAsync(Account.Id, Edit(name, enabled: false, network), Token));
+        Assert.Equal(new AccountProblem(field, value), await _editor.ChangeAsync(Account.Id, Edit(name, enabled: false, network), Anna, "as asked", Token));
 
         Assert.Equal(("Provider", true, 0), (Account.Name, Account.Enabled, Account.AllowedTargetNetworks.Count));
     }
@@ -69,11 +75,25 @@ public sealed class AccountEditorTests : IAsyncLifetime
     {
         var smpp = new SmppAccess { Window = 7, Binds = 0, SegmentsPerSecond = 25, SourcePrefixes = ["+8613", "10086"], Networks = ["10.0.0.0/8"] };
 
-        Assert.Null(await _editor.ChangeAsync(Account.Id, Edit("Name", enabled: true) with { Weight = 9, Smpp = smpp }, Token));
+        Assert.Null(await _editor.ChangeAsync(Account.Id, Edit("Name", enabled: true) with { Weight = 9, Smpp = smpp }, Anna, "as asked", Token));
 
         Assert.Equal((9, 7, 0, 25), (Account.Weight, Account.Smpp.Window, Account.Smpp.Binds, Account.Smpp.SegmentsPerSecond));
         Assert.Equal(["+8613", "10086"], Account.Smpp.SourcePrefixes);
         Assert.Equal(["10.0.0.0/8"], Account.Smpp.Networks);
+    }
+
+    [Fact]
+    public async Task Limits_and_networks_of_keys_are_in_force_at_once()
+    {
+        var limits = new AccountLimits { SubmissionsPerSecond = 50, PushesPerDay = 5_000_000_000 };
+        Assert.Equal(nameof(AccountLimits.PushesPerDay), (await _editor.ChangeAsync(Account.Id, Edit("Name", enabled: true) with { Limits = limits }, Anna, null, Token))?.Field);
+        limits = limits with { PushesPerDay = 1_000_000 };
+
+        Assert.Null(await _editor.ChangeAsync(Account.Id, Edit("Name", enabled: true) with { Limits = limits, HttpNetworks = ["10.0.0.0/8"] }, Anna, null, Token));
+
+        Assert.Equal(limits, Account.Limits);
+        var credential = _directory.Authenticate("sp", "key")!;
+        Assert.Equal([true, true, false, false], ((string[])["10.1.2.3", "::ffff:10.1.2.3", "127.0.0.1", "::1"]).Select(address => credential.MayComeFrom(System.Net.IPAddress.Parse(address))));
     }
 
     [Fact]
@@ -82,6 +102,8 @@ public sealed class AccountEditorTests : IAsyncLifetime
         (AccountEdit Edit, string Field)[] wrongs =
         [
             (Edit("Name", enabled: true) with { Weight = 0 }, nameof(AccountEdit.Weight)),
+            (Edit("Name", enabled: true) with { Limits = new AccountLimits { SubmissionsPerSecond = -1 } }, nameof(AccountLimits.SubmissionsPerSecond)),
+            (Edit("Name", enabled: true) with { HttpNetworks = ["10.0.0.0/33"] }, nameof(AccountEdit.HttpNetworks)),
             (Edit("Name", enabled: true) with { Smpp = new SmppAccess { Window = 0 } }, nameof(SmppAccess.Window)),
             (Edit("Name", enabled: true) with { Smpp = new SmppAccess { Binds = 10_001 } }, nameof(SmppAccess.Binds)),
             (Edit("Name", enabled: true) with { Smpp = new SmppAccess { SegmentsPerSecond = -1 } }, nameof(SmppAccess.SegmentsPerSecond)),
@@ -90,19 +112,19 @@ public sealed class AccountEditorTests : IAsyncLifetime
         ];
         foreach (var (edit, field) in wrongs)
         {
-            Assert.Equal(field, (await _editor.ChangeAsync(Account.Id, edit, Token))?.Field);
+            Assert.Equal(field, (await _editor.ChangeAsync(Account.Id, edit, Anna, "as asked", Token))?.Field);
         }
     }
 
     [Fact]
     public async Task An_SMPP_password_is_kept_as_a_hash_and_holds_at_once()
     {
-        Assert.False(await _editor.SetSmppPasswordAsync(Account.Id, "", Token));
-        Assert.False(await _editor.SetSmppPasswordAsync(Account.Id, "123456789", Token));
-        Assert.False(await _editor.SetSmppPasswordAsync(Account.Id, "a b", Token));
+        Assert.False(await _editor.SetSmppPasswordAsync(Account.Id, "", Anna, Token));
+        Assert.False(await _editor.SetSmppPasswordAsync(Account.Id, "123456789", Anna, Token));
+        Assert.False(await _editor.SetSmppPasswordAsync(Account.Id, "a b", Anna, Token));
         Assert.Null(_directory.SmppPasswordHashOf(Account.Id));
 
-        Assert.True(await _editor.SetSmppPasswordAsync(Account.Id, "12345678", Token));
+        Assert.True(await _editor.SetSmppPasswordAsync(Account.Id, "12345678", Anna, Token));
 
         Assert.True(SmppPassword.Verify("12345678", _directory.SmppPasswordHashOf(Account.Id)!));
         Assert.True(Account.HasSmppPassword);
@@ -111,11 +133,11 @@ public sealed class AccountEditorTests : IAsyncLifetime
     [Fact]
     public async Task An_SMPP_password_that_is_removed_is_gone_at_once_and_after_a_restart()
     {
-        Assert.True(await _editor.SetSmppPasswordAsync(Account.Id, "12345678", Token));
+        Assert.True(await _editor.SetSmppPasswordAsync(Account.Id, "12345678", Anna, Token));
 
-        await _editor.RemoveSmppPasswordAsync(Account.Id, Token);
+        await _editor.RemoveSmppPasswordAsync(Account.Id, Anna, "as asked", Token);
 
-        var read = new AccountDirectory(_it);
+        var read = new AccountDirectory(_it, _it.Clock);
         await read.LoadAsync(Token);
         Assert.Equal((null, false), (_directory.SmppPasswordHashOf(Account.Id), Account.HasSmppPassword));
         Assert.Null(read.SmppPasswordHashOf(Account.Id));
@@ -124,7 +146,7 @@ public sealed class AccountEditorTests : IAsyncLifetime
     [Fact]
     public async Task A_new_secret_is_told_once_and_the_one_before_stays_for_a_day()
     {
-        var secret = await _editor.RotateSecretAsync(Account.Id, Token);
+        var secret = await _editor.RotateSecretAsync(Account.Id, Anna, "as asked", Token);
 
         Assert.StartsWith("whsec_", secret, StringComparison.Ordinal);
         Assert.Equal(secret["whsec_".Length..], Convert.ToBase64String(Account.WebhookSecret.Span));

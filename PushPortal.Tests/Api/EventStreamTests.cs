@@ -1,8 +1,10 @@
 using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
+using PushPortal.Tests.Accounts;
 using PushPortal.Tests.Live;
 using PushPortal.Tests.Portal;
+using PushPortal.Tests.Pushes;
 using PushPortal.Web.Api.Events;
 using static PushPortal.Tests.Live.FollowedFeed;
 
@@ -91,7 +93,7 @@ public sealed class EventStreamTests : IDisposable
     }
 
     private Task SendAsync(Pipe pipe, long? account = null) =>
-        new EventStream(_it.Recent, new FixedAccounts(), _options, _it.Clock).SendAsync(account ?? Account, null, new EventWriter(pipe.Writer, JsonSerializerOptions.Web), _ending.Token);
+        new EventStream(_it.Recent, new FixedAccounts(), _options, _it.Clock).SendAsync(SampleKeys.Of(SamplePush.Account(account ?? Account)), null, new EventWriter(pipe.Writer, JsonSerializerOptions.Web), _ending.Token);
 
     private async Task EndAsync(Task sending)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -27,6 +28,9 @@ public sealed class AccessibilityTests(OwnGateway own, PortalBrowser browser) : 
         var failed = await host.Rest.SubmitIndicationAsync(host.NewUnknownNumber());
         await host.Rest.TransactionInAsync(failed, "undeliverable");
         var plan = (await host.Rest.PostAsync("/api/v1/bulk-retries/plan", $$"""{"transactions": ["{{failed}}"]}""")).Body.Text("id");
+        var import = (await host.Rest.SendAsync(
+            HttpMethod.Post, "/api/v1/imports?type=si", new StringContent("recipient,text\n+8613900000001,Hello\n+8613900000001,Hello\nnobody,Hello\n", Encoding.UTF8, "text/csv"))).Body.Text("id");
+        await Eventually.GetAsync(() => host.Rest.GetAsync($"/api/v1/imports/{import}"), answer => answer.Body.Text("status") == "checked", "checked");
         var push = (await host.Rest.TransactionAsync(failed)).Text("push");
         await using var visit = await browser.VisitAsync(host);
         var wrongs = new List<string>();
@@ -42,8 +46,41 @@ public sealed class AccessibilityTests(OwnGateway own, PortalBrowser browser) : 
         await visit.Find("signed-in-as").WaitForAsync();
         foreach (var path in new[]
         {
-            "/", "/pushes", "/pushes/new", "/pushes/new?type=provisioning", "/failures?show=all&range=ever", "/retries", $"/retries/{plan}", "/refusals", "/links", "/trace", "/settings", "/alarms", "/aliases", "/accounts", "/accounts?account=demo",
-            $"/pushes/{push}", $"/pushes/{push}?tab=content", $"/pushes/{push}?tab=notifications", $"/pushes/{push}?tab=explain", $"/pushes/{push}?tab=request", "/nothing-here",
+            "/",
+            "/pushes",
+            "/pushes/new",
+            "/pushes/new?type=provisioning",
+            "/failures?show=all&range=ever",
+            "/retries",
+            $"/retries/{plan}",
+            "/callbacks",
+            "/callbacks?account=demo",
+            "/refusals",
+            "/links",
+            "/alarms",
+            "/aliases",
+            "/accounts",
+            "/accounts?account=demo",
+            "/keys",
+            "/keys?account=demo",
+            "/keys?account=demo&new=true",
+            "/usage?account=demo",
+            "/users",
+            "/users?new=true",
+            "/users?user=demo",
+            "/audit",
+            "/audit?entry=aud_0000000000001",
+            "/Account/Password",
+            $"/pushes/{push}",
+            $"/pushes/{push}?tab=content",
+            $"/pushes/{push}?tab=notifications",
+            $"/pushes/{push}?tab=explain",
+            $"/pushes/{push}?tab=request",
+            "/nothing-here",
+            "/import",
+            $"/imports/{import}",
+            "/trace",
+            "/settings",
         })
         {
             await visit.OpenAsync(path);

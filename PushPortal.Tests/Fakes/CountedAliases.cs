@@ -1,4 +1,5 @@
 using PushPortal.Domain.Addresses;
+using PushPortal.Domain.Audit;
 
 namespace PushPortal.Tests.Fakes;
 
@@ -15,7 +16,7 @@ internal sealed class CountedAliases(params (string Name, string Number)[] alias
 
     public Task<AliasPage> PageAsync(AliasSearch search, CancellationToken ct) => throw new NotSupportedException();
 
-    public Task<AliasSaved> SaveAsync(AddressAlias alias, CancellationToken ct) => throw new NotSupportedException();
+    public Task<AliasSaved> SaveAsync(AddressAlias alias, Actor by, CancellationToken ct) => throw new NotSupportedException();
 
-    public Task DeleteAsync(long id, CancellationToken ct) => throw new NotSupportedException();
+    public Task DeleteAsync(long id, Actor by, CancellationToken ct) => throw new NotSupportedException();
 }

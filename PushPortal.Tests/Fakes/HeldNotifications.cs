@@ -23,6 +23,16 @@ internal sealed class HeldNotifications : INotificationStore
         }
     }
 
+    /// <summary>Forgets what waits.</summary>
+    public void Drop()
+    {
+        lock (_lock)
+        {
+            _news.AddRange(_waiting.Select(due => new TargetNews(due.Notification.Authority, null, -1)));
+            _waiting.Clear();
+        }
+    }
+
     /// <summary>Tells anew what waits, as a store does that is opened again.</summary>
     public void Reopen()
     {

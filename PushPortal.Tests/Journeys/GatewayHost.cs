@@ -7,10 +7,13 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Addresses;
+using PushPortal.Domain.Audit;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Rows;
 using PushPortal.Infrastructure.Smpp.Server;
+using PushPortal.Tests.Accounts;
 using PushPortal.Tests.WapGateway;
 
 namespace PushPortal.Tests.Journeys;
@@ -82,23 +85,43 @@ public sealed class GatewayHost : IAsyncDisposable
 
     /// <summary>Adds an account beside the demo account.</summary>
     /// <param name="change">What it has otherwise than usual.</param>
-    internal async Task AddAccountAsync(string code, string apiKey, Action<AccountRow>? change = null)
+    /// <param name="scopes">Of its key.</param>
+    internal async Task AddAccountAsync(string code, string apiKey, Action<AccountRow>? change = null, ApiScopes scopes = ApiScopes.All, bool isTest = false)
     {
         var ct = TestContext.Current.CancellationToken;
         await using var scope = Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
-        var account = new AccountRow { Code = code, Name = code, ApiKeyHash = AccountDirectory.HashOf(apiKey), WebhookSecret = new byte[32] };
+        var account = new AccountRow { Code = code, Name = code, WebhookSecret = new byte[32] };
         change?.Invoke(account);
         db.Accounts.Add(account);
         await db.SaveChangesAsync(ct);
+        db.ApiKeys.Add(SampleKeys.Row(account.Id, apiKey, scopes, isTest));
+        await db.SaveChangesAsync(ct);
         await Services.GetRequiredService<AccountDirectory>().LoadAsync(ct);
+    }
+
+    /// <summary>Changes an account as an administrator does.</summary>
+    internal async Task ChangeAccountAsync(string code, Func<AccountEdit, AccountEdit> change)
+    {
+        var account = Services.GetRequiredService<IAccountDirectory>().Find(code)!;
+        var edit = new AccountEdit
+        {
+            Name = account.Name,
+            Enabled = account.Enabled,
+            Weight = account.Weight,
+            AllowedTargetNetworks = account.AllowedTargetNetworks,
+            Limits = account.Limits,
+            HttpNetworks = account.HttpNetworks,
+            Smpp = account.Smpp,
+        };
+        Assert.Null(await Services.GetRequiredService<IAccountEditor>().ChangeAsync(account.Id, change(edit), Actor.System, null, TestContext.Current.CancellationToken));
     }
 
     internal IAddressAliases Aliases => Services.GetRequiredService<IAddressAliases>();
 
     /// <summary>Adds an alias that every account may use.</summary>
     internal async Task AddAliasAsync(string name, string number) =>
-        Assert.Equal(AliasSaved.Saved, await Aliases.SaveAsync(new AddressAlias { Name = name, Number = number }, TestContext.Current.CancellationToken));
+        Assert.Equal(AliasSaved.Saved, await Aliases.SaveAsync(new AddressAlias { Name = name, Number = number }, Actor.System, TestContext.Current.CancellationToken));
 
     public async ValueTask DisposeAsync()
     {

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Audit;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Tests.Fakes;
 
@@ -75,8 +76,8 @@ public sealed class NotificationJourneyTests(SharedGateway shared) : Journey(sha
         var accounts = Gateway.Services.GetRequiredService<IAccountDirectory>();
         var editor = Gateway.Services.GetRequiredService<IAccountEditor>();
         var account = accounts.Find("rotating")!;
-        Assert.Null(await editor.ChangeAsync(account.Id, new AccountEdit { Name = "Rotating", Enabled = true, AllowedTargetNetworks = ["127.0.0.0/8"] }, Ct));
-        var told = await editor.RotateSecretAsync(account.Id, Ct);
+        Assert.Null(await editor.ChangeAsync(account.Id, new AccountEdit { Name = "Rotating", Enabled = true, AllowedTargetNetworks = ["127.0.0.0/8"] }, Actor.System, null, Ct));
+        var told = await editor.RotateSecretAsync(account.Id, Actor.System, null, Ct);
         var handset = await Gateway.NewHandsetAsync();
         await using var receiver = await NotificationReceiver.StartAsync((204, ""));
 

@@ -1,4 +1,5 @@
 using PushPortal.Domain.Addresses;
+using PushPortal.Domain.Audit;
 
 namespace PushPortal.Tests.Journeys;
 
@@ -57,7 +58,7 @@ public sealed class PapAddressJourneyTests(SharedGateway shared) : Journey(share
         var address = $"WAPPUSH={name.ToUpperInvariant()}/TYPE=USER@ppg.example";
         (await Gateway.Pap.PushAsync(Deferred(pushId, [address, PapClient.Plmn(now)]))).Must("push-response", "1001");
         var alias = Assert.Single((await Gateway.Aliases.PageAsync(new AliasSearch { Text = name }, Ct)).Rows);
-        await Gateway.Aliases.SaveAsync(alias with { Number = now }, Ct);
+        await Gateway.Aliases.SaveAsync(alias with { Number = now }, Actor.System, Ct);
 
         var status = (await AskAsync("statusquery-message", pushId, address)).Must("statusquery-response", "1001");
         Assert.Equal([address], status.Document.Descendants("address").Select(named => (string?)named.Attribute("address-value")));

@@ -7,6 +7,7 @@ using PushPortal.Domain.Refusals;
 using PushPortal.Domain.Requests;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
+using PushPortal.Infrastructure.Audit;
 using PushPortal.Infrastructure.Maintenance;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Sqlite;
@@ -127,7 +128,7 @@ public sealed class RetentionPurgeTests : IDisposable
     private int Count(string table) => (int)_it.Number($"SELECT count(*) FROM {table}");
 
     private Task<int> PurgeAsync() =>
-        new RetentionPurge(_it.Store, Options.Create(new StorageOptions()), _it.Clock, NullLogger<RetentionPurge>.Instance).RunAsync(Token);
+        new RetentionPurge(_it.Store, Options.Create(new StorageOptions()), Options.Create(new AuditOptions()), _it.Clock, NullLogger<RetentionPurge>.Instance).RunAsync(Token);
 
     private async Task TakeWithEverythingAsync(string pushId)
     {

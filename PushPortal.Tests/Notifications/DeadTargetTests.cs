@@ -4,6 +4,7 @@ using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Work;
 using PushPortal.Infrastructure.Notifications;
+using PushPortal.Tests.Callbacks;
 using PushPortal.Tests.Fakes;
 using PushPortal.Tests.Persistence;
 using PushPortal.Tests.Pushes;
@@ -45,7 +46,7 @@ public sealed class DeadTargetTests : IAsyncLifetime
         var store = new CountedNotifications(_it.Notifications);
         var signal = new NotificationSignal(_it.Clock);
         var options = new NotificationOptions { ConcurrencyPerTarget = 8, FirstRetry = TimeSpan.FromHours(1), CircuitPause = TimeSpan.FromHours(1), LongestCircuitPause = TimeSpan.FromHours(1) };
-        var worker = new NotificationWorker(store, [_notifier], signal, _figures, Options.Create(options), _it.Clock, NullLogger<NotificationWorker>.Instance);
+        var worker = new NotificationWorker(store, [_notifier], signal, _figures, new TargetWatch(signal), new GateUnderTest(_it.Clock).Gate, Options.Create(options), _it.Clock, NullLogger<NotificationWorker>.Instance);
         _workers.Add(worker);
         await worker.StartAsync(Token);
         for (var at = 0; at < 8; at++)

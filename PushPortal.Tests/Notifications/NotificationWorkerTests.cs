@@ -6,6 +6,7 @@ using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
 using PushPortal.Domain.Work;
 using PushPortal.Infrastructure.Notifications;
+using PushPortal.Tests.Callbacks;
 using PushPortal.Tests.Fakes;
 using PushPortal.Tests.Pushes;
 
@@ -20,10 +21,16 @@ public sealed class NotificationWorkerTests : IAsyncLifetime
     private readonly HeldNotifications _store = new();
     private readonly ScriptedNotifier _notifier = new();
     private readonly NotificationFigures _figures = new();
+    private readonly GateUnderTest _gate;
+    private TargetWatch? _watch;
     private readonly NotificationSignal _signal;
     private NotificationWorker? _worker;
 
-    public NotificationWorkerTests() => _signal = new NotificationSignal(_clock);
+    public NotificationWorkerTests()
+    {
+        _signal = new NotificationSignal(_clock);
+        _gate = new GateUnderTest(_clock);
+    }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -272,6 +279,26 @@ public sealed class NotificationWorkerTests : IAsyncLifetime
         Assert.Equal(TimelineKind.NotificationGivenUp, (await _store.RecordedAsync(Token)).Entry.Kind);
     }
 
+    [Fact]
+    public async Task Who_looks_sees_how_the_targets_stand()
+    {
+        Add(1, target: Dead);
+        Add(2, target: Dead);
+        await StartAsync(perTarget: 1, failures: 1, firstRetry: TimeSpan.FromHours(1));
+        (await _notifier.NextAsync(Token)).Fail();
+        await _store.RecordedAsync(Token);
+        _watch!.Look();
+        _signal.Wake();
+        Add(3, target: Alive);
+        (await _notifier.NextAsync(Token)).Confirm();
+        await _store.RecordedAsync(Token);
+
+        var dead = Assert.Single(_watch.Look(), target => target.Authority == "dead.example:80");
+
+        Assert.Equal((2, 0, CircuitState.Open), (dead.Waiting, dead.UnderWay, dead.Circuit));
+        Assert.NotNull(dead.ProbeAt);
+    }
+
     private void Add(long id, DateTimeOffset? eventAt = null, string? target = null)
     {
         var now = _clock.GetUtcNow();
@@ -299,7 +326,7 @@ public sealed class NotificationWorkerTests : IAsyncLifetime
         var options = new NotificationOptions { Concurrency = concurrency, ConcurrencyPerTarget = perTarget, CircuitFailures = failures };
         options.FirstRetry = firstRetry ?? options.FirstRetry;
         _worker = new NotificationWorker(
-            _store, [_notifier], _signal, _figures, Options.Create(options), _clock, NullLogger<NotificationWorker>.Instance);
+            _store, [_notifier], _signal, _figures, _watch = new TargetWatch(_signal), _gate.Gate, Options.Create(options), _clock, NullLogger<NotificationWorker>.Instance);
         return _worker.StartAsync(Token);
     }
 }

@@ -1,5 +1,6 @@
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Rows;
+using PushPortal.Tests.Accounts;
 
 namespace PushPortal.Tests.Persistence;
 
@@ -21,7 +22,7 @@ public sealed class AccountDirectoryTests : IDisposable
     {
         var directory = await LoadAsync();
 
-        Assert.Equal(account, directory.Authenticate(code, key)?.Code);
+        Assert.Equal(account, directory.Authenticate(code, key)?.Account.Code);
     }
 
     [Fact]
@@ -34,20 +35,22 @@ public sealed class AccountDirectoryTests : IDisposable
         Assert.Null(directory.Find("nobody"));
         Assert.Null(directory.Find(99));
         Assert.Equal(["closed", "demo"], directory.All.Select(account => account.Code));
-        Assert.Equal(["32", "32"], _it.Lines("SELECT length(api_key_hash) FROM accounts"));
-        Assert.Equal(0, _it.Number("SELECT count(*) FROM accounts WHERE CAST(api_key_hash AS TEXT) LIKE '%demo-key%'"));
+        Assert.Equal(["32", "32"], _it.Lines("SELECT length(hash) FROM api_keys"));
+        Assert.Equal(0, _it.Number("SELECT count(*) FROM api_keys WHERE CAST(hash AS TEXT) LIKE '%demo-key%'"));
     }
 
     private async Task<AccountDirectory> LoadAsync()
     {
         using (var db = _it.CreateDbContext())
         {
-            db.Accounts.Add(new AccountRow { Code = "demo", Name = "Demo", ApiKeyHash = AccountDirectory.HashOf("demo-key"), WebhookSecret = new byte[24], AllowsLoopbackTargets = true });
-            db.Accounts.Add(new AccountRow { Code = "closed", Name = "Closed", ApiKeyHash = AccountDirectory.HashOf("closed-key"), WebhookSecret = new byte[24], Enabled = false });
+            db.Accounts.Add(new AccountRow { Code = "demo", Name = "Demo", WebhookSecret = new byte[24], AllowsLoopbackTargets = true });
+            db.Accounts.Add(new AccountRow { Code = "closed", Name = "Closed", WebhookSecret = new byte[24], Enabled = false });
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+            db.ApiKeys.AddRange(db.Accounts.AsEnumerable().Select(account => SampleKeys.Row(account.Id, $"{account.Code}-key")));
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 
-        var directory = new AccountDirectory(_it);
+        var directory = new AccountDirectory(_it, _it.Clock);
         await directory.LoadAsync(TestContext.Current.CancellationToken);
         return directory;
     }

@@ -1,4 +1,5 @@
 using PushPortal.Domain.Addresses;
+using PushPortal.Domain.Audit;
 using PushPortal.Infrastructure.Persistence;
 
 namespace PushPortal.Tests.Persistence;
@@ -8,10 +9,12 @@ public sealed class AddressAliasesTests : IDisposable
     private const long Mine = 1;
     private const long Theirs = 2;
 
+    private static readonly Actor Anna = Actor.User("anna", "10.0.0.7");
+
     private readonly StoreUnderTest _it = new();
     private readonly AddressAliases _aliases;
 
-    public AddressAliasesTests() => _aliases = new AddressAliases(_it);
+    public AddressAliasesTests() => _aliases = new AddressAliases(_it, _it.Clock);
 
     public void Dispose() => _it.Dispose();
 
@@ -36,7 +39,7 @@ public sealed class AddressAliasesTests : IDisposable
         await SaveAsync("name-7777", "+8613800000001", null);
         var seen = new SeenStatements(_it);
 
-        var found = await new AddressAliases(seen).ResolveAsync(Mine, [.. Enumerable.Range(0, 10_000).Select(at => $"name-{at}")], Token);
+        var found = await new AddressAliases(seen, _it.Clock).ResolveAsync(Mine, [.. Enumerable.Range(0, 10_000).Select(at => $"name-{at}")], Token);
 
         Assert.Equal([("name-7777", "+8613800000001")], Pairs(found));
         Assert.Contains("USING INDEX address_aliases_by_name (name=?", _it.Plan(Assert.Single(seen.All)), StringComparison.Ordinal);
@@ -52,7 +55,7 @@ public sealed class AddressAliasesTests : IDisposable
 
         await SaveAsync("b", "+8613800000002", Mine);
         var seen = new SeenStatements(_it);
-        var aliases = new AddressAliases(seen);
+        var aliases = new AddressAliases(seen, _it.Clock);
 
         var names = new List<string>();
         AliasPosition? after = null;
@@ -94,13 +97,13 @@ public sealed class AddressAliasesTests : IDisposable
         await SaveAsync("john", "+8613800000001", Mine);
         var john = Assert.Single((await _aliases.PageAsync(new AliasSearch(), Token)).Rows);
 
-        Assert.Equal(AliasSaved.Saved, await _aliases.SaveAsync(john with { Number = "+8613800000009", AccountId = null }, Token));
+        Assert.Equal(AliasSaved.Saved, await _aliases.SaveAsync(john with { Number = "+8613800000009", AccountId = null }, Anna, Token));
         Assert.Equal([john with { Number = "+8613800000009", AccountId = null }], (await _aliases.PageAsync(new AliasSearch(), Token)).Rows);
 
-        await _aliases.DeleteAsync(john.Id, Token);
-        await _aliases.DeleteAsync(john.Id, Token);
+        await _aliases.DeleteAsync(john.Id, Anna, Token);
+        await _aliases.DeleteAsync(john.Id, Anna, Token);
         Assert.Empty((await _aliases.PageAsync(new AliasSearch(), Token)).Rows);
-        Assert.Equal(AliasSaved.Gone, await _aliases.SaveAsync(john, Token));
+        Assert.Equal(AliasSaved.Gone, await _aliases.SaveAsync(john, Anna, Token));
     }
 
     [Theory]
@@ -112,15 +115,15 @@ public sealed class AddressAliasesTests : IDisposable
         await SaveAsync("mary", "+8613800000002", accountId);
         var mary = (await _aliases.PageAsync(new AliasSearch { Text = "mary" }, Token)).Rows[0];
 
-        Assert.Equal(AliasSaved.NameTaken, await _aliases.SaveAsync(new AddressAlias { Name = "john", Number = "+8613800000003", AccountId = accountId }, Token));
-        Assert.Equal(AliasSaved.NameTaken, await _aliases.SaveAsync(mary with { Name = "john" }, Token));
+        Assert.Equal(AliasSaved.NameTaken, await _aliases.SaveAsync(new AddressAlias { Name = "john", Number = "+8613800000003", AccountId = accountId }, Anna, Token));
+        Assert.Equal(AliasSaved.NameTaken, await _aliases.SaveAsync(mary with { Name = "john" }, Anna, Token));
         Assert.Equal(["+8613800000001", "+8613800000002"], (await _aliases.PageAsync(new AliasSearch(), Token)).Rows.Select(row => row.Number));
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private async Task SaveAsync(string name, string number, long? accountId) =>
-        Assert.Equal(AliasSaved.Saved, await _aliases.SaveAsync(new AddressAlias { Name = name, Number = number, AccountId = accountId }, Token));
+        Assert.Equal(AliasSaved.Saved, await _aliases.SaveAsync(new AddressAlias { Name = name, Number = number, AccountId = accountId }, Anna, Token));
 
     private static IEnumerable<(string, string)> Pairs(IReadOnlyDictionary<string, string> numbers) =>
         numbers.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value));

@@ -41,12 +41,13 @@ public sealed class AccountsPageTests : IAsyncDisposable
         await page.Find("[data-testid=account-name]").ChangeAsync("New name");
         await page.Find("[data-testid=account-enabled]").ChangeAsync(false);
         await page.Find("[data-testid=account-networks]").ChangeAsync("10.0.0.0/8, 172.16.0.0/12\nfd00::/8");
-        await page.Find("form").SubmitAsync();
+        await _portal.GiveReasonAsync(page.Find("form").SubmitAsync(), "they asked for it");
 
         var (id, edit) = Assert.Single(_portal.Edits.Edits);
         Assert.Equal((FixedAccounts.Other.Id, "New name", false), (id, edit.Name, edit.Enabled));
         Assert.Equal(["10.0.0.0/8", "172.16.0.0/12", "fd00::/8"], edit.AllowedTargetNetworks);
         Assert.NotEmpty(page.FindAll("[data-testid=account-saved]"));
+        Assert.Equal(["they asked for it"], _portal.Edits.Reasons);
     }
 
     [Fact]
@@ -64,6 +65,22 @@ public sealed class AccountsPageTests : IAsyncDisposable
         Assert.Equal((7, 50, 2, -1), (edit.Weight, edit.Smpp.Window, edit.Smpp.Binds, edit.Smpp.SegmentsPerSecond));
         Assert.Equal(["+8613", "10086"], edit.Smpp.SourcePrefixes);
         Assert.Equal(["10.0.0.0/8"], edit.Smpp.Networks);
+    }
+
+    [Fact]
+    public async Task Limits_and_networks_of_its_keys_are_saved()
+    {
+        var page = _portal.Open<AccountsPage>("/accounts?account=other");
+        foreach (var (field, text) in (IEnumerable<(string, string)>)[("account-rate", "50"), ("account-quota", "1000000"), ("http-networks", "10.0.0.0/8 fd00::/8")])
+        {
+            await page.Find($"[data-testid={field}]").ChangeAsync(text);
+        }
+
+        await page.Find("form").SubmitAsync();
+
+        var (_, edit) = Assert.Single(_portal.Edits.Edits);
+        Assert.Equal(new AccountLimits { SubmissionsPerSecond = 50, PushesPerDay = 1_000_000 }, edit.Limits);
+        Assert.Equal(["10.0.0.0/8", "fd00::/8"], edit.HttpNetworks);
     }
 
     [Fact]
@@ -96,20 +113,17 @@ public sealed class AccountsPageTests : IAsyncDisposable
         Assert.Empty(_portal.Open<AccountsPage>("/accounts?account=other").FindAll("[data-testid=remove-smpp-password]"));
         var page = _portal.Open<AccountsPage>("/accounts?account=demo");
 
-        await AnswerAsync(page, "no");
-        Assert.Empty(_portal.Edits.Removed);
-        await AnswerAsync(page, "yes");
-
-        page.WaitForAssertion(() => Assert.Equal([FixedAccounts.Demo.Id], _portal.Edits.Removed));
-    }
-
-    private async Task AnswerAsync(IRenderedComponent<AccountsPage> page, string answer)
-    {
         var asked = page.Find("[data-testid=remove-smpp-password]").ClickAsync();
-        var box = await _portal.Dialogs.WaitForElementAsync(".mud-message-box");
-        Assert.Contains("Demo provider can bind with it no more", box.TextContent, StringComparison.Ordinal);
-        await _portal.Dialogs.Find($".mud-message-box__{answer}-button").ClickAsync();
+        var effect = await _portal.Dialogs.WaitForElementAsync("[data-testid=reason-effect]");
+        Assert.Contains("Demo provider can bind with it no more", effect.TextContent, StringComparison.Ordinal);
+        await _portal.Dialogs.Find("[data-testid=reason-cancel]").ClickAsync();
         await asked;
+        Assert.Empty(_portal.Edits.Removed);
+
+        await _portal.GiveReasonAsync(page.Find("[data-testid=remove-smpp-password]").ClickAsync(), "it leaked");
+
+        Assert.Equal([FixedAccounts.Demo.Id], _portal.Edits.Removed);
+        Assert.Equal(["it leaked"], _portal.Edits.Reasons);
     }
 
     [Fact]
@@ -129,7 +143,7 @@ public sealed class AccountsPageTests : IAsyncDisposable
     {
         var page = _portal.Open<AccountsPage>("/accounts?account=demo");
         Assert.Empty(page.FindAll("[data-testid=new-secret]"));
-        await page.Find("[data-testid=rotate-secret]").ClickAsync();
+        await _portal.GiveReasonAsync(page.Find("[data-testid=rotate-secret]").ClickAsync(), "it leaked");
 
         Assert.Contains("whsec_bmV3", page.Find("[data-testid=new-secret]").TextContent, StringComparison.Ordinal);
         Assert.Equal([FixedAccounts.Demo.Id], _portal.Edits.Rotated);

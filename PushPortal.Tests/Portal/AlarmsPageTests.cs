@@ -2,6 +2,7 @@ using System.Reflection;
 using Bunit;
 using Microsoft.AspNetCore.Authorization;
 using PushPortal.Domain.Alarms;
+using PushPortal.Domain.Audit;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Web.Portal;
@@ -23,20 +24,24 @@ public sealed class AlarmsPageTests
         foreach (var role in PortalRole.All)
         {
             await using var portal = new PortalUnderTest(role: role);
-            var expected = role == PortalRole.Provider ? 0 : 1;
+            var expected = PortalRole.Staff.Contains(role) ? 1 : 0;
             Assert.Equal(expected, portal.Render<NavLinks>(menu => menu.Add(nav => nav.Viewer, portal.Viewer)).FindAll("[data-testid=nav-alarms][href='/alarms']").Count);
             Assert.Equal(expected, portal.Open<DashboardPage>("/").FindAll("[data-testid=count-alarms]").Count);
         }
     }
 
     [Fact]
-    public async Task Provider_who_gets_there_all_the_same_acknowledges_nothing()
+    public async Task Monitor_is_offered_nothing_and_a_call_all_the_same_acknowledges_nothing()
     {
-        await using var portal = new PortalUnderTest();
+        await using var portal = new PortalUnderTest(role: PortalRole.Monitor);
         await SeeAsync(portal, Down);
-        await portal.Open<AlarmsPage>("/alarms").Find("[data-testid=acknowledge]").ClickAsync();
+        var page = portal.Open<AlarmsPage>("/alarms");
+        Assert.Empty(page.FindAll("[data-testid=acknowledge]"));
+
+        await page.InvokeAsync(() => page.FindComponent<AlarmTable>().Instance.OnAcknowledge.InvokeAsync(portal.Board.Standing[0]));
 
         Assert.Equal(1, portal.Board.Unacknowledged);
+        Assert.Empty(portal.Audit.Records);
     }
 
     [Theory]
@@ -74,6 +79,9 @@ public sealed class AlarmsPageTests
         Assert.Contains("12:00:00", shown, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("[data-testid=acknowledge]"));
         Assert.Equal(0, portal.Board.Unacknowledged);
+        var entry = Assert.Single(portal.Audit.Entries);
+        Assert.Equal((Actor.User("somebody", PortalUnderTest.Address), AuditAction.AlarmAcknowledged, AuditSubject.Alarm(portal.Board.Standing[0].Id)), (entry.By, entry.Action, entry.Subject));
+        Assert.Equal("""{"kind":"linkDown","subject":"upstream"}""", entry.After);
     }
 
     [Fact]

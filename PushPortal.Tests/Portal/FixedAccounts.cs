@@ -1,16 +1,22 @@
 using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Callbacks;
 
 namespace PushPortal.Tests.Portal;
 
-/// <summary>Two accounts.</summary>
+/// <summary>Two accounts; the second has limits.</summary>
 internal sealed class FixedAccounts : IAccountDirectory
 {
     internal static readonly ServiceProvider Demo = new() { Id = 1, Code = "demo", Name = "Demo provider", HasSmppPassword = true };
-    internal static readonly ServiceProvider Other = new() { Id = 2, Code = "other", Name = "Other provider" };
+    internal static readonly ServiceProvider Other = new() { Id = 2, Code = "other", Name = "Other provider", Limits = new AccountLimits { SubmissionsPerSecond = 50, PushesPerDay = 1_000 } };
 
-    public IReadOnlyList<ServiceProvider> All { get; } = [Demo, Other];
+    /// <summary>The first account's.</summary>
+    internal CallbackEndpoint? Endpoint { get; set; }
 
-    public ServiceProvider? Authenticate(string? code, string apiKey) => null;
+    public IReadOnlyList<ServiceProvider> All => [Endpoint is null ? Demo : Demo with { Callbacks = Endpoint }, Other];
+
+    public Credential? Authenticate(string? code, string apiKey) => null;
+
+    public Credential? Renew(Credential credential) => Find(credential.Account.Id) is null ? null : credential;
 
     public ServiceProvider? Find(long id) => All.FirstOrDefault(account => account.Id == id);
 

@@ -1,4 +1,5 @@
 using PushPortal.Domain.Addresses;
+using PushPortal.Domain.Audit;
 
 namespace PushPortal.Tests.Portal;
 
@@ -25,7 +26,7 @@ internal sealed class KeptAliases : IAddressAliases
         return Task.FromResult(new AliasPage(shown, rest.Count > RowsOfPage ? new AliasPosition(shown[^1].Name, shown[^1].AccountId ?? 0) : null));
     }
 
-    public Task<AliasSaved> SaveAsync(AddressAlias alias, CancellationToken ct)
+    public Task<AliasSaved> SaveAsync(AddressAlias alias, Actor by, CancellationToken ct)
     {
         if (Refusal is { } refusal)
         {
@@ -37,7 +38,7 @@ internal sealed class KeptAliases : IAddressAliases
         return Task.FromResult(AliasSaved.Saved);
     }
 
-    public Task DeleteAsync(long id, CancellationToken ct)
+    public Task DeleteAsync(long id, Actor by, CancellationToken ct)
     {
         All.RemoveAll(alias => alias.Id == id);
         return Task.CompletedTask;

@@ -1,4 +1,5 @@
 using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Audit;
 
 namespace PushPortal.Tests.Portal;
 
@@ -14,27 +15,33 @@ internal sealed class KeptEdits : IAccountEditor
     /// <summary>The accounts whose SMPP password was removed.</summary>
     internal List<long> Removed { get; } = [];
 
+    /// <summary>Why each change was made, where a reason is asked for.</summary>
+    internal List<string?> Reasons { get; } = [];
+
     internal AccountProblem? Problem { get; set; }
 
-    public Task<AccountProblem?> ChangeAsync(long id, AccountEdit edit, CancellationToken ct)
+    public Task<AccountProblem?> ChangeAsync(long id, AccountEdit edit, Actor by, string? reason, CancellationToken ct)
     {
+        Reasons.Add(reason);
         Edits.Add((id, edit));
         return Task.FromResult(Problem);
     }
 
-    public Task<string> RotateSecretAsync(long id, CancellationToken ct)
+    public Task<string> RotateSecretAsync(long id, Actor by, string? reason, CancellationToken ct)
     {
+        Reasons.Add(reason);
         Rotated.Add(id);
         return Task.FromResult("whsec_bmV3");
     }
 
-    public Task RemoveSmppPasswordAsync(long id, CancellationToken ct)
+    public Task RemoveSmppPasswordAsync(long id, Actor by, string? reason, CancellationToken ct)
     {
+        Reasons.Add(reason);
         Removed.Add(id);
         return Task.CompletedTask;
     }
 
-    public Task<bool> SetSmppPasswordAsync(long id, string password, CancellationToken ct)
+    public Task<bool> SetSmppPasswordAsync(long id, string password, Actor by, CancellationToken ct)
     {
         Passwords.Add((id, password));
         return Task.FromResult(password.Length is > 0 and <= 8);

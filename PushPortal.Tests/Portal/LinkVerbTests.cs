@@ -77,7 +77,7 @@ public sealed class LinkVerbTests : IAsyncDisposable
         page.WaitForAssertion(() => Assert.Contains("works on the network", page.Find("[data-testid=link-order]").TextContent, StringComparison.Ordinal));
         Assert.Equal((mode, "somebody", "works on the network"), (_ordered.First().Mode, _ordered.First().By, _ordered.First().Reason));
         Assert.Equal(mode.ToString(), page.Find("[data-testid=link-mode]").GetAttribute("data-mode"));
-        Assert.Contains(_portal.Services.GetService(typeof(MudBlazor.ISnackbar)) is MudBlazor.ISnackbar notes ? notes.ShownSnackbars : [], note => note.Message!.Contains(done, StringComparison.Ordinal));
+        Assert.Contains(_portal.Services.GetService<MudBlazor.ISnackbar>() is { } notes ? notes.ShownSnackbars : [], note => note.Message!.Contains(done, StringComparison.Ordinal));
         Assert.Single(page.FindAll("[data-testid=link-start]"));
     }
 

@@ -47,7 +47,7 @@ public sealed class LinksPageTests : IAsyncDisposable
 
     public LinksPageTests()
     {
-        _policies = new LinkPolicies(new LinkPolicy(), _store);
+        _policies = new LinkPolicies(new LinkPolicy(), _store, _store.Clock);
         _watch = new LinkWatch(_status, [new RecordingLink("upstream") { Kind = LinkKind.Smpp }], _policies, null, TimeSpan.FromMinutes(2));
     }
 
@@ -69,7 +69,7 @@ public sealed class LinksPageTests : IAsyncDisposable
         {
             await using var portal = new PortalUnderTest(role: role);
             var links = portal.Render<NavLinks>(menu => menu.Add(nav => nav.Viewer, portal.Viewer));
-            Assert.Equal(role == PortalRole.Provider ? 0 : 1, links.FindAll("[data-testid=nav-links][data-go=l]").Count);
+            Assert.Equal(PortalRole.Staff.Contains(role) ? 1 : 0, links.FindAll("[data-testid=nav-links][data-go=l]").Count);
         }
     }
 
@@ -150,7 +150,7 @@ public sealed class LinksPageTests : IAsyncDisposable
         await page.Find("[data-testid=policy-code]").ChangeAsync("0x480");
         await page.Find("[data-testid=add-code]").ClickAsync();
         await page.Find("[data-testid=answer-row][data-code='1152'] [data-testid=answer-cause]").ChangeAsync(nameof(FailureCause.MessageRefused));
-        await page.Find("[data-testid=policy-form]").SubmitAsync();
+        await _portal!.GiveReasonAsync(page.Find("[data-testid=policy-form]").SubmitAsync(), "the upstream is slow");
 
         Assert.NotEmpty(page.FindAll("[data-testid=policy-saved]"));
         var policy = _policies.For("upstream");
@@ -164,8 +164,11 @@ public sealed class LinksPageTests : IAsyncDisposable
             },
             policy.Answers);
 
-        await page.Find("[data-testid=reset-policy]").ClickAsync();
+        await _portal.GiveReasonAsync(page.Find("[data-testid=reset-policy]").ClickAsync(), "it is fast again");
         Assert.False(_policies.IsChanged("upstream"));
+        Assert.Equal(
+            ["somebody|10.0.0.7|link-policy-changed|link|upstream|the upstream is slow|30", "somebody|10.0.0.7|link-policy-reset|link|upstream|it is fast again|60"],
+            _store.Lines("SELECT actor, from_address, action, subject_kind, subject, reason, CASE json_extract(\"before\", '$.transactionWindow') WHEN '00:00:30' THEN 30 WHEN '00:01:00' THEN 60 END FROM audit ORDER BY id"));
     }
 
     [Theory]
@@ -186,6 +189,22 @@ public sealed class LinksPageTests : IAsyncDisposable
         Assert.Equal(error, page.Find($"[data-testid=error-{field}]").TextContent);
         Assert.Equal("true", page.Find($"[data-testid={field}]").GetAttribute("aria-invalid"));
         Assert.False(_policies.IsChanged("upstream"));
+    }
+
+    [Fact]
+    public async Task A_policy_is_not_changed_without_a_reason()
+    {
+        var page = Open("/links?link=upstream");
+        await page.Find("[data-testid=policy-attempts]").ChangeAsync("3");
+        var asked = page.Find("[data-testid=policy-form]").SubmitAsync();
+        await _portal!.Dialogs.WaitForElementAsync("[data-testid=reason-confirm]");
+        await _portal.Dialogs.Find("[data-testid=reason-confirm]").ClickAsync();
+        Assert.NotEmpty(_portal.Dialogs.FindAll("[data-testid=error-reason]"));
+        await _portal.Dialogs.Find("[data-testid=reason-cancel]").ClickAsync();
+        await asked;
+
+        Assert.False(_policies.IsChanged("upstream"));
+        Assert.Empty(_store.Lines("SELECT 1 FROM audit"));
     }
 
     [Fact]

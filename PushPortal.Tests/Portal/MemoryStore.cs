@@ -65,5 +65,9 @@ internal sealed class MemoryStore : IPushStore, IPushLookup
     public Task<IReadOnlyList<DueTransaction>> FindAsync(IReadOnlyList<long> transactionIds, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<DueTransaction>>([.. transactionIds.Where(_transactions.ContainsKey).Select(id => _transactions[id])]);
 
-    public Task<PushWithTransactions?> TransactionsAsync(long pushId, CancellationToken ct) => Task.FromResult<PushWithTransactions?>(null);
+    public Task<PushWithTransactions?> TransactionsAsync(long pushId, CancellationToken ct)
+    {
+        var held = _transactions.Values.Where(kept => kept.Push.Id == pushId).ToList();
+        return Task.FromResult(held.Count == 0 ? null : new PushWithTransactions(held[0].Push, held.ConvertAll(kept => kept.Transaction)));
+    }
 }

@@ -4,14 +4,18 @@ using Bunit;
 using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using MudBlazor;
 using MudBlazor.Services;
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Addresses;
 using PushPortal.Domain.Alarms;
+using PushPortal.Domain.Audit;
+using PushPortal.Domain.Callbacks;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Imports;
 using PushPortal.Domain.Live;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
@@ -19,9 +23,13 @@ using PushPortal.Domain.Refusals;
 using PushPortal.Domain.Retries;
 using PushPortal.Domain.Work;
 using PushPortal.Infrastructure.Accounts;
+using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Transactions;
 using PushPortal.Tests.Alarms;
+using PushPortal.Tests.Callbacks;
+using PushPortal.Tests.Imports;
 using PushPortal.Web.Api;
+using PushPortal.Web.Imports;
 using PushPortal.Web.Portal;
 using PushPortal.Web.Portal.Account;
 using PushPortal.Web.Portal.Components;
@@ -31,14 +39,20 @@ namespace PushPortal.Tests.Portal;
 /// <summary>Pages without a browser, over pushes kept by hand, seen by the member of a service provider unless said otherwise.</summary>
 internal sealed class PortalUnderTest : BunitContext
 {
+    internal const string Name = "somebody";
+    internal const string Address = "10.0.0.7";
+
     private readonly IRenderedComponent<MudDialogProvider> _dialogs;
 
     /// <param name="add">Adds what a page needs that others do not.</param>
-    internal PortalUnderTest(string language = "en", string role = PortalRole.Provider, LinkWatch? links = null, Action<IServiceCollection>? add = null)
+    internal PortalUnderTest(string language = "en", string role = PortalRole.SpOwner, LinkWatch? links = null, Action<IServiceCollection>? add = null)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         StoreState = new StoreState(Clock);
         Retries = new KeptRetries(Pushes);
+        Endpoints = new KeptEndpoints(Accounts, Clock);
+        Recoveries = new CallbackRecoveries(Callbacks, new CallbackSignal(Clock), new NotificationSignal(Clock), Clock);
+        Targets = new TargetWatch(new NotificationSignal(Clock));
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices();
         Services.AddLocalization();
@@ -47,13 +61,27 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddSingleton(StoreState);
         Services.AddSingleton<IPushEnquiries>(Pushes);
         Services.AddSingleton<IDeliveryFeed>(Feed);
-        Services.AddSingleton<IAccountDirectory>(new FixedAccounts());
+        Services.AddSingleton<IAccountDirectory>(Accounts);
         Services.AddSingleton<IAccountEditor>(Edits);
-        Services.AddSingleton(PushPortal.Tests.Pushes.SamplePush.Gateway(Store, Store, new IdSequence(Clock), Feed, new TransactionSignal(Clock), new NotificationSignal(Clock), new PpgPolicy(), Clock));
+        Keys = new KeptKeys(Clock);
+        Services.AddSingleton<IApiKeys>(Keys);
+        Limits = new SubmissionLimits(Clock);
+        Services.AddSingleton(Limits);
+        Services.AddSingleton(Options.Create(new StorageOptions()));
+        var gateway = PushPortal.Tests.Pushes.SamplePush.Gateway(Store, Store, new IdSequence(Clock), Feed, new TransactionSignal(Clock), new NotificationSignal(Clock), new PpgPolicy(), Clock, Limits);
+        Services.AddSingleton(gateway);
+        Services.AddSingleton(new PushImports(Imports, ImportFiles, new ImportContents(), new FixedAccounts(), gateway, new IdSequence(Clock), new ImportSignal(Clock), new ImportPolicy { MostOctets = 4096 }, Clock));
         Services.AddSingleton<IAddressAliases>(Aliases);
         Services.AddSingleton(links ?? new LinkWatch(null, [], null, null, TimeSpan.FromMinutes(2)));
         Services.AddSingleton(new BulkRetries(Retries, Store, Pushes, new IdSequence(Clock), new BulkRetrySignal(Clock), new PpgPolicy(), new BulkRetryPolicy(), Clock));
         Services.AddSingleton(new NotificationFigures());
+        Services.AddSingleton<ICallbackLog>(Callbacks);
+        Services.AddSingleton<ICallbackEndpoints>(Endpoints);
+        Services.AddSingleton<ICallbackTest>(Endpoints);
+        Services.AddSingleton(new CallbackHealth(new CallbackPolicy(TimeSpan.FromDays(5))));
+        Services.AddSingleton(new ResendDesk(Callbacks, new NotificationSignal(Clock), Clock));
+        Services.AddSingleton(Recoveries);
+        Services.AddSingleton(Targets);
         Board = new AlarmBoard(Alarms, new AlarmPolicy { RaiseAfter = TimeSpan.Zero, ClearAfter = TimeSpan.Zero }, new AlarmSignal(Clock), Clock);
         Services.AddSingleton<IAlarmStore>(Alarms);
         Services.AddSingleton<IRefusalStore>(Refusals);
@@ -68,16 +96,22 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddSingleton(Intake);
         Services.AddSingleton(new IntakeOrders(Intake, null, Clock));
         Services.AddScoped<SmppPasswordRemoval>();
+        Services.AddScoped<KeyRevocation>();
+        Services.AddScoped(_ => new Visit { From = Address });
+        Services.AddScoped<CallerCheck>();
+        Services.AddScoped<DangerQuestion>();
+        Services.AddSingleton<IAuditLog>(Audit);
+        Services.AddSingleton<IPortalUsers>(Users);
         add?.Invoke(Services);
-        var signedIn = this.AddAuthorization();
-        signedIn.SetAuthorized("somebody");
-        signedIn.SetRoles(role);
-        Claim[] claims = role == PortalRole.Provider ? [new(ApiKeyAuthentication.AccountClaim, FixedAccounts.Demo.Id.ToString(CultureInfo.InvariantCulture))] : [];
-        signedIn.SetClaims(claims);
+        SignedIn = this.AddAuthorization();
+        SignedIn.SetAuthorized(Name);
+        SignedIn.SetRoles(role);
+        var claims = AccountClaims(role);
+        SignedIn.SetClaims(claims);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         Render<MudPopoverProvider>();
         _dialogs = Render<MudDialogProvider>();
-        Viewer = new Viewer("somebody", role == PortalRole.Provider ? FixedAccounts.Demo.Id : null, role != PortalRole.Provider, role == PortalRole.Admin, role != PortalRole.Support);
+        Viewer = Viewer.Of(new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.Name, Name), new(ClaimTypes.Role, role), .. claims], "test")));
     }
 
     internal FakeTimeProvider Clock { get; } = new(Sample.Noon);
@@ -87,6 +121,17 @@ internal sealed class PortalUnderTest : BunitContext
     internal KeptRetries Retries { get; }
 
     internal KeptRefusals Refusals { get; } = new();
+
+    /// <summary>Who is signed in now; pages keep the viewer that they were opened by.</summary>
+    internal BunitAuthorizationContext SignedIn { get; }
+
+    internal KeptAudit Audit { get; } = new();
+
+    internal KeptUsers Users { get; } = new();
+
+    internal KeptImports Imports { get; } = new();
+
+    internal KeptFiles ImportFiles { get; } = new();
 
     internal KeptAliases Aliases { get; } = new();
 
@@ -100,6 +145,20 @@ internal sealed class PortalUnderTest : BunitContext
 
     internal KeptEdits Edits { get; } = new();
 
+    internal KeptCallbacks Callbacks { get; } = new();
+
+    internal FixedAccounts Accounts { get; } = new();
+
+    internal KeptEndpoints Endpoints { get; }
+
+    internal CallbackRecoveries Recoveries { get; }
+
+    internal TargetWatch Targets { get; }
+
+    internal KeptKeys Keys { get; }
+
+    internal SubmissionLimits Limits { get; }
+
     internal KeptAlarms Alarms { get; } = new();
 
     /// <summary>Raises and clears at once.</summary>
@@ -110,6 +169,28 @@ internal sealed class PortalUnderTest : BunitContext
     internal IRenderedComponent<MudDialogProvider> Dialogs => _dialogs;
 
     internal BunitNavigationManager Navigation => Services.GetRequiredService<BunitNavigationManager>();
+
+    /// <summary>The role that <see cref="TakeRights"/> leaves to whoever is signed in.</summary>
+    internal string RoleLater { get; set; } = PortalRole.SpReader;
+
+    /// <summary>Whoever opened the pages has another role from now on; the pages do not know it.</summary>
+    internal void TakeRights()
+    {
+        SignedIn.SetRoles(RoleLater);
+        SignedIn.SetClaims(AccountClaims(RoleLater));
+    }
+
+    /// <summary>Answers the dialog that asks for a reason, once it stands.</summary>
+    internal async Task GiveReasonAsync(Task asked, string reason)
+    {
+        await _dialogs.WaitForElementAsync("[data-testid=reason-confirm]");
+        await _dialogs.Find("[data-testid=reason]").InputAsync(reason);
+        await _dialogs.Find("[data-testid=reason-confirm]").ClickAsync();
+        await asked;
+    }
+
+    private static Claim[] AccountClaims(string role) =>
+        PortalRole.Members.Contains(role) ? [new(ApiKeyAuthentication.AccountClaim, FixedAccounts.Demo.Id.ToString(CultureInfo.InvariantCulture))] : [];
 
     /// <summary>Opens a page at this address, with its query.</summary>
     internal IRenderedComponent<TPage> Open<TPage>(string address, Action<ComponentParameterCollectionBuilder<TPage>>? route = null)

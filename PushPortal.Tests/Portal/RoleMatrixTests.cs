@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
@@ -10,6 +11,7 @@ using PushPortal.Domain.Refusals;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Tests.Journeys;
+using PushPortal.Web.Api;
 using PushPortal.Web.Portal;
 
 namespace PushPortal.Tests.Portal;
@@ -19,38 +21,61 @@ public sealed class RoleMatrixTests(SharedGateway shared) : Journey(shared)
 {
     private const string Admin = "admin";
     private const string Support = "support";
+    private const string Monitor = "monitor";
+
+    /// <summary>The owner of the account; the two after are its other users.</summary>
     private const string Provider = "demo";
+    private const string Member = "demo-member";
+    private const string Reader = "demo-reader";
     private const string Stranger = "stranger";
     private const string Password = "PushPortal1!";
 
-    private static readonly string[] Everybody = [Admin, Support, Provider];
+    private static readonly string[] Staff = [Admin, Support, Monitor];
+    private static readonly string[] Everybody = [.. Staff, Provider, Member, Reader];
 
-    /// <summary>Each page by its route, an address of it, and who may open it. {push}, {transaction} and {retry} are of the provider's account.</summary>
+    /// <summary>Each page by its route, an address of it, and who may open it. {push}, {transaction}, {retry} and {import} are of the provider's account.</summary>
     private static readonly (string Route, string Address, string[] Allowed)[] Pages =
     [
         ("/", "/", Everybody),
         ("/pushes", "/pushes", Everybody),
         ("/pushes/{Id}", "/pushes/{push}", Everybody),
-        ("/pushes/new", "/pushes/new", [Admin, Provider]),
+        ("/pushes/new", "/pushes/new", [Admin, Provider, Member]),
+        ("/pushes/export", "/pushes/export", Everybody),
+        ("/import", "/import", [Admin, Provider, Member]),
+        ("/import/sample.csv", "/import/sample.csv?type=sl", [Admin, Provider, Member]),
+        ("/imports/{Id}", "/imports/{import}", [Admin, Provider, Member]),
+        ("/imports/{id}/errors.csv", "/imports/{import}/errors.csv", [Admin, Provider, Member]),
+        ("/imports/{id}/results.csv", "/imports/{import}/results.csv", [Admin, Provider, Member]),
         ("/failures", "/failures", Everybody),
+        ("/failures/export", "/failures/export?format=jsonl", Everybody),
         ("/retries", "/retries", Everybody),
         ("/retries/{Id}", "/retries/{retry}", Everybody),
         ("/transactions/{id}", "/transactions/{transaction}", Everybody),
         ("/retries/{id}/items.csv", "/retries/{retry}/items.csv", Everybody),
+        ("/callbacks", "/callbacks", Everybody),
         ("/refusals", "/refusals", Everybody),
         ("/refusals/{Id}", "/refusals/{refusal}", Everybody),
-        ("/links", "/links", [Admin, Support]),
-        ("/alarms", "/alarms", [Admin, Support]),
+        ("/links", "/links", Staff),
+        ("/alarms", "/alarms", Staff),
         ("/settings", "/settings", [Admin]),
-        ("/trace", "/trace", [Admin, Support]),
-        ("/trace/entries.jsonl", "/trace/entries.jsonl", [Admin, Support]),
+        ("/trace", "/trace", Staff),
+        ("/trace/entries.jsonl", "/trace/entries.jsonl", Staff),
         ("/aliases", "/aliases", [Admin]),
         ("/accounts", "/accounts", [Admin]),
+        ("/keys", "/keys", [Admin, Provider]),
+        ("/usage", "/usage", Everybody),
+        ("/users", "/users", [Admin, Provider]),
+        ("/audit", "/audit", [Admin]),
+        ("/audit.csv", "/audit.csv", [Admin]),
         ("/hangfire", "/hangfire", [Admin]),
     ];
 
+    /// <summary>What answers with something else than a page.</summary>
+    private static readonly string[] NotPages =
+        ["/transactions/{id}", "/retries/{id}/items.csv", "/pushes/export", "/failures/export", "/import/sample.csv", "/imports/{id}/errors.csv", "/imports/{id}/results.csv", "/audit.csv", "/trace/entries.jsonl", "/hangfire"];
+
     /// <summary>Open to anybody, or part of the frame.</summary>
-    private static readonly string[] Open = ["/Account/Login", "/Account/Logout", "/Account/Denied", "/error", "/not-found", "/docs/errors", "/docs/errors/{Code}"];
+    private static readonly string[] Open = ["/Account/Login", "/Account/Logout", "/Account/Denied", "/Account/Password", "/error", "/not-found", "/docs/errors", "/docs/errors/{Code}"];
 
     /// <summary>Files and circuits, which the pages' own rights guard.</summary>
     private static readonly string[] FrameworkRoutes = ["_", "{**path:file}"];
@@ -106,7 +131,7 @@ public sealed class RoleMatrixTests(SharedGateway shared) : Journey(shared)
     [Fact]
     public void Every_page_is_in_the_table() => Assert.Equal(
         typeof(PortalLanguages).Assembly.GetTypes().SelectMany(page => page.GetCustomAttributes(typeof(RouteAttribute), false).Cast<RouteAttribute>()).Select(route => route.Template).Order(StringComparer.Ordinal),
-        Pages.Select(page => page.Route).Except(["/transactions/{id}", "/retries/{id}/items.csv", "/trace/entries.jsonl", "/hangfire"]).Concat(Open).Order(StringComparer.Ordinal));
+        Pages.Select(page => page.Route).Except(NotPages).Concat(Open).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_endpoint_says_who_may_use_it()
@@ -119,11 +144,25 @@ public sealed class RoleMatrixTests(SharedGateway shared) : Journey(shared)
         Assert.All(silent, route => Assert.Contains(route, (string[])["pap", "metrics", "demo/content/{name}", .. Open.Select(open => open.TrimStart('/'))]));
     }
 
+    [Fact]
+    public void Every_endpoint_of_the_API_names_the_scope_that_a_key_needs() => Assert.All(
+        Gateway.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/') is var route && route.StartsWith("api/", StringComparison.Ordinal) && !route.StartsWith("api/v1/simulator", StringComparison.Ordinal)),
+        endpoint =>
+        {
+            var scope = Assert.Single(endpoint.Metadata.GetOrderedMetadata<RequireScopeAttribute>()).Scope;
+            var isRead = endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.SequenceEqual(["GET"]);
+            Assert.True(scope is ApiScopes.Admin or ApiScopes.Callbacks || scope == (isRead ? ApiScopes.Read : ApiScopes.Submit), endpoint.DisplayName);
+        });
+
     [Theory]
     [InlineData("/api/v1/pushes")]
     [InlineData("/api/v1/failures")]
     [InlineData("/api/v1/failures/groups")]
     [InlineData("/api/v1/bulk-retries")]
+    [InlineData("/api/v1/callbacks")]
+    [InlineData("/api/v1/imports")]
+    [InlineData("/api/v1/keys")]
     [InlineData("/api/v1/simulator/network")]
     [InlineData("/api/v1/simulator/test-recipients")]
     public async Task Api_is_for_its_keys_alone(string path)
@@ -139,7 +178,10 @@ public sealed class RoleMatrixTests(SharedGateway shared) : Journey(shared)
     [Theory]
     [InlineData(Admin)]
     [InlineData(Support)]
+    [InlineData(Monitor)]
     [InlineData(Provider)]
+    [InlineData(Member)]
+    [InlineData(Reader)]
     public async Task Hub_is_for_those_who_are_signed_in(string user)
     {
         var negotiate = new Uri("/hubs/deliveries/negotiate?negotiateVersion=1", UriKind.Relative);
@@ -155,9 +197,11 @@ public sealed class RoleMatrixTests(SharedGateway shared) : Journey(shared)
     [InlineData("/retries/{retry}")]
     [InlineData("/retries/{retry}/items.csv")]
     [InlineData("/refusals/{refusal}")]
+    [InlineData("/imports/{import}")]
+    [InlineData("/imports/{import}/errors.csv")]
+    [InlineData("/imports/{import}/results.csv")]
     public async Task What_is_another_accounts_is_not_there(string address)
     {
-        await AddStrangerAsync();
         using var stranger = await SignedInAsync(Stranger);
         using var answer = await stranger.GetAsync(await FillAsync(address), Ct);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
@@ -165,10 +209,15 @@ public sealed class RoleMatrixTests(SharedGateway shared) : Journey(shared)
 
     private Task<HttpClient> SignedInAsync(string user) => Gateway.SignedInAsync(user);
 
-    /// <summary>The address with a push of the provider's account that has failed, and a plan of its retry.</summary>
+    /// <summary>The address with a push of the provider's account that has failed, a plan of its retry, or an import.</summary>
     private async Task<Uri> FillAsync(string address)
     {
-        if (address.Contains('{', StringComparison.Ordinal))
+        if (address.Contains("{import}", StringComparison.Ordinal))
+        {
+            var import = await Rest.SendAsync(HttpMethod.Post, "/api/v1/imports?type=si", new StringContent("recipient,text\nnobody,x\n", Encoding.UTF8, "text/csv"));
+            address = address.Replace("{import}", import.Must(HttpStatusCode.Accepted).Body.Text("id"), StringComparison.Ordinal);
+        }
+        else if (address.Contains('{', StringComparison.Ordinal))
         {
             var transaction = await Rest.SubmitIndicationAsync(Gateway.NewUnknownNumber());
             var failed = await Rest.TransactionInAsync(transaction, "undeliverable");
@@ -187,16 +236,30 @@ public sealed class RoleMatrixTests(SharedGateway shared) : Journey(shared)
         return new Uri(address, UriKind.Relative);
     }
 
-    private async Task AddStrangerAsync()
+    public override async ValueTask InitializeAsync()
     {
+        await base.InitializeAsync();
         await using var scope = Gateway.Services.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>();
-        if (await users.FindByNameAsync(Stranger) is null)
+        var accounts = Gateway.Services.GetRequiredService<IAccountDirectory>();
+        if (accounts.Find(Stranger) is null)
         {
             await Gateway.AddAccountAsync(Stranger, "strangers-key");
-            var user = new PortalUser { UserName = Stranger, AccountId = Gateway.Services.GetRequiredService<IAccountDirectory>().Find(Stranger)!.Id };
+        }
+
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>();
+        await AddAsync(users, Monitor, PortalRole.Monitor, null);
+        await AddAsync(users, Member, PortalRole.SpMember, accounts.Find(Provider)!.Id);
+        await AddAsync(users, Reader, PortalRole.SpReader, accounts.Find(Provider)!.Id);
+        await AddAsync(users, Stranger, PortalRole.SpOwner, accounts.Find(Stranger)!.Id);
+    }
+
+    private static async Task AddAsync(UserManager<PortalUser> users, string name, string role, long? account)
+    {
+        if (await users.FindByNameAsync(name) is null)
+        {
+            var user = new PortalUser { UserName = name, AccountId = account };
             Assert.True((await users.CreateAsync(user, Password)).Succeeded);
-            Assert.True((await users.AddToRoleAsync(user, PortalRole.Provider)).Succeeded);
+            Assert.True((await users.AddToRoleAsync(user, role)).Succeeded);
         }
     }
 }

@@ -2,14 +2,18 @@ using System.Collections;
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Alarms;
+using PushPortal.Domain.Audit;
 using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Imports;
 using PushPortal.Domain.Protocols.Octets;
 using PushPortal.Domain.Protocols.Smpp;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Retries;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
+using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Settings;
 using PushPortal.Infrastructure.Smsc;
 using PushPortal.Infrastructure.Tracing;
@@ -63,11 +67,32 @@ public sealed class TextsTests
     [InlineData(typeof(SmscMode), "Explain_Mode_")]
     [InlineData(typeof(BulkRetryStatus), "RetryStatus_")]
     [InlineData(typeof(BulkRetryOutcome), "Outcome_")]
+    [InlineData(typeof(ImportStatus), "ImportStatus_")]
+    [InlineData(typeof(ImportOutcome), "ImportOutcome_")]
     [InlineData(typeof(AlarmKind), "Alarm_")]
+    [InlineData(typeof(ActorKind), "ActorKind_")]
     [InlineData(typeof(AlarmKind), "AlarmFacts_")]
     [InlineData(typeof(AlarmSeverity), "AlarmSeverity_")]
+    [InlineData(typeof(LimitKind), "AtLimit_")]
+    [InlineData(typeof(ApiKeyField), "KeyWrong_")]
     public void Every_value_of_the_domain_has_a_text(Type values, string prefix) =>
         Assert.All(Enum.GetNames(values), name => Assert.Contains(prefix + name, English.Keys));
+
+    [Fact]
+    public void Every_action_of_the_audit_log_is_listed_and_has_a_text()
+    {
+        var actions = typeof(AuditAction).GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!).ToList();
+        Assert.Equal(actions.Order(StringComparer.Ordinal), AuditAction.All.Order(StringComparer.Ordinal));
+        Assert.All(actions, action => Assert.Contains("Audit_" + action, English.Keys));
+    }
+
+    [Fact]
+    public void Every_role_and_every_refusal_of_a_user_has_a_text()
+    {
+        Assert.All(PortalRole.All, role => Assert.Contains("Role_" + role, English.Keys));
+        Assert.All(PortalRole.All, role => Assert.Contains($"Role_{role}_Hint", English.Keys));
+        Assert.All(Enum.GetNames<UserProblem>().Except([nameof(UserProblem.None)]), problem => Assert.Contains("UserProblem_" + problem, English.Keys));
+    }
 
     [Fact]
     public void Every_cause_has_an_advice() =>

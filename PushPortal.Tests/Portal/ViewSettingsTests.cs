@@ -27,6 +27,13 @@ public sealed class ViewSettingsTests
         Assert.Equal(TimeZoneInfo.Utc, (ViewSettings.Default with { Zone = "Nowhere/Atall" }).TimeZone);
 
     [Theory]
+    [InlineData("Europe/Berlin", "Europe/Berlin")]
+    [InlineData("Nowhere/Atall", "Asia/Shanghai")]
+    [InlineData(null, "Asia/Shanghai")]
+    public void The_chosen_zone_goes_before_the_browsers(string? chosen, string shown) =>
+        Assert.Equal(shown, (Shanghai with { ChosenZone = chosen }).TimeZone.Id);
+
+    [Theory]
     [InlineData("", true)]
     [InlineData("yesterday-ish", false)]
     public void What_is_no_time_is_told_apart_from_none(string input, bool isRight)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Audit;
 using PushPortal.Domain.Protocols.Smpp;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Persistence;
@@ -49,7 +50,7 @@ public sealed class AccountChangeTests(SharedGateway shared) : EsmeJourney(share
         var byPassword = await ByPasswordAsync();
         var byKey = await ByKeyAsync();
 
-        Assert.True(await Editor.SetSmppPasswordAsync(Account.Id, "another1", Ct));
+        Assert.True(await Editor.SetSmppPasswordAsync(Account.Id, "another1", Actor.System, Ct));
 
         await MustBeUnboundAsync(byPassword);
         await MustBeBoundAsync(byKey);
@@ -63,7 +64,7 @@ public sealed class AccountChangeTests(SharedGateway shared) : EsmeJourney(share
         var byPassword = await ByPasswordAsync();
         var byKey = await ByKeyAsync();
 
-        await Editor.RemoveSmppPasswordAsync(Account.Id, Ct);
+        await Editor.RemoveSmppPasswordAsync(Account.Id, Actor.System, null, Ct);
 
         await MustBeUnboundAsync(byPassword);
         await MustBeBoundAsync(byKey);
@@ -103,7 +104,7 @@ public sealed class AccountChangeTests(SharedGateway shared) : EsmeJourney(share
         await ChangeAsync(edit => edit with { Name = "Renamed", Weight = 3 });
         // Sessions are judged in rounds: when the round after the change has ended the witness, it has passed by the other.
         var judged = Accounts.Find("w" + _code)!;
-        await Editor.ChangeAsync(judged.Id, Edit(judged) with { Enabled = false }, Ct);
+        await Editor.ChangeAsync(judged.Id, Edit(judged) with { Enabled = false }, Actor.System, null, Ct);
         await MustBeUnboundAsync(witness);
         await session.SendAsync(new EnquireLink());
 
@@ -117,10 +118,10 @@ public sealed class AccountChangeTests(SharedGateway shared) : EsmeJourney(share
     private async Task<CommandStatus> BindAgainAsync(string password) =>
         (await (await ConnectAsync()).AskAsync(new Bind { Type = BindType.Transceiver, SystemId = _code, Password = password })).Status;
 
-    private async Task ChangeAsync(Func<AccountEdit, AccountEdit> change) => Assert.Null(await Editor.ChangeAsync(Account.Id, change(Edit(Account)), Ct));
+    private async Task ChangeAsync(Func<AccountEdit, AccountEdit> change) => Assert.Null(await Editor.ChangeAsync(Account.Id, change(Edit(Account)), Actor.System, null, Ct));
 
     private static AccountEdit Edit(Domain.Accounts.ServiceProvider account) =>
-        new() { Name = account.Name, Enabled = account.Enabled, Weight = account.Weight, AllowedTargetNetworks = account.AllowedTargetNetworks, Smpp = account.Smpp };
+        new() { Name = account.Name, Enabled = account.Enabled, Weight = account.Weight, AllowedTargetNetworks = account.AllowedTargetNetworks, Limits = account.Limits, HttpNetworks = account.HttpNetworks, Smpp = account.Smpp };
 
     private static async Task MustBeUnboundAsync(params EsmeClient[] sessions)
     {

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using PushPortal.Domain.Accounts;
 using PushPortal.Infrastructure.Notifications;
 using PushPortal.Web.Api.Conventions;
 
@@ -20,6 +21,9 @@ internal static class ApiDescription
         ["Events"] = "Follow what happens as it happens.",
         ["Failures"] = "What ended without delivery, counted by cause and listed.",
         ["Bulk retries"] = "Retry many failed transactions: plan, start, watch, pause, cancel.",
+        ["Callbacks"] = "Where results are told, and those that were not: listed, and told again.",
+        ["Imports"] = "Send a file of pushes: upload and check, start, watch, pause, cancel.",
+        ["API keys"] = "The account's keys: list, make, rotate, revoke.",
         ["Simulator"] = "The simulated network and its handsets: make them worse or better, and read what arrived.",
     };
 
@@ -44,7 +48,7 @@ internal static class ApiDescription
         {
             Type = SecuritySchemeType.Http,
             Scheme = "bearer",
-            Description = "The account's API key.",
+            Description = "An API key of the account. Each operation says which scope it has to have.",
         };
         document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ApiKeyAuthentication.SchemeName, document)] = [] }];
         foreach (var tag in document.Tags ?? new HashSet<OpenApiTag>())
@@ -60,7 +64,7 @@ internal static class ApiDescription
         return Task.CompletedTask;
     }
 
-    /// <summary>What the gateway posts to the notifyUrl of a push.</summary>
+    /// <summary>What the gateway posts to the notifyUrl of a push, or to the callback endpoint of its account.</summary>
     private static async Task AddWebhookAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken ct)
     {
         document.Components!.Schemas ??= new Dictionary<string, IOpenApiSchema>();
@@ -73,7 +77,7 @@ internal static class ApiDescription
                 [HttpMethod.Post] = new()
                 {
                     OperationId = Webhook,
-                    Summary = "A transaction has reached its final state. Sent to the notifyUrl of its push until it is confirmed by a status of 200 to 299; at least once, in no promised order.",
+                    Summary = "A transaction has reached its final state. Sent to the notifyUrl of its push, or to the account's callback endpoint, until it is confirmed by a status of 200 to 299; at least once, in no promised order.",
                     Parameters =
                     [
                         Header("webhook-id", "The same on every try of one notification: what has it twice has been told twice.", required: true),
@@ -88,7 +92,7 @@ internal static class ApiDescription
                     Responses = new OpenApiResponses
                     {
                         ["2XX"] = new OpenApiResponse { Description = "Confirmed." },
-                        ["410"] = new OpenApiResponse { Description = "Nobody is there any more: it is not tried again." },
+                        ["410"] = new OpenApiResponse { Description = "Nobody is there any more: it is not tried again, and a callback endpoint is disabled." },
                         ["4XX"] = new OpenApiResponse { Description = "Tried again later, as any other answer." },
                     },
                 },
@@ -100,6 +104,11 @@ internal static class ApiDescription
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         operation.Parameters ??= [];
+        if (metadata.OfType<RequireScopeAttribute>().LastOrDefault() is { } required)
+        {
+            operation.Description = $"{operation.Description} Needs a key with the scope `{required.Scope.Word()}`.".TrimStart();
+        }
+
         foreach (var parameter in metadata.OfType<QueryParameter>())
         {
             operation.Parameters.Add(new OpenApiParameter { Name = parameter.Name, In = ParameterLocation.Query, Description = parameter.Description, Schema = SchemaOf(parameter) });
@@ -112,13 +121,19 @@ internal static class ApiDescription
             {
                 Answer(operation, IsSuccess, IdempotencyKey.Replayed, "true when the answer was given before.");
             }
-            else if (header == RequestHeader.IfNoneMatch)
+            else if (header == RequestHeader.IfNoneMatch || header == RequestHeader.IfMatchNeeded)
             {
-                Answer(operation, status => status is 200 or 304, "ETag", "Changes whenever the resource does.");
+                Answer(operation, status => status is 200 or 201 or 304, "ETag", "Changes whenever the resource does.");
             }
         }
 
         Answer(operation, status => status is 201 or 202, "Location", "The path of what was made, or is under way.");
+        if (operation.OperationId == "submitPush")
+        {
+            Answer(operation, status => status is 202 or 429, "RateLimit-Policy", "The account's limits, when it has any: \"second\" its submissions a second, \"day\" its pushes a day (draft-ietf-httpapi-ratelimit-headers).");
+            Answer(operation, status => status is 202 or 429, "RateLimit", "What is left of them.");
+        }
+
         Answer(operation, status => status is 429 or 503, "Retry-After", "Seconds to wait.");
         return Task.CompletedTask;
     }

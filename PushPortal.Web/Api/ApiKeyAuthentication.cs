@@ -1,10 +1,11 @@
+using System.Globalization;
 using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using PushPortal.Domain.Accounts;
-using ServiceProvider = PushPortal.Domain.Accounts.ServiceProvider;
 
 namespace PushPortal.Web.Api;
 
@@ -17,6 +18,9 @@ internal sealed class ApiKeyAuthentication(IOptionsMonitor<AuthenticationSchemeO
     /// <summary>The claim that holds the account's id.</summary>
     internal const string AccountClaim = "pushportal:account";
 
+    /// <summary>What a key says of its holder is the same each time.</summary>
+    private static readonly ConditionalWeakTable<Credential, ClaimsIdentity> Identities = [];
+
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (Key() is not { } key)
@@ -24,14 +28,19 @@ internal sealed class ApiKeyAuthentication(IOptionsMonitor<AuthenticationSchemeO
             return Task.FromResult(AuthenticateResult.NoResult());
         }
 
-        if (accounts.Authenticate(null, key) is not { } account)
+        if (accounts.Authenticate(null, key) is not { } credential)
         {
-            return Task.FromResult(AuthenticateResult.Fail("The API key is not known."));
+            return Task.FromResult(AuthenticateResult.Fail("The API key is not known, or not in force."));
         }
 
-        Context.Items[typeof(ServiceProvider)] = account;
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, account.Code), new Claim(AccountClaim, account.Id.ToString(System.Globalization.CultureInfo.InvariantCulture))], SchemeName);
-        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName)));
+        Context.SetCredential(credential);
+        if (credential.MayComeFrom(Context.Connection.RemoteIpAddress))
+        {
+            credential.Used(TimeProvider.GetUtcNow(), Context.Connection.RemoteIpAddress);
+        }
+
+        var principal = new ClaimsPrincipal(Identities.GetValue(credential, static known => IdentityOf(known)));
+        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(principal, SchemeName)));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
@@ -40,6 +49,21 @@ internal sealed class ApiKeyAuthentication(IOptionsMonitor<AuthenticationSchemeO
         Response.Headers.WWWAuthenticate = "Bearer realm=\"PushPortal\"";
         return Task.CompletedTask;
     }
+
+    /// <summary>The API says what is missing; the hub has no body to say it in.</summary>
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        if (Request.Path.StartsWithSegments("/api") && Context.FindCredential() is { } credential)
+        {
+            return KeyRights.Problem(Context, credential).ExecuteAsync(Context);
+        }
+
+        Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
+    private static ClaimsIdentity IdentityOf(Credential credential) => new(
+        [new Claim(ClaimTypes.Name, credential.Account.Code), new Claim(AccountClaim, credential.Account.Id.ToString(CultureInfo.InvariantCulture))], SchemeName);
 
     private string? Key()
     {

@@ -1,5 +1,8 @@
+using PushPortal.Web.Api.Callbacks;
 using PushPortal.Web.Api.Events;
 using PushPortal.Web.Api.Failures;
+using PushPortal.Web.Api.Imports;
+using PushPortal.Web.Api.Keys;
 using PushPortal.Web.Api.Pushes;
 using PushPortal.Web.Api.Retries;
 using PushPortal.Web.Api.Simulator;
@@ -40,17 +43,23 @@ internal static class GatewayPipeline
         {
             app.MapPap();
             var api = app.MapGroup("/api/v1").RequireAuthorization(GatewayServices.ApiPolicy)
-                .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status500InternalServerError).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+                .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
+                .ProducesProblem(StatusCodes.Status500InternalServerError).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
             api.MapPushes();
             api.MapTransactions();
             api.MapEvents();
             api.MapFailures();
             api.MapBulkRetries();
+            api.MapCallbacks();
+            api.MapCallbackEndpoint();
+            api.MapImports();
+            api.MapKeys();
         }
 
         if (roles.HasFlag(GatewayRoles.Smsc))
         {
-            app.MapSimulator().RequireAuthorization(GatewayServices.ApiPolicy).ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status500InternalServerError);
+            app.MapSimulator().RequireAuthorization(GatewayServices.ApiPolicy)
+                .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status500InternalServerError);
         }
 
         if (roles.HasFlag(GatewayRoles.Portal))

@@ -1,9 +1,12 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Live;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Alarms;
+using PushPortal.Infrastructure.Callbacks;
+using PushPortal.Infrastructure.Imports;
 using PushPortal.Infrastructure.Notifications;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Refusals;
@@ -16,6 +19,7 @@ using PushPortal.Infrastructure.WapGateway;
 using PushPortal.Web.Api;
 using PushPortal.Web.Api.Conventions;
 using PushPortal.Web.Api.Events;
+using PushPortal.Web.Imports;
 using PushPortal.Web.Live;
 using PushPortal.Web.Operations;
 using PushPortal.Web.Portal;
@@ -25,10 +29,10 @@ namespace PushPortal.Web.Hosting;
 /// <summary>Registers what the roles of this process need.</summary>
 internal static class GatewayServices
 {
-    /// <summary>The policy of the API: an API key.</summary>
+    /// <summary>The policy of the API: an API key. What it has to allow is each endpoint's own.</summary>
     internal const string ApiPolicy = "Api";
 
-    /// <summary>The policy of the hub: an API key, or the portal's cookie.</summary>
+    /// <summary>The policy of the hub: an API key that may read, or the portal's cookie.</summary>
     internal const string HubPolicy = "Hub";
 
     internal static WebApplicationBuilder AddGateway(this WebApplicationBuilder builder, GatewayRoles roles)
@@ -59,7 +63,9 @@ internal static class GatewayServices
         // What comes to the SMSC by SMPP is a push of its account too.
         services.AddPpg(configuration);
         services.AddPpgWorkers();
+        services.AddCallbacks(configuration);
         services.AddRefusals(configuration);
+        services.AddImports<ImportContents>(configuration);
         if (roles.HasFlag(GatewayRoles.Ppg))
         {
             services.AddNotifications(configuration);
@@ -86,7 +92,10 @@ internal static class GatewayServices
             builder.WebHost.UseStaticWebAssets();
             services.AddPortal(configuration);
             services.AddSignalR();
+            services.AddSingleton<HubKeys>();
             services.AddSingleton<HubRelay>();
+            services.AddSingleton<HubSignIns>();
+            services.AddHostedService(provider => provider.GetRequiredService<HubSignIns>());
         }
 
         return builder;
@@ -97,9 +106,10 @@ internal static class GatewayServices
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ApiProblem.Complete);
         services.AddExceptionHandler<ApiExceptionHandler>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
-        services.AddAuthorizationBuilder()
-            .AddPolicy(ApiPolicy, policy => policy.AddAuthenticationSchemes(ApiKeyAuthentication.SchemeName).RequireAuthenticatedUser())
-            .AddPolicy(HubPolicy, policy => policy.AddAuthenticationSchemes(ApiKeyAuthentication.SchemeName, IdentityConstants.ApplicationScheme).RequireAuthenticatedUser());
+        KeyRights.Add(services.AddAuthorizationBuilder()
+            .AddPolicy(ApiPolicy, policy => policy.AddAuthenticationSchemes(ApiKeyAuthentication.SchemeName).RequireAuthenticatedUser().RequireItsNetworks())
+            .AddPolicy(HubPolicy, policy => policy.AddAuthenticationSchemes(ApiKeyAuthentication.SchemeName, IdentityConstants.ApplicationScheme)
+                .RequireAuthenticatedUser().RequireItsNetworks().RequireScopeOfKeys(ApiScopes.Read)));
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.Converters.Add(new UtcInstantConverter());

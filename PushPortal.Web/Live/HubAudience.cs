@@ -16,7 +16,7 @@ internal readonly record struct HubAudience(long? AccountId)
     internal static HubAudience? Of(ClaimsPrincipal? user) => user switch
     {
         null => null,
-        _ when user.IsInRole(PortalRole.Admin) || user.IsInRole(PortalRole.Support) => new HubAudience(null),
+        _ when PortalRole.Staff.Any(user.IsInRole) => new HubAudience(null),
         _ => user.FindFirstValue(ApiKeyAuthentication.AccountClaim) is { } account ? new HubAudience(long.Parse(account, CultureInfo.InvariantCulture)) : null,
     };
 }

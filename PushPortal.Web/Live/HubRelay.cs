@@ -6,7 +6,7 @@ using PushPortal.Domain.Transactions;
 namespace PushPortal.Web.Live;
 
 /// <summary>Carries the feed to the hub's connections: each audience that has any is one watcher of its own, so a burst of one account costs no other its changes.</summary>
-internal sealed class HubRelay(IDeliveryFeed feed, IHubContext<DeliveryHub> hub) : IDisposable
+internal sealed class HubRelay(IDeliveryFeed feed, IHubContext<DeliveryHub> hub, HubKeys keys) : IDisposable
 {
     private const string Method = "transactionChanged";
 
@@ -73,6 +73,12 @@ internal sealed class HubRelay(IDeliveryFeed feed, IHubContext<DeliveryHub> hub)
     private async Task SendAsync(Task before, HubAudience audience, IReadOnlyList<TransactionChanged> changes)
     {
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        foreach (var connection in keys.TakeEnded(audience))
+        {
+            await hub.Groups.RemoveFromGroupAsync(connection.ConnectionId, audience.Group);
+            connection.Abort();
+        }
+
         foreach (var change in changes)
         {
             await hub.Clients.Group(audience.Group).SendAsync(Method, DeliveryMessage.Of(change));

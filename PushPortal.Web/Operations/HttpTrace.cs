@@ -1,6 +1,7 @@
 using System.Globalization;
 using PushPortal.Domain.Accounts;
 using PushPortal.Infrastructure.Tracing;
+using PushPortal.Web.Api;
 using PushPortal.Web.Pap;
 using ServiceProvider = PushPortal.Domain.Accounts.ServiceProvider;
 
@@ -57,7 +58,7 @@ internal static class HttpTrace
     }
 
     /// <summary>PAP knows its caller by itself; who has the wrong key is nobody's.</summary>
-    private static ServiceProvider? AccountOf(HttpContext context) => context.Request.Path.StartsWithSegments(Pap)
+    private static ServiceProvider? AccountOf(HttpContext context) => (context.Request.Path.StartsWithSegments(Pap)
         ? PapAuthentication.Authenticate(context.Request, context.RequestServices.GetRequiredService<IAccountDirectory>())
-        : context.Items[typeof(ServiceProvider)] as ServiceProvider;
+        : context.FindCredential())?.Account;
 }

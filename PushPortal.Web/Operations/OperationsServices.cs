@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Hangfire;
 using OpenTelemetry.Metrics;
 using PushPortal.Infrastructure.Persistence;
@@ -15,6 +16,10 @@ internal static class OperationsServices
             .AddMeter(GatewayMetrics.MeterName)
             .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime")
             .AddPrometheusExporter());
+
+        // Meters are the process's: of another host in it the figures would come as this one's.
+        services.ConfigureOpenTelemetryMeterProvider((provider, metrics) => metrics.AddView(instrument =>
+            instrument.Meter.Scope is IMeterFactory other && other != provider.GetRequiredService<IMeterFactory>() ? MetricStreamConfiguration.Drop : null));
         services.AddSingleton<GatewayMetrics>();
         services.AddHangfire(hangfire => hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings().UseInMemoryStorage());
         services.AddHangfireServer(server => server.WorkerCount = 1);

@@ -9,6 +9,7 @@ internal sealed class RecurringJobs(IRecurringJobManager jobs) : IHostedService
     public Task StartAsync(CancellationToken cancellationToken)
     {
         jobs.AddOrUpdate<RetentionPurge>(RetentionPurge.JobId, purge => purge.RunAsync(CancellationToken.None), Cron.Hourly());
+        jobs.AddOrUpdate<ImportPurge>(ImportPurge.JobId, purge => purge.RunAsync(CancellationToken.None), Cron.Hourly());
         return Task.CompletedTask;
     }
 

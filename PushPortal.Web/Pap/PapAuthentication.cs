@@ -1,15 +1,14 @@
 using System.Net.Http.Headers;
 using System.Text;
 using PushPortal.Domain.Accounts;
-using ServiceProvider = PushPortal.Domain.Accounts.ServiceProvider;
 
 namespace PushPortal.Web.Pap;
 
 /// <summary>HTTP Basic with the account's id and API key.</summary>
 internal static class PapAuthentication
 {
-    /// <summary>The account; null when the request names none or the key is wrong.</summary>
-    internal static ServiceProvider? Authenticate(HttpRequest request, IAccountDirectory accounts)
+    /// <summary>The account with its key; null when the request names none, or the key is wrong or not in force.</summary>
+    internal static Credential? Authenticate(HttpRequest request, IAccountDirectory accounts)
     {
         if (!AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header)
             || !header.Scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase)

@@ -22,6 +22,6 @@ internal static class PapCapabilities
             : new PapReply(Answer(query, PapStatus.CapabilitiesNotAvailable));
     }
 
-    private static CcqResponse Answer(CcqMessage query, PapStatus code, string? description = null) =>
+    internal static CcqResponse Answer(CcqMessage query, PapStatus code, string? description = null) =>
         new() { Version = query.AnswerVersion, QueryId = query.QueryId, Code = code, Desc = description ?? PapStatusText.DescriptionOf(code), Address = query.Address };
 }

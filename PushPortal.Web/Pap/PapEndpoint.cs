@@ -16,13 +16,21 @@ internal static class PapEndpoint
     private static async Task PostAsync(HttpContext context, [AsParameters] PapServices services, IAccountDirectory accounts)
     {
         var ct = context.RequestAborted;
-        if (PapAuthentication.Authenticate(context.Request, accounts) is not { } account)
+        if (PapAuthentication.Authenticate(context.Request, accounts) is not { } credential)
         {
             context.Response.Headers.WWWAuthenticate = "Basic realm=\"PushPortal\", charset=\"UTF-8\"";
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;
         }
 
+        var from = context.Connection.RemoteIpAddress;
+        if (!credential.MayComeFrom(from))
+        {
+            await WriteAsync(context, StatusCodes.Status403Forbidden, new PapReply(new BadMessageResponse { Code = PapStatus.BadRequest, Desc = $"The account's keys may not be used from {from}" }));
+            return;
+        }
+
+        credential.Used(services.Clock.GetUtcNow(), from);
         ReadOnlyMemory<byte> body;
         try
         {
@@ -34,8 +42,8 @@ internal static class PapEndpoint
             return;
         }
 
-        var reply = await AnswerAsync(body, context.Request.ContentType, account, services, ct);
-        NoteRefusal(context, reply.Document, account.Id);
+        var reply = await AnswerAsync(body, context.Request.ContentType, credential, services, ct);
+        NoteRefusal(context, reply.Document, credential.Account.Id);
         await WriteAsync(context, StatusCodes.Status202Accepted, reply);
     }
 
@@ -54,14 +62,20 @@ internal static class PapEndpoint
         }
     }
 
-    private static async Task<PapReply> AnswerAsync(ReadOnlyMemory<byte> body, string? contentType, Domain.Accounts.ServiceProvider account, PapServices services, CancellationToken ct)
+    private static async Task<PapReply> AnswerAsync(ReadOnlyMemory<byte> body, string? contentType, Credential credential, PapServices services, CancellationToken ct)
     {
         try
         {
             var request = PapRequest.Read(body, contentType);
+            if (PapRights.Refusal(request.Document, credential, services) is { } refusal)
+            {
+                return new PapReply(refusal);
+            }
+
+            var account = credential.Account;
             return request.Document switch
             {
-                PushMessage message => new PapReply(await PapSubmission.SubmitAsync(message, request, account, services, ct)),
+                PushMessage message => new PapReply(await PapSubmission.SubmitAsync(message, request, credential, services, ct)),
                 CancelMessage cancel => new PapReply(await PapCancellation.CancelAsync(cancel, account.Id, services, ct)),
                 StatusQueryMessage query => new PapReply(await PapStatusQuery.AnswerAsync(query, account.Id, services, ct)),
                 CcqMessage query => await PapCapabilities.AnswerAsync(query, account.Id, services, ct),

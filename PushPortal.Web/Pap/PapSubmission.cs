@@ -1,3 +1,4 @@
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Content;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Protocols.Pap;
@@ -12,9 +13,17 @@ internal static class PapSubmission
     internal const string ProductName = "PushPortal";
 
     internal static async Task<PapDocument> SubmitAsync(
-        PushMessage message, PapRequest request, Domain.Accounts.ServiceProvider account, PapServices services, CancellationToken ct)
+        PushMessage message, PapRequest request, Credential credential, PapServices services, CancellationToken ct)
     {
-        var (result, notes) = await OutcomeAsync(message, request, account, services, ct);
+        var (result, notes) = await OutcomeAsync(message, request, credential, services, ct);
+        return Response(message, result, notes, services);
+    }
+
+    /// <summary>Refuses a push-message before it is looked at.</summary>
+    internal static PushResponse Refuse(PushMessage message, ResponseResult result, PapServices services) => Response(message, result, null, services);
+
+    private static PushResponse Response(PushMessage message, ResponseResult result, IReadOnlyList<ProgressNote>? notes, PapServices services)
+    {
         var now = services.Clock.GetUtcNow();
         return new PushResponse
         {
@@ -30,16 +39,18 @@ internal static class PapSubmission
 
     /// <summary>The progress is null when the push is not taken.</summary>
     private static async Task<(ResponseResult Result, IReadOnlyList<ProgressNote>? Progress)> OutcomeAsync(
-        PushMessage message, PapRequest request, Domain.Accounts.ServiceProvider account, PapServices services, CancellationToken ct)
+        PushMessage message, PapRequest request, Credential credential, PapServices services, CancellationToken ct)
     {
         try
         {
+            var account = credential.Account;
             var replaces = await ReplacedAsync(message, account.Id, services.Enquiries, ct);
             PapQuality.Check(message.QualityOfService);
             var recipients = await PapRecipients.OfAsync(message.Addresses, account.Id, services.Aliases, ct);
-            return await services.Ppg.SubmitAsync(Request(message, request, account, recipients, replaces), ct) switch
+            return await services.Ppg.SubmitAsync(Request(message, request, credential, recipients, replaces), ct) switch
             {
                 SubmitResult.Accepted accepted => (Result(PapStatus.AcceptedForProcessing), PapProgress.Of(accepted)),
+                SubmitResult.AtLimit limited => (AtLimit(limited.Limit, account.Limits), null),
                 SubmitResult.Overloaded or SubmitResult.Suspended => (Result(PapStatus.ServiceUnavailable), null),
                 _ => (Result(PapStatus.DuplicatePushId), null),
             };
@@ -55,12 +66,13 @@ internal static class PapSubmission
     }
 
     private static PushRequest Request(
-        PushMessage message, PapRequest request, Domain.Accounts.ServiceProvider account, IReadOnlyList<RequestedRecipient> recipients, ReplacedPush? replaces)
+        PushMessage message, PapRequest request, Credential credential, IReadOnlyList<RequestedRecipient> recipients, ReplacedPush? replaces)
     {
         var content = request.Content!;
         return new PushRequest
         {
-            Account = account,
+            Account = credential.Account,
+            IsTest = credential.Key.IsTest,
             Source = PushSource.Pap,
             InitiatorPushId = message.PushId,
             Recipients = recipients,
@@ -112,6 +124,11 @@ internal static class PapSubmission
         .Where(header => header.Name.Equals("Cache-Control", StringComparison.OrdinalIgnoreCase))
         .SelectMany(header => header.Value.Split(',', StringSplitOptions.TrimEntries))
         .Contains("no-transform", StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The rate has room again in a moment; the day's pushes are a matter of what the account may do.</summary>
+    private static ResponseResult AtLimit(LimitReached limit, AccountLimits limits) => limit.Kind == LimitKind.Rate
+        ? new ResponseResult(PapStatus.ServiceUnavailable, $"The account may submit {limits.SubmissionsPerSecond} times a second")
+        : new ResponseResult(PapStatus.Forbidden, $"The account's {limits.PushesPerDay} pushes of this day (UTC) are used up");
 
     private static ResponseResult Result(PapStatus code) => new(code, PapStatusText.DescriptionOf(code));
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using PushPortal.Web.Export;
 using PushPortal.Web.Portal.Account;
 
 namespace PushPortal.Web.Portal;
@@ -39,10 +40,18 @@ internal static class PortalEndpoints
         // The language comes before everything that writes text, the antiforgery check after authentication.
         app.UseWhen(context => !Array.Exists(ForPrograms, path => context.Request.Path.StartsWithSegments(path)), pages => pages.UseRequestLocalization());
         app.UseAntiforgery();
+        app.UsePasswordDue();
         app.MapStaticAssets().AllowAnonymous();
+        app.MapZoneSwitch();
         app.MapGet("/Account/Language", LanguageSwitch.Set).AllowAnonymous().ExcludeFromDescription();
         app.MapGet(PortalLinks.TransactionRoute, TransactionRedirect.GoAsync).RequireAuthorization().ExcludeFromDescription();
         app.MapGet(PortalLinks.BulkRetryCsvRoute, BulkRetryExport.WriteAsync).RequireAuthorization().ExcludeFromDescription();
+        app.MapGet(PortalLinks.AuditCsv, AuditExport.WriteAsync).RequireAuthorization(PortalPolicies.Admin).ExcludeFromDescription();
+        app.MapGet(PortalLinks.PushExport, PushExport.WritePushesAsync).RequireAuthorization().ExcludeFromDescription();
+        app.MapGet(PortalLinks.FailureExport, PushExport.WriteFailuresAsync).RequireAuthorization().ExcludeFromDescription();
+        app.MapGet(PortalLinks.ImportErrorsRoute, ImportExport.SendErrorsAsync).RequireAuthorization(PortalPolicies.Submit).ExcludeFromDescription();
+        app.MapGet(PortalLinks.ImportResultsRoute, ImportExport.SendResultsAsync).RequireAuthorization(PortalPolicies.Submit).ExcludeFromDescription();
+        app.MapGet(PortalLinks.ImportSample, ImportExport.WriteSampleAsync).RequireAuthorization(PortalPolicies.Submit).ExcludeFromDescription();
         app.MapGet(PortalLinks.TraceFile, TraceExport.WriteAsync).RequireAuthorization(PortalPolicies.Staff).ExcludeFromDescription();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;

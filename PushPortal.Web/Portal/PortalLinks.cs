@@ -1,4 +1,5 @@
 using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Imports;
 using PushPortal.Domain.Retries;
 
 namespace PushPortal.Web.Portal;
@@ -19,7 +20,34 @@ internal static class PortalLinks
     internal const string TraceFile = "/trace/entries.jsonl";
 
     internal const string Alarms = "/alarms";
+    internal const string Callbacks = "/callbacks";
+    internal const string Keys = "/keys";
+    internal const string Usage = "/usage";
     internal const string Refusals = "/refusals";
+    internal const string Users = "/users";
+    internal const string NewUser = "/users?new=true";
+    internal const string Audit = "/audit";
+
+    /// <summary>The entries of the audit log that a filter lets through, as a file.</summary>
+    internal const string AuditCsv = "/audit.csv";
+
+    /// <summary>Where one changes one's own password.</summary>
+    internal const string Password = "/Account/Password";
+
+    internal const string Import = "/import";
+
+    /// <summary>A file to begin with, by the query's <c>type</c>.</summary>
+    internal const string ImportSample = "/import/sample.csv";
+
+    internal const string ImportErrorsRoute = "/imports/{id}/errors.csv";
+
+    internal const string ImportResultsRoute = "/imports/{id}/results.csv";
+
+    /// <summary>The list of pushes as a file, with the list's own filter.</summary>
+    internal const string PushExport = "/pushes/export";
+
+    /// <summary>The list of failures as a file, with the list's own filter.</summary>
+    internal const string FailureExport = "/failures/export";
 
     /// <summary>Where a transaction is found by its id alone.</summary>
     internal const string TransactionRoute = "/transactions/{id}";
@@ -53,6 +81,15 @@ internal static class PortalLinks
 
     internal static string Account(string code) => $"{Accounts}?account={Uri.EscapeDataString(code)}";
 
+    /// <summary>The keys of an account.</summary>
+    /// <param name="account">Its code; null for the viewer's own.</param>
+    /// <param name="isNew">With the form for a new one.</param>
+    internal static string KeysOf(string? account, bool isNew = false) => With(Keys, ("account", account), ("new", isNew ? "true" : null));
+
+    internal static string UsageOf(string? account) => With(Usage, ("account", account));
+    /// <summary>A page of the users, perhaps with one of them in the form.</summary>
+    internal static string UserPage(string? text, string? after, string? user = null) => With(Users, ("q", text), ("after", after), ("user", user));
+
     internal static string LinkPolicy(string link) => $"{Links}?link={Uri.EscapeDataString(link)}";
 
     internal static string Push(long id) => Push(PublicId.Format(PublicId.Push, id));
@@ -60,6 +97,9 @@ internal static class PortalLinks
     internal static string Push(string publicId) => $"/pushes/{publicId}";
 
     internal static string TransactionById(string publicId) => $"/transactions/{publicId}";
+
+    /// <summary>The notifications of a transaction, on its push's page.</summary>
+    internal static string Notifications(long pushId, long transactionId) => $"{Transaction(pushId, transactionId)}&tab=notifications";
 
     internal static string Refusal(long id) => $"{Refusals}/{PublicId.Format(PublicId.Refusal, id)}";
 
@@ -69,6 +109,15 @@ internal static class PortalLinks
     internal static string BulkRetry(long id, BulkRetryOutcome outcome) => $"{BulkRetry(id)}?outcome={outcome}";
 
     internal static string BulkRetryCsv(long id) => $"{BulkRetry(id)}/items.csv";
+
+    internal static string ImportOf(long id) => $"/imports/{PublicId.Format(PublicId.Import, id)}";
+
+    /// <summary>With those of its rows that have this outcome.</summary>
+    internal static string ImportOf(long id, ImportOutcome outcome) => $"{ImportOf(id)}?outcome={outcome}";
+
+    internal static string ImportErrors(long id) => $"{ImportOf(id)}/errors.csv";
+
+    internal static string ImportResults(long id) => $"{ImportOf(id)}/results.csv";
 
     internal static string Transaction(long pushId, long transactionId) => $"{Push(pushId)}?t={PublicId.Format(PublicId.Transaction, transactionId)}";
 }

@@ -1,23 +1,48 @@
+using System.Collections.Frozen;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using PushPortal.Infrastructure.Accounts;
 
 namespace PushPortal.Web.Portal;
 
-/// <summary>Who may do what, checked on the server for pages, API, hub and job dashboard alike.</summary>
+/// <summary>Who may do what, checked on the server for pages, downloads, hub and job dashboard alike, and again where something is changed.</summary>
 internal static class PortalPolicies
 {
     /// <summary>Sees every account.</summary>
     internal const string Staff = "Staff";
 
+    /// <summary>Changes what concerns the whole gateway.</summary>
     internal const string Admin = "Admin";
 
-    /// <summary>May submit by the form: providers for themselves, administrators for any account.</summary>
+    /// <summary>Takes notice of alarms, for everybody.</summary>
+    internal const string Operate = "Operate";
+
+    /// <summary>May submit by the form: members of providers for themselves, administrators for any account.</summary>
     internal const string Submit = "Submit";
+
+    /// <summary>May retry what failed and cancel what waits, of what it sees.</summary>
+    internal const string Retry = "Retry";
+
+    /// <summary>Manages members, keys and callbacks: of the own account, or of any.</summary>
+    internal const string Manage = "Manage";
+
+    private static readonly FrozenDictionary<string, string[]> Roles = new Dictionary<string, string[]>
+    {
+        [Staff] = [.. PortalRole.Staff],
+        [Admin] = [PortalRole.Admin],
+        [Operate] = [PortalRole.Admin, PortalRole.Support],
+        [Submit] = [PortalRole.Admin, PortalRole.SpOwner, PortalRole.SpMember],
+        [Retry] = [PortalRole.Admin, PortalRole.Support, PortalRole.SpOwner, PortalRole.SpMember],
+        [Manage] = [PortalRole.Admin, PortalRole.SpOwner],
+    }.ToFrozenDictionary();
+
+    internal static bool Allows(string policy, ClaimsPrincipal user) => Roles[policy].Any(user.IsInRole);
 
     internal static void Add(AuthorizationOptions options)
     {
-        options.AddPolicy(Staff, policy => policy.RequireRole(PortalRole.Admin, PortalRole.Support));
-        options.AddPolicy(Admin, policy => policy.RequireRole(PortalRole.Admin));
-        options.AddPolicy(Submit, policy => policy.RequireRole(PortalRole.Admin, PortalRole.Provider));
+        foreach (var (policy, roles) in Roles)
+        {
+            options.AddPolicy(policy, rule => rule.RequireRole(roles));
+        }
     }
 }

@@ -40,6 +40,11 @@ internal static class PortalServices
         services.AddScoped<LinkControl>();
         services.AddScoped<IntakeControl>();
         services.AddScoped<SmppPasswordRemoval>();
+        services.AddScoped<KeyRevocation>();
+        services.AddScoped<Visit>();
+        services.AddScoped<CallerCheck>();
+        services.AddScoped<DangerQuestion>();
+        services.AddSingleton<SignInRecord>();
         services.AddAuthorization(PortalPolicies.Add);
         // After whatever registers Identity, in either order of the calls.
         services.PostConfigure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, SignInCookie.Configure);

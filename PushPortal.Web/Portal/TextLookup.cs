@@ -41,6 +41,9 @@ internal static class TextLookup
         /// <summary>A field of octets: names on the air stand as they are.</summary>
         internal string OfOctets(string name) => text[$"Octets_{name}"] is { ResourceNotFound: false } found ? found.Value : name;
 
+        /// <summary>What was done, by its word in the audit log, which stands where it has no text.</summary>
+        internal string OfAction(string action) => text[$"Audit_{action}"] is { ResourceNotFound: false } found ? found.Value : action;
+
         /// <summary>A sentence of the domain in the reader's language: its English is the key, and the text where it has no translation.</summary>
         internal string OfSentence(string sentence) => text[sentence];
     }

@@ -14,22 +14,29 @@ public sealed record ViewSettings(ThemeChoice Theme, bool SystemIsDark, string? 
     internal const string ThemeCookie = "pushportal.theme";
     internal const string SystemCookie = "pushportal.system";
     internal const string ZoneCookie = "pushportal.zone";
+    internal const string ChosenZoneCookie = "pushportal.chosen-zone";
 
     private const string InputForm = "yyyy-MM-dd'T'HH:mm";
 
     public static ViewSettings Default { get; } = new(ThemeChoice.System, SystemIsDark: false, Zone: null);
 
+    /// <summary>IANA name of the zone that was chosen instead of the browser's; null for none.</summary>
+    public string? ChosenZone { get; init; }
+
     [JsonIgnore]
     public bool IsDark => Theme == ThemeChoice.Dark || (Theme == ThemeChoice.System && SystemIsDark);
 
-    /// <summary>UTC where the browser has not said its zone, or said one that is not known here.</summary>
+    /// <summary>The chosen one, else the browser's; UTC where the browser has not said its zone, or said one that is not known here.</summary>
     [JsonIgnore]
-    public TimeZoneInfo TimeZone => Zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var found) ? found : TimeZoneInfo.Utc;
+    public TimeZoneInfo TimeZone => Find(ChosenZone) ?? Find(Zone) ?? TimeZoneInfo.Utc;
 
     internal static ViewSettings From(IRequestCookieCollection cookies) => new(
         Enum.TryParse<ThemeChoice>(cookies[ThemeCookie], ignoreCase: true, out var theme) && Enum.IsDefined(theme) ? theme : ThemeChoice.System,
         cookies[SystemCookie] == "dark",
-        cookies[ZoneCookie]);
+        cookies[ZoneCookie])
+    { ChosenZone = cookies[ChosenZoneCookie] };
+
+    private static TimeZoneInfo? Find(string? zone) => zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found : null;
 
     public DateTimeOffset ToLocal(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, TimeZone);
 

@@ -8,9 +8,6 @@ internal sealed class AccountRow
     public long Id { get; set; }
     public required string Code { get; set; }
     public required string Name { get; set; }
-
-    /// <summary>SHA-256 of the API key; the key itself is shown once and not kept.</summary>
-    public required byte[] ApiKeyHash { get; set; }
     public bool Enabled { get; set; } = true;
 
     public int Weight { get; set; } = 1;
@@ -24,7 +21,16 @@ internal sealed class AccountRow
     /// <summary>In CIDR notation, parted by spaces.</summary>
     public string AllowedTargetNetworks { get; set; } = "";
 
-    /// <summary>Slow hash of the SMPP password (<see cref="Accounts.SmppPassword"/>); null when the API key is short enough to be one.</summary>
+    /// <summary>0 for no limit.</summary>
+    public int SubmissionsPerSecond { get; set; }
+
+    /// <summary>0 for no limit.</summary>
+    public long PushesPerDay { get; set; }
+
+    /// <summary>In CIDR notation, divided by spaces; null: any.</summary>
+    public string? HttpNetworks { get; set; }
+
+    /// <summary>Slow hash of the SMPP password (<see cref="Accounts.SmppPassword"/>); null when it has none.</summary>
     public string? SmppPasswordHash { get; set; }
 
     public int SmppWindow { get; set; } = SmppAccess.DefaultWindow;

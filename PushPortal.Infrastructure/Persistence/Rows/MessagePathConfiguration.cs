@@ -49,6 +49,10 @@ internal sealed class MessagePathConfiguration :
         notification.ToTable("notifications");
         notification.HasKey(row => new { row.TransactionId, row.Run });
         notification.HasIndex(row => new { row.Authority, row.DueAt, row.TransactionId, row.Run }).HasDatabaseName("notifications_due").HasFilter("due_at IS NOT NULL");
+        notification.HasIndex(row => new { row.EventAt, row.TransactionId, row.Run }).HasDatabaseName(NotificationRow.UntoldIndex).HasFilter(NotificationRow.IsUntold);
+        notification.HasIndex(row => new { row.AccountId, row.EventAt, row.TransactionId, row.Run })
+            .HasDatabaseName(NotificationRow.UntoldOfAccountIndex).HasFilter(NotificationRow.IsUntold);
+        notification.Property(row => row.Skipped).HasDefaultValue(false).ValueGeneratedNever();
     }
 
     public void Configure(EntityTypeBuilder<GroupRow> group)

@@ -26,11 +26,24 @@ internal sealed class NotificationRow
     public long? ConfirmedAt { get; set; }
     public int? HttpStatus { get; set; }
 
-    /// <summary>What the confirmation said.</summary>
+    /// <summary>What the confirmation said, or the last answer that was none.</summary>
     public string? Answer { get; set; }
 
     /// <summary>The notification of the next run waits for the end of this one.</summary>
     public bool Followed { get; set; }
+
+    /// <summary>It ended without being sent, because the endpoint was disabled.</summary>
+    public bool Skipped { get; set; }
+
+    /// <summary>When somebody asked for it again.</summary>
+    public long? AskedAt { get; set; }
+
+    /// <summary>Given up or skipped: what is listed and may be told again. Neither a new one nor a confirmation comes into the indexes of these.</summary>
+    internal const string IsUntold = "due_at IS NULL AND confirmed = 0";
+
+    internal const string UntoldIndex = "notifications_untold";
+
+    internal const string UntoldOfAccountIndex = "notifications_untold_of_account";
 
     /// <summary>Never due.</summary>
     internal static readonly long Held = DateTimeOffset.MaxValue.UtcTicks;

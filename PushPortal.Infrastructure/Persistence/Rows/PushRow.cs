@@ -17,6 +17,9 @@ internal sealed class PushRow
     public byte? NotifyKind { get; set; }
     public string? NotifyUrl { get; set; }
     public byte NotifyVersion { get; set; }
+
+    /// <summary>Which results are told at the account's callback endpoint; null when the push named its target itself.</summary>
+    public byte? NotifyEvents { get; set; }
     public string? SourceReference { get; set; }
     public string? ContentType { get; set; }
     public string? Href { get; set; }

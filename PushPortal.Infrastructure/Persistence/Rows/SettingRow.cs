@@ -12,6 +12,9 @@ internal sealed class SettingRow
     /// <summary>The largest id that had been given out at the last commit.</summary>
     internal const string LastId = "last_id";
 
+    /// <summary>Entries of the audit log from this instant on (UTC ticks) cannot be deleted.</summary>
+    internal const string AuditKeptSince = "audit_kept_since";
+
     public required string Name { get; set; }
     public long Value { get; set; }
 }

@@ -19,25 +19,30 @@ internal static class NotificationSql
     /// <summary>What waits, by target, when the store is opened.</summary>
     internal const string TargetsSql = "SELECT authority, min(due_at), count(*) FROM notifications WHERE due_at IS NOT NULL GROUP BY authority";
 
-    private const string Columns = "n.id, n.transaction_id, n.run, n.push_id, n.account_id, n.state, n.cause, n.event_at, n.due_at, n.tries";
+    private const string Columns = "n.id, n.transaction_id, n.run, n.push_id, n.account_id, n.state, n.cause, n.event_at, n.due_at, n.tries, n.asked_at";
 
     /// <summary>How many columns that is.</summary>
-    private const int Width = 10;
+    private const int Width = 11;
 
     private const string InsertSql =
         "INSERT INTO notifications(transaction_id, run, id, push_id, account_id, authority, state, cause, event_at, due_at, tries, confirmed, followed) " +
         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, 0, 0)";
 
-    private const string FollowSql = "UPDATE notifications SET followed = 1 WHERE transaction_id = $1 AND run = $2 AND due_at IS NOT NULL";
+    /// <summary>The latest of the earlier runs' that has not ended, which usually is that of the run before.</summary>
+    private const string FollowSql =
+        "UPDATE notifications SET followed = 1 WHERE transaction_id = $1 AND run = (SELECT max(run) FROM notifications WHERE transaction_id = $1 AND run < $2 AND due_at IS NOT NULL)";
 
     private const string ConfirmSql =
         "UPDATE notifications SET tries = 1, confirmed = 1, due_at = NULL, confirmed_at = $1, http_status = $2, answer = $3 " +
         "WHERE transaction_id = $4 AND run = $5 AND due_at IS NOT NULL AND followed = 0";
 
     private const string RecordSql =
-        "UPDATE notifications SET tries = $1, confirmed = $2, due_at = $3 WHERE transaction_id = $4 AND run = $5 AND due_at IS NOT NULL RETURNING followed";
+        "UPDATE notifications SET tries = $1, confirmed = $2, due_at = $3, skipped = $4, http_status = $5, answer = $6 " +
+        "WHERE transaction_id = $7 AND run = $8 AND due_at IS NOT NULL RETURNING followed";
 
-    private const string ReleaseSql = "UPDATE notifications SET due_at = event_at WHERE transaction_id = $1 AND run = $2 AND due_at IS NOT NULL RETURNING authority, due_at";
+    private const string ReleaseSql =
+        "UPDATE notifications SET due_at = coalesce(asked_at, event_at) WHERE transaction_id = $1 " +
+        "AND run = (SELECT min(run) FROM notifications WHERE transaction_id = $1 AND run > $2 AND due_at = $3) RETURNING authority, due_at";
 
     /// <summary>While the notification of an earlier run waits, this one is held.</summary>
     /// <param name="due">With its transaction and push, when these are at hand.</param>
@@ -49,7 +54,7 @@ internal static class NotificationSql
             return;
         }
 
-        var isHeld = notification.Run > 1 && session[FollowSql].Run(notification.TransactionId, notification.Run - 1) == 1;
+        var isHeld = notification.Run > 1 && Follow(session, notification.TransactionId, notification.Run);
         Insert(session, notification, isHeld ? NotificationRow.Held : notification.DueAt.UtcTicks);
         if (due is { } fresh && !isHeld)
         {
@@ -73,33 +78,50 @@ internal static class NotificationSql
             && session[ConfirmSql].Run(outcome.Entry.At.UtcTicks, answer?.HttpStatus, answer?.Answer, notification.TransactionId, notification.Run) == 1)
         {
             session.News.Add(notification.Authority, null, -1);
+            Count(session, outcome);
             return false;
         }
 
         var next = outcome.NextAt?.UtcTicks;
-        if (session[RecordSql].Number(outcome.Tries, outcome.Confirmed, next, notification.TransactionId, notification.Run) is not { } followed)
+        if (session[RecordSql].Number(
+            outcome.Tries, outcome.Confirmed, next, outcome.Skipped, answer?.HttpStatus, answer?.Answer, notification.TransactionId, notification.Run) is not { } followed)
         {
             return false;
         }
 
         session.News.Add(notification.Authority, next, next is null ? -1 : 0);
+        if (next is null)
+        {
+            Count(session, outcome);
+        }
+
         if (next is null && followed == 1)
         {
-            Release(session, notification.TransactionId, notification.Run + 1);
+            Release(session, notification.TransactionId, notification.Run);
         }
 
         return true;
     }
 
-    internal static DueNotification Read(SqlRows row)
+    /// <summary>Lets the one of a run wait for those of earlier runs; false when all of these have ended.</summary>
+    internal static bool Follow(WriteSession session, long transactionId, int run) => session[FollowSql].Run(transactionId, run) == 1;
+
+    /// <param name="authority">That of its row, which may have been the endpoint's at another time.</param>
+    internal static DueNotification Read(SqlRows row, string authority)
     {
         var push = PushSql.Read(row, Width + TransactionSql.Width);
-        return new DueNotification(Read(row, push), TransactionSql.Read(row, Width), push);
+        return new DueNotification(Read(row, push, authority), TransactionSql.Read(row, Width), push);
     }
+
+    private static void Count(WriteSession session, NotificationOutcome outcome) => session.Counts.Add(
+        outcome.Notification.AccountId,
+        Hours.Of(outcome.Entry.At),
+        outcome.Confirmed ? CountKind.Told : outcome.Skipped ? CountKind.Skipped : CountKind.GivenUp,
+        1);
 
     private static void Release(WriteSession session, long transactionId, int run)
     {
-        using var released = session[ReleaseSql].Read(transactionId, run);
+        using var released = session[ReleaseSql].Read(transactionId, run, NotificationRow.Held);
         if (released.Read())
         {
             session.News.Add(released.GetString(0), released.GetInt64(1), 0);
@@ -118,7 +140,7 @@ internal static class NotificationSql
         notification.EventAt.UtcTicks,
         dueAt);
 
-    private static ResultNotification Read(SqlRows row, Push push) => new()
+    private static ResultNotification Read(SqlRows row, Push push, string authority) => new()
     {
         Id = row.GetInt64(0),
         TransactionId = row.GetInt64(1),
@@ -131,5 +153,7 @@ internal static class NotificationSql
         EventAt = row.Instant(7),
         DueAt = row.Instant(8),
         Tries = row.GetInt32(9),
+        AskedAt = row.InstantOrNull(10),
+        Authority = authority,
     };
 }

@@ -1,3 +1,4 @@
+using PushPortal.Domain.Callbacks;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
 
@@ -9,13 +10,13 @@ internal static class PushSql
     internal const string Columns =
         "p.id, p.account_id, p.initiator_push_id, p.source, p.received_at, p.priority, p.deliver_after, p.deliver_before, p.notify_kind, p.notify_url, p.notify_version, " +
         "p.source_reference, p.content_type, p.href, p.destination_port, p.source_port, p.datagram, p.recipients, p.delivery_method, " +
-        "p.data_coding, p.protocol_id, p.originator, p.header_elements, p.mode, p.one_try, p.continues";
+        "p.data_coding, p.protocol_id, p.originator, p.header_elements, p.mode, p.one_try, p.continues, p.notify_events";
 
     private const string InsertSql =
         "INSERT INTO pushes(id, account_id, initiator_push_id, source, received_at, priority, deliver_after, deliver_before, notify_kind, notify_url, notify_version, " +
         "source_reference, content_type, href, destination_port, source_port, datagram, recipients, delivery_method, delivered, failed, " +
-        "data_coding, protocol_id, originator, header_elements, mode, one_try, continues) " +
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 0, $20, $21, $22, $23, $24, $25, $26, $27)";
+        "data_coding, protocol_id, originator, header_elements, mode, one_try, continues, notify_events) " +
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 0, $20, $21, $22, $23, $24, $25, $26, $27, $28)";
 
     /// <param name="failed">Recipients that are rejected from the start.</param>
     internal static void Insert(WriteSession session, Push push, int failed) => session[InsertSql].Run(
@@ -45,7 +46,8 @@ internal static class PushSql
         push.Form.Elements.IsEmpty ? null : push.Form.Elements.ToArray(),
         (byte)push.Mode,
         push.OneTry,
-        push.Continues);
+        push.Continues,
+        (byte?)push.Notify?.OfEndpoint);
 
     /// <summary>Reads <see cref="Columns"/>, which begin at column <paramref name="at"/>.</summary>
     internal static Push Read(SqlRows row, int at = 0) => new()
@@ -58,7 +60,7 @@ internal static class PushSql
         Priority = (Priority)row.GetByte(at + 5),
         DeliverAfter = row.InstantOrNull(at + 6),
         DeliverBefore = row.InstantOrNull(at + 7),
-        Notify = row.IsDBNull(at + 8) ? null : new NotificationTarget((NotificationKind)row.GetByte(at + 8), new Uri(row.GetString(at + 9)), row.GetByte(at + 10)),
+        Notify = row.IsDBNull(at + 8) ? null : Target(row, at),
         SourceReference = row.TextOrNull(at + 11),
         ContentType = row.TextOrNull(at + 12),
         Href = row.TextOrNull(at + 13),
@@ -69,6 +71,11 @@ internal static class PushSql
         Mode = (SmscMode)row.GetByte(at + 23),
         OneTry = row.GetBoolean(at + 24),
         Continues = row.LongOrNull(at + 25),
+    };
+
+    private static NotificationTarget Target(SqlRows row, int at) => new((NotificationKind)row.GetByte(at + 8), new Uri(row.GetString(at + 9)), row.GetByte(at + 10))
+    {
+        OfEndpoint = row.IsDBNull(at + 26) ? null : (CallbackEvents)row.GetByte(at + 26),
     };
 
     /// <summary>The form of nearly all is that of WAP push, which is not made anew for each.</summary>

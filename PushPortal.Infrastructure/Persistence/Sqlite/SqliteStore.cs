@@ -47,6 +47,9 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
     /// <summary>Finds rows by push-id and recipient.</summary>
     internal LookupTables Lookups { get; }
 
+    /// <summary>An account's push-id may not be used again within it.</summary>
+    internal TimeSpan DuplicateWindow => _duplicateWindow;
+
     /// <summary>The number of this start of the gateway.</summary>
     internal long Epoch { get; }
 
@@ -130,7 +133,7 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
     IReadOnlyList<TargetNews> INotificationStore.TakeNews() => _news.Take();
 
     Task<DueBatch> INotificationStore.DueAsync(string authority, NotificationPosition after, DateTimeOffset now, int limit, CancellationToken ct) => Task.FromResult(
-        _notifications.Ask(NotificationSql.WaitingSql, rows => ReadDue(rows, now, limit), authority, after.DueAt.UtcTicks, after.TransactionId, after.Run, limit + 1));
+        _notifications.Ask(NotificationSql.WaitingSql, rows => ReadDue(rows, authority, now, limit), authority, after.DueAt.UtcTicks, after.TransactionId, after.Run, limit + 1));
 
     public void Dispose()
     {
@@ -190,12 +193,12 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
     }
 
     /// <summary>Reads up to the first that is not due, or is one too many: it says when to come again.</summary>
-    private static DueBatch ReadDue(SqlRows rows, DateTimeOffset now, int limit)
+    private static DueBatch ReadDue(SqlRows rows, string authority, DateTimeOffset now, int limit)
     {
         var due = new List<DueNotification>();
         while (rows.Read())
         {
-            var next = NotificationSql.Read(rows);
+            var next = NotificationSql.Read(rows, authority);
             if (due.Count == limit || next.Notification.DueAt > now)
             {
                 return new DueBatch(due, next.Notification.DueAt);

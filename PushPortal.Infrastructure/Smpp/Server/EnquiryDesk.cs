@@ -26,7 +26,7 @@ internal sealed partial class EnquiryDesk(
             {
                 QuerySm query => await QueryAsync(account, query, session.TakesParameters),
                 CancelSm cancel => await CancelAsync(account, cancel),
-                ReplaceSm replace => await replacer.ReplaceAsync(account, replace),
+                ReplaceSm replace => await replacer.ReplaceAsync(account, replace, session.IsTest),
                 _ => throw new SmppProtocolException(CommandStatus.InvalidCommandId, "The command is not served."),
             });
         }

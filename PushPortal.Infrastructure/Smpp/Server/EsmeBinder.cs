@@ -8,9 +8,9 @@ using PushPortal.Infrastructure.Persistence;
 namespace PushPortal.Infrastructure.Smpp.Server;
 
 /// <summary>
-/// Knows ESMEs by their system_id, which is their account's code, and their password: the API key, when that is short enough, or the account's SMPP password.
+/// Knows ESMEs by their system_id, which is their account's code, and their password: an API key with the scope submit, when it is short enough, or the account's SMPP password.
 /// </summary>
-internal sealed class EsmeBinder(AccountDirectory accounts) : IDisposable
+internal sealed class EsmeBinder(AccountDirectory accounts, TimeProvider clock) : IDisposable
 {
     /// <summary>Slow hashes at a time: those who guess take processors from nobody.</summary>
     private readonly SemaphoreSlim _hashing = new(1);
@@ -28,9 +28,15 @@ internal sealed class EsmeBinder(AccountDirectory accounts) : IDisposable
             return Refused(CommandStatus.BindFailed);
         }
 
-        if (bind.Password.Length is > 0 and <= SmppPassword.MostCharacters && accounts.Authenticate(account.Code, bind.Password) is not null)
+        if (bind.Password.Length is > 0 and <= SmppPassword.MostCharacters && accounts.Authenticate(account.Code, bind.Password) is { } key)
         {
-            return ValueTask.FromResult(new BindJudgement(account, CommandStatus.Ok));
+            if (!key.Allows(ApiScopes.Submit))
+            {
+                return Refused(CommandStatus.BindFailed);
+            }
+
+            key.Used(clock.GetUtcNow(), peer);
+            return ValueTask.FromResult(new BindJudgement(account, CommandStatus.Ok, Key: key));
         }
 
         return bind.Password.Length > 0 && accounts.SmppPasswordHashOf(account.Id) is { } hash
@@ -38,9 +44,12 @@ internal sealed class EsmeBinder(AccountDirectory accounts) : IDisposable
             : Refused(CommandStatus.InvalidPassword);
     }
 
-    /// <summary>Whether an account, as it is now, lets the session go on that it let bind from there, with this password of its own or its API key.</summary>
+    /// <summary>Whether an account, as it is now, lets the session go on that it let bind from there, with this password of its own.</summary>
     internal bool MayStay(ServiceProvider account, IPAddress peer, string? passwordHash) =>
         account.Enabled && MayComeFrom(account, peer) && (passwordHash is null || passwordHash == accounts.SmppPasswordHashOf(account.Id));
+
+    /// <summary>Whether the API key that a session was bound with would still let it bind.</summary>
+    internal bool IsInForce(Credential key) => accounts.Renew(key)?.Allows(ApiScopes.Submit) == true;
 
     public void Dispose() => _hashing.Dispose();
 

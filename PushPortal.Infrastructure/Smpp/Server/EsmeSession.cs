@@ -19,6 +19,7 @@ internal sealed class EsmeSession(SmppConnection connection, IPAddress peer, Esm
     private volatile bool _enquiring;
     private volatile bool _stopping;
     private string? _passwordHash;
+    private Credential? _key;
     private ServiceProvider? _judged;
     private readonly LinkEnquiry _enquiry = new(door.Clock);
     private volatile EsmeError? _lastError;
@@ -29,8 +30,11 @@ internal sealed class EsmeSession(SmppConnection connection, IPAddress peer, Esm
 
     internal SmppSessionState State => _state;
 
-    /// <summary>Null until it is bound.</summary>
+    /// <summary>As it is now, or was a moment ago; null until it is bound.</summary>
     internal ServiceProvider? Account { get; private set; }
+
+    /// <summary>It was bound with a test key: what it submits may go to test recipients alone.</summary>
+    internal bool IsTest => _key is { Key.IsTest: true };
 
     /// <summary>A peer below SMPP 3.4 is sent no optional parameters.</summary>
     internal bool TakesParameters { get; private set; } = true;
@@ -154,9 +158,14 @@ internal sealed class EsmeSession(SmppConnection connection, IPAddress peer, Esm
         }
     }
 
-    /// <summary>What would not let it bind any more ends it. An account that has not been changed is the same object.</summary>
+    /// <summary>What would not let it bind any more ends it. An account that has not been changed is the same object; a key may end by time alone.</summary>
     private bool MayStay()
     {
+        if (_key is { } key && !door.Binder.IsInForce(key))
+        {
+            return false;
+        }
+
         var account = door.Accounts.Find(Account!.Id);
         if (ReferenceEquals(account, _judged))
         {
@@ -164,7 +173,13 @@ internal sealed class EsmeSession(SmppConnection connection, IPAddress peer, Esm
         }
 
         _judged = account;
-        return account is not null && door.Binder.MayStay(account, peer, _passwordHash) && door.Sessions.IsAmong(this, account);
+        if (account is null || !door.Binder.MayStay(account, peer, _passwordHash) || !door.Sessions.IsAmong(this, account))
+        {
+            return false;
+        }
+
+        Account = account;
+        return true;
     }
 
     /// <summary>Takes nothing more, and says so; what is open is still answered.</summary>
@@ -336,7 +351,7 @@ internal sealed class EsmeSession(SmppConnection connection, IPAddress peer, Esm
             return;
         }
 
-        (Account, _passwordHash) = (judgement.Account, judgement.PasswordHash);
+        (Account, _passwordHash, _key) = (judgement.Account, judgement.PasswordHash, judgement.Key);
         tap.Account = Account!.Code;
         _since = door.Clock.GetUtcNow();
         TakesParameters = bind.InterfaceVersion >= InterfaceVersions.Smpp34;

@@ -91,6 +91,7 @@ internal sealed record IncomingMessage
         SourceReference = ServiceType.Length == 0 ? null : ServiceType,
         InitiatorPushId = SubmissionId is { } submission ? VendorTlvs.PushIdOf(submission) : null,
         IsOwed = SubmissionId is not null,
+        HasBegun = SubmissionId is not null,
         Continues = TransactionId is { } transaction ? VendorTlvs.Continued(account.Id, transaction) : null,
     };
 }

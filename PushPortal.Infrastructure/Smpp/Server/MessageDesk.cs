@@ -16,6 +16,7 @@ namespace PushPortal.Infrastructure.Smpp.Server;
 /// </summary>
 internal sealed partial class MessageDesk(
     PushProxyGateway ppg,
+    SubmissionLimits limits,
     SubmissionIntake intake,
     IdSequence ids,
     OutcomeAnswers outcomes,
@@ -26,7 +27,7 @@ internal sealed partial class MessageDesk(
     TimeProvider clock,
     ILogger<MessageDesk> logger) : IEsmeRequests
 {
-    private readonly ConcurrentDictionary<long, SegmentAllowance> _allowances = [];
+    private readonly ConcurrentDictionary<long, RateAllowance> _allowances = [];
 
     public void Take(EsmeSession session, uint sequenceNumber, ISmppPdu request)
     {
@@ -50,7 +51,7 @@ internal sealed partial class MessageDesk(
         }
 
         var open = new OpenRequest(session, sequenceNumber, request.CommandId, message);
-        if (message.Recipients.Count == 0)
+        if (message.Recipients.Count == 0 || (session.IsTest && !message.Recipients.All(TestNumbers.Have)))
         {
             Note(account, CommandStatus.InvalidDestinationAddress, "None of its destinations can be served.");
             open.Refuse(CommandStatus.InvalidDestinationAddress);
@@ -62,6 +63,11 @@ internal sealed partial class MessageDesk(
         else if (!MayGo(account, message))
         {
             open.Refuse(CommandStatus.Throttled);
+        }
+        else if (message.IsAdopted && message.Mode != MessagingMode.Transaction && limits.Check(account) is { } limit)
+        {
+            // Once such a part is stored, its message is owed: no limit stands against it any more.
+            open.Refuse(limit.Status());
         }
         else if (message.IsAdopted)
         {
@@ -84,7 +90,7 @@ internal sealed partial class MessageDesk(
         try
         {
             var segments = account.Smpp.SegmentsPerSecond == 0 ? 0 : Segmenter.Count(message.Datagram.Span, message.FormAlone()) * message.Recipients.Count;
-            return _allowances.GetOrAdd(account.Id, static _ => new SegmentAllowance()).TryTake(segments, account.Smpp.SegmentsPerSecond, clock.GetUtcNow());
+            return _allowances.GetOrAdd(account.Id, static _ => new RateAllowance()).TryTake(segments, account.Smpp.SegmentsPerSecond, clock.GetUtcNow());
         }
         catch (DatagramTooLongException)
         {
@@ -110,6 +116,14 @@ internal sealed partial class MessageDesk(
             {
                 case SubmitResult.Overloaded:
                     Refuse(CommandStatus.Throttled);
+                    break;
+                case SubmitResult.AtLimit limited:
+                    if (limited.Limit.Kind == LimitKind.Quota)
+                    {
+                        Note(account, limited.Limit.Status(), "The account's pushes of this day are used up.");
+                    }
+
+                    Refuse(limited.Limit.Status());
                     break;
                 case SubmitResult.Suspended:
                     Refuse(CommandStatus.MessageQueueFull);

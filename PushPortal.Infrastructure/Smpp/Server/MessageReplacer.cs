@@ -14,7 +14,8 @@ namespace PushPortal.Infrastructure.Smpp.Server;
 /// </summary>
 internal sealed class MessageReplacer(PushProxyGateway ppg, MessageFinder finder, IdSequence ids, TimeProvider clock)
 {
-    internal async Task<ReplaceSmResp> ReplaceAsync(ServiceProvider account, ReplaceSm replace)
+    /// <param name="isTest">It comes by a test key.</param>
+    internal async Task<ReplaceSmResp> ReplaceAsync(ServiceProvider account, ReplaceSm replace, bool isTest)
     {
         if (await finder.FindAsync(account.Id, replace.MessageId, replace.Source, CommandStatus.InvalidMessageId) is not { } found
             || found.Push.OneTry || found.Push.Notify?.IsOfParts() == true || found.Transactions.All(transaction => transaction.State != TransactionState.Pending))
@@ -24,10 +25,11 @@ internal sealed class MessageReplacer(PushProxyGateway ppg, MessageFinder finder
 
         try
         {
-            return await ppg.SubmitAsync(RequestOf(account, replace, found), CancellationToken.None) switch
+            return await ppg.SubmitAsync(RequestOf(account, replace, found) with { IsTest = isTest }, CancellationToken.None) switch
             {
                 SubmitResult.Accepted => new ReplaceSmResp(),
                 SubmitResult.Overloaded => throw new SmppProtocolException(CommandStatus.Throttled, "More comes than can be taken now."),
+                SubmitResult.AtLimit limited => throw new SmppProtocolException(limited.Limit.Status(), "The account is at its limit."),
                 SubmitResult.Suspended => throw new SmppProtocolException(CommandStatus.MessageQueueFull, "New messages are not taken now."),
                 _ => throw new SmppProtocolException(CommandStatus.ReplaceFailed, "The message was replaced meanwhile."),
             };

@@ -1,3 +1,4 @@
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Protocols.Smpp;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
@@ -44,6 +45,9 @@ internal static class OutcomeStatus
         };
         return code == 0 ? null : new NetworkErrorCode(NetworkErrorCode.Gsm, code);
     }
+
+    /// <summary>What a submit is answered at a limit of its account: come again soon, or not today.</summary>
+    internal static CommandStatus Status(this LimitReached limit) => limit.Kind == LimitKind.Rate ? CommandStatus.Throttled : CommandStatus.SubmitFailed;
 
     /// <summary>What a submit is answered that the gateway refuses.</summary>
     internal static CommandStatus Status(this PushRefusedException refused) => refused.Problems[0].Pointer switch

@@ -199,11 +199,11 @@ internal sealed partial class PartDesk(
 
         try
         {
-            while (!await TrySubmitAsync(parts, message, pushId, isStored: stored.Length > 0))
+            while (await TrySubmitAsync(parts, message, pushId, isStored: stored.Length > 0) is { } status)
             {
                 if (stored.Length == 0)
                 {
-                    Refuse(CommandStatus.Throttled);
+                    Refuse(status);
                     return;
                 }
 
@@ -235,11 +235,11 @@ internal sealed partial class PartDesk(
         }
     }
 
-    /// <summary>False when the gateway is overloaded, or the store too busy for what is stored as parts already.</summary>
-    private async Task<bool> TrySubmitAsync(IReadOnlyList<HeldPart> parts, IncomingMessage message, long pushId, bool isStored)
+    /// <summary>Why it is not submitted: the gateway is overloaded, the store too busy for what is stored as parts already, or the account at a limit. Null when it is.</summary>
+    private async Task<CommandStatus?> TrySubmitAsync(IReadOnlyList<HeldPart> parts, IncomingMessage message, long pushId, bool isStored)
     {
         var now = clock.GetUtcNow();
-        var request = message.ToRequest(parts[0].Account, pushId) with { Notify = parts.Any(part => part.Message.Receipt != ReceiptWish.None) ? ReceiptTarget.Parts : null, IsOwed = true };
+        var request = message.ToRequest(parts[0].Account, pushId) with { IsOwed = isStored, HasBegun = true, Notify = parts.Any(part => part.Message.Receipt != ReceiptWish.None) ? ReceiptTarget.Parts : null };
         if (isStored && request.DeliverBefore <= now)
         {
             // It was in time when its ESME was answered, and comes to its end as a push.
@@ -248,11 +248,16 @@ internal sealed partial class PartDesk(
 
         try
         {
-            return await ppg.SubmitAsync(request, CancellationToken.None) is not SubmitResult.Overloaded;
+            return await ppg.SubmitAsync(request, CancellationToken.None) switch
+            {
+                SubmitResult.Overloaded => CommandStatus.Throttled,
+                SubmitResult.AtLimit limited => limited.Limit.Status(),
+                _ => null,
+            };
         }
         catch (StoreBusyException) when (isStored)
         {
-            return false;
+            return CommandStatus.MessageQueueFull;
         }
     }
 

@@ -18,6 +18,15 @@ internal static class ApiConventions
             .WithMetadata(RequestHeader.IfNoneMatch)
             .Produces(StatusCodes.Status304NotModified);
 
+        /// <summary>It changes one resource as a whole: If-Match has to name the state that the client has seen, unless there is none yet. The answer has the new ETag.</summary>
+        /// <param name="read">Shows the resource as its <see cref="Tagged"/> endpoint does.</param>
+        internal RouteHandlerBuilder Edits(Func<HttpContext, Task<IResult>> read) => endpoint
+            .AddEndpointFilter<EntityTagFilter>()
+            .AddEndpointFilter(new EditFilter(read))
+            .WithMetadata(RequestHeader.IfMatchNeeded)
+            .ProducesProblem(StatusCodes.Status412PreconditionFailed)
+            .ProducesProblem(StatusCodes.Status428PreconditionRequired);
+
         /// <summary>It acts on one resource: If-Match keeps it from acting on another state than the client has seen.</summary>
         /// <param name="read">Shows the resource as its <see cref="Tagged"/> endpoint does.</param>
         internal RouteHandlerBuilder Guarded(Func<HttpContext, string, Task<IResult>> read) => endpoint

@@ -7,7 +7,7 @@ internal sealed class EntityTagFilter : IEndpointFilter
     {
         var http = context.HttpContext;
         var (result, body) = await CapturedResult.OfAsync(http, await next(context));
-        if (http.Response.StatusCode != StatusCodes.Status200OK)
+        if (http.Response.StatusCode is not (StatusCodes.Status200OK or StatusCodes.Status201Created))
         {
             return result;
         }

@@ -11,8 +11,7 @@ internal sealed class IfMatchFilter(Func<HttpContext, string, Task<IResult>> rea
             return await next(context);
         }
 
-        var (_, body) = await CapturedResult.OfAsync(http, await read(http, (string)http.GetRouteValue("id")!));
-        return http.Response.StatusCode == StatusCodes.Status200OK && !EntityTag.Names(condition, EntityTag.Of(body))
+        return await SeenResource.TagAsync(http, read(http, (string)http.GetRouteValue("id")!)) is { } tag && !EntityTag.Names(condition, tag)
             ? ApiProblem.Of(ErrorCatalogue.PreconditionFailed, "Nothing was done. Read it again.")
             : await next(context);
     }

@@ -15,7 +15,7 @@ internal static class EventEndpoints
     private const string LastEventId = "Last-Event-ID";
 
     internal static void MapEvents(this IEndpointRouteBuilder api) =>
-        api.MapGet("/events", FollowAsync).WithName("followEvents").WithTags("Events")
+        api.MapGet("/events", FollowAsync).WithName("followEvents").RequireScope(ApiScopes.Read).WithTags("Events")
             .Produces<TransactionEventModel>(StatusCodes.Status200OK, MediaType)
             .ProducesProblem(StatusCodes.Status400BadRequest);
 
@@ -60,7 +60,7 @@ internal static class EventEndpoints
         try
         {
             var writer = new EventWriter(response.BodyWriter, json.Value.SerializerOptions);
-            await new EventStream(recent, accounts, options.Value, clock).SendAsync(context.Account().Id, after, writer, either.Token);
+            await new EventStream(recent, accounts, options.Value, clock).SendAsync(context.Credential(), after, writer, either.Token);
         }
         catch (TimeoutException)
         {

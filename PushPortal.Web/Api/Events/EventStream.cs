@@ -9,18 +9,18 @@ namespace PushPortal.Web.Api.Events;
 /// </summary>
 internal sealed class EventStream(RecentChanges recent, IAccountDirectory accounts, EventOptions options, TimeProvider clock)
 {
-    /// <summary>Sends the account's changes until it is disabled or the client falls behind.</summary>
+    /// <summary>Sends the account's changes until its key is not in force any more, or the client falls behind.</summary>
     /// <param name="after">The position that the client has; null for one that begins now.</param>
     /// <exception cref="TimeoutException">The client did not take in time what was sent.</exception>
     /// <exception cref="OperationCanceledException">The client is gone, or the gateway stops.</exception>
-    internal async Task SendAsync(long accountId, long? after, EventWriter writer, CancellationToken ct)
+    internal async Task SendAsync(Credential credential, long? after, EventWriter writer, CancellationToken ct)
     {
         var position = Begin(after, writer);
         await FlushAsync(writer, ct);
         using var heartbeat = new PeriodicTimer(options.Heartbeat, clock);
         var beat = heartbeat.WaitForNextTickAsync(ct).AsTask();
         var found = new List<RecentChange>();
-        while (recent.TryRead(accountId, ref position, found))
+        while (accounts.Renew(credential)?.Allows(ApiScopes.Read) == true && recent.TryRead(credential.Account.Id, ref position, found))
         {
             foreach (var change in found)
             {
@@ -31,11 +31,6 @@ internal sealed class EventStream(RecentChanges recent, IAccountDirectory accoun
             if (due)
             {
                 await beat;
-                if (accounts.Find(accountId) is not { Enabled: true })
-                {
-                    return;
-                }
-
                 writer.Comment(position);
                 beat = heartbeat.WaitForNextTickAsync(ct).AsTask();
             }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Transactions;
 using PushPortal.Web.Api.Conventions;
@@ -19,8 +20,8 @@ internal static class FailureEndpoints
     internal static void MapFailures(this IEndpointRouteBuilder api)
     {
         var failures = api.MapGroup("/failures").WithTags("Failures").ProducesProblem(StatusCodes.Status400BadRequest);
-        failures.MapGet("", ListAsync).WithName("listFailures").WithMetadata(FilterParameters).WithMetadata(QueryParameter.After, QueryParameter.Limit);
-        failures.MapGet("/groups", CountAsync).WithName("countFailures").WithMetadata(FilterParameters);
+        failures.MapGet("", ListAsync).WithName("listFailures").RequireScope(ApiScopes.Read).WithMetadata(FilterParameters).WithMetadata(QueryParameter.After, QueryParameter.Limit);
+        failures.MapGet("/groups", CountAsync).WithName("countFailures").RequireScope(ApiScopes.Read).WithMetadata(FilterParameters);
     }
 
     /// <summary>Lists the account's failed transactions, the latest end first. `from` and `to` are moved to the beginnings of their hours, as the counts have them.</summary>

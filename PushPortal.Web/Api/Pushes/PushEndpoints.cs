@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
+using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Audit;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
@@ -21,7 +23,7 @@ internal static class PushEndpoints
     internal static void MapPushes(this IEndpointRouteBuilder api)
     {
         var pushes = api.MapGroup("/pushes").WithTags("Pushes");
-        pushes.MapPost("", SubmitAsync).WithName("submitPush").Accepts<SubmitExample>("application/json")
+        pushes.MapPost("", SubmitAsync).WithName("submitPush").RequireScope(ApiScopes.Submit).Accepts<SubmitExample>("application/json")
             .WithMetadata(RequestHeader.IdempotencyKey)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status409Conflict)
@@ -29,15 +31,15 @@ internal static class PushEndpoints
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
-        pushes.MapPost("/preview", PreviewAsync).WithName("previewPush").Accepts<SubmitExample>("application/json")
+        pushes.MapPost("/preview", PreviewAsync).WithName("previewPush").RequireScope(ApiScopes.Submit).Accepts<SubmitExample>("application/json")
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
-        pushes.MapGet("", ListAsync).WithName("listPushes").WithMetadata(ListQuery.Parameters).ProducesProblem(StatusCodes.Status400BadRequest);
-        pushes.MapGet("/{id}", ReadAsync).WithName("readPush").Tagged().ProducesProblem(StatusCodes.Status404NotFound);
-        pushes.MapPost("/{id}/cancel", CancelAsync).WithName("cancelPush").Repeatable().Guarded(ShowAsync).ProducesProblem(StatusCodes.Status404NotFound);
+        pushes.MapGet("", ListAsync).WithName("listPushes").RequireScope(ApiScopes.Read).WithMetadata(ListQuery.Parameters).ProducesProblem(StatusCodes.Status400BadRequest);
+        pushes.MapGet("/{id}", ReadAsync).WithName("readPush").RequireScope(ApiScopes.Read).Tagged().ProducesProblem(StatusCodes.Status404NotFound);
+        pushes.MapPost("/{id}/cancel", CancelAsync).WithName("cancelPush").RequireScope(ApiScopes.Submit).Repeatable().Guarded(ShowAsync).ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     /// <summary>Submits a push. 202 means that it is stored: its result will come, by notification and here.</summary>
-    internal static async Task<Results<Accepted<PushModel>, ProblemHttpResult>> SubmitAsync(HttpContext context, PushProxyGateway ppg, IPushEnquiries enquiries, CancellationToken ct)
+    internal static async Task<Results<Accepted<PushModel>, ProblemHttpResult>> SubmitAsync(HttpContext context, PushProxyGateway ppg, IPushEnquiries enquiries, SubmissionLimits limits, CancellationToken ct)
     {
         var (key, problem) = IdempotencyKey.Read(context.Request);
         if (problem is not null)
@@ -65,12 +67,18 @@ internal static class PushEndpoints
         switch (result)
         {
             case SubmitResult.Accepted accepted:
+                limits.Tell(context);
                 return Accepted(PushModel.Of(accepted));
             case SubmitResult.Repeated repeated when await enquiries.FindPushAsync(repeated.PushId, submission.Account.Id, MostTransactions, ct) is { } earlier:
                 context.Response.Headers[IdempotencyKey.Replayed] = "true";
+                limits.Tell(context);
                 return Accepted(PushModel.Of(earlier));
             case SubmitResult.Duplicate duplicate:
                 return ApiProblem.Of(ErrorCatalogue.DuplicatePushId, $"The account used this pushId for {PublicId.Format(PublicId.Push, duplicate.PushId)}; nothing was sent.").Noted(context, submission.InitiatorPushId);
+            case SubmitResult.AtLimit { Limit: { Kind: LimitKind.Quota } limit }:
+                return limits.Refuse(context, limit).Noted(context, submission.InitiatorPushId);
+            case SubmitResult.AtLimit limited:
+                return limits.Refuse(context, limited.Limit);
             case SubmitResult.Overloaded:
                 context.Response.Headers.RetryAfter = RetryAfterSeconds;
                 return ApiProblem.Of(ErrorCatalogue.Overloaded, "More comes than can be taken now. Nothing was taken; send it again after a moment.");
@@ -119,9 +127,14 @@ internal static class PushEndpoints
     }
 
     /// <summary>Cancels a push for the recipients whose group the SMSC does not have yet.</summary>
-    internal static async Task<Results<Ok<CancelModel>, ProblemHttpResult>> CancelAsync(string id, HttpContext context, PushProxyGateway ppg, CancellationToken ct)
+    internal static async Task<Results<Ok<CancelModel>, ProblemHttpResult>> CancelAsync(string id, HttpContext context, PushProxyGateway ppg, IAuditLog audit, CancellationToken ct)
     {
         var result = PublicId.TryParse(PublicId.Push, id, out var key) ? await ppg.CancelAsync(key, context.Account().Id, recipients: null, ct) : null;
+        if (result is { Cancelled.Count: > 0 })
+        {
+            await audit.WriteAsync(context.Actor().Did(AuditAction.PushCancelled, AuditSubject.Push(key), context.Account().Code), CancellationToken.None);
+        }
+
         return result is { } done ? TypedResults.Ok(new CancelModel(done.Cancelled.Count, done.TooLate.Count)) : ApiProblem.NotFound(What);
     }
 
@@ -136,9 +149,9 @@ internal static class PushEndpoints
         }
 
         var body = await context.Request.ReadAllAsync(ct);
-        var account = context.Account();
-        var (request, problem) = JsonRequest.Read(body, members => SubmitBody.Read(members, account, PushSource.Rest));
-        return problem is null ? ((request!, SHA256.HashData(body.Span)), null) : (null, problem);
+        var credential = context.Credential();
+        var (request, problem) = JsonRequest.Read(body, members => SubmitBody.Read(members, credential.Account, PushSource.Rest));
+        return problem is null ? ((credential.Key.IsTest ? request! with { IsTest = true } : request!, SHA256.HashData(body.Span)), null) : (null, problem);
     }
 
     private static Accepted<PushModel> Accepted(PushModel push) => TypedResults.Accepted($"/api/v1/pushes/{push.Id}", push);

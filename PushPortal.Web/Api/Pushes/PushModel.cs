@@ -12,6 +12,7 @@ namespace PushPortal.Web.Api.Pushes;
 /// <param name="PushId">The initiator's push-id.</param>
 /// <param name="Status">pending, delivered, failed or partly-delivered, over its recipients.</param>
 /// <param name="Source">The door it came in by: form, rest, pap, smpp or import.</param>
+/// <param name="NotifyUrl">Where its results are told, when it named that itself.</param>
 /// <param name="ContentType">The media type on the air; null for a bare datagram.</param>
 /// <param name="Href">What a handset would fetch.</param>
 /// <param name="Text">What a text message says; null for every other push.</param>
@@ -59,7 +60,7 @@ internal sealed record PushModel(
             push.ReceivedAt,
             push.DeliverAfter,
             push.DeliverBefore,
-            push.Notify is { Kind: not NotificationKind.Receipt, Url: var url } ? url.OriginalString : null,
+            push.Notify is { Kind: not NotificationKind.Receipt, OfEndpoint: null, Url: var url } ? url.OriginalString : null,
             push.ContentType,
             push.Href,
             ContentDecoder.TextOf(push.Datagram.Span, push.Form.Ports?.Destination ?? 0, push.Form.DataCoding),

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Audit;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Retries;
 using PushPortal.Web.Api.Conventions;
@@ -16,22 +18,22 @@ internal static class BulkRetryEndpoints
     internal static void MapBulkRetries(this IEndpointRouteBuilder api)
     {
         var retries = api.MapGroup("/bulk-retries").WithTags("Bulk retries");
-        retries.MapPost("/plan", PlanAsync).WithName("planBulkRetry").Accepts<PlanBody>("application/json").Repeatable()
+        retries.MapPost("/plan", PlanAsync).WithName("planBulkRetry").RequireScope(ApiScopes.Submit).RefuseTestKeys().Accepts<PlanBody>("application/json").Repeatable()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
-        retries.MapPost("", StartAsync).WithName("startBulkRetry").Accepts<StartBody>("application/json").Repeatable()
+        retries.MapPost("", StartAsync).WithName("startBulkRetry").RequireScope(ApiScopes.Submit).RefuseTestKeys().Accepts<StartBody>("application/json").Repeatable()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
-        retries.MapGet("", ListAsync).WithName("listBulkRetries").WithMetadata(QueryParameter.After, QueryParameter.Limit).ProducesProblem(StatusCodes.Status400BadRequest);
+        retries.MapGet("", ListAsync).WithName("listBulkRetries").RequireScope(ApiScopes.Read).WithMetadata(QueryParameter.After, QueryParameter.Limit).ProducesProblem(StatusCodes.Status400BadRequest);
         var one = retries.MapGroup("/{id}").ProducesProblem(StatusCodes.Status404NotFound);
-        one.MapGet("", ReadAsync).WithName("readBulkRetry").Tagged();
-        one.MapGet("/items", ItemsAsync).WithName("listBulkRetryItems").WithMetadata(Outcome, QueryParameter.After, QueryParameter.Limit).ProducesProblem(StatusCodes.Status400BadRequest);
-        one.MapPost("/pause", PauseAsync).WithName("pauseBulkRetry").Repeatable().Guarded(ShowAsync);
-        one.MapPost("/resume", ResumeAsync).WithName("resumeBulkRetry").Repeatable().Guarded(ShowAsync);
-        one.MapDelete("", CancelAsync).WithName("cancelBulkRetry").Guarded(ShowAsync).ProducesProblem(StatusCodes.Status409Conflict);
+        one.MapGet("", ReadAsync).WithName("readBulkRetry").RequireScope(ApiScopes.Read).Tagged();
+        one.MapGet("/items", ItemsAsync).WithName("listBulkRetryItems").RequireScope(ApiScopes.Read).WithMetadata(Outcome, QueryParameter.After, QueryParameter.Limit).ProducesProblem(StatusCodes.Status400BadRequest);
+        one.MapPost("/pause", PauseAsync).WithName("pauseBulkRetry").RequireScope(ApiScopes.Submit).Repeatable().Guarded(ShowAsync);
+        one.MapPost("/resume", ResumeAsync).WithName("resumeBulkRetry").RequireScope(ApiScopes.Submit).RefuseTestKeys().Repeatable().Guarded(ShowAsync);
+        one.MapDelete("", CancelAsync).WithName("cancelBulkRetry").RequireScope(ApiScopes.Submit).Guarded(ShowAsync).ProducesProblem(StatusCodes.Status409Conflict);
     }
 
     /// <summary>Fixes which transactions would be retried and says what would become of them. Nothing is sent.</summary>
@@ -54,7 +56,7 @@ internal static class BulkRetryEndpoints
     }
 
     /// <summary>Starts a plan. 202 means that it runs: its progress is here.</summary>
-    internal static async Task<Results<Accepted<BulkRetryModel>, ProblemHttpResult>> StartAsync(HttpContext context, BulkRetries retries, CancellationToken ct)
+    internal static async Task<Results<Accepted<BulkRetryModel>, ProblemHttpResult>> StartAsync(HttpContext context, BulkRetries retries, IAuditLog audit, CancellationToken ct)
     {
         var (start, problem) = JsonRequest.Read(await context.Request.ReadAllAsync(ct), members => StartBody.Read(members, retries.Policy.HighestRate));
         if (problem is not null)
@@ -62,9 +64,13 @@ internal static class BulkRetryEndpoints
             return problem;
         }
 
-        return await FindAsync(start!.Plan, context, retries, ct) is { } plan
-            ? await AnswerAsync(plan, retries.StartAsync(plan, context.Account().Code, start.Reason, start.Rate ?? retries.Policy.DefaultRate, ct), retries, ct)
-            : ApiProblem.NotFound(What);
+        if (await FindAsync(start!.Plan, context, retries, ct) is not { } plan)
+        {
+            return ApiProblem.NotFound(What);
+        }
+
+        var entry = Entry(context, AuditAction.BulkRetryStarted, plan) with { Reason = start.Reason };
+        return await AnswerAsync(plan, retries.StartAsync(plan, context.Account().Code, start.Reason, start.Rate ?? retries.Policy.DefaultRate, ct), entry, retries, audit, ct);
     }
 
     /// <summary>The account's bulk retries, the newest first.</summary>
@@ -111,27 +117,36 @@ internal static class BulkRetryEndpoints
     }
 
     /// <summary>Stops it until it is resumed.</summary>
-    internal static Task<Results<Accepted<BulkRetryModel>, ProblemHttpResult>> PauseAsync(string id, HttpContext context, BulkRetries retries, CancellationToken ct) =>
-        MoveAsync(id, context, retries, retries.PauseAsync, ct);
+    internal static Task<Results<Accepted<BulkRetryModel>, ProblemHttpResult>> PauseAsync(string id, HttpContext context, BulkRetries retries, IAuditLog audit, CancellationToken ct) =>
+        MoveAsync(id, context, retries, audit, retries.PauseAsync, AuditAction.BulkRetryPaused, ct);
 
     /// <summary>Goes on with one that is paused.</summary>
-    internal static Task<Results<Accepted<BulkRetryModel>, ProblemHttpResult>> ResumeAsync(string id, HttpContext context, BulkRetries retries, CancellationToken ct) =>
-        MoveAsync(id, context, retries, retries.ResumeAsync, ct);
+    internal static Task<Results<Accepted<BulkRetryModel>, ProblemHttpResult>> ResumeAsync(string id, HttpContext context, BulkRetries retries, IAuditLog audit, CancellationToken ct) =>
+        MoveAsync(id, context, retries, audit, retries.ResumeAsync, AuditAction.BulkRetryResumed, ct);
 
     /// <summary>Ends it: what waits is not retried; what was retried goes on.</summary>
-    internal static Task<Results<Accepted<BulkRetryModel>, ProblemHttpResult>> CancelAsync(string id, HttpContext context, BulkRetries retries, CancellationToken ct) =>
-        MoveAsync(id, context, retries, retries.CancelAsync, ct);
+    internal static Task<Results<Accepted<BulkRetryModel>, ProblemHttpResult>> CancelAsync(string id, HttpContext context, BulkRetries retries, IAuditLog audit, CancellationToken ct) =>
+        MoveAsync(id, context, retries, audit, retries.CancelAsync, AuditAction.BulkRetryCancelled, ct);
 
     private static async Task<Results<Accepted<BulkRetryModel>, ProblemHttpResult>> MoveAsync(
-        string id, HttpContext context, BulkRetries retries, Func<BulkRetry, string, CancellationToken, Task<string?>> move, CancellationToken ct) =>
+        string id, HttpContext context, BulkRetries retries, IAuditLog audit, Func<BulkRetry, string, CancellationToken, Task<string?>> move, string action, CancellationToken ct) =>
         await FindAsync(id, context, retries, ct) is { } found
-            ? await AnswerAsync(found, move(found, context.Account().Code, ct), retries, ct)
+            ? await AnswerAsync(found, move(found, context.Account().Code, ct), Entry(context, action, found), retries, audit, ct)
             : ApiProblem.NotFound(What);
 
-    private static async Task<Results<Accepted<BulkRetryModel>, ProblemHttpResult>> AnswerAsync(BulkRetry retry, Task<string?> moved, BulkRetries retries, CancellationToken ct) =>
-        await moved is { } why
-            ? ApiProblem.Of(ErrorCatalogue.WrongStatus, $"The bulk retry is {retry.Status.Word()}: {why}.")
-            : TypedResults.Accepted(PathOf(retry), BulkRetryModel.Of((await retries.FindAsync(retry.Id, retry.OwnerId, ct))!));
+    private static async Task<Results<Accepted<BulkRetryModel>, ProblemHttpResult>> AnswerAsync(
+        BulkRetry retry, Task<string?> moved, AuditEntry entry, BulkRetries retries, IAuditLog audit, CancellationToken ct)
+    {
+        if (await moved is { } why)
+        {
+            return ApiProblem.Of(ErrorCatalogue.WrongStatus, $"The bulk retry is {retry.Status.Word()}: {why}.");
+        }
+
+        await audit.WriteAsync(entry, CancellationToken.None);
+        return TypedResults.Accepted(PathOf(retry), BulkRetryModel.Of((await retries.FindAsync(retry.Id, retry.OwnerId, ct))!));
+    }
+
+    private static AuditEntry Entry(HttpContext context, string action, BulkRetry retry) => context.Actor().Did(action, AuditSubject.BulkRetry(retry.Id), context.Account().Code);
 
     private static async Task<IResult> ShowAsync(HttpContext context, string id) =>
         await ReadAsync(id, context, context.RequestServices.GetRequiredService<BulkRetries>(), context.RequestAborted);

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Audit;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
@@ -14,8 +16,8 @@ internal static class TransactionEndpoints
     internal static void MapTransactions(this IEndpointRouteBuilder api)
     {
         var transaction = api.MapGroup("/transactions/{id}").WithTags("Transactions").ProducesProblem(StatusCodes.Status404NotFound);
-        transaction.MapGet("", ReadAsync).WithName("readTransaction").Tagged();
-        transaction.MapPost("/retry", RetryAsync).WithName("retryTransaction").Accepts<RetryBody>("application/json").Repeatable().Guarded(ShowAsync);
+        transaction.MapGet("", ReadAsync).WithName("readTransaction").RequireScope(ApiScopes.Read).Tagged();
+        transaction.MapPost("/retry", RetryAsync).WithName("retryTransaction").RequireScope(ApiScopes.Submit).Accepts<RetryBody>("application/json").Repeatable().Guarded(ShowAsync);
     }
 
     /// <summary>One transaction with its segments, every attempt, and its timeline: steps, notifications, fetches.</summary>
@@ -26,7 +28,8 @@ internal static class TransactionEndpoints
     }
 
     /// <summary>Opens another run of a transaction that failed. The body may name a new `deliverBefore`; it must when the push's own has passed.</summary>
-    internal static async Task<Results<Accepted<TransactionModel>, ProblemHttpResult>> RetryAsync(string id, HttpContext context, PushProxyGateway ppg, CancellationToken ct)
+    internal static async Task<Results<Accepted<TransactionModel>, ProblemHttpResult>> RetryAsync(
+        string id, HttpContext context, PushProxyGateway ppg, IPushEnquiries enquiries, IAuditLog audit, CancellationToken ct)
     {
         var body = await context.Request.ReadAllAsync(ct);
         DateTimeOffset? deliverBefore = null;
@@ -42,9 +45,21 @@ internal static class TransactionEndpoints
         }
 
         var account = context.Account();
-        var result = PublicId.TryParse(PublicId.Transaction, id, out var key)
+        var isTransaction = PublicId.TryParse(PublicId.Transaction, id, out var key);
+        if (context.Credential().Key.IsTest && isTransaction
+            && await enquiries.FindTransactionAsync(key, account.Id, ct) is { } found && !TestNumbers.Have(found.Transaction.Recipient))
+        {
+            return KeyRights.NotWithTestKey();
+        }
+
+        var result = isTransaction
             ? await ppg.RetryAsync(key, account.Id, account.Code, deliverBefore, ct)
             : new RetryResult.NotFound();
+        if (result is RetryResult.Opened)
+        {
+            await audit.WriteAsync(context.Actor().Did(AuditAction.TransactionRetried, AuditSubject.Transaction(key), account.Code), CancellationToken.None);
+        }
+
         return result switch
         {
             RetryResult.Opened opened => TypedResults.Accepted($"/api/v1/transactions/{id}", TransactionModel.Of(opened.Transaction)),

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 using PushPortal.Domain.Addresses;
@@ -7,7 +6,7 @@ using PushPortal.Web.Portal.Account;
 namespace PushPortal.Web.Portal.Components;
 
 /// <summary>Asks before an alias is deleted.</summary>
-public sealed class AliasDeletion(IAddressAliases aliases, AuthenticationStateProvider signedIn, IDialogService dialogs, ISnackbar notes, IStringLocalizer<Texts> words)
+public sealed class AliasDeletion(IAddressAliases aliases, CallerCheck callers, IDialogService dialogs, ISnackbar notes, IStringLocalizer<Texts> words)
 {
     /// <returns>Whether it was deleted.</returns>
     public async Task<bool> AskAsync(AddressAlias alias)
@@ -20,13 +19,13 @@ public sealed class AliasDeletion(IAddressAliases aliases, AuthenticationStatePr
             return false;
         }
 
-        if (!Viewer.Of((await signedIn.GetAuthenticationStateAsync()).User).IsAdmin)
+        if (await callers.OfAsync(PortalPolicies.Admin) is not { } caller)
         {
             notes.Add(words["NotAllowedWhy"], Severity.Error);
             return false;
         }
 
-        await aliases.DeleteAsync(alias.Id, CancellationToken.None);
+        await aliases.DeleteAsync(alias.Id, caller.Actor, CancellationToken.None);
         notes.Add(words["AliasDeleted", alias.Name], Severity.Success);
         return true;
     }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 using PushPortal.Domain.Accounts;
@@ -11,7 +10,7 @@ namespace PushPortal.Web.Portal.Components;
 
 /// <summary>Takes a new alias, or changes of one.</summary>
 public sealed partial class AliasDialog(
-    IAddressAliases aliases, IAccountDirectory accounts, AuthenticationStateProvider signedIn, IStringLocalizer<Texts> words) : ComponentBase
+    IAddressAliases aliases, IAccountDirectory accounts, CallerCheck callers, IStringLocalizer<Texts> words) : ComponentBase
 {
     private string? _name;
     private string? _number;
@@ -44,7 +43,7 @@ public sealed partial class AliasDialog(
         try
         {
             // Dialogs stand outside the page that opened them: the right is asked for again where it is used.
-            var saved = Viewer.Of((await signedIn.GetAuthenticationStateAsync()).User).IsAdmin ? await aliases.SaveAsync(alias, CancellationToken.None) : (AliasSaved?)null;
+            var saved = await callers.OfAsync(PortalPolicies.Admin) is { } caller ? await aliases.SaveAsync(alias, caller.Actor, CancellationToken.None) : (AliasSaved?)null;
             Answer(saved, alias);
         }
         finally

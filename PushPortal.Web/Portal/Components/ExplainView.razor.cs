@@ -112,9 +112,11 @@ public sealed partial class ExplainView(IAccountDirectory accounts, PpgPolicy po
             yield break;
         }
 
-        var told = Timeline.LastOrDefault(entry => entry.Kind is TimelineKind.NotificationConfirmed or TimelineKind.NotificationRefused or TimelineKind.NotificationGivenUp);
+        var told = Timeline.LastOrDefault(entry => entry.Kind is TimelineKind.NotificationConfirmed or TimelineKind.NotificationRefused or TimelineKind.NotificationGivenUp or TimelineKind.NotificationSkipped);
         yield return notify.Kind == NotificationKind.Receipt
             ? (Text["Notifications"], Text["Explain_Receipt"], Good)
+            : Transaction.State.IsFinal() && !notify.Tells(Transaction.State) ? (Text["Notifications"], Text["Explain_NotWanted"], "")
+            : notify.OfEndpoint is not null ? (Text["Notifications"], Text["NotifiedAtEndpoint"], Good)
             : (Text["Notifications"], Text["Explain_NotificationFact", notify.Kind.ToString(), notify.Url.OriginalString], Good);
         if (told is not null)
         {

@@ -33,8 +33,8 @@ public sealed class IntakeControl(SubmissionIntake intake, IntakeOrders orders, 
 
     private (string, string)[] Facts(PendingCounts pending) =>
     [
-        (words["IntakePending"], pending.Steps.Values.Sum().ToString("N0", CultureInfo.CurrentUICulture)),
-        (words["IntakeAtSmsc"], pending.Steps.GetValueOrDefault(TransactionStep.Suspended).ToString("N0", CultureInfo.CurrentUICulture)),
-        (words["IntakeRefused"], intake.Refused.ToString("N0", CultureInfo.CurrentUICulture)),
+        (words["IntakePending"], pending.Steps.Values.Sum().ToString("N0", CultureInfo.CurrentCulture)),
+        (words["IntakeAtSmsc"], pending.Steps.GetValueOrDefault(TransactionStep.Suspended).ToString("N0", CultureInfo.CurrentCulture)),
+        (words["IntakeRefused"], intake.Refused.ToString("N0", CultureInfo.CurrentCulture)),
     ];
 }

@@ -62,5 +62,5 @@ public sealed class LinkControl(LinkWatch watch, OrderQuestion question, IString
             : words[$"LinkDone_{verb}", name, now?.Groups ?? 0, now?.Waiting ?? 0, answer.SegmentsPerSecond ?? 0];
     }
 
-    private static string Number(int value) => value.ToString("N0", CultureInfo.CurrentUICulture);
+    private static string Number(int value) => value.ToString("N0", CultureInfo.CurrentCulture);
 }

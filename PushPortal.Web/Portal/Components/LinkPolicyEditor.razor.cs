@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
 using PushPortal.Domain.Smsc;
 using PushPortal.Web.Portal.Account;
@@ -7,7 +6,7 @@ using PushPortal.Web.Portal.Account;
 namespace PushPortal.Web.Portal.Components;
 
 /// <summary>A link's policy in words, its answers, and for administrators the form that changes it.</summary>
-public sealed partial class LinkPolicyEditor(LinkWatch watch, AuthenticationStateProvider signedIn, IStringLocalizer<Texts> words) : ComponentBase
+public sealed partial class LinkPolicyEditor(LinkWatch watch, CallerCheck callers, DangerQuestion danger, IStringLocalizer<Texts> words) : ComponentBase
 {
     private const int MostDelaysInWords = 6;
 
@@ -53,10 +52,10 @@ public sealed partial class LinkPolicyEditor(LinkWatch watch, AuthenticationStat
         try
         {
             // The page is open to those who may only read: the right is asked for where it is used.
-            _refused = !Viewer.Of((await signedIn.GetAuthenticationStateAsync()).User).IsAdmin;
-            if (!_refused)
+            _refused = await callers.OfAsync(PortalPolicies.Admin) is null;
+            if (!_refused && await danger.AskAsync(PortalPolicies.Admin, words["PolicyOf", Link], words[policy is null ? "PolicyResetEffect" : "PolicyChangeEffect", Link], words[policy is null ? "PolicyReset" : "Save"]) is { } asked)
             {
-                await watch.ChangeAsync(Link, policy, CancellationToken.None);
+                await watch.ChangeAsync(Link, policy, asked.Actor, asked.Reason, CancellationToken.None);
                 Reset();
                 _saved = true;
             }

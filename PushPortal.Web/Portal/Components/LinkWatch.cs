@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using PushPortal.Domain.Audit;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Smpp.Server;
@@ -47,8 +48,8 @@ public sealed class LinkWatch(SmscStatus? status, IEnumerable<IHandsetLink> link
     public bool IsChanged(string name) => policies?.IsChanged(name) == true;
 
     /// <summary>Changes a link's policy; null gives it the settings' own again.</summary>
-    public Task ChangeAsync(string name, LinkPolicy? policy, CancellationToken ct) =>
-        policies?.ChangeAsync(name, policy, ct) ?? throw NotHere();
+    public Task ChangeAsync(string name, LinkPolicy? policy, Actor by, string reason, CancellationToken ct) =>
+        policies?.ChangeAsync(name, policy, by, reason, ct) ?? throw NotHere();
 
     /// <summary>Lets a link start groups, drains or stops it.</summary>
     public Task SetModeAsync(string name, LinkMode mode, string by, string reason, CancellationToken ct) =>

@@ -40,7 +40,7 @@ public sealed partial class OutcomePanel : ComponentBase
     {
         { State: TransactionState.Pending, Step: TransactionStep.WaitingToRetry } when Transaction.Cause.WaitsForHandset() => Text["Next_HandsetOr"],
         { State: TransactionState.Pending } => Text[$"Next_{Transaction.Step}"],
-        _ when Push.Notify is { Kind: not NotificationKind.Receipt } && !IsTold => Text["Next_Notification"],
+        _ when Push.Notify is { Kind: not NotificationKind.Receipt } notify && notify.Tells(Transaction.State) && !IsTold => Text["Next_Notification"],
         _ when TransactionLifecycle.MayRetry(Transaction.State) => Text["Next_Retry"],
         _ => Text["Next_Nothing"],
     };

@@ -1,14 +1,18 @@
 using Microsoft.Extensions.Localization;
 using MudBlazor;
+using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Audit;
 using PushPortal.Domain.Pushes;
+using PushPortal.Web.Portal.Account;
 
 namespace PushPortal.Web.Portal.Components;
 
 /// <summary>Asks before a push is cancelled, and says what came of it.</summary>
-public sealed class PushCancellation(PushProxyGateway gateway, IDialogService dialogs, ISnackbar notes, IStringLocalizer<Texts> words)
+public sealed class PushCancellation(
+    PushProxyGateway gateway, IAccountDirectory accounts, IAuditLog audit, CallerCheck callers, IDialogService dialogs, ISnackbar notes, IStringLocalizer<Texts> words)
 {
     /// <returns>Whether something may have changed.</returns>
-    public async Task<bool> AskAsync(Push push, long? accountId)
+    public async Task<bool> AskAsync(Push push)
     {
         ArgumentNullException.ThrowIfNull(push);
         var sure = await dialogs.ShowMessageBoxAsync(
@@ -18,9 +22,20 @@ public sealed class PushCancellation(PushProxyGateway gateway, IDialogService di
             return false;
         }
 
+        if (await callers.OfAsync(PortalPolicies.Retry) is not { } caller)
+        {
+            notes.Add(words["NotAllowedWhy"], Severity.Error);
+            return false;
+        }
+
         try
         {
-            var result = await gateway.CancelAsync(push.Id, accountId, recipients: null, CancellationToken.None);
+            var result = await gateway.CancelAsync(push.Id, caller.Viewer.AccountId, recipients: null, CancellationToken.None);
+            if (result is { Cancelled.Count: > 0 })
+            {
+                await audit.WriteAsync(caller.Actor.Did(AuditAction.PushCancelled, AuditSubject.Push(push.Id), accounts.Find(push.AccountId)?.Code), CancellationToken.None);
+            }
+
             notes.Add(
                 words["CancelResult", result?.Cancelled.Count ?? 0, result?.TooLate.Count ?? 0],
                 result is { Cancelled.Count: > 0 } ? Severity.Success : Severity.Warning);

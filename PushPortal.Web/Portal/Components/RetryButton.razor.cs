@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 using PushPortal.Domain.Transactions;
+using PushPortal.Web.Portal.Account;
 
 namespace PushPortal.Web.Portal.Components;
 
@@ -14,6 +15,8 @@ public sealed partial class RetryButton(IDialogService dialogs, ISnackbar notes,
 
     /// <summary>The transaction with its new run.</summary>
     [Parameter] public EventCallback<Transaction> OnOpened { get; set; }
+
+    [CascadingParameter] private Viewer? Viewer { get; set; }
 
     private async Task AskAsync()
     {

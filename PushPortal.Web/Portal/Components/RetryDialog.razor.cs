@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
+using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Audit;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
 using PushPortal.Web.Portal.Account;
@@ -9,7 +11,7 @@ namespace PushPortal.Web.Portal.Components;
 
 /// <summary>Names the transaction and what a retry does, and takes a new end of its lifetime when its own has passed.</summary>
 public sealed partial class RetryDialog(
-    PushProxyGateway gateway, Microsoft.AspNetCore.Components.Authorization.AuthenticationStateProvider signedIn, IStringLocalizer<Texts> words, TimeProvider clock) : ComponentBase
+    PushProxyGateway gateway, IAccountDirectory accounts, IAuditLog audit, CallerCheck callers, IStringLocalizer<Texts> words, TimeProvider clock) : ComponentBase
 {
     private string? _deliverBefore;
     private string? _endError;
@@ -37,9 +39,19 @@ public sealed partial class RetryDialog(
         _refused = null;
         try
         {
-            // Dialogs stand outside the page that opened them, and so outside what it cascades.
-            var viewer = Viewer.Of((await signedIn.GetAuthenticationStateAsync()).User);
-            Answer(await gateway.RetryAsync(Transaction.Id, viewer.AccountId, viewer.Name, deliverBefore, CancellationToken.None));
+            if (await callers.OfAsync(PortalPolicies.Retry) is not { Viewer: var viewer } caller)
+            {
+                _refused = words["NotAllowedWhy"];
+                return;
+            }
+
+            var result = await gateway.RetryAsync(Transaction.Id, viewer.AccountId, viewer.Name, deliverBefore, CancellationToken.None);
+            if (result is RetryResult.Opened)
+            {
+                await audit.WriteAsync(caller.Actor.Did(AuditAction.TransactionRetried, AuditSubject.Transaction(Transaction.Id), accounts.Find(Transaction.AccountId)?.Code), CancellationToken.None);
+            }
+
+            Answer(result);
         }
         catch (StoreBusyException)
         {

@@ -9,12 +9,17 @@ using PushPortal.Web.Portal.Account;
 namespace PushPortal.Web.Portal.Components;
 
 /// <summary>Makes the plan of a bulk retry and goes to its page; nothing is retried before it is started there.</summary>
-public sealed class RetryPlanner(BulkRetries retries, NavigationManager navigation, ISnackbar notes, IStringLocalizer<Texts> words)
+public sealed class RetryPlanner(BulkRetries retries, CallerCheck callers, NavigationManager navigation, ISnackbar notes, IStringLocalizer<Texts> words)
 {
     /// <param name="filter">All that it lets through; null for the transactions named.</param>
-    public async Task PlanAsync(Viewer viewer, FailureFilter? filter, IReadOnlyList<long> transactionIds, DateTimeOffset? deliverBefore, CancellationToken ct)
+    public async Task PlanAsync(FailureFilter? filter, IReadOnlyList<long> transactionIds, DateTimeOffset? deliverBefore, CancellationToken ct)
     {
-        ArgumentNullException.ThrowIfNull(viewer);
+        if (await callers.OfAsync(PortalPolicies.Retry) is not { Viewer: var viewer })
+        {
+            notes.Add(words["NotAllowedWhy"], Severity.Error);
+            return;
+        }
+
         try
         {
             var planned = await retries.PlanAsync(

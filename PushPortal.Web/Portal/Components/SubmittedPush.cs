@@ -37,7 +37,7 @@ internal sealed record SubmittedPush(PushRequest Request, EncodedPush Encoded, J
             Recipients = [.. transactions.Select(transaction => new RequestedRecipient(transaction.Recipient))],
             Content = new RawContent { ContentType = contentType, Body = decoded.Body, Wsp = contentType is not null, MayTransform = false },
             Priority = push.Priority,
-            Notify = push.Notify,
+            Notify = push.Notify?.OfEndpoint is null ? push.Notify : null,
             ApplicationId = decoded.ApplicationId,
             Form = push.Form,
         };

@@ -14,6 +14,8 @@ internal static class TimelineSentence
         {
             TimelineDetails.HandOver handOver => Join(text, sentence, text["TimelineTry", handOver.Try]),
             TimelineDetails.RetryAsked asked => Join(text, sentence, text["TimelineBy", asked.By]),
+            TimelineDetails.NotificationAsked asked => Join(text, sentence, text["TimelineBy", asked.By]),
+            TimelineDetails.NotificationTried tried when entry.Kind == TimelineKind.NotificationSkipped => Join(text, sentence, text["SkippedWhy"]),
             TimelineDetails.NotificationTried tried => Join(text, sentence, text["TimelineTry", tried.Try], Answer(tried)),
             TimelineDetails.FetchSeen seen => Join(text, sentence, text["TimelineFetch", seen.HttpStatus, seen.Octets, seen.DurationMilliseconds]),
             _ when entry.Cause != FailureCause.None && entry.Kind != TimelineKind.Cancelled => Join(text, sentence, text.Of(entry.Cause)),

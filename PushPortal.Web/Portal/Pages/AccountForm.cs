@@ -16,6 +16,13 @@ internal sealed class AccountForm
 
     internal string Weight { get; set; } = "";
 
+    internal string Rate { get; set; } = "";
+
+    internal string Quota { get; set; } = "";
+
+    /// <summary>Parted as the networks are.</summary>
+    internal string HttpNetworks { get; set; } = "";
+
     internal string SmppWindow { get; set; } = "";
 
     internal string SmppBinds { get; set; } = "";
@@ -33,6 +40,9 @@ internal sealed class AccountForm
         Enabled = account.Enabled,
         Networks = string.Join('\n', account.AllowedTargetNetworks),
         Weight = Text(account.Weight),
+        Rate = Text(account.Limits.SubmissionsPerSecond),
+        Quota = Text(account.Limits.PushesPerDay),
+        HttpNetworks = string.Join('\n', account.HttpNetworks),
         SmppWindow = Text(account.Smpp.Window),
         SmppBinds = Text(account.Smpp.Binds),
         SmppSegments = Text(account.Smpp.SegmentsPerSecond),
@@ -46,6 +56,8 @@ internal sealed class AccountForm
         Enabled = Enabled,
         Weight = Number(Weight),
         AllowedTargetNetworks = Words(Networks),
+        HttpNetworks = Words(HttpNetworks),
+        Limits = new AccountLimits { SubmissionsPerSecond = Number(Rate), PushesPerDay = Number(Quota) },
         Smpp = new SmppAccess
         {
             Window = Number(SmppWindow),
@@ -56,7 +68,7 @@ internal sealed class AccountForm
         },
     };
 
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>What is no number is out of every range.</summary>
     private static int Number(string text) => int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;

@@ -1,13 +1,16 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Audit;
+using PushPortal.Web.Portal.Account;
 using PushPortal.Web.Portal.Components;
 using ServiceProvider = PushPortal.Domain.Accounts.ServiceProvider;
 
 namespace PushPortal.Web.Portal.Pages;
 
 /// <summary>The service providers, and the form that changes one. For administrators alone.</summary>
-public sealed partial class AccountsPage(IAccountDirectory accounts, IAccountEditor editor, SmppPasswordRemoval removal, IStringLocalizer<Texts> words, TimeProvider clock) : PortalPage
+public sealed partial class AccountsPage(
+    IAccountDirectory accounts, IAccountEditor editor, SmppPasswordRemoval removal, CallerCheck callers, DangerQuestion danger, IStringLocalizer<Texts> words, TimeProvider clock) : PortalPage
 {
     private ServiceProvider? _edited;
     private AccountForm _form = new();
@@ -39,16 +42,36 @@ public sealed partial class AccountsPage(IAccountDirectory accounts, IAccountEdi
 
     private Task SaveAsync() => ChangeAsync(async account =>
     {
-        _problem = await editor.ChangeAsync(account.Id, _form.Edit(), Gone);
-        _saved = _problem is null;
+        var (actor, reason) = account.Enabled && !_form.Enabled
+            ? await WhyAsync("DisableAccountTitle", "DisableAccountEffect", account, "DisableAccount")
+            : ((await callers.OfAsync(PortalPolicies.Admin))?.Actor, null);
+        if (actor is not null)
+        {
+            _problem = await editor.ChangeAsync(account.Id, _form.Edit(), actor, reason, Gone);
+            _saved = _problem is null;
+        }
     });
 
-    private Task RotateAsync() => ChangeAsync(async account => _secret = await editor.RotateSecretAsync(account.Id, Gone));
+    private Task RotateAsync() => ChangeAsync(async account =>
+    {
+        if (await WhyAsync("RotateSecretTitle", "RotateSecretEffect", account, "RotateSecret") is ({ } actor, var reason))
+        {
+            _secret = await editor.RotateSecretAsync(account.Id, actor, reason, Gone);
+        }
+    });
+
+    private async Task<(Actor? Actor, string? Reason)> WhyAsync(string title, string effect, ServiceProvider account, string verb) =>
+        await danger.AskAsync(PortalPolicies.Admin, words[title], words[effect, account.Name], words[verb]) is { } asked ? (asked.Actor, asked.Reason) : default;
 
     /// <summary>The password is in the field only until it was taken; it is shown nowhere.</summary>
     private Task SetPasswordAsync() => ChangeAsync(async account =>
     {
-        _passwordSet = await editor.SetSmppPasswordAsync(account.Id, _password ?? "", Gone);
+        if (await callers.OfAsync(PortalPolicies.Admin) is not { Actor: var actor })
+        {
+            return;
+        }
+
+        _passwordSet = await editor.SetSmppPasswordAsync(account.Id, _password ?? "", actor, Gone);
         _passwordIsWrong = !_passwordSet;
         _password = _passwordSet ? null : _password;
     });

@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Components;
 using PushPortal.Domain.Alarms;
+using PushPortal.Domain.Audit;
 using PushPortal.Domain.Identifiers;
+using PushPortal.Web.Portal.Account;
 using PushPortal.Web.Portal.Components;
 
 namespace PushPortal.Web.Portal.Pages;
 
 /// <summary>The alarms that stand, to be acknowledged, and below them those that were cleared.</summary>
-public sealed partial class AlarmsPage(AlarmBoard board, IAlarmStore store, TimeProvider clock) : PortalPage
+public sealed partial class AlarmsPage(AlarmBoard board, IAlarmStore store, IAuditLog audit, CallerCheck callers, TimeProvider clock) : PortalPage
 {
     private const int RowsOfPage = 50;
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
@@ -46,12 +48,12 @@ public sealed partial class AlarmsPage(AlarmBoard board, IAlarmStore store, Time
         (_history, _more) = ([.. found.Take(RowsOfPage)], found.Count > RowsOfPage);
     }
 
-    private void Acknowledge(Alarm alarm)
+    private async Task AcknowledgeAsync(Alarm alarm)
     {
-        if (Viewer.IsStaff)
+        if (await callers.OfAsync(PortalPolicies.Operate) is { Actor: var actor } && board.Acknowledge(alarm.Id, actor.Name))
         {
-            board.Acknowledge(alarm.Id, Viewer.Name);
             _standing = board.Standing;
+            await audit.WriteAsync(actor.Did(AuditAction.AlarmAcknowledged, AuditSubject.Alarm(alarm.Id)).Changing(null, new { alarm.Kind, alarm.Subject }), CancellationToken.None);
         }
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using MudBlazor;
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Alarms;
+using PushPortal.Domain.Callbacks;
 using PushPortal.Domain.Content;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Live;
@@ -12,6 +13,7 @@ using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Simulator;
+using PushPortal.Web.Portal.Account;
 using PushPortal.Web.Portal.Components;
 
 namespace PushPortal.Web.Portal.Pages;
@@ -22,15 +24,21 @@ public sealed partial class DashboardPage(
     IDeliveryFeed feed,
     LinkWatch links,
     NotificationFigures notifications,
+    ICallbackLog callbacks,
     AlarmBoard alarms,
     PushProxyGateway gateway,
     IAccountDirectory accounts,
+    CallerCheck callers,
     NavigationManager navigation,
     ISnackbar notes,
     TimeProvider clock,
     IStringLocalizer<Texts> words) : PortalPage
 {
     private const int MostCauses = 5;
+
+    /// <summary>More results that were not told are not counted.</summary>
+    private const int MostUntold = 10_000;
+
     private static readonly TimeSpan CountEvery = TimeSpan.FromSeconds(1);
 
     /// <summary>Charts move slowly, and cost more than figures.</summary>
@@ -48,6 +56,7 @@ public sealed partial class DashboardPage(
     private int _changed;
     private bool _trying;
     private int _alarmsShown;
+    private int _untold;
 
     /// <summary>The range that is shown, by its word.</summary>
     [SupplyParameterFromQuery] private string? Range { get; set; }
@@ -122,6 +131,12 @@ public sealed partial class DashboardPage(
         _trying = true;
         try
         {
+            if (await callers.OfAsync(PortalPolicies.Submit) is null)
+            {
+                notes.Add(words["NotAllowedWhy"], Severity.Error);
+                return;
+            }
+
             var request = new PushRequest
             {
                 Account = (Viewer.AccountId is { } own ? accounts.Find(own) : null) ?? accounts.All[0],
@@ -133,6 +148,9 @@ public sealed partial class DashboardPage(
             {
                 case SubmitResult.Accepted accepted:
                     navigation.NavigateTo(PortalLinks.Push(accepted.Push.Id));
+                    break;
+                case SubmitResult.AtLimit limited:
+                    notes.Add(words[$"AtLimit_{limited.Limit.Kind}"], Severity.Warning);
                     break;
                 case SubmitResult.Suspended:
                     notes.Add(words["SubmissionsSuspended"], Severity.Warning);
@@ -172,6 +190,7 @@ public sealed partial class DashboardPage(
         }
 
         _drawnAt = now;
+        _untold = await callbacks.CountAsync(new UntoldFilter { AccountId = Viewer.AccountId }, MostUntold, Gone);
         _failures = await enquiries.FailureGroupsAsync(new FailureListQuery { Show = FailureListQuery.Everything }.ToFilter(Viewer.AccountId, now), Gone);
         _traffic = await enquiries.TrafficAsync(Viewer.AccountId, _range.Traffic, now, Gone);
         _times = [.. _traffic.Select(point => point.At)];

@@ -33,6 +33,10 @@ public sealed record FailureListQuery
     internal string ToUri() =>
         PortalLinks.With(PortalLinks.Failures, ("range", Range == DefaultRange ? null : Range), ("reason", Reason), ("show", Show), ("account", Account), ("after", After));
 
+    /// <summary>All that the filter lets through, as a file.</summary>
+    internal string ToExport(string format) => PortalLinks.With(
+        PortalLinks.FailureExport, ("range", Range), ("reason", Reason), ("show", Show), ("account", Account), ("format", format));
+
     /// <param name="viewer">The account that looks; null for staff, who may choose one.</param>
     internal FailureFilter ToFilter(long? viewer, IAccountDirectory accounts, DateTimeOffset now) =>
         // An account that is not there has no failures; ids begin above 0.

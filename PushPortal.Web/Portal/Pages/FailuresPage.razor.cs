@@ -38,6 +38,8 @@ public sealed partial class FailuresPage(IPushEnquiries enquiries, IDeliveryFeed
     /// <summary>How many of those that match may be retried.</summary>
     private long Retryable => _groups.Where(group => TransactionLifecycle.MayRetry(group.State)).Sum(group => group.Count);
 
+    private bool MayRetry(TransactionState state) => Viewer.MayRetry && TransactionLifecycle.MayRetry(state);
+
     private IEnumerable<long> Choosable => _rows.Where(row => TransactionLifecycle.MayRetry(row.Transaction.State)).Select(row => row.Transaction.Id);
 
     protected override async Task OnParametersSetAsync() => await LoadAsync();
@@ -90,7 +92,7 @@ public sealed partial class FailuresPage(IPushEnquiries enquiries, IDeliveryFeed
         _planning = true;
         try
         {
-            await planner.PlanAsync(Viewer, filter, transactionIds, deliverBefore: null, Gone);
+            await planner.PlanAsync(filter, transactionIds, deliverBefore: null, Gone);
         }
         finally
         {

@@ -12,9 +12,15 @@ namespace PushPortal.Web.Portal.Pages;
 internal static class NewPushContent
 {
     /// <param name="times">The instants that were typed, by the names of their fields.</param>
-    internal static JsonObject Body(NewPushForm form, IReadOnlyDictionary<string, DateTimeOffset?> times)
+    internal static JsonObject Body(NewPushForm form, IReadOnlyDictionary<string, DateTimeOffset?> times) => Body(
+        form.ContentType,
+        form.Typed,
+        (field, _) => times.GetValueOrDefault(field.Name) is { } at ? JsonValue.Create(at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)) : null);
+
+    /// <param name="typedInto">What was typed into a field.</param>
+    /// <param name="instantOf">What was typed into a field for an instant, as the body has it.</param>
+    internal static JsonObject Body(NewPushType type, Func<NewPushField, string> typedInto, Func<NewPushField, string, JsonNode?> instantOf)
     {
-        var type = form.ContentType;
         var body = new JsonObject { ["type"] = type.Wire };
         foreach (var (name, value) in type.Fixed)
         {
@@ -23,7 +29,7 @@ internal static class NewPushContent
 
         foreach (var field in type.Fields)
         {
-            var typed = form.Typed(field);
+            var typed = typedInto(field);
             if (typed.Length == 0 && !field.IsAlwaysThere && field.Name != NewPushType.PlainText)
             {
                 continue;
@@ -33,7 +39,7 @@ internal static class NewPushContent
             {
                 body["bodyHex"] = Convert.ToHexStringLower(Encoding.UTF8.GetBytes(typed));
             }
-            else if (Value(field, typed, times) is { } value)
+            else if (Value(field, typed, instantOf) is { } value)
             {
                 Place(body, field)[field.Last] = value;
             }
@@ -65,11 +71,11 @@ internal static class NewPushContent
         return inner;
     }
 
-    private static JsonNode? Value(NewPushField field, string typed, IReadOnlyDictionary<string, DateTimeOffset?> times) => field.Kind switch
+    private static JsonNode? Value(NewPushField field, string typed, Func<NewPushField, string, JsonNode?> instantOf) => field.Kind switch
     {
         NewPushFieldKind.Lines => new JsonArray([.. typed.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => JsonValue.Create(line))]),
         NewPushFieldKind.Number => long.TryParse(typed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : JsonValue.Create(typed),
-        NewPushFieldKind.Instant => times.GetValueOrDefault(field.Name) is { } at ? JsonValue.Create(at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)) : null,
+        NewPushFieldKind.Instant => instantOf(field, typed),
         NewPushFieldKind.Hex => JsonValue.Create(string.Concat(typed.Where(letter => !char.IsWhiteSpace(letter)))),
         NewPushFieldKind.LongText => JsonValue.Create(typed),
         _ => JsonValue.Create(typed.Trim()),

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Localization;
 using MudBlazor;
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Pushes;
+using PushPortal.Web.Portal.Account;
 using PushPortal.Web.Portal.Components;
 using ServiceProvider = PushPortal.Domain.Accounts.ServiceProvider;
 
@@ -13,7 +14,7 @@ namespace PushPortal.Web.Portal.Pages;
 
 /// <summary>The form that submits a push of any content, with a preview of what goes on the air and the same request as other doors take it.</summary>
 public sealed partial class NewPushPage(
-    PushProxyGateway gateway, IAccountDirectory accounts, NavigationManager navigation, IDialogService dialogs, IStringLocalizer<Texts> words) : PortalPage
+    PushProxyGateway gateway, IAccountDirectory accounts, CallerCheck callers, NavigationManager navigation, IDialogService dialogs, IStringLocalizer<Texts> words) : PortalPage
 {
     private readonly NewPushForm _form = new();
     private string _key = NewKey();
@@ -118,6 +119,13 @@ public sealed partial class NewPushPage(
         _sending = true;
         try
         {
+            if (await callers.OfAsync(PortalPolicies.Submit) is null)
+            {
+                _refused = words["NotAllowedWhy"];
+                _sending = false;
+                return;
+            }
+
             // Not the page's own end: a push that was sent for is sent, even when the page is left at once.
             _sending = Answer(await gateway.SubmitAsync(request with { Idempotency = Once() }, CancellationToken.None));
         }
@@ -147,6 +155,9 @@ public sealed partial class NewPushPage(
                 return true;
             case SubmitResult.Overloaded:
                 _refused = words["Overloaded"];
+                return false;
+            case SubmitResult.AtLimit limited:
+                _refused = words[$"AtLimit_{limited.Limit.Kind}"];
                 return false;
             case SubmitResult.Suspended:
                 _refused = words["SubmissionsSuspended"];

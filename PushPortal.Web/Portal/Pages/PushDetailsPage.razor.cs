@@ -40,11 +40,11 @@ public sealed partial class PushDetailsPage(
     private GroupReport? LastReport =>
         _transaction?.Timeline.Select(entry => entry.Details).OfType<TimelineDetails.GroupEnded>().LastOrDefault(ended => ended.Report.Attempts.Count > 0)?.Report;
 
-    private bool IsTold => _transaction is { Timeline: [.., { Kind: TimelineKind.NotificationConfirmed or TimelineKind.NotificationGivenUp or TimelineKind.Fetched }] } told
-        && told.Timeline.Any(entry => entry.Kind is TimelineKind.NotificationConfirmed or TimelineKind.NotificationGivenUp);
+    private bool IsTold => _transaction is { Timeline: [.., { Kind: TimelineKind.NotificationConfirmed or TimelineKind.NotificationGivenUp or TimelineKind.NotificationSkipped or TimelineKind.Fetched }] } told
+        && told.Timeline.Any(entry => entry.Kind is TimelineKind.NotificationConfirmed or TimelineKind.NotificationGivenUp or TimelineKind.NotificationSkipped);
 
     /// <summary>What the SMSC has already cannot be called back.</summary>
-    private bool MayCancel => _push!.Transactions.Any(transaction => transaction.State == TransactionState.Pending && transaction.Step != TransactionStep.Suspended);
+    private bool MayCancel => Viewer.MayRetry && _push!.Transactions.Any(transaction => transaction.State == TransactionState.Pending && transaction.Step != TransactionStep.Suspended);
 
     protected override async Task OnParametersSetAsync()
     {
@@ -99,7 +99,7 @@ public sealed partial class PushDetailsPage(
     private async Task CancelAsync()
     {
         var push = _push!.Summary.Push;
-        if (await cancellation.AskAsync(push, Viewer.AccountId))
+        if (await cancellation.AskAsync(push))
         {
             await ReloadAsync();
         }

@@ -36,6 +36,10 @@ public sealed record PushListQuery
     internal string ToUri() => PortalLinks.With(
         Path, ("status", Status), ("recipient", Recipient), ("pushId", PushId), ("from", From), ("to", To), ("after", After), ("before", Before));
 
+    /// <summary>All that the filter lets through, as a file.</summary>
+    internal string ToExport(string format) => PortalLinks.With(
+        PortalLinks.PushExport, ("status", Status), ("recipient", Recipient), ("pushId", PushId), ("from", From), ("to", To), ("format", format));
+
     internal PushFilter ToFilter(long? accountId) => new()
     {
         AccountId = accountId,

@@ -1,15 +1,18 @@
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Audit;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Retries;
+using PushPortal.Web.Portal.Account;
 using PushPortal.Web.Portal.Components;
 
 namespace PushPortal.Web.Portal.Pages;
 
 /// <summary>One bulk retry: its plan before anything happens, its progress while it runs, its report for good.</summary>
-public sealed partial class RetryRunPage(BulkRetries retries, RetryPlanner planner, IAccountDirectory accounts, LinkWatch links, NavigationManager navigation, ISnackbar notes, TimeProvider clock) : PortalPage
+public sealed partial class RetryRunPage(
+    BulkRetries retries, RetryPlanner planner, IAccountDirectory accounts, IAuditLog audit, CallerCheck callers, LinkWatch links, NavigationManager navigation, ISnackbar notes, TimeProvider clock) : PortalPage
 {
     private const int ItemsOfPage = 100;
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
@@ -88,20 +91,37 @@ public sealed partial class RetryRunPage(BulkRetries retries, RetryPlanner plann
         _rateError = _rate < 1 || _rate > retries.Policy.HighestRate ? Text["RetryRateHint", retries.Policy.HighestRate].Value : null;
         if (_reasonError is null && _rateError is null)
         {
-            await MoveAsync((retry, by, ct) => retries.StartAsync(retry, by, _reason!.Trim(), _rate, ct));
+            var reason = _reason!.Trim();
+            await MoveAsync((retry, by, ct) => retries.StartAsync(retry, by, reason, _rate, ct), AuditAction.BulkRetryStarted, reason);
         }
     }
 
-    private Task CancelAsync() => MoveAsync(retries.CancelAsync);
+    private Task CancelAsync() => MoveAsync(retries.CancelAsync, AuditAction.BulkRetryCancelled);
 
-    private async Task MoveAsync(Func<BulkRetry, string, CancellationToken, Task<string?>> move)
+    private Task PauseAsync() => MoveAsync(retries.PauseAsync, AuditAction.BulkRetryPaused);
+
+    private Task ResumeAsync() => MoveAsync(retries.ResumeAsync, AuditAction.BulkRetryResumed);
+
+    private async Task MoveAsync(Func<BulkRetry, string, CancellationToken, Task<string?>> move, string action, string? reason = null)
     {
         _busy = true;
         try
         {
-            if (await move(_retry!, Viewer.Name, Gone) is { } why)
+            if (await callers.OfAsync(PortalPolicies.Retry) is not { Actor: var actor })
+            {
+                notes.Add(Text["NotAllowedWhy"], Severity.Error);
+                return;
+            }
+
+            var retry = _retry!;
+            if (await move(retry, actor.Name, Gone) is { } why)
             {
                 notes.Add(Text["RetryNotChanged", Text.OfSentence(why)], Severity.Warning);
+            }
+            else
+            {
+                var account = retry.OwnerId is { } owner ? accounts.Find(owner)?.Code : null;
+                await audit.WriteAsync(actor.Did(action, AuditSubject.BulkRetry(retry.Id), account, reason), CancellationToken.None);
             }
         }
         catch (StoreBusyException)
@@ -127,7 +147,7 @@ public sealed partial class RetryRunPage(BulkRetries retries, RetryPlanner plann
 
         var retry = _retry!;
         var chosen = retry.Filter is null ? await ChosenAsync(retry) : [];
-        await planner.PlanAsync(Viewer, retry.Filter, chosen, end, Gone);
+        await planner.PlanAsync(retry.Filter, chosen, end, Gone);
     }
 
     private async Task<List<long>> ChosenAsync(BulkRetry retry)

@@ -167,11 +167,18 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Enabled")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true);
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTimeOffset?>("LockoutEnd")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("MustChangePassword")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
@@ -228,11 +235,6 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("allows_loopback_targets");
 
-                    b.Property<byte[]>("ApiKeyHash")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("api_key_hash");
-
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -241,6 +243,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<bool>("Enabled")
                         .HasColumnType("INTEGER")
                         .HasColumnName("enabled");
+
+                    b.Property<string>("HttpNetworks")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("http_networks");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -254,6 +260,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<byte[]>("PreviousWebhookSecret")
                         .HasColumnType("BLOB")
                         .HasColumnName("previous_webhook_secret");
+
+                    b.Property<long>("PushesPerDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pushes_per_day");
 
                     b.Property<int>("SmppBinds")
                         .HasColumnType("INTEGER")
@@ -280,6 +290,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasDefaultValue(100)
                         .HasColumnName("smpp_window");
+
+                    b.Property<int>("SubmissionsPerSecond")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("submissions_per_second");
 
                     b.Property<byte[]>("WebhookSecret")
                         .IsRequired()
@@ -393,6 +407,159 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("address_aliases", (string)null);
                 });
 
+            modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.ApiKeyRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Ending")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ending");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<bool>("IsTest")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_test");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("LastUsedFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_used_from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("PreviousHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("previous_hash");
+
+                    b.Property<long?>("PreviousUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("previous_until");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<long?>("RotatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rotated_at");
+
+                    b.Property<int>("Scopes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scopes");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("api_keys", (string)null);
+                });
+
+            modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.AuditRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Account")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<byte>("ActorKind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("actor_kind");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<string>("FromAddress")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_address");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_kind");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("audit_by_time");
+
+                    b.HasIndex("Account", "At")
+                        .HasDatabaseName("audit_by_account");
+
+                    b.HasIndex("Action", "At")
+                        .HasDatabaseName("audit_by_action");
+
+                    b.HasIndex("Actor", "At")
+                        .HasDatabaseName("audit_by_actor");
+
+                    b.HasIndex("Subject", "At")
+                        .HasDatabaseName("audit_by_subject");
+
+                    b.ToTable("audit", (string)null);
+                });
+
             modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.BulkRetryItemRow", b =>
                 {
                     b.Property<long>("BulkRetryId")
@@ -502,6 +669,55 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasDatabaseName("bulk_retries_of_owner");
 
                     b.ToTable("bulk_retries", (string)null);
+                });
+
+            modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.CallbackEndpointRow", b =>
+                {
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<bool>("Enabled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("enabled");
+
+                    b.Property<byte>("Events")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("events");
+
+                    b.Property<long?>("FailingSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failing_since");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte>("Why")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("why");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("callback_endpoints", (string)null);
                 });
 
             modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.CapabilitiesRow", b =>
@@ -643,6 +859,146 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("idempotency_keys", (string)null);
                 });
 
+            modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.ImportResultRow", b =>
+                {
+                    b.Property<long>("ImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row");
+
+                    b.Property<string>("Column")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("column");
+
+                    b.Property<byte>("Outcome")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outcome");
+
+                    b.Property<long?>("PushId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("push_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<byte>("Step")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("step");
+
+                    b.HasKey("ImportId", "Row");
+
+                    b.ToTable("import_results", (string)null);
+                });
+
+            modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.ImportRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Accepted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepted");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("ChangedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<long>("DuplicateSegments")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("duplicate_segments");
+
+                    b.Property<int>("Duplicates")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("duplicates");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<int>("Invalid")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("invalid");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mapping");
+
+                    b.Property<long>("Octets")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("octets");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem");
+
+                    b.Property<int>("Rate")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rate");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refused");
+
+                    b.Property<long>("Segments")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("segments");
+
+                    b.Property<bool>("SendsDuplicates")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sends_duplicates");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<byte>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Valid")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("valid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("imports_working")
+                        .HasFilter("status IN (1, 3)");
+
+                    b.HasIndex("AccountId", "Id")
+                        .HasDatabaseName("imports_of_account");
+
+                    b.ToTable("imports", (string)null);
+                });
+
             modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.LinkPolicyRow", b =>
                 {
                     b.Property<string>("Link")
@@ -766,6 +1122,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("answer");
 
+                    b.Property<long?>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
                     b.Property<string>("Authority")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -807,6 +1167,11 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("push_id");
 
+                    b.Property<bool>("Skipped")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false)
+                        .HasColumnName("skipped");
+
                     b.Property<byte>("State")
                         .HasColumnType("INTEGER")
                         .HasColumnName("state");
@@ -816,6 +1181,14 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnName("tries");
 
                     b.HasKey("TransactionId", "Run");
+
+                    b.HasIndex("EventAt", "TransactionId", "Run")
+                        .HasDatabaseName("notifications_untold")
+                        .HasFilter("due_at IS NULL AND confirmed = 0");
+
+                    b.HasIndex("AccountId", "EventAt", "TransactionId", "Run")
+                        .HasDatabaseName("notifications_untold_of_account")
+                        .HasFilter("due_at IS NULL AND confirmed = 0");
 
                     b.HasIndex("Authority", "DueAt", "TransactionId", "Run")
                         .HasDatabaseName("notifications_due")
@@ -940,6 +1313,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<byte>("Mode")
                         .HasColumnType("INTEGER")
                         .HasColumnName("mode");
+
+                    b.Property<byte?>("NotifyEvents")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("notify_events");
 
                     b.Property<byte?>("NotifyKind")
                         .HasColumnType("INTEGER")

@@ -1,12 +1,10 @@
-using System.Globalization;
-using System.Text;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Retries;
 using PushPortal.Web.Portal.Account;
 
-namespace PushPortal.Web.Portal;
+namespace PushPortal.Web.Export;
 
-/// <summary>What came of each transaction of a bulk retry, as comma-separated values (RFC 4180); written while it is read, however many there are.</summary>
+/// <summary>What came of each transaction of a bulk retry.</summary>
 internal static class BulkRetryExport
 {
     private const int Rows = 1000;
@@ -20,19 +18,16 @@ internal static class BulkRetryExport
             return;
         }
 
-        context.Response.ContentType = "text/csv; charset=utf-8";
-        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{id}.csv\"";
-        await context.Response.WriteAsync("transaction,outcome\r\n", ct);
+        var writer = ExportWriter.Begin(context.Response, id, ExportFormat.Csv, "transaction", "outcome");
         var after = 0L;
         while (await retries.ItemsAsync(retry, null, after, Rows, ct) is { Count: > 0 } items)
         {
-            var text = new StringBuilder();
             foreach (var item in items)
             {
-                text.Append(CultureInfo.InvariantCulture, $"{PublicId.Format(PublicId.Transaction, item.TransactionId)},{item.Outcome.Word()}\r\n");
+                writer.Add(PublicId.Format(PublicId.Transaction, item.TransactionId), item.Outcome.Word());
             }
 
-            await context.Response.WriteAsync(text.ToString(), ct);
+            await writer.FlushAsync(ct);
             after = items[^1].TransactionId;
         }
     }

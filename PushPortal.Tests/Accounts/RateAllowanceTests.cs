@@ -2,11 +2,11 @@ using PushPortal.Domain.Accounts;
 
 namespace PushPortal.Tests.Accounts;
 
-public sealed class SegmentAllowanceTests
+public sealed class RateAllowanceTests
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private readonly SegmentAllowance _allowance = new();
+    private readonly RateAllowance _allowance = new();
 
     [Fact]
     public void A_seconds_worth_may_go_at_once_and_then_as_time_allows()

@@ -1,0 +1,56 @@
+namespace PushPortal.Domain.Audit;
+
+/// <summary>The words for what was done. They stay as they are: old entries keep them, and filters are saved with them.</summary>
+public static class AuditAction
+{
+    public const string AccountChanged = "account-changed";
+    public const string AccountDisabled = "account-disabled";
+    public const string AccountEnabled = "account-enabled";
+    public const string SecretRotated = "secret-rotated";
+    public const string SmppPasswordSet = "smpp-password-set";
+    public const string SmppPasswordRemoved = "smpp-password-removed";
+    public const string ApiKeyCreated = "api-key-created";
+    public const string ApiKeyRotated = "api-key-rotated";
+    public const string ApiKeyRevoked = "api-key-revoked";
+    public const string AliasAdded = "alias-added";
+    public const string AliasChanged = "alias-changed";
+    public const string AliasDeleted = "alias-deleted";
+    public const string LinkPolicyChanged = "link-policy-changed";
+    public const string LinkPolicyReset = "link-policy-reset";
+    public const string UserAdded = "user-added";
+    public const string UserChanged = "user-changed";
+    public const string UserDisabled = "user-disabled";
+    public const string UserEnabled = "user-enabled";
+    public const string UserUnlocked = "user-unlocked";
+    public const string PasswordReset = "password-reset";
+    public const string PasswordChanged = "password-changed";
+    public const string SignedIn = "signed-in";
+    public const string SignInFailed = "sign-in-failed";
+    public const string SignedOut = "signed-out";
+    public const string TransactionRetried = "transaction-retried";
+    public const string PushCancelled = "push-cancelled";
+    public const string BulkRetryStarted = "bulk-retry-started";
+    public const string BulkRetryPaused = "bulk-retry-paused";
+    public const string BulkRetryResumed = "bulk-retry-resumed";
+    public const string BulkRetryCancelled = "bulk-retry-cancelled";
+    public const string AlarmAcknowledged = "alarm-acknowledged";
+    public const string CallbackEndpointChanged = "callback-endpoint-changed";
+    public const string CallbackEndpointEnabled = "callback-endpoint-enabled";
+    public const string CallbackEndpointDisabled = "callback-endpoint-disabled";
+    public const string CallbackEndpointRemoved = "callback-endpoint-removed";
+    public const string CallbackResent = "callback-resent";
+    public const string CallbacksRecovered = "callbacks-recovered";
+
+    public static IReadOnlyList<string> All { get; } =
+    [
+        AccountChanged, AccountDisabled, AccountEnabled, SecretRotated, SmppPasswordSet, SmppPasswordRemoved,
+        ApiKeyCreated, ApiKeyRotated, ApiKeyRevoked,
+        AliasAdded, AliasChanged, AliasDeleted,
+        LinkPolicyChanged, LinkPolicyReset,
+        UserAdded, UserChanged, UserDisabled, UserEnabled, UserUnlocked, PasswordReset, PasswordChanged,
+        SignedIn, SignInFailed, SignedOut,
+        TransactionRetried, PushCancelled, BulkRetryStarted, BulkRetryPaused, BulkRetryResumed, BulkRetryCancelled,
+        AlarmAcknowledged,
+        CallbackEndpointChanged, CallbackEndpointEnabled, CallbackEndpointDisabled, CallbackEndpointRemoved, CallbackResent, CallbacksRecovered,
+    ];
+}

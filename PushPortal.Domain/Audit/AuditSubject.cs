@@ -1,0 +1,27 @@
+using PushPortal.Domain.Identifiers;
+
+namespace PushPortal.Domain.Audit;
+
+/// <summary>What something was done to.</summary>
+/// <param name="Kind">A stable word.</param>
+/// <param name="Name">Its public id, or the name that it is known by.</param>
+public sealed record AuditSubject(string Kind, string Name)
+{
+    public static AuditSubject Account(string code) => new("account", code);
+
+    public static AuditSubject ApiKey(long id) => new("api-key", PublicId.Format(PublicId.ApiKey, id));
+
+    public static AuditSubject Alias(string name) => new("alias", name);
+
+    public static AuditSubject Link(string name) => new("link", name);
+
+    public static AuditSubject User(string name) => new("user", name);
+
+    public static AuditSubject Push(long id) => new("push", PublicId.Format(PublicId.Push, id));
+
+    public static AuditSubject Transaction(long id) => new("transaction", PublicId.Format(PublicId.Transaction, id));
+
+    public static AuditSubject BulkRetry(long id) => new("bulk-retry", PublicId.Format(PublicId.BulkRetry, id));
+
+    public static AuditSubject Alarm(long id) => new("alarm", PublicId.Format(PublicId.Alarm, id));
+}

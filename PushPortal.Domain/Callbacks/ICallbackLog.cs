@@ -1,0 +1,21 @@
+namespace PushPortal.Domain.Callbacks;
+
+/// <summary>What became of result notifications, and what is told again.</summary>
+public interface ICallbackLog
+{
+    /// <summary>What was not told, the latest final state first. Costs about what it answers.</summary>
+    Task<UntoldPage> PageAsync(UntoldFilter filter, CallbackPosition? after, int limit, CancellationToken ct);
+
+    /// <summary>How many there are; no more than <paramref name="most"/> are counted.</summary>
+    Task<int> CountAsync(UntoldFilter filter, int most, CancellationToken ct);
+
+    /// <summary>Those behind a place, the earliest final state first.</summary>
+    Task<IReadOnlyList<CallbackPosition>> OldestAsync(UntoldFilter filter, CallbackPosition? after, int limit, CancellationToken ct);
+
+    /// <summary>Makes them due again, each under the id that its receiver knows, in one commit with a line of history for each. Answers what came of each.</summary>
+    Task<IReadOnlyList<ResendOutcome>> ResendAsync(IReadOnlyList<CallbackId> ids, ResendAsk ask, CancellationToken ct);
+
+    /// <summary>The last hours up to the one that goes on, the oldest first.</summary>
+    /// <param name="accountId">Null for all accounts.</param>
+    Task<IReadOnlyList<ToldHour>> HoursAsync(long? accountId, int hours, DateTimeOffset now, CancellationToken ct);
+}

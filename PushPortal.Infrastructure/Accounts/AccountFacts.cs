@@ -1,0 +1,16 @@
+namespace PushPortal.Infrastructure.Accounts;
+
+/// <summary>What the audit log says of an account: everything that can be changed of it but its secrets.</summary>
+internal sealed record AccountFacts(
+    string Name,
+    bool Enabled,
+    int Weight,
+    string AllowedTargetNetworks,
+    int SubmissionsPerSecond,
+    long PushesPerDay,
+    string? HttpNetworks,
+    int SmppWindow,
+    int SmppBinds,
+    int SmppSegmentsPerSecond,
+    string? SmppSourcePrefixes,
+    string? SmppNetworks);

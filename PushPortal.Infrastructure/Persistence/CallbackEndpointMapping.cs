@@ -1,0 +1,21 @@
+using PushPortal.Domain.Callbacks;
+using PushPortal.Infrastructure.Persistence.Rows;
+
+namespace PushPortal.Infrastructure.Persistence;
+
+/// <summary>Rows of callback endpoints as the domain sees them.</summary>
+internal static class CallbackEndpointMapping
+{
+    internal static CallbackEndpoint Of(CallbackEndpointRow row) => new()
+    {
+        Id = row.Id,
+        AccountId = row.AccountId,
+        Target = CallbackEndpoint.TargetOf(new Uri(row.Url), (CallbackEvents)row.Events),
+        Enabled = row.Enabled,
+        Since = new DateTimeOffset(row.Since, TimeSpan.Zero),
+        By = row.By,
+        Why = (CallbackSwitch)row.Why,
+        FailingSince = row.FailingSince is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null,
+        Version = row.Version,
+    };
+}

@@ -1,0 +1,21 @@
+using PushPortal.Domain.Imports;
+
+namespace PushPortal.Infrastructure.Persistence.Sqlite;
+
+/// <summary>Moves an import to another status, if it is still in the one before.</summary>
+internal sealed class UpdateImportOperation(PushImport changed, ImportStatus from) : WriteOperation<bool>
+{
+    internal override bool FailsAtOnce => true;
+
+    internal override void Execute(WriteSession session) => Result = session[ImportSql.UpdateSql].Run(
+        (byte)changed.Status,
+        ImportSql.Mapping(changed),
+        changed.Rate,
+        changed.SendsDuplicates,
+        changed.Problem,
+        changed.StartedAt?.UtcTicks,
+        changed.EndedAt?.UtcTicks,
+        changed.ChangedBy,
+        changed.Id,
+        (byte)from) == 1;
+}

@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Net;
+using PushPortal.Domain.Protocols.Smpp;
+using PushPortal.Tests.Smpp;
+
+namespace PushPortal.Tests.Journeys;
+
+/// <summary>An account at a limit of its own is told so by every door in its own words, and one without limits is told nothing.</summary>
+public sealed class LimitJourneyTests(SharedGateway shared) : EsmeJourney(shared)
+{
+    private const int LittleRate = 1;
+    private const string Pushes = "/api/v1/pushes";
+
+    private readonly string _code = Guid.NewGuid().ToString("n")[..8];
+
+    [Fact]
+    public async Task Rest_answers_429_with_when_to_come_again_and_how_much_is_left()
+    {
+        await Gateway.AddAccountAsync(_code, _code, account => (account.SubmissionsPerSecond, account.PushesPerDay) = (1_000, 3));
+        var rest = Gateway.ClientOf(_code);
+
+        var taken = (await PostAsync(rest, 2)).Must(HttpStatusCode.Accepted);
+        Assert.Equal("\"second\";q=1000;w=1, \"day\";q=3;w=86400", HeaderOf(taken, "RateLimit-Policy"));
+        Assert.Matches("^\"second\";r=(999|1000);t=1, \"day\";r=1;t=[0-9]+$", HeaderOf(taken, "RateLimit"));
+
+        var refused = (await PostAsync(rest, 2)).Must(HttpStatusCode.TooManyRequests);
+        Assert.Equal(("application/problem+json", "quota-exceeded"), (refused.MediaType, refused["code"]));
+        Assert.Matches("\"day\";r=1;t=[0-9]+$", HeaderOf(refused, "RateLimit"));
+        Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1));
+        (await PostAsync(rest, 1)).Must(HttpStatusCode.Accepted);
+    }
+
+    [Fact]
+    public async Task Rest_tells_a_rate_from_a_quota()
+    {
+        await Gateway.AddAccountAsync(_code, _code, account => account.SubmissionsPerSecond = LittleRate);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => PostAsync(Gateway.ClientOf(_code), 1)));
+
+        var refused = answers.Where(answer => answer.Status == HttpStatusCode.TooManyRequests).ToList();
+        Assert.NotEmpty(refused);
+        Assert.All(refused, answer => Assert.Equal(("rate-exceeded", TimeSpan.FromSeconds(1)), (answer["code"], answer.Headers.RetryAfter?.Delta)));
+    }
+
+    [Fact]
+    public async Task An_account_without_limits_is_told_nothing_of_them()
+    {
+        var taken = (await PostAsync(Rest, 1)).Must(HttpStatusCode.Accepted);
+
+        Assert.False(taken.Headers.Contains("RateLimit"));
+        Assert.False(taken.Headers.Contains("RateLimit-Policy"));
+    }
+
+    [Fact]
+    public async Task Pap_answers_2001_at_the_quota_and_4001_at_the_rate()
+    {
+        await Gateway.AddAccountAsync(_code, _code, account => account.PushesPerDay = 1);
+        await Gateway.AddAccountAsync("r" + _code, "r" + _code, account => account.SubmissionsPerSecond = LittleRate);
+        var pap = Gateway.PapClientOf(_code, _code);
+
+        (await pap.PushAsync(Message("q1"))).Must("push-response", "1001");
+        var refused = (await pap.PushAsync(Message("q2"))).Must("push-response", "2001");
+        Assert.Contains("used up", refused.Xml, StringComparison.Ordinal);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Gateway.PapClientOf("r" + _code, "r" + _code).PushAsync(Message($"r{number}"))));
+        Assert.Contains("4001", answers.Select(answer => answer.Code));
+    }
+
+    [Fact]
+    public async Task Smpp_answers_submit_failed_at_the_quota_in_every_mode_and_throttled_at_the_rate()
+    {
+        await Gateway.AddAccountAsync(_code, _code, account => account.PushesPerDay = 1);
+        await Gateway.AddAccountAsync("r" + _code[1..], "r" + _code[1..], account => account.SubmissionsPerSecond = LittleRate);
+        var number = (await Gateway.NewHandsetAsync()).Number;
+        var esme = await BoundAsync(systemId: _code, password: _code);
+        Assert.Equal(CommandStatus.Ok, (await esme.AskAsync(Messages.Submit(number))).Status);
+
+        Assert.Equal(CommandStatus.SubmitFailed, (await esme.AskAsync(Messages.Submit(number))).Status);
+        Assert.Equal(CommandStatus.SubmitFailed, (await esme.AskAsync(Messages.Submit(number) with { EsmClass = Messages.Transaction })).Status);
+        Assert.Equal(CommandStatus.SubmitFailed, (await esme.AskAsync(Messages.Part(number, 1, 2, 1, MessagingMode.Default, "a"))).Status);
+
+        var fast = await BoundAsync(systemId: "r" + _code[1..], password: "r" + _code[1..]);
+        var sent = new List<uint>();
+        for (var message = 0; message < 20; message++)
+        {
+            sent.Add(await fast.SendAsync(Messages.Submit(number)));
+        }
+
+        var statuses = new List<CommandStatus>();
+        foreach (var sequence in sent)
+        {
+            statuses.Add((await fast.ResponseToAsync(sequence)).Status);
+        }
+
+        Assert.Contains(CommandStatus.Throttled, statuses);
+    }
+
+    [Fact]
+    public async Task A_limit_that_is_set_is_in_force_at_once_also_for_a_bound_session()
+    {
+        await Gateway.AddAccountAsync(_code, _code);
+        var number = (await Gateway.NewHandsetAsync()).Number;
+        var esme = await BoundAsync(systemId: _code, password: _code);
+        Assert.Equal(CommandStatus.Ok, (await esme.AskAsync(Messages.Submit(number))).Status);
+
+        await Gateway.ChangeAccountAsync(_code, edit => edit with { Limits = edit.Limits with { PushesPerDay = 1 } });
+
+        Assert.Equal("quota-exceeded", (await PostAsync(Gateway.ClientOf(_code), 1)).Must(HttpStatusCode.TooManyRequests)["code"]);
+        await Eventually.GetAsync(async () => (await esme.AskAsync(Messages.Submit(number))).Status, status => status == CommandStatus.SubmitFailed, "the session knows");
+    }
+
+    [Fact]
+    public async Task Count_of_the_day_survives_a_restart()
+    {
+        var folder = Directory.CreateTempSubdirectory("pushportal-limits-");
+        var storage = (GatewayHost.Storage, $"Data Source={Path.Combine(folder.FullName, "gateway.db")};Pooling=False");
+        await using (var first = await GatewayHost.StartAsync(storage))
+        {
+            await first.AddAccountAsync(_code, _code, account => account.PushesPerDay = 3);
+            (await PostAsync(first.ClientOf(_code), 2)).Must(HttpStatusCode.Accepted);
+        }
+
+        await using (var second = await GatewayHost.StartAsync(storage))
+        {
+            Assert.Equal("quota-exceeded", (await PostAsync(second.ClientOf(_code), 2)).Must(HttpStatusCode.TooManyRequests)["code"]);
+            (await PostAsync(second.ClientOf(_code), 1)).Must(HttpStatusCode.Accepted);
+        }
+
+        folder.Delete(recursive: true);
+    }
+
+    private string Message(string pushId) => PapClient.Message($"{pushId}-{_code}", [PapClient.Plmn(Gateway.NewUnknownNumber())]);
+
+    private static string HeaderOf(RestAnswer answer, string name) => string.Join(", ", answer.Headers.GetValues(name));
+
+    private static Task<RestAnswer> PostAsync(RestClient rest, int recipients)
+    {
+        var to = string.Join(',', Enumerable.Range(0, recipients).Select(number => string.Create(CultureInfo.InvariantCulture, $"\"+8615900{number:D6}\"")));
+        return rest.PostAsync(Pushes, $$"""{"to": [{{to}}], "content": {"type": "si", "href": "http://example.com/", "text": "Hi"} }""");
+    }
+}

@@ -1,0 +1,43 @@
+using Bunit;
+using PushPortal.Infrastructure.Accounts;
+using PushPortal.Web.Portal.Pages;
+
+namespace PushPortal.Tests.Portal;
+
+public sealed class UsagePageTests
+{
+    [Theory]
+    [InlineData("en", "7, no limit", "no limit")]
+    [InlineData("zh-CN", "7，不限", "不限")]
+    public async Task A_provider_without_limits_sees_what_was_submitted_today(string language, string today, string rate)
+    {
+        await using var portal = new PortalUnderTest(language);
+        portal.Limits.Resume(FixedAccounts.Demo.Id, portal.Clock.GetUtcNow(), 7);
+
+        var page = portal.Open<UsagePage>("/usage?account=other");
+
+        Assert.Equal((today, rate), (page.Find("[data-testid=usage-today]").TextContent, page.Find("[data-testid=usage-rate]").TextContent));
+        Assert.Empty(page.FindAll("[data-testid=usage-gauge]"));
+        Assert.Equal(30, page.FindAll("[data-testid=usage-days] tbody tr").Count);
+    }
+
+    [Fact]
+    public async Task A_quota_has_a_gauge_and_says_when_the_day_ends()
+    {
+        await using var portal = new PortalUnderTest(role: PortalRole.Support);
+        portal.Limits.Resume(FixedAccounts.Other.Id, portal.Clock.GetUtcNow(), 250);
+
+        var page = portal.Open<UsagePage>("/usage?account=other");
+
+        Assert.Equal(("250 of 1,000", "50; 50 at once now"), (page.Find("[data-testid=usage-today]").TextContent, page.Find("[data-testid=usage-rate]").TextContent));
+        Assert.Equal(("1000", "250"), (page.Find("[data-testid=usage-gauge]").GetAttribute("max"), page.Find("[data-testid=usage-gauge]").GetAttribute("value")));
+    }
+
+    [Fact]
+    public async Task Staff_choose_an_account_first()
+    {
+        await using var portal = new PortalUnderTest(role: PortalRole.Admin);
+
+        Assert.NotEmpty(portal.Open<UsagePage>("/usage").FindAll("[data-testid=empty]"));
+    }
+}

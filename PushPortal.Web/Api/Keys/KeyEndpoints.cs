@@ -1,0 +1,104 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Identifiers;
+
+namespace PushPortal.Web.Api.Keys;
+
+/// <summary>The account's API keys, for those of them that may manage keys. No Idempotency-Key: the answer has a secret, and a stored answer would keep it.</summary>
+internal static class KeyEndpoints
+{
+    private const string What = "key";
+
+    internal static void MapKeys(this IEndpointRouteBuilder api)
+    {
+        var keys = api.MapGroup("/keys").WithTags("API keys").RequireScope(ApiScopes.Admin);
+        keys.MapGet("", List).WithName("listKeys").ProducesProblem(StatusCodes.Status400BadRequest);
+        keys.MapPost("", CreateAsync).WithName("createKey").Accepts<CreateKeyBody>("application/json")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
+        keys.MapPost("/{id}/rotate", RotateAsync).WithName("rotateKey").Accepts<RotateKeyBody>("application/json")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
+        keys.MapDelete("/{id}", RevokeAsync).WithName("revokeKey").ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    /// <summary>Lists the account's keys, the newest first, without their secrets; those that were revoked or have expired among them.</summary>
+    internal static Results<Ok<ApiKeyListModel>, ProblemHttpResult> List(HttpContext context, IApiKeys keys) =>
+        new QueryMembers(context).Problem() is { } problem
+            ? problem
+            : TypedResults.Ok(new ApiKeyListModel([.. keys.Of(context.Account().Id).Select(ApiKeyModel.Of)]));
+
+    /// <summary>Makes a key. Its secret is in the answer and nowhere else.</summary>
+    internal static async Task<Results<Created<ApiKeySecretModel>, ProblemHttpResult>> CreateAsync(HttpContext context, IApiKeys keys, CancellationToken ct)
+    {
+        var (wish, problem) = JsonRequest.Read(await context.Request.ReadAllAsync(ct), CreateKeyBody.Read);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        var made = await keys.CreateAsync(context.Account().Id, wish!, context.Actor(), ct);
+        return made is ApiKeyMade.Made { Key: var key } done
+            ? TypedResults.Created($"/api/v1/keys/{ApiKeyModel.IdOf(key)}", Secret(context, done))
+            : Refusal(made);
+    }
+
+    /// <summary>Gives a key another secret, which is in the answer and nowhere else. The one before goes on for `overlapSeconds`, a day unless set otherwise; one before that ends now.</summary>
+    internal static async Task<Results<Ok<ApiKeySecretModel>, ProblemHttpResult>> RotateAsync(string id, HttpContext context, IApiKeys keys, CancellationToken ct)
+    {
+        var body = await context.Request.ReadAllAsync(ct);
+        var overlap = keys.UsualOverlap;
+        if (!body.IsEmpty)
+        {
+            var (read, problem) = JsonRequest.Read(body, members => new RotateKeyBody(members.Integer("overlapSeconds")));
+            if (problem is not null)
+            {
+                return problem;
+            }
+
+            overlap = read!.OverlapSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : overlap;
+        }
+
+        var made = PublicId.TryParse(PublicId.ApiKey, id, out var key) ? await keys.RotateAsync(context.Account().Id, key, overlap, context.Actor(), ct) : new ApiKeyMade.NotFound();
+        return made is ApiKeyMade.Made done ? TypedResults.Ok(Secret(context, done)) : Refusal(made);
+    }
+
+    /// <summary>Ends a key at once, with the secret that it had before.</summary>
+    internal static async Task<Results<NoContent, ProblemHttpResult>> RevokeAsync(string id, HttpContext context, IApiKeys keys, CancellationToken ct) =>
+        PublicId.TryParse(PublicId.ApiKey, id, out var key) && await keys.RevokeAsync(context.Account().Id, key, context.Actor(), null, ct)
+            ? TypedResults.NoContent()
+            : ApiProblem.NotFound(What);
+
+    private static ApiKeySecretModel Secret(HttpContext context, ApiKeyMade.Made made)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return new ApiKeySecretModel(ApiKeyModel.Of(made.Key), made.Secret);
+    }
+
+    private static ProblemHttpResult Refusal(ApiKeyMade made) => made switch
+    {
+        ApiKeyMade.Wrong { Field: var field } => ApiProblem.Invalid(new Dictionary<string, List<string>> { [PointerOf(field)] = [Expected(field)] }),
+        ApiKeyMade.TooMany { Most: var most } => ApiProblem.Of(ErrorCatalogue.TooManyKeys, $"An account may have {most} keys in force; revoke one first."),
+        ApiKeyMade.NotInForce => ApiProblem.Of(ErrorCatalogue.KeyNotInForce, "The key was revoked or has expired; make a new one."),
+        _ => ApiProblem.NotFound(What),
+    };
+
+    private static string PointerOf(ApiKeyField field) => field switch
+    {
+        ApiKeyField.Name => "/name",
+        ApiKeyField.ExpiresAt => "/expiresAt",
+        ApiKeyField.Overlap => "/overlapSeconds",
+        _ => "/scopes",
+    };
+
+    private static string Expected(ApiKeyField field) => field switch
+    {
+        ApiKeyField.Name => $"must have 1 to {ApiKey.LongestName} characters and no control characters",
+        ApiKeyField.Scopes => "must have at least one scope",
+        ApiKeyField.TestScopes => "may not have admin: a test key manages no keys",
+        ApiKeyField.ExpiresAt => "has passed",
+        _ => $"must be from 0 to {ApiKey.LongestOverlap.TotalSeconds:0}",
+    };
+}

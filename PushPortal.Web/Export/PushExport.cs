@@ -1,0 +1,87 @@
+using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Transactions;
+using PushPortal.Web.Portal.Account;
+using PushPortal.Web.Portal.Components;
+using PushPortal.Web.Portal.Pages;
+
+namespace PushPortal.Web.Export;
+
+/// <summary>The lists of the portal as files: all that the filter in the address lets through, page by page.</summary>
+internal static class PushExport
+{
+    private const int Rows = 500;
+
+    internal static async Task WritePushesAsync(HttpContext context, IPushEnquiries enquiries, IAccountDirectory accounts, CancellationToken ct)
+    {
+        var query = context.Request.Query;
+        var asked = new PushListQuery { Status = query["status"], Recipient = query["recipient"], PushId = query["pushId"], From = query["from"], To = query["to"] };
+        var filter = asked.ToFilter(Viewer.Of(context.User).AccountId) with { Limit = Rows };
+        var writer = ExportWriter.Begin(
+            context.Response, "pushes", ExportWriter.FormatOf(query), "id", "pushId", "account", "status", "receivedAt", "source", "contentType", "priority", "recipients", "delivered", "failed");
+        PushPage page;
+        do
+        {
+            page = await enquiries.PageAsync(filter, ct);
+            foreach (var row in page.Rows)
+            {
+                var push = row.Push;
+                writer.Add(
+                    PublicId.Format(PublicId.Push, push.Id),
+                    push.InitiatorPushId,
+                    accounts.Find(push.AccountId)?.Code,
+                    PushStatusWords.Word(row.Status),
+                    push.ReceivedAt,
+                    Word(push.Source),
+                    push.ContentType,
+                    Word(push.Priority),
+                    push.Recipients,
+                    row.Delivered,
+                    row.Failed);
+            }
+
+            await writer.FlushAsync(ct);
+            filter = filter with { After = page.Next };
+        }
+        while (page.Next is not null);
+    }
+
+    internal static async Task WriteFailuresAsync(HttpContext context, IPushEnquiries enquiries, IAccountDirectory accounts, TimeProvider clock, CancellationToken ct)
+    {
+        var query = context.Request.Query;
+        var asked = new FailureListQuery { Range = query["range"], Reason = query["reason"], Show = query["show"], Account = query["account"] };
+        var filter = asked.ToFilter(Viewer.Of(context.User).AccountId, accounts, clock.GetUtcNow());
+        var writer = ExportWriter.Begin(
+            context.Response, "failures", ExportWriter.FormatOf(query), "transaction", "push", "pushId", "account", "recipient", "state", "code", "cause", "reason", "segments", "run", "endedAt");
+        FailurePosition? after = null;
+        do
+        {
+            var page = await enquiries.FailuresAsync(filter, after, Rows, ct);
+            foreach (var row in page.Rows)
+            {
+                var transaction = row.Transaction;
+                writer.Add(
+                    PublicId.Format(PublicId.Transaction, transaction.Id),
+                    PublicId.Format(PublicId.Push, transaction.PushId),
+                    row.InitiatorPushId,
+                    accounts.Find(transaction.AccountId)?.Code,
+                    RecipientName.Of(transaction),
+                    transaction.State.Word(),
+                    transaction.Code,
+                    transaction.Cause.Name(),
+                    transaction.Cause.Words(),
+                    transaction.Segments,
+                    transaction.Run,
+                    transaction.UpdatedAt);
+            }
+
+            await writer.FlushAsync(ct);
+            after = page.Next;
+        }
+        while (after is not null);
+    }
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,136 @@
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Imports;
+using PushPortal.Domain.Pushes;
+using PushPortal.Web.Portal.Components;
+
+namespace PushPortal.Web.Portal.Pages;
+
+/// <summary>One import: what its columns mean, what its check found before anything is sent, its progress while it runs, its report for good.</summary>
+public sealed partial class ImportRunPage(PushImports imports, IAccountDirectory accounts, NavigationManager navigation, ISnackbar notes, TimeProvider clock) : PortalPage
+{
+    private const int RowsOfPage = 100;
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
+
+    private PushImport? _import;
+    private IReadOnlyList<ImportResult> _results = [];
+    private ImportOutcome _outcome;
+    private (DateTimeOffset At, int Done)? _seen;
+    private int? _perSecond;
+    private string? _rateError;
+    private int _rate;
+    private bool _sendsDuplicates;
+    private bool _busy;
+
+    [Parameter] public string Id { get; set; } = "";
+
+    /// <summary>Which of its rows are listed.</summary>
+    [SupplyParameterFromQuery] private string? Outcome { get; set; }
+
+    /// <summary>The row that the list begins after.</summary>
+    [SupplyParameterFromQuery] private int? After { get; set; }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        await LoadAsync();
+        if (_import is null)
+        {
+            navigation.NotFound();
+        }
+    }
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+        {
+            Keep(clock.CreateTimer(_ => Look(), null, LookEvery, LookEvery));
+        }
+    }
+
+    private void Look()
+    {
+        if (_import is { } import && import.Status.IsWorking())
+        {
+            _ = ShowAsync(LoadAsync);
+        }
+    }
+
+    private async Task LoadAsync()
+    {
+        var before = _import;
+        _import = PublicId.TryParse(PublicId.Import, Id, out var id) ? await imports.FindAsync(id, Viewer.AccountId, Gone) : null;
+        if (_import is not { } import)
+        {
+            return;
+        }
+
+        if (before?.Id != import.Id)
+        {
+            _rate = import.Rate;
+        }
+
+        Measure(import);
+        _outcome = Enum.TryParse<ImportOutcome>(Outcome, out var asked) && Enum.IsDefined(asked) ? asked
+            : import.StartedAt is not null ? ImportOutcome.Accepted
+            : import.Counts.Invalid > 0 || import.Counts.Duplicates == 0 ? ImportOutcome.Invalid
+            : ImportOutcome.Duplicate;
+        _results = await imports.ResultsAsync(import, [_outcome], After ?? 0, RowsOfPage, Gone);
+    }
+
+    /// <summary>The rate since it was first seen to run.</summary>
+    private void Measure(PushImport import)
+    {
+        var now = clock.GetUtcNow();
+        _seen = import.Status == ImportStatus.Running ? _seen ?? (now, import.Counts.Done) : null;
+        _perSecond = _seen is { } seen && now > seen.At ? (int)((import.Counts.Done - seen.Done) / (now - seen.At).TotalSeconds) : null;
+    }
+
+    private async Task StartAsync()
+    {
+        _rateError = _rate < 1 || _rate > imports.Policy.HighestRate ? Text["ImportRateHint", imports.Policy.HighestRate].Value : null;
+        if (_rateError is null)
+        {
+            await MoveAsync((import, by, ct) => imports.StartAsync(import, by, _rate, _sendsDuplicates, ct));
+        }
+    }
+
+    private Task CancelAsync() => MoveAsync(imports.CancelAsync);
+
+    private async Task MoveAsync(Func<PushImport, string, CancellationToken, Task<string?>> move)
+    {
+        _busy = true;
+        try
+        {
+            if (await move(_import!, Viewer.Name, Gone) is { } why)
+            {
+                notes.Add(Text["ImportNotChanged", Text.OfSentence(why)], Severity.Warning);
+            }
+        }
+        catch (ImportFileException unusable)
+        {
+            notes.Add(Text.OfSentence(unusable.Message), Severity.Error);
+        }
+        catch (StoreBusyException)
+        {
+            notes.Add(Text["StoreBusy"], Severity.Error);
+        }
+        finally
+        {
+            _busy = false;
+        }
+
+        await LoadAsync();
+    }
+
+    private bool SendsDuplicates(PushImport import) => import.Status == ImportStatus.Checked ? _sendsDuplicates : import.SendsDuplicates;
+
+    private int ToSend(PushImport import) => (import with { SendsDuplicates = SendsDuplicates(import) }).ToSend;
+
+    private long Cost(PushImport import) => import.Counts.Segments + (SendsDuplicates(import) ? import.Counts.DuplicateSegments : 0);
+
+    private TimeSpan? Remaining(PushImport import) => import.Status == ImportStatus.Running && import.Waiting > 0
+        ? TimeSpan.FromSeconds(Math.Ceiling((double)import.Waiting / (_perSecond is > 0 and var measured ? measured : import.Rate)))
+        : null;
+}
