@@ -4,7 +4,6 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PushPortal.Tests.Journeys;
-using PushPortal.Tests.Peers;
 using PushPortal.Web.Portal;
 using PushPortal.Web.Portal.Layout;
 

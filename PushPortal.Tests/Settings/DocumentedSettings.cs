@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using PushPortal.Tests.Peers;
 
 namespace PushPortal.Tests.Settings;
 
