@@ -18,6 +18,9 @@ public sealed record LinkStatus
     /// <summary>What it does by an administrator's order.</summary>
     public LinkMode Mode { get; init; }
 
+    /// <summary>Whether groups are started over it, as far as window and rate let them.</summary>
+    public bool TakesGroups => Available && Mode == LinkMode.Running;
+
     /// <summary>The order that stands; null when nobody gave one.</summary>
     public LinkOrder? Order { get; init; }
 

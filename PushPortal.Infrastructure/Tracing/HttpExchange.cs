@@ -9,6 +9,9 @@ public sealed record HttpExchange
         "Accept", "Content-Type", "Content-Length", "Host", "User-Agent", "Idempotency-Key", "Idempotency-Replayed", "Location", "Retry-After", "X-Request-Id", "webhook-id", "webhook-timestamp",
     };
 
+    /// <summary>Those that are numbers, of nobody's telephone.</summary>
+    private static readonly HashSet<string> Numbers = new(StringComparer.OrdinalIgnoreCase) { "Content-Length", "Retry-After", "webhook-timestamp" };
+
     public required DateTimeOffset At { get; init; }
 
     public required TraceProtocol Protocol { get; init; }
@@ -63,7 +66,6 @@ public sealed record HttpExchange
 
     private TraceEntry Entry(bool showsContent, int most)
     {
-        var target = TraceText.WithoutSecrets(Target);
         return new TraceEntry
         {
             At = At,
@@ -71,13 +73,21 @@ public sealed record HttpExchange
             IsOutgoing = IsOutgoing,
             Peer = Peer,
             Account = Account,
-            What = $"{Method} {(showsContent ? target : TraceText.MaskNumbers(target))}",
+            What = $"{Method} {Shown(Target)}",
             Status = Status,
             Took = Took,
-            Fields = [.. RequestHeaders.Where(IsKept).Select(static header => new TraceField($"> {header.Name}", header.Value)), .. AnswerHeaders.Where(IsKept).Select(static header => new TraceField($"< {header.Name}", header.Value))],
+            Fields =
+            [
+                .. RequestHeaders.Where(IsKept).Select(header => Field('>', header)),
+                .. AnswerHeaders.Where(IsKept).Select(header => Field('<', header)),
+            ],
             RequestBody = TraceBody.Of(Request.Span, RequestType, showsContent, most),
             AnswerBody = TraceBody.Of(Answer.Span, AnswerType, showsContent, most),
         };
+
+        TraceField Field(char direction, (string Name, string Value) header) => new($"{direction} {header.Name}", Numbers.Contains(header.Name) ? header.Value : Shown(header.Value));
+
+        string Shown(string text) => showsContent ? TraceText.WithoutSecrets(text) : TraceText.MaskNumbers(TraceText.WithoutSecrets(text));
     }
 
     private static bool IsKept((string Name, string Value) header) => Kept.Contains(header.Name);

@@ -76,10 +76,9 @@ internal sealed class SmppTap(WireTrace trace, TimeProvider clock, string peer, 
     private bool IsFollowed(TraceRun run, CommandId command, uint sequence, ISmppPdu? pdu, bool isOutgoing)
     {
         var order = run.Order;
-        if (order.Kind != TraceSubjectKind.Recipient)
+        if (order.Follows(TraceSubjectKind.Link, link) || order.Follows(TraceSubjectKind.Session, peer) || order.Follows(TraceSubjectKind.Account, Account))
         {
-            return order.Follows(TraceSubjectKind.Link, link) || order.Follows(TraceSubjectKind.Session, peer)
-                || (link is null && (order.Follows(TraceSubjectKind.Account, Account) || (pdu is Bind bind && order.Follows(TraceSubjectKind.Account, bind.SystemId))));
+            return true;
         }
 
         if (command.IsResponse)
@@ -87,13 +86,15 @@ internal sealed class SmppTap(WireTrace trace, TimeProvider clock, string peer, 
             return run.Answers.TryTake(this, sequence, isOutgoing);
         }
 
-        if (pdu is null || !PduRedaction.NumbersOf(pdu).Contains(order.Digits))
+        // An account that is not let in has no session: its bind names it.
+        var isFollowed = order.Kind == TraceSubjectKind.Recipient ? pdu is not null && PduRedaction.NumbersOf(pdu).Contains(order.Digits)
+            : link is null && pdu is Bind bind && order.Follows(TraceSubjectKind.Account, bind.SystemId);
+        if (isFollowed)
         {
-            return false;
+            run.Answers.Await(this, sequence, isOutgoing);
         }
 
-        run.Answers.Await(this, sequence, isOutgoing);
-        return true;
+        return isFollowed;
     }
 
     private static string? HexOf(ISmppPdu pdu, uint sequence, CommandStatus status)

@@ -11,7 +11,7 @@ internal static partial class TraceBody
     /// <summary>Members whose texts say what became of a push and not what is in it.</summary>
     private static readonly HashSet<string> Plain = new(StringComparer.Ordinal)
     {
-        "id", "pushId", "status", "state", "step", "code", "type", "title", "detail", "instance", "priority", "reason", "kind", "contentType", "action", "deliverAfter", "deliverBefore",
+        "id", "pushId", "transactionId", "timestamp", "status", "state", "step", "code", "type", "title", "detail", "instance", "priority", "reason", "kind", "contentType", "action", "deliverAfter", "deliverBefore",
         "created", "expires", "at", "event", "receivedAt", "eventAt", "transaction", "push", "applicationId", "source", "traceId", "next", "prev",
     };
 

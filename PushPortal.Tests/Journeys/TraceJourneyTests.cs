@@ -61,6 +61,17 @@ public sealed class TraceJourneyTests(OwnGateway own) : IClassFixture<OwnGateway
     }
 
     [Fact]
+    public async Task Account_that_is_not_let_in_is_followed_too()
+    {
+        var run = Start(TraceSubjectKind.Account, "demo", showsContent: true);
+        await using var esme = await EsmeClient.ConnectAsync(Gateway.Smpp);
+        await esme.AskAsync(new Bind { Type = BindType.Transceiver, SystemId = "demo", Password = "guess" });
+
+        Assert.Equal([("bind_transceiver", null), ("bind_transceiver_resp", "0x0e ESME_RINVPASWD")], run.All().Select(entry => (entry.What, entry.Status)));
+        MustHide(run.All(), "guess", Convert.ToHexString("guess"u8));
+    }
+
+    [Fact]
     public async Task Session_is_followed_by_its_name()
     {
         await using var esme = await BoundAsync("demo", "demo-key");
@@ -102,7 +113,8 @@ public sealed class TraceJourneyTests(OwnGateway own) : IClassFixture<OwnGateway
         var lines = (await staff.GetStringAsync(new Uri(path, UriKind.Relative), Ct)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal([1, 2], lines.Select(line => System.Text.Json.JsonDocument.Parse(line).RootElement.GetProperty("number").GetInt32()));
         Assert.Contains("GET /api/v1/pushes?limit=2", lines[1], StringComparison.Ordinal);
-        Assert.DoesNotContain("\"number\"", await stranger.GetStringAsync(new Uri(path, UriKind.Relative), Ct), StringComparison.Ordinal);
+        using var denied = await stranger.GetAsync(new Uri(path, UriKind.Relative), Ct);
+        Assert.DoesNotContain("\"number\"", await denied.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,7 +4,6 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using PushPortal.Tests.Journeys;
-using PushPortal.Tests.Settings;
 using PushPortal.Web.Portal;
 using PushPortal.Web.Portal.Layout;
 
@@ -41,7 +40,7 @@ public sealed partial class EnvironmentBannerTests
     [Fact]
     public void Every_colour_has_a_text_that_can_be_read_on_it()
     {
-        var painted = Rule.Matches(File.ReadAllText(Path.Combine(DocumentedSettings.Root, "wwwroot", "portal.css"))).ToDictionary(rule => rule.Groups[1].Value, rule => Contrast(rule.Groups[2].Value, rule.Groups[3].Value));
+        var painted = Rule.Matches(File.ReadAllText(Repository.PathOf("wwwroot", "portal.css"))).ToDictionary(rule => rule.Groups[1].Value, rule => Contrast(rule.Groups[2].Value, rule.Groups[3].Value));
         Assert.Equal(Enum.GetNames<EnvironmentColour>().Select(name => name.ToLowerInvariant()).Order(), painted.Keys.Order());
         Assert.All(painted.Values, contrast => Assert.True(contrast >= LeastContrast));
     }

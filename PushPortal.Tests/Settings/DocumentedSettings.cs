@@ -10,7 +10,7 @@ internal static partial class DocumentedSettings
 
     internal static IReadOnlyList<string> Keys() =>
     [
-        .. File.ReadLines(Path.Combine(Root, "docs", "settings.md"))
+        .. File.ReadLines(Repository.PathOf("docs", "settings.md"))
             .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && line.Contains('`', StringComparison.Ordinal))
             .SelectMany(line => KeysOf(line.Split('|')[1]))
             .Distinct()
@@ -53,20 +53,6 @@ internal static partial class DocumentedSettings
         }
 
         return names;
-    }
-
-    /// <summary>The repository.</summary>
-    internal static string Root { get; } = FindRoot();
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "PushPortal.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        }
-
-        return folder.FullName;
     }
 
     [GeneratedRegex("`([^`]+)`")]

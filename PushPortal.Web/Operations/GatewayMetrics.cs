@@ -61,7 +61,7 @@ internal sealed class GatewayMetrics : IDisposable
         _meter.CreateObservableGauge("pushportal.link.outstanding", () => Each(status, link => link.Outstanding), description: "Segments sent and not answered");
         _meter.CreateObservableGauge("pushportal.link.waiting_groups", () => Each(status, link => link.Waiting), description: "Groups that wait for the link");
         _meter.CreateObservableGauge("pushportal.link.stopped", () => Each(status, link => link.Mode == LinkMode.Stopped ? 1 : 0), description: "1 while the link is stopped by an administrator");
-        _meter.CreateObservableGauge("pushportal.link.up", () => Each(status, link => link.Available ? 1 : 0), description: "1 while segments can be sent over the link");
+        _meter.CreateObservableGauge("pushportal.link.up", () => Each(status, link => link.Available && link.Mode != LinkMode.Stopped ? 1 : 0), description: "1 while segments can be sent over the link");
     }
 
     private static IEnumerable<Measurement<int>> Each(SmscStatus status, Func<LinkStatus, int> value) =>

@@ -5,7 +5,7 @@ using PushPortal.Infrastructure.Tracing;
 
 namespace PushPortal.Web.Portal;
 
-/// <summary>What a trace saw, the oldest first, a JSON object a line.</summary>
+/// <summary>What a trace saw, the oldest first, a JSON object a line; nothing where nothing is kept.</summary>
 internal static class TraceExport
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)

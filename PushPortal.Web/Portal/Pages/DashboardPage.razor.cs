@@ -88,7 +88,7 @@ public sealed partial class DashboardPage(
         ? words["OldestAge", DurationText.Of(TimeSpan.FromSeconds(Math.Floor(age.TotalSeconds)))].Value
         : null;
 
-    private string? DownNote => links.Links.Where(link => !link.Available).Select(link => link.Name).ToList() is { Count: > 0 } down
+    private string? DownNote => links.Links.Where(link => !link.TakesGroups).Select(link => link.Name).ToList() is { Count: > 0 } down
         ? words["LinksDownNames", string.Join(words["ListSeparator"], down)].Value
         : null;
 

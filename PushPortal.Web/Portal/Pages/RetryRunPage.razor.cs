@@ -37,7 +37,7 @@ public sealed partial class RetryRunPage(
     [SupplyParameterFromQuery] private string? After { get; set; }
 
     /// <summary>The names of the links that are down: what goes that way would only wait, or fail again.</summary>
-    private string DownLinks => string.Join(Text["ListSeparator"], links.Links.Where(link => !link.Available).Select(link => link.Name));
+    private string DownLinks => string.Join(Text["ListSeparator"], links.Links.Where(link => !link.TakesGroups).Select(link => link.Name));
 
     protected override async Task OnParametersSetAsync()
     {
