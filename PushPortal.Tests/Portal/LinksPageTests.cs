@@ -1,4 +1,5 @@
 using System.Reflection;
+using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Authorization;
 using PushPortal.Domain.Protocols.Smpp;
@@ -222,7 +223,7 @@ public sealed class LinksPageTests : IAsyncDisposable
     }
 
     private static string Words(IRenderedComponent<LinksPage> page, string testId) =>
-        string.Join(' ', page.Find($"[data-testid={testId}]").Descendants().OfType<AngleSharp.Dom.IText>().Select(text => text.TextContent.Trim()).Where(text => text.Length > 0));
+        string.Join(' ', page.Find($"[data-testid={testId}]").Descendants<IText>().Select(text => text.TextContent.Trim()).Where(text => text.Length > 0));
 
     private IRenderedComponent<LinksPage> Open(string address, string role = PortalRole.Admin)
     {
