@@ -48,6 +48,7 @@ public static class AuditAction
     public const string TraceDiscarded = "trace-discarded";
     public const string TraceDownloaded = "trace-downloaded";
     public const string AlarmAcknowledged = "alarm-acknowledged";
+    public const string FailureIssueChanged = "failure-issue-changed";
     public const string CallbackEndpointChanged = "callback-endpoint-changed";
     public const string CallbackEndpointEnabled = "callback-endpoint-enabled";
     public const string CallbackEndpointDisabled = "callback-endpoint-disabled";
@@ -67,7 +68,7 @@ public static class AuditAction
         TransactionRetried, PushCancelled, BulkRetryStarted, BulkRetryPaused, BulkRetryResumed, BulkRetryCancelled,
         ImportStarted, ImportPaused, ImportResumed, ImportCancelled,
         TraceStarted, TraceStopped, TraceDiscarded, TraceDownloaded,
-        AlarmAcknowledged,
+        AlarmAcknowledged, FailureIssueChanged,
         CallbackEndpointChanged, CallbackEndpointEnabled, CallbackEndpointDisabled, CallbackEndpointRemoved, CallbackResent, CallbacksRecovered,
     ];
 }

@@ -31,5 +31,8 @@ public sealed record AuditSubject(string Kind, string Name)
     /// <param name="followed">What it follows: its kind and name.</param>
     public static AuditSubject Trace(string followed) => new("trace", followed);
 
+    /// <param name="kind">What the failures ended in and why.</param>
+    public static AuditSubject FailureGroup(string kind) => new("failure-group", kind);
+
     public static AuditSubject Alarm(long id) => new("alarm", PublicId.Format(PublicId.Alarm, id));
 }

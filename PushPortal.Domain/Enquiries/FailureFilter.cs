@@ -10,6 +10,9 @@ public sealed record FailureFilter
 
     public FailureCause? Cause { get; init; }
 
+    /// <summary>Only these; null lets all through.</summary>
+    public IReadOnlyList<FailureKind>? Kinds { get; init; }
+
     /// <summary>Only those that may be retried: neither cancelled nor rejected.</summary>
     public bool Retryable { get; init; }
 
@@ -19,8 +22,19 @@ public sealed record FailureFilter
     /// <summary>Their last run ended before this hour.</summary>
     public DateTimeOffset? To { get; init; }
 
-    /// <summary>Whether the filter lets this state through.</summary>
-    public bool Takes(TransactionState state) => state.IsFailed() && (!Retryable || TransactionLifecycle.MayRetry(state));
+    /// <summary>Only those whose initiator's own deliver-before is in this range; null for whatever their end is.</summary>
+    public ExpiryRange? Expiry { get; init; }
+
+    /// <summary>Whether the filter lets this kind through.</summary>
+    public bool Takes(FailureKind kind) =>
+        kind.State.IsFailed() && (!Retryable || TransactionLifecycle.MayRetry(kind.State)) && (Cause is null || Cause == kind.Cause) && (Kinds is null || Kinds.Contains(kind));
+
+    /// <summary>The place of a failure in the list that the filter makes: in the order of ends, the latest first; of those that expire, the soonest first.</summary>
+    public FailurePosition PositionOf(Transaction transaction)
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        return new FailurePosition(Expiry is null ? transaction.UpdatedAt : transaction.ExpiresAt, transaction.Id);
+    }
 
     /// <summary>The beginning of the hour of an instant.</summary>
     public static DateTimeOffset HourOf(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero);

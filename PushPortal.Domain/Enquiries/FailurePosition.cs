@@ -3,8 +3,9 @@ using PushPortal.Domain.Identifiers;
 
 namespace PushPortal.Domain.Enquiries;
 
-/// <summary>A place in a list of failures, which is in the order of their ends: where a page stopped.</summary>
-public readonly record struct FailurePosition(DateTimeOffset EndedAt, long TransactionId)
+/// <summary>A place in a list of failures: where a page stopped.</summary>
+/// <param name="At">When it ended; in a list of those that expire, when it will.</param>
+public readonly record struct FailurePosition(DateTimeOffset At, long TransactionId)
 {
     private const char Divider = '-';
 
@@ -16,5 +17,5 @@ public readonly record struct FailurePosition(DateTimeOffset EndedAt, long Trans
             ? new FailurePosition(new DateTimeOffset(ticks, TimeSpan.Zero), id)
             : null;
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{EndedAt.UtcTicks}{Divider}{PublicId.Format(PublicId.Transaction, TransactionId)}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At.UtcTicks}{Divider}{PublicId.Format(PublicId.Transaction, TransactionId)}");
 }

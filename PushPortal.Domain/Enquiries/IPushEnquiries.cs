@@ -19,11 +19,17 @@ public interface IPushEnquiries
     /// <summary>The push that has the message of this id, as SMPP's submit response gave it: the push itself, or the one that a part was gathered into.</summary>
     Task<long?> FindByMessageIdAsync(long messageId, long? accountId, CancellationToken ct);
 
-    /// <summary>Failed transactions, the latest end first, behind <paramref name="after"/> when given.</summary>
+    /// <summary>The copies that were submitted of a push, the oldest first.</summary>
+    Task<IReadOnlyList<PushSummary>> CopiesAsync(long pushId, int limit, CancellationToken ct);
+
+    /// <summary>Failed transactions, in the order of <see cref="FailureFilter.PositionOf"/>, behind <paramref name="after"/> when given.</summary>
     Task<FailurePage> FailuresAsync(FailureFilter filter, FailurePosition? after, int limit, CancellationToken ct);
 
-    /// <summary>How many there are of each kind, the most first. It is read from counts: what a filter lets through is never gone through.</summary>
+    /// <summary>How many there are of each kind, the most first. It is read from counts, but for those that expire: what another filter lets through is never gone through.</summary>
     Task<IReadOnlyList<FailureGroup>> FailureGroupsAsync(FailureFilter filter, CancellationToken ct);
+
+    /// <summary>The accounts that have most of them, the most first.</summary>
+    Task<IReadOnlyList<FailureAccount>> FailureAccountsAsync(FailureFilter filter, int limit, CancellationToken ct);
 
     /// <summary>The steps of a range, oldest first; one without traffic is there too.</summary>
     /// <param name="end">The range ends with the step that this instant is in.</param>

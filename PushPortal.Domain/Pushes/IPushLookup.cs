@@ -5,4 +5,7 @@ namespace PushPortal.Domain.Pushes;
 public interface IPushLookup
 {
     Task<PushWithTransactions?> TransactionsAsync(long pushId, CancellationToken ct);
+
+    /// <summary>Whose push it is; null when there is none.</summary>
+    Task<long?> AccountOfAsync(long pushId, CancellationToken ct);
 }

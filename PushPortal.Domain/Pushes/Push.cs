@@ -57,6 +57,9 @@ public sealed record Push
     /// <summary>What the initiator sent of its recipients' capabilities; written with the push, and not read with it.</summary>
     public ReadOnlyMemory<byte> Capabilities { get; init; }
 
+    /// <summary>The push that this one was submitted as a copy of; written with the push, and read for enquiries alone.</summary>
+    public long? CopyOf { get; init; }
+
     /// <summary>Whether the gateway made the push-id, because the initiator gave none.</summary>
     public bool HasOwnPushId => PublicId.TryParse(PublicId.Push, InitiatorPushId, out var id) && id == Id;
 }

@@ -33,6 +33,7 @@ internal readonly struct PushMaker(IdSequence ids, PpgPolicy policy)
             Datagram = encoded.Datagram,
             Recipients = recipients.Count,
             Capabilities = request.Capabilities,
+            CopyOf = request.CopyOf,
         };
 
         var starts = new TransactionStart[recipients.Count];

@@ -49,6 +49,11 @@ public sealed class PushProxyGateway(
         try
         {
             PushRules.Check(request, policy, now);
+            if (request.CopyOf is { } original && await lookup.AccountOfAsync(original, ct) != request.Account.Id)
+            {
+                throw new PushRefusedException(2004, "/copyOf", "names no push of the account");
+            }
+
             var encoded = PushEncoder.Encode(request, policy, now);
             var maker = new PushMaker(ids, policy);
             var (push, starts) = maker.Make(request, encoded, now);

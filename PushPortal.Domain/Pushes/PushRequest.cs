@@ -68,6 +68,9 @@ public sealed record PushRequest
     /// <summary>It came, or began to come, before submissions were suspended: it is taken all the same.</summary>
     public bool HasBegun { get; init; }
 
+    /// <summary>The push of the same account that this one is a copy of, perhaps with other content or recipients.</summary>
+    public long? CopyOf { get; init; }
+
     /// <summary>The push that this one takes the place of.</summary>
     public ReplacedPush? Replaces { get; init; }
 

@@ -130,6 +130,16 @@ public sealed class BulkRetries(IBulkRetryStore store, IPushStore pushes, IPushE
             yield return [.. found.Select(due => due.Transaction).Where(transaction => transaction.State.IsFailed() && (ask.OwnerId is null || transaction.AccountId == ask.OwnerId))];
         }
 
+        if (ask.Filter is { Expiry: not null } expiring)
+        {
+            await foreach (var failed in ExpiringAsync(expiring, ct))
+            {
+                yield return failed;
+            }
+
+            yield break;
+        }
+
         // What fails while the plan is made, in an hour that is counted already, may make it more than was counted.
         var listed = 0;
         foreach (var kind in kinds)
@@ -152,5 +162,20 @@ public sealed class BulkRetries(IBulkRetryStore store, IPushStore pushes, IPushE
                 after = new FailurePosition(failed[^1].UpdatedAt, failed[^1].Id);
             }
         }
+    }
+
+    /// <summary>They are listed by their expiry, which no kind is in the order of.</summary>
+    private async IAsyncEnumerable<IReadOnlyList<Transaction>> ExpiringAsync(FailureFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        var listed = 0;
+        FailurePosition? after = null;
+        do
+        {
+            var page = await enquiries.FailuresAsync(filter, after, Batch, ct);
+            yield return [.. page.Rows.Select(row => row.Transaction)];
+            listed += page.Rows.Count;
+            after = page.Next;
+        }
+        while (after is not null && listed <= policy.MostTransactions);
     }
 }

@@ -13,6 +13,9 @@ public interface IPortalUsers
     /// <param name="after">The name that the page begins after.</param>
     Task<UserPage> PageAsync(long? accountId, string? text, string? after, int limit, CancellationToken ct);
 
+    /// <summary>The names of those who have one of these roles and may sign in, in order; the first hundred.</summary>
+    Task<IReadOnlyList<string>> NamesAsync(IReadOnlyList<string> roles, CancellationToken ct);
+
     /// <summary>The user of this name; null when there is none among those.</summary>
     Task<UserRecord?> FindAsync(string name, long? accountId, CancellationToken ct);
 

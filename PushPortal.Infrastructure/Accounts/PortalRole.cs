@@ -24,6 +24,9 @@ public static class PortalRole
     /// <summary>They see every account.</summary>
     public static IReadOnlyList<string> Staff { get; } = [Admin, Support, Monitor];
 
+    /// <summary>Staff who change things for every account.</summary>
+    public static IReadOnlyList<string> Operators { get; } = [Admin, Support];
+
     /// <summary>They belong to a service provider and see that account only.</summary>
     public static IReadOnlyList<string> Members { get; } = [SpOwner, SpMember, SpReader];
 

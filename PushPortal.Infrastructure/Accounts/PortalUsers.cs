@@ -15,6 +15,7 @@ namespace PushPortal.Infrastructure.Accounts;
 internal sealed class PortalUsers(IServiceScopeFactory scopes, IAccountDirectory accounts, TimeProvider clock) : IPortalUsers
 {
     private const int LongestName = 64;
+    private const int MostNames = 100;
 
     public async Task<UserPage> PageAsync(long? accountId, string? text, string? after, int limit, CancellationToken ct)
     {
@@ -41,6 +42,18 @@ internal sealed class PortalUsers(IServiceScopeFactory scopes, IAccountDirectory
         var roleOf = roles.GroupBy(role => role.UserId).ToDictionary(held => held.Key, held => held.First().Name ?? "");
         var rows = page.Take(limit).Select(user => Record(user, roleOf.GetValueOrDefault(user.Id, ""))).ToList();
         return new UserPage(rows, page.Count > limit ? rows[^1].Name : null);
+    }
+
+    public async Task<IReadOnlyList<string>> NamesAsync(IReadOnlyList<string> roles, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = Db(scope);
+        return await (from user in db.Users
+                      join held in db.UserRoles on user.Id equals held.UserId
+                      join role in db.Roles on held.RoleId equals role.Id
+                      where user.Enabled && roles.Contains(role.Name!)
+                      orderby user.NormalizedUserName
+                      select user.UserName!).Take(MostNames).ToListAsync(ct);
     }
 
     public async Task<UserRecord?> FindAsync(string name, long? accountId, CancellationToken ct)

@@ -20,6 +20,10 @@ internal static class CountQuery
 
     private static readonly string AllFailuresSql = FailuresSql($"INDEXED BY {CountRow.FailuresIndex}", "");
 
+    private static readonly string FailuresByAccountSql =
+        $"SELECT account_id AS AccountId, kind AS Kind, sum(count) AS Sum FROM counts INDEXED BY {CountRow.FailuresIndex} WHERE hour >= $first AND hour < $end AND {CountRow.IsFailure} " +
+        "AND ($account = 0 OR account_id = $account) GROUP BY account_id, kind HAVING sum(count) > 0";
+
     /// <summary>What stands now, by kind.</summary>
     /// <param name="accountId">Null for all accounts.</param>
     internal static IQueryable<KindSum> CountsNow(this PortalDbContext db, long? accountId) =>
@@ -27,10 +31,11 @@ internal static class CountQuery
 
     /// <summary>What stands failed, by kind, in the hours of the filter; its cause and whether it may be retried are not looked at.</summary>
     internal static IQueryable<KindSum> FailureCounts(this PortalDbContext db, FailureFilter filter) => db.Database.SqlQueryRaw<KindSum>(
-        filter.AccountId is null ? AllFailuresSql : FailuresOfAccountSql,
-        new SqliteParameter("$account", filter.AccountId ?? 0),
-        new SqliteParameter("$first", filter.From is { } from ? Hours.Of(from) : 1),
-        new SqliteParameter("$end", filter.To is { } to ? Hours.Of(to) : long.MaxValue));
+        filter.AccountId is null ? AllFailuresSql : FailuresOfAccountSql, FailureParameters(filter));
+
+    /// <summary>The same by account.</summary>
+    internal static IQueryable<AccountKindSum> FailureCountsByAccount(this PortalDbContext db, FailureFilter filter) =>
+        db.Database.SqlQueryRaw<AccountKindSum>(FailuresByAccountSql, FailureParameters(filter));
 
     /// <summary>What happened in a range of hours, or of minutes, by step and kind.</summary>
     internal static IQueryable<StepSum> Traffic(this PortalDbContext db, long? accountId, TrafficRange range, DateTimeOffset start) => db.Database.SqlQueryRaw<StepSum>(
@@ -39,6 +44,13 @@ internal static class CountQuery
         new SqliteParameter("$first", StepOf(range, start)),
         new SqliteParameter("$end", StepOf(range, start + range.Length)),
         new SqliteParameter("$length", StepOf(range, DateTimeOffset.UnixEpoch + range.Step)));
+
+    private static object[] FailureParameters(FailureFilter filter) =>
+    [
+        new SqliteParameter("$account", filter.AccountId ?? 0),
+        new SqliteParameter("$first", filter.From is { } from ? Hours.Of(from) : 1),
+        new SqliteParameter("$end", filter.To is { } to ? Hours.Of(to) : long.MaxValue),
+    ];
 
     private static long StepOf(TrafficRange range, DateTimeOffset at) => range.IsOfMinutes ? Hours.MinuteOf(at) : Hours.Of(at);
 
@@ -58,4 +70,6 @@ internal static class CountQuery
     internal sealed record StepSum(int Step, int Kind, long Sum);
 
     internal sealed record KindSum(int Kind, long Sum);
+
+    internal sealed record AccountKindSum(long AccountId, int Kind, long Sum);
 }

@@ -20,8 +20,8 @@ internal static class FailureQuery
                 new SqliteParameter("$account", filter.AccountId ?? 0),
                 new SqliteParameter("$first", filter.From?.UtcTicks ?? 0),
                 // The bound that the index is entered by: beside a pair the engine would begin at the range's own end again.
-                new SqliteParameter("$end", Math.Min(filter.To?.UtcTicks ?? long.MaxValue, (after?.EndedAt.UtcTicks ?? long.MaxValue - 1) + 1)),
-                new SqliteParameter("$endedAt", after?.EndedAt.UtcTicks ?? long.MaxValue),
+                new SqliteParameter("$end", Math.Min(filter.To?.UtcTicks ?? long.MaxValue, (after?.At.UtcTicks ?? long.MaxValue - 1) + 1)),
+                new SqliteParameter("$endedAt", after?.At.UtcTicks ?? long.MaxValue),
                 new SqliteParameter("$after", after?.TransactionId ?? long.MaxValue),
                 new SqliteParameter("$limit", limit))
             .AsNoTracking();

@@ -56,6 +56,10 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     internal DbSet<AuditRow> Audit => Set<AuditRow>();
 
+    internal DbSet<FailureIssueRow> FailureIssues => Set<FailureIssueRow>();
+
+    internal DbSet<PushCopyRow> PushCopies => Set<PushCopyRow>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

@@ -29,19 +29,32 @@ internal sealed class PushEnquiries(IDbContextFactory<PortalDbContext> contexts,
     public async Task<PushDetails?> FindPushAsync(long id, long? accountId, int transactions, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var row = await db.Pushes.AsNoTracking().FirstOrDefaultAsync(push => push.Id == id && (accountId == null || push.AccountId == accountId), ct);
-        if (row is null)
+        var read = await db.Pushes.AsNoTracking()
+            .Where(push => push.Id == id && (accountId == null || push.AccountId == accountId))
+            .Select(push => new { Row = push, CopyOf = db.PushCopies.Where(copy => copy.CopyId == push.Id).Select(copy => (long?)copy.OriginalId).FirstOrDefault() })
+            .FirstOrDefaultAsync(ct);
+        if (read is null)
         {
             return null;
         }
 
+        var row = read.Row;
+        var summary = RowMapping.Summary(row);
         var last = id + (row.Recipients * (long)IdSequence.Stride);
         var found = await db.Transactions.AsNoTracking()
             .Where(transaction => transaction.Id > id && transaction.Id <= last && transaction.PushId == id)
             .OrderBy(transaction => transaction.Id)
             .Take(transactions)
             .ToListAsync(ct);
-        return new PushDetails(RowMapping.Summary(row), found.ConvertAll(RowMapping.Transaction));
+        return new PushDetails(summary with { Push = summary.Push with { CopyOf = read.CopyOf } }, found.ConvertAll(RowMapping.Transaction));
+    }
+
+    public async Task<IReadOnlyList<PushSummary>> CopiesAsync(long pushId, int limit, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var copies = db.PushCopies.Where(copy => copy.OriginalId == pushId).OrderBy(copy => copy.CopyId).Take(limit);
+        var rows = await copies.Join(db.Pushes.AsNoTracking(), copy => copy.CopyId, push => push.Id, (_, push) => push).OrderBy(push => push.Id).ToListAsync(ct);
+        return rows.ConvertAll(RowMapping.Summary);
     }
 
     public async Task<TransactionDetails?> FindTransactionAsync(long id, long? accountId, CancellationToken ct)
@@ -84,21 +97,33 @@ internal sealed class PushEnquiries(IDbContextFactory<PortalDbContext> contexts,
         }
 
         var rows = await (
-            from transaction in db.Failures(filter, groups, after, limit + 1)
+            from transaction in filter.Expiry is { } expiry ? db.ExpiringFailures(filter, expiry, groups, after, limit + 1) : db.Failures(filter, groups, after, limit + 1)
             join push in db.Pushes on transaction.PushId equals push.Id
             select new { transaction, push.InitiatorPushId }).ToListAsync(ct);
-        var shown = rows
-            .OrderByDescending(row => row.transaction.UpdatedAt).ThenByDescending(row => row.transaction.Id)
-            .Take(limit)
-            .Select(row => new FailedTransaction(RowMapping.Transaction(row.transaction), row.InitiatorPushId))
-            .ToList();
-        return new FailurePage(shown, rows.Count > limit ? new FailurePosition(shown[^1].Transaction.UpdatedAt, shown[^1].Transaction.Id) : null);
+        var ordered = filter.Expiry is null
+            ? rows.OrderByDescending(row => row.transaction.UpdatedAt).ThenByDescending(row => row.transaction.Id)
+            : rows.OrderBy(row => row.transaction.ExpiresAt).ThenBy(row => row.transaction.Id);
+        var shown = ordered.Take(limit).Select(row => new FailedTransaction(RowMapping.Transaction(row.transaction), row.InitiatorPushId)).ToList();
+        return new FailurePage(shown, rows.Count > limit ? filter.PositionOf(shown[^1].Transaction) : null);
     }
 
     public async Task<IReadOnlyList<FailureGroup>> FailureGroupsAsync(FailureFilter filter, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await GroupsAsync(db, filter, ct);
+    }
+
+    public async Task<IReadOnlyList<FailureAccount>> FailureAccountsAsync(FailureFilter filter, int limit, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var sums = await db.FailureCountsByAccount(filter).ToListAsync(ct);
+        return
+        [
+            .. sums.Where(sum => filter.Takes(CountKind.FailureOf(sum.Kind)))
+                .GroupBy(sum => sum.AccountId, (account, kinds) => new FailureAccount(account, kinds.Sum(kind => kind.Sum)))
+                .OrderByDescending(account => account.Count).ThenBy(account => account.AccountId)
+                .Take(limit),
+        ];
     }
 
     public async Task<IReadOnlyList<TrafficPoint>> TrafficAsync(long? accountId, TrafficRange range, DateTimeOffset end, CancellationToken ct)
@@ -150,12 +175,12 @@ internal sealed class PushEnquiries(IDbContextFactory<PortalDbContext> contexts,
 
     private static async Task<List<FailureGroup>> GroupsAsync(PortalDbContext db, FailureFilter filter, CancellationToken ct)
     {
-        var sums = await db.FailureCounts(filter).ToListAsync(ct);
+        var sums = await (filter.Expiry is { } expiry ? db.ExpiringFailureCounts(filter, expiry) : db.FailureCounts(filter)).ToListAsync(ct);
         return
         [
             .. from sum in sums
                let failure = CountKind.FailureOf(sum.Kind)
-               where filter.Takes(failure.State) && (filter.Cause is null || filter.Cause == failure.Cause)
+               where filter.Takes(failure)
                orderby sum.Sum descending, sum.Kind
                select new FailureGroup(failure.State, failure.Cause, sum.Sum),
         ];

@@ -1,6 +1,7 @@
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Issues;
 using PushPortal.Domain.Transactions;
 using PushPortal.Web.Portal.Account;
 using PushPortal.Web.Portal.Components;
@@ -47,11 +48,17 @@ internal static class PushExport
         while (page.Next is not null);
     }
 
-    internal static async Task WriteFailuresAsync(HttpContext context, IPushEnquiries enquiries, IAccountDirectory accounts, TimeProvider clock, CancellationToken ct)
+    internal static async Task WriteFailuresAsync(HttpContext context, IPushEnquiries enquiries, FailureDesk desk, IAccountDirectory accounts, TimeProvider clock, CancellationToken ct)
     {
         var query = context.Request.Query;
-        var asked = new FailureListQuery { Range = query["range"], Reason = query["reason"], Show = query["show"], Account = query["account"] };
-        var filter = asked.ToFilter(Viewer.Of(context.User).AccountId, accounts, clock.GetUtcNow());
+        var asked = new FailureListQuery { Range = query["range"], Reason = query["reason"], Show = query["show"], Account = query["account"], Issue = query["issue"], Expires = query["expires"] };
+        var viewer = Viewer.Of(context.User);
+        var filter = asked.ToFilter(viewer.AccountId, accounts, clock.GetUtcNow());
+        if (viewer.IsStaff && asked.IssueStatus is { } status)
+        {
+            filter = (await desk.OverviewAsync(filter, status, ct)).Filter;
+        }
+
         var writer = ExportWriter.Begin(
             context.Response, "failures", ExportWriter.FormatOf(query), "transaction", "push", "pushId", "account", "recipient", "state", "code", "cause", "reason", "segments", "run", "endedAt");
         FailurePosition? after = null;

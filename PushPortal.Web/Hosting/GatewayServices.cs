@@ -7,6 +7,7 @@ using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Alarms;
 using PushPortal.Infrastructure.Callbacks;
 using PushPortal.Infrastructure.Imports;
+using PushPortal.Infrastructure.Issues;
 using PushPortal.Infrastructure.Notifications;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Refusals;
@@ -46,6 +47,7 @@ internal static class GatewayServices
         services.AddAccounts(configuration);
         services.AddKeyRing(configuration);
         services.AddAlarms(configuration);
+        services.AddIssues();
         services.AddTrace(configuration);
         if (roles.HasFlag(GatewayRoles.Smsc))
         {

@@ -92,6 +92,16 @@ internal static class PortalLinks
 
     internal static string LinkPolicy(string link) => $"{Links}?link={Uri.EscapeDataString(link)}";
 
+    /// <summary>The form with what a push has, for all its recipients.</summary>
+    internal static string CopyOf(long pushId) => With(NewPush, ("copy", PublicId.Format(PublicId.Push, pushId)));
+
+    /// <summary>The form with what a push has, for those that it failed for.</summary>
+    internal static string CopyOfFailed(long pushId) => CopyOf(pushId) + "&for=failed";
+
+    /// <summary>The form with what a push has, for one of its recipients.</summary>
+    internal static string CopyOf(Domain.Transactions.Transaction transaction) =>
+        $"{CopyOf(transaction.PushId)}&t={PublicId.Format(PublicId.Transaction, transaction.Id)}";
+
     internal static string Push(long id) => Push(PublicId.Format(PublicId.Push, id));
 
     internal static string Push(string publicId) => $"/pushes/{publicId}";

@@ -14,7 +14,7 @@ internal static class PortalPolicies
     /// <summary>Changes what concerns the whole gateway.</summary>
     internal const string Admin = "Admin";
 
-    /// <summary>Takes notice of alarms, for everybody.</summary>
+    /// <summary>Takes notice of alarms, and sees to groups of failures, for everybody.</summary>
     internal const string Operate = "Operate";
 
     /// <summary>May submit by the form: members of providers for themselves, administrators for any account.</summary>
@@ -30,7 +30,7 @@ internal static class PortalPolicies
     {
         [Staff] = [.. PortalRole.Staff],
         [Admin] = [PortalRole.Admin],
-        [Operate] = [PortalRole.Admin, PortalRole.Support],
+        [Operate] = [.. PortalRole.Operators],
         [Submit] = [PortalRole.Admin, PortalRole.SpOwner, PortalRole.SpMember],
         [Retry] = [PortalRole.Admin, PortalRole.Support, PortalRole.SpOwner, PortalRole.SpMember],
         [Manage] = [PortalRole.Admin, PortalRole.SpOwner],

@@ -43,6 +43,9 @@ public sealed record ViewSettings(ThemeChoice Theme, bool SystemIsDark, string? 
     /// <summary>The instant as a field for local date and time holds it.</summary>
     internal string? ToInput(DateTimeOffset? at) => at is { } instant ? ToLocal(instant).ToString(InputForm, CultureInfo.InvariantCulture) : null;
 
+    /// <summary>The same to the second, where a second makes another content.</summary>
+    internal string ToExactInput(DateTimeOffset at) => ToLocal(at).ToString(at.Second == 0 ? InputForm : InputForm + "':'ss", CultureInfo.InvariantCulture);
+
     /// <summary>What a field for local date and time holds, as an instant. An empty one is none and is right; false when it is no time.</summary>
     internal bool TryReadInput(string? input, out DateTimeOffset? at)
     {

@@ -1,3 +1,4 @@
+using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Transactions;
 
 namespace PushPortal.Infrastructure.Persistence.Rows;
@@ -23,6 +24,6 @@ internal static class CountKind
     internal static int Failure(TransactionState state, FailureCause cause) => FirstFailure + ((int)state * CausesOfState) + (int)cause;
 
     /// <summary>What a kind from <see cref="FirstFailure"/> on stands for.</summary>
-    internal static (TransactionState State, FailureCause Cause) FailureOf(int kind) =>
-        ((TransactionState)((kind - FirstFailure) / CausesOfState), (FailureCause)((kind - FirstFailure) % CausesOfState));
+    internal static FailureKind FailureOf(int kind) =>
+        new((TransactionState)((kind - FirstFailure) / CausesOfState), (FailureCause)((kind - FirstFailure) % CausesOfState));
 }

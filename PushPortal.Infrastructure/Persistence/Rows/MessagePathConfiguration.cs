@@ -34,6 +34,9 @@ internal sealed class MessagePathConfiguration :
         transaction.HasIndex(row => new { row.State, row.Cause, row.UpdatedAt, row.Id }).HasDatabaseName(TransactionRow.FailuresIndex).HasFilter(TransactionRow.IsFailed);
         transaction.HasIndex(row => new { row.AccountId, row.State, row.Cause, row.UpdatedAt, row.Id })
             .HasDatabaseName(TransactionRow.FailuresOfAccountIndex).HasFilter(TransactionRow.IsFailed);
+        // Of failures with an end of their own, in the order of these; it answers whatever a filter asks, so that rows are read for the page alone.
+        transaction.HasIndex(row => new { row.ExpiresAt, row.Id, row.AccountId, row.State, row.Cause, row.UpdatedAt })
+            .HasDatabaseName(TransactionRow.ExpiringFailuresIndex).HasFilter(TransactionRow.IsFailedWithEnd);
         // Few at a time: what waits for its handset, found by the handset when that is back.
         transaction.HasIndex(row => row.Recipient).HasDatabaseName("transactions_waiting_for_handset").HasFilter(TransactionRow.WaitsForHandset);
     }

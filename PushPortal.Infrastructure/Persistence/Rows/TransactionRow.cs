@@ -41,6 +41,11 @@ internal sealed class TransactionRow
 
     internal const string FailuresOfAccountIndex = "transactions_failures_of_account";
 
+    /// <summary>Failed ones whose initiator gave their end itself: no retry helps them behind it without a new one.</summary>
+    internal const string IsFailedWithEnd = "state > 1 AND deliver_before_given = 1";
+
+    internal const string ExpiringFailuresIndex = "transactions_failures_expiring";
+
     /// <summary>Waiting to retry because the handset was absent or its memory full: what an alert wakes.</summary>
     internal const string WaitsForHandset = "step = 4 AND cause IN (1, 2)";
 }

@@ -113,6 +113,11 @@ internal class AcceptOperation(Push push, IReadOnlyList<TransactionStart> transa
             CapabilitiesSql.Insert(session, push, Transactions);
         }
 
+        if (push.CopyOf is { } original)
+        {
+            session["INSERT INTO push_copies(copy_id, original_id) VALUES ($1, $2)"].Run(push.Id, original);
+        }
+
         session.Counts.Happened(push.AccountId, push.ReceivedAt, CountKind.Accepted, Transactions.Count);
         if (request is not null)
         {

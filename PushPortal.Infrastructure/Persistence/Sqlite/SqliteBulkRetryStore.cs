@@ -25,7 +25,7 @@ internal sealed class SqliteBulkRetryStore(SqliteStore store) : IBulkRetryStore,
     {
         var last = filter.To is { } end && end.UtcTicks - 1 < upTo.UtcTicks ? end.UtcTicks - 1 : upTo.UtcTicks;
         // The bound that the index is entered by is the one scalar: beside a pair the engine would begin at the range's own start again.
-        var (endedAt, id) = (after?.EndedAt.UtcTicks ?? 0, after?.TransactionId ?? 0);
+        var (endedAt, id) = (after?.At.UtcTicks ?? 0, after?.TransactionId ?? 0);
         var first = Math.Max(filter.From?.UtcTicks ?? 0, endedAt);
         var failed = filter.AccountId is { } account
             ? _reads.Ask(FailedOfAccountSql, SqliteStore.ReadTransactions, (byte)kind.State, (byte)kind.Cause, first, last, endedAt, id, limit, account)

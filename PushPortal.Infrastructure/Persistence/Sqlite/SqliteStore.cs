@@ -115,6 +115,8 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
         Task.FromResult<IReadOnlyList<DueTransaction>>(
             [.. transactionIds.SelectMany(id => ReadDue($"SELECT {TransactionSql.Columns} FROM transactions t WHERE t.id = $1", id))]);
 
+    public Task<long?> AccountOfAsync(long pushId, CancellationToken ct) => Task.FromResult(ReadPush(pushId)?.AccountId);
+
     public Task<PushWithTransactions?> TransactionsAsync(long pushId, CancellationToken ct)
     {
         if (ReadPush(pushId) is not { } push)

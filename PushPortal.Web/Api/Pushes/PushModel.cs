@@ -16,6 +16,7 @@ namespace PushPortal.Web.Api.Pushes;
 /// <param name="ContentType">The media type on the air; null for a bare datagram.</param>
 /// <param name="Href">What a handset would fetch.</param>
 /// <param name="Text">What a text message says; null for every other push.</param>
+/// <param name="CopyOf">Our id of the push that it was submitted as a copy of; null when it is none.</param>
 /// <param name="Recipients">How many there are; a list shows the first hundred transactions of each push.</param>
 internal sealed record PushModel(
     string Id,
@@ -30,6 +31,7 @@ internal sealed record PushModel(
     string? ContentType,
     string? Href,
     string? Text,
+    string? CopyOf,
     int Recipients,
     IReadOnlyList<TransactionModel> Transactions)
 {
@@ -64,6 +66,7 @@ internal sealed record PushModel(
             push.ContentType,
             push.Href,
             ContentDecoder.TextOf(push.Datagram.Span, push.Form.Ports?.Destination ?? 0, push.Form.DataCoding),
+            push.CopyOf is { } original ? PublicId.Format(PublicId.Push, original) : null,
             push.Recipients,
             [.. transactions.Select(TransactionModel.Of)]);
     }

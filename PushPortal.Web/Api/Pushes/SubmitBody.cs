@@ -1,4 +1,5 @@
 using PushPortal.Domain.Content;
+using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
 using ServiceProvider = PushPortal.Domain.Accounts.ServiceProvider;
@@ -21,6 +22,7 @@ internal static class SubmitBody
         var applicationId = body.Text("applicationId");
         var destinationPort = body.Port("destinationPort") ?? PushRequest.PushPort;
         var sourcePort = body.Port("sourcePort") ?? PushRequest.WspPort;
+        var copyOf = CopyOf(body);
         return content is null || body.HasErrors ? null : new PushRequest
         {
             Account = account,
@@ -34,6 +36,7 @@ internal static class SubmitBody
             Notify = notify,
             ApplicationId = applicationId,
             Form = ShortMessageForm.Between(destinationPort, sourcePort),
+            CopyOf = copyOf,
         };
     }
 
@@ -83,6 +86,11 @@ internal static class SubmitBody
         "low" => Priority.Low,
         _ => body.Refuse<Priority>("priority", "must be \"high\", \"medium\" or \"low\"") ?? default,
     };
+
+    private static long? CopyOf(RequestMembers body) =>
+        body.Text("copyOf") is not { } text ? null
+        : PublicId.TryParse(PublicId.Push, text, out var id) ? id
+        : body.Refuse<long>("copyOf", "must be the id of a push, such as psh_0123456789abc");
 
     private static NotificationTarget? Notify(RequestMembers body)
     {

@@ -1,5 +1,6 @@
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Issues;
 using PushPortal.Domain.Transactions;
 
 namespace PushPortal.Web.Portal.Pages;
@@ -19,7 +20,18 @@ public sealed record FailureListQuery
     /// <summary>One of <see cref="Ranges"/>.</summary>
     public string? Range { get; init; }
 
-    /// <summary>A cause by its name.</summary>
+    /// <summary>The only value of <see cref="Expires"/>.</summary>
+    internal const string Soon = "soon";
+
+    /// <summary>The only value of <see cref="By"/>.</summary>
+    internal const string ByAccount = "account";
+
+    private const char BetweenReasons = ',';
+
+    /// <summary>What ends within this time expires soon.</summary>
+    internal static readonly TimeSpan SoonIs = TimeSpan.FromHours(1);
+
+    /// <summary>A cause by its name; several with commas.</summary>
     public string? Reason { get; init; }
 
     /// <summary><see cref="Everything"/>, or only what may be retried.</summary>
@@ -28,14 +40,35 @@ public sealed record FailureListQuery
     /// <summary>An account by its code, for staff.</summary>
     public string? Account { get; init; }
 
+    /// <summary>How an issue stands, for staff: a group without it is not shown.</summary>
+    public string? Issue { get; init; }
+
+    /// <summary><see cref="Soon"/>, or whenever.</summary>
+    public string? Expires { get; init; }
+
+    /// <summary><see cref="ByAccount"/>: counted by account as well, for staff.</summary>
+    public string? By { get; init; }
+
     public string? After { get; init; }
 
-    internal string ToUri() =>
-        PortalLinks.With(PortalLinks.Failures, ("range", Range == DefaultRange ? null : Range), ("reason", Reason), ("show", Show), ("account", Account), ("after", After));
+    /// <summary>Null for any; what is no status is none.</summary>
+    internal IssueStatus? IssueStatus => Enum.GetValues<IssueStatus>().Cast<IssueStatus?>().FirstOrDefault(status => Word(status!.Value) == Issue);
+
+    internal static string Word(IssueStatus status) => status switch
+    {
+        Domain.Issues.IssueStatus.Open => "open",
+        Domain.Issues.IssueStatus.Acknowledged => "acknowledged",
+        Domain.Issues.IssueStatus.Resolved => "resolved",
+        _ => "ignored",
+    };
+
+    /// <summary>Those that one of these causes failed.</summary>
+    internal static FailureListQuery Of(params IEnumerable<FailureCause> causes) => new() { Reason = string.Join(BetweenReasons, causes.Select(cause => cause.Name())) };
+
+    internal string ToUri() => PortalLinks.With(PortalLinks.Failures, [("range", Range == DefaultRange ? null : Range), .. Filters, ("by", By), ("after", After)]);
 
     /// <summary>All that the filter lets through, as a file.</summary>
-    internal string ToExport(string format) => PortalLinks.With(
-        PortalLinks.FailureExport, ("range", Range), ("reason", Reason), ("show", Show), ("account", Account), ("format", format));
+    internal string ToExport(string format) => PortalLinks.With(PortalLinks.FailureExport, [("range", Range), .. Filters, ("format", format)]);
 
     /// <param name="viewer">The account that looks; null for staff, who may choose one.</param>
     internal FailureFilter ToFilter(long? viewer, IAccountDirectory accounts, DateTimeOffset now) =>
@@ -46,10 +79,16 @@ public sealed record FailureListQuery
     internal FailureFilter ToFilter(long? accountId, DateTimeOffset now) => new()
     {
         AccountId = accountId,
-        Cause = FailureCauses.OfName(Reason),
+        Cause = Causes is [var only] ? only : null,
+        Kinds = Causes is { Length: > 1 } several ? [.. Enum.GetValues<TransactionState>().Where(state => state.IsFailed()).SelectMany(state => several, (state, cause) => new FailureKind(state, cause))] : null,
+        Expiry = Expires == Soon ? new ExpiryRange(now, now + SoonIs) : null,
         Retryable = Show != Everything,
         From = HoursOf(Range) is { } hours ? FailureFilter.HourOf(now).AddHours(1 - hours) : null,
     };
+
+    private (string, string?)[] Filters => [("reason", Reason), ("show", Show), ("account", Account), ("issue", Issue), ("expires", Expires)];
+
+    private FailureCause[] Causes => [.. (Reason ?? "").Split(BetweenReasons).Select(FailureCauses.OfName).OfType<FailureCause>()];
 
     private static int? HoursOf(string? range)
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Issues;
 using PushPortal.Domain.Live;
 using PushPortal.Domain.Transactions;
 using PushPortal.Web.Portal.Components;
@@ -10,17 +11,21 @@ namespace PushPortal.Web.Portal.Pages;
 /// <summary>
 /// The transactions that ended without delivery, grouped by reason: one, those chosen, or all that match are retried from here.
 /// </summary>
-public sealed partial class FailuresPage(IPushEnquiries enquiries, IDeliveryFeed feed, IAccountDirectory accounts, RetryPlanner planner, NavigationManager navigation, TimeProvider clock) : PortalPage
+public sealed partial class FailuresPage(
+    FailureDesk desk, IPushEnquiries enquiries, IDeliveryFeed feed, IAccountDirectory accounts, RetryPlanner planner, NavigationManager navigation, TimeProvider clock) : PortalPage
 {
     private const int RowsOfPage = 50;
+    private const int AccountsOfView = 20;
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
     private readonly HashSet<long> _news = [];
     private readonly HashSet<long> _chosen = [];
-    private FailureFilter _filter = new();
-    private IReadOnlyList<FailureGroup> _groups = [];
+    private FailureOverview _overview = FailureOverview.Empty;
+    private IReadOnlyList<FailureAccount> _accounts = [];
     private List<FailedTransaction> _rows = [];
     private FailurePosition? _next;
     private bool _planning;
+    private int _shown;
 
     [SupplyParameterFromQuery] private string? Range { get; set; }
 
@@ -30,13 +35,22 @@ public sealed partial class FailuresPage(IPushEnquiries enquiries, IDeliveryFeed
 
     [SupplyParameterFromQuery] private string? Account { get; set; }
 
+    [SupplyParameterFromQuery] private string? Issue { get; set; }
+
+    [SupplyParameterFromQuery] private string? Expires { get; set; }
+
+    [SupplyParameterFromQuery] private string? By { get; set; }
+
     /// <summary>Where the page begins.</summary>
     [SupplyParameterFromQuery] private string? After { get; set; }
 
-    private FailureListQuery Query => new() { Range = Range, Reason = Reason, Show = Show, Account = Account };
+    private FailureListQuery Query => new() { Range = Range, Reason = Reason, Show = Show, Account = Account, Issue = Issue, Expires = Expires, By = By };
+
+    /// <summary>Whether fewer are shown than there may be in the range.</summary>
+    private bool IsNarrow => Reason is not null || Issue is not null || Expires is not null;
 
     /// <summary>How many of those that match may be retried.</summary>
-    private long Retryable => _groups.Where(group => TransactionLifecycle.MayRetry(group.State)).Sum(group => group.Count);
+    private long Retryable => _overview.Groups.Where(group => TransactionLifecycle.MayRetry(group.State)).Sum(group => group.Count);
 
     private bool MayRetry(TransactionState state) => Viewer.MayRetry && TransactionLifecycle.MayRetry(state);
 
@@ -51,15 +65,33 @@ public sealed partial class FailuresPage(IPushEnquiries enquiries, IDeliveryFeed
             Keep(feed.Subscribe(Viewer.AccountId, changes => _ = ShowAsync(() => Take(changes))));
             // What changed between the page's query and this was announced to nobody here.
             _ = ShowAsync(LoadAsync);
+            if (Viewer.IsStaff)
+            {
+                Keep(clock.CreateTimer(_ => Look(), null, LookEvery, LookEvery));
+            }
         }
     }
+
+    /// <summary>What another viewer decided is shown where it stands; no group goes or comes under the reader.</summary>
+    private void Look()
+    {
+        if (Interlocked.Exchange(ref _shown, desk.Revision) != desk.Revision)
+        {
+            _ = ShowAsync(LookAsync);
+        }
+    }
+
+    private async Task LookAsync() => _overview = await desk.WithIssuesAsync(_overview, Gone);
 
     private async Task LoadAsync()
     {
         _news.Clear();
-        _filter = Query.ToFilter(Viewer.AccountId, accounts, clock.GetUtcNow());
-        _groups = await enquiries.FailureGroupsAsync(_filter, Gone);
-        var page = await enquiries.FailuresAsync(_filter, FailurePosition.Parse(After), RowsOfPage, Gone);
+        // Before they are read: what changes meanwhile is another revision.
+        _shown = desk.Revision;
+        var asked = Query.ToFilter(Viewer.AccountId, accounts, clock.GetUtcNow());
+        _overview = Viewer.IsStaff ? await desk.OverviewAsync(asked, Query.IssueStatus, Gone) : await desk.GroupsAsync(asked, Gone);
+        _accounts = Viewer.IsStaff && By == FailureListQuery.ByAccount && Expires is null ? await enquiries.FailureAccountsAsync(_overview.Filter, AccountsOfView, Gone) : [];
+        var page = await enquiries.FailuresAsync(_overview.Filter, FailurePosition.Parse(After), RowsOfPage, Gone);
         (_rows, _next) = ([.. page.Rows], page.Next);
         _chosen.IntersectWith(Choosable);
     }
@@ -120,7 +152,7 @@ public sealed partial class FailuresPage(IPushEnquiries enquiries, IDeliveryFeed
 
     /// <summary>Whether the change puts a row at the top of what is shown.</summary>
     private bool IsNew(TransactionChanged change) =>
-        After is null && _filter.Takes(change.State) && (_filter.Cause is null || _filter.Cause == change.Cause) && (_filter.AccountId is null || _filter.AccountId == change.AccountId);
+        After is null && _overview.Filter is { Expiry: null } filter && filter.Takes(new FailureKind(change.State, change.Cause)) && (filter.AccountId is null || filter.AccountId == change.AccountId);
 
     /// <summary>A row that was retried stays where it is and shows how it goes.</summary>
     private void Repaint(Transaction transaction)

@@ -9,6 +9,7 @@ public sealed class NewPushForm
     internal const string ToField = "/to";
     internal const string NotifyField = "/notifyUrl";
     internal const string PortField = "/destinationPort";
+    internal const string ApplicationField = "/applicationId";
 
     private static readonly char[] BetweenRecipients = ['\n', '\r', ',', ';', '，', '；'];
 
@@ -30,6 +31,12 @@ public sealed class NewPushForm
 
     /// <summary>The handset's port of a bare datagram.</summary>
     public string Port { get; set; } = "";
+
+    /// <summary>The application on the handset, of a copy whose push named one; null everywhere else.</summary>
+    public string? ApplicationId { get; set; }
+
+    /// <summary>Our id of the push that this is a copy of; null when it is none.</summary>
+    public string? CopyOf { get; set; }
 
     public string? DeliverAfter { get; set; }
 

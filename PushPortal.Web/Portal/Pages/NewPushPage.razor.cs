@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Transactions;
 using PushPortal.Web.Portal.Account;
 using PushPortal.Web.Portal.Components;
 using ServiceProvider = PushPortal.Domain.Accounts.ServiceProvider;
@@ -14,9 +17,19 @@ namespace PushPortal.Web.Portal.Pages;
 
 /// <summary>The form that submits a push of any content, with a preview of what goes on the air and the same request as other doors take it.</summary>
 public sealed partial class NewPushPage(
-    PushProxyGateway gateway, IAccountDirectory accounts, CallerCheck callers, NavigationManager navigation, IDialogService dialogs, IStringLocalizer<Texts> words) : PortalPage
+    PushProxyGateway gateway, IPushEnquiries enquiries, IAccountDirectory accounts, CallerCheck callers, NavigationManager navigation, IDialogService dialogs, IStringLocalizer<Texts> words, TimeProvider clock) : PortalPage
 {
-    private readonly NewPushForm _form = new();
+    /// <summary>As many as the form takes.</summary>
+    private const int MostRecipients = 10_000;
+
+    private const string Failed = "failed";
+
+    private NewPushForm _form = new();
+    private PushDetails? _original;
+    private bool _isCopyable = true;
+
+    /// <summary>The form as it was filled for a copy: as it stands then, nothing was typed.</summary>
+    private string? _begun;
     private string _key = NewKey();
     private NewPushReview _review = default!;
     private string? _refused;
@@ -30,14 +43,49 @@ public sealed partial class NewPushPage(
     /// <summary>Recipients that it begins with, parted by commas.</summary>
     [SupplyParameterFromQuery] private string? To { get; set; }
 
-    /// <summary>What was typed would be lost.</summary>
-    private bool IsUnsaved => _form.IsTouched && !_sending;
+    /// <summary>Our id of the push that it begins as a copy of.</summary>
+    [SupplyParameterFromQuery] private string? Copy { get; set; }
 
-    protected override void OnInitialized()
+    /// <summary>For whom the copy is: <see cref="Failed"/>, or all.</summary>
+    [SupplyParameterFromQuery] private string? For { get; set; }
+
+    /// <summary>The transaction whose recipient the copy is for.</summary>
+    [SupplyParameterFromQuery(Name = "t")] private string? ForOne { get; set; }
+
+    /// <summary>What was typed would be lost.</summary>
+    private bool IsUnsaved => _form.IsTouched && !_sending && _begun != JsonSerializer.Serialize(_form);
+
+    protected override async Task OnInitializedAsync()
     {
-        _form.Type = NewPushType.Of(Type).Word;
-        _form.To = To ?? "";
+        if (Copy is not null)
+        {
+            await FillAsync();
+        }
+        else
+        {
+            _form.Type = NewPushType.Of(Type).Word;
+            _form.To = To ?? "";
+        }
+
         Review();
+    }
+
+    private async Task FillAsync()
+    {
+        _original = PublicId.TryParse(PublicId.Push, Copy, out var id) ? await enquiries.FindPushAsync(id, Viewer.AccountId, MostRecipients, Gone) : null;
+        if (_original is not { Summary.Push: var push, Transactions: var transactions } || accounts.Find(push.AccountId) is not { } account)
+        {
+            navigation.NotFound();
+            return;
+        }
+
+        var chosen = PublicId.TryParse(PublicId.Transaction, ForOne, out var one) ? transactions.Where(transaction => transaction.Id == one)
+            : For == Failed ? transactions.Where(transaction => transaction.State.IsFailed())
+            : transactions;
+        var filled = new NewPushCopy(gateway, Settings, words, clock).Of(push, account, chosen.Select(transaction => transaction.Recipient));
+        _isCopyable = filled is not null;
+        _form = filled ?? _form;
+        _begun = JsonSerializer.Serialize(_form);
     }
 
     private static string NewKey() => $"form:{Guid.NewGuid():n}";
@@ -74,7 +122,8 @@ public sealed partial class NewPushPage(
     }
 
     private ServiceProvider? Account() =>
-        Viewer.IsAdmin ? accounts.All.FirstOrDefault(account => account.Code == _form.Account)
+        _form.CopyOf is not null ? accounts.Find(_form.Account)
+        : Viewer.IsAdmin ? accounts.All.FirstOrDefault(account => account.Code == _form.Account)
         : Viewer.AccountId is { } own ? accounts.Find(own)
         : null;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Localization;
 using PushPortal.Domain.Content;
+using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
 using ServiceProvider = PushPortal.Domain.Accounts.ServiceProvider;
@@ -66,6 +67,8 @@ public sealed class NewPushReview
             DeliverAfter = times["DeliverAfter"],
             DeliverBefore = times["DeliverBefore"],
             Notify = notify,
+            ApplicationId = string.IsNullOrWhiteSpace(form.ApplicationId) ? null : form.ApplicationId.Trim(),
+            CopyOf = PublicId.TryParse(PublicId.Push, form.CopyOf, out var original) ? original : null,
             Form = port is { } destination ? ShortMessageForm.Between(destination, PushRequest.WspPort) : PushRequest.WapPush,
         };
         review.Encoded = review.Try(request with { Recipients = Anybody, DeliverAfter = null, DeliverBefore = null, Notify = null }, gateway, text);
@@ -217,6 +220,14 @@ public sealed class NewPushReview
         if (port is { } destination)
         {
             body["destinationPort"] = destination;
+        }
+
+        foreach (var (name, text) in new[] { ("applicationId", form.ApplicationId), ("copyOf", form.CopyOf) })
+        {
+            if (!string.IsNullOrWhiteSpace(text))
+            {
+                body[name] = text.Trim();
+            }
         }
 
         return body;

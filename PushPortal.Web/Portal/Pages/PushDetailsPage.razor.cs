@@ -17,6 +17,7 @@ public sealed partial class PushDetailsPage(
     private const string ExplainTab = "explain";
     private const string RequestTab = "request";
     private const int MostTransactions = 100;
+    private const int MostCopies = 20;
 
     /// <summary>The timeline has no word in the address.</summary>
     private static readonly string?[] Tabs = [null, ContentTab, NotificationsTab, ExplainTab, RequestTab];
@@ -26,6 +27,7 @@ public sealed partial class PushDetailsPage(
     private static readonly TimeSpan LookFor = TimeSpan.FromMinutes(10);
 
     private PushDetails? _push;
+    private IReadOnlyList<PushSummary> _copies = [];
     private TransactionDetails? _transaction;
     private string? _tab;
 
@@ -45,6 +47,9 @@ public sealed partial class PushDetailsPage(
 
     /// <summary>What the SMSC has already cannot be called back.</summary>
     private bool MayCancel => Viewer.MayRetry && _push!.Transactions.Any(transaction => transaction.State == TransactionState.Pending && transaction.Step != TransactionStep.Suspended);
+
+    /// <summary>Hiding it is a courtesy: the form asks who submits, and says what it cannot make.</summary>
+    private bool MayCopy => Viewer.MaySubmit && NewPushCopy.IsPossible(_push!.Summary.Push);
 
     protected override async Task OnParametersSetAsync()
     {
@@ -74,6 +79,7 @@ public sealed partial class PushDetailsPage(
             : null;
         long? selected = PublicId.TryParse(PublicId.Transaction, SelectedId, out var asked) ? asked : push is { Transactions: [var first, ..] } ? first.Id : null;
         var transaction = push is not null && selected is { } wanted ? await enquiries.FindTransactionAsync(wanted, Viewer.AccountId, Gone) : null;
+        _copies = push is null ? [] : await enquiries.CopiesAsync(push.Summary.Push.Id, MostCopies, Gone);
         _push = push;
         _transaction = transaction?.Push.Id == push?.Summary.Push.Id ? transaction : null;
     }

@@ -1,0 +1,46 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using PushPortal.Domain.Enquiries;
+using PushPortal.Infrastructure.Persistence.Rows;
+
+namespace PushPortal.Infrastructure.Persistence;
+
+/// <summary>
+/// Failures whose initiator gave their end itself, in the order of these ends. They have no counts: the entries of an index between two ends are gone through, which
+/// answers all that a filter asks.
+/// </summary>
+internal static class ExpiringFailureQuery
+{
+    private const string FromSql =
+        $"FROM transactions INDEXED BY {TransactionRow.ExpiringFailuresIndex} WHERE {TransactionRow.IsFailedWithEnd} AND expires_at >= $from AND expires_at < $to " +
+        "AND updated_at >= $first AND updated_at < $end AND ($account = 0 OR account_id = $account)";
+
+    private static readonly string CountSql = string.Create(
+        CultureInfo.InvariantCulture, $"SELECT {CountKind.FirstFailure} + state * {CountKind.CausesOfState} + cause AS Kind, count(*) AS Sum {FromSql} GROUP BY 1");
+
+    internal static IQueryable<CountQuery.KindSum> ExpiringFailureCounts(this PortalDbContext db, FailureFilter filter, ExpiryRange expiry) =>
+        db.Database.SqlQueryRaw<CountQuery.KindSum>(CountSql, Parameters(filter, expiry.From));
+
+    /// <param name="groups">The kinds that there are of those that the filter takes.</param>
+    internal static IQueryable<TransactionRow> ExpiringFailures(
+        this PortalDbContext db, FailureFilter filter, ExpiryRange expiry, IEnumerable<FailureGroup> groups, FailurePosition? after, int limit)
+    {
+        var kinds = string.Join(',', groups.Select(group => string.Create(CultureInfo.InvariantCulture, $"({(int)group.State},{(int)group.Cause})")));
+        var page = $"SELECT id, expires_at {FromSql} AND (expires_at, id) > ($from, $after) AND (state, cause) IN (VALUES {kinds}) ORDER BY expires_at, id LIMIT $limit";
+        return db.Transactions
+            .FromSqlRaw(
+                $"SELECT t.* FROM ({page}) f JOIN transactions t ON t.id = f.id ORDER BY t.expires_at, t.id LIMIT $limit",
+                [.. Parameters(filter, after?.At ?? expiry.From), new SqliteParameter("$after", after?.TransactionId ?? 0), new SqliteParameter("$limit", limit)])
+            .AsNoTracking();
+    }
+
+    private static object[] Parameters(FailureFilter filter, DateTimeOffset from) =>
+    [
+        new SqliteParameter("$from", from.UtcTicks),
+        new SqliteParameter("$to", filter.Expiry!.To.UtcTicks),
+        new SqliteParameter("$first", filter.From?.UtcTicks ?? 0),
+        new SqliteParameter("$end", filter.To?.UtcTicks ?? long.MaxValue),
+        new SqliteParameter("$account", filter.AccountId ?? 0),
+    ];
+}
