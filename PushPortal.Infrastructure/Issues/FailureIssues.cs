@@ -15,6 +15,14 @@ namespace PushPortal.Infrastructure.Issues;
 /// <summary>Issues in a table of their own. Whether one has come back is asked of the index of failures when it is read: nothing is written for it.</summary>
 internal sealed class FailureIssues(IDbContextFactory<PortalDbContext> contexts, IPortalUsers users, IAccountDirectory accounts, TimeProvider clock) : IFailureIssues, IDisposable
 {
+    private const string FailedAfterSql =
+        $"SELECT updated_at AS Value FROM transactions INDEXED BY {TransactionRow.FailuresIndex} WHERE {FailedOfKindSql}";
+
+    private const string FailedOfAccountAfterSql =
+        $"SELECT updated_at AS Value FROM transactions INDEXED BY {TransactionRow.FailuresOfAccountIndex} WHERE account_id = $account AND {FailedOfKindSql}";
+
+    private const string FailedOfKindSql = $"state = $state AND cause = $cause AND {TransactionRow.IsFailed} AND updated_at > $after ORDER BY updated_at LIMIT 1";
+
     private readonly SemaphoreSlim _one = new(1);
     private int _revision;
 
@@ -96,9 +104,8 @@ internal sealed class FailureIssues(IDbContextFactory<PortalDbContext> contexts,
     /// <summary>One entry of the index that has failures in the order of their ends.</summary>
     private static async Task<DateTimeOffset?> FailedAfterAsync(PortalDbContext db, FailureIssueRow row, CancellationToken ct)
     {
-        var (index, account) = row.AccountId == 0 ? (TransactionRow.FailuresIndex, "") : (TransactionRow.FailuresOfAccountIndex, "account_id = $account AND ");
         var found = await db.Database.SqlQueryRaw<long>(
-            $"SELECT updated_at AS Value FROM transactions INDEXED BY {index} WHERE {account}state = $state AND cause = $cause AND {TransactionRow.IsFailed} AND updated_at > $after ORDER BY updated_at LIMIT 1",
+            row.AccountId == 0 ? FailedAfterSql : FailedOfAccountAfterSql,
             new SqliteParameter("$account", row.AccountId),
             new SqliteParameter("$state", row.State),
             new SqliteParameter("$cause", row.Cause),

@@ -16,7 +16,7 @@ internal static class ExpiringFailureQuery
         $"FROM transactions INDEXED BY {TransactionRow.ExpiringFailuresIndex} WHERE {TransactionRow.IsFailedWithEnd} AND expires_at >= $from AND expires_at < $to " +
         "AND updated_at >= $first AND updated_at < $end AND ($account = 0 OR account_id = $account)";
 
-    private static readonly string CountSql = string.Create(
+    internal static readonly string CountSql = string.Create(
         CultureInfo.InvariantCulture, $"SELECT {CountKind.FirstFailure} + state * {CountKind.CausesOfState} + cause AS Kind, count(*) AS Sum {FromSql} GROUP BY 1");
 
     internal static IQueryable<CountQuery.KindSum> ExpiringFailureCounts(this PortalDbContext db, FailureFilter filter, ExpiryRange expiry) =>
@@ -26,13 +26,19 @@ internal static class ExpiringFailureQuery
     internal static IQueryable<TransactionRow> ExpiringFailures(
         this PortalDbContext db, FailureFilter filter, ExpiryRange expiry, IEnumerable<FailureGroup> groups, FailurePosition? after, int limit)
     {
-        var kinds = string.Join(',', groups.Select(group => string.Create(CultureInfo.InvariantCulture, $"({(int)group.State},{(int)group.Cause})")));
-        var page = $"SELECT id, expires_at {FromSql} AND (expires_at, id) > ($from, $after) AND (state, cause) IN (VALUES {kinds}) ORDER BY expires_at, id LIMIT $limit";
         return db.Transactions
             .FromSqlRaw(
-                $"SELECT t.* FROM ({page}) f JOIN transactions t ON t.id = f.id ORDER BY t.expires_at, t.id LIMIT $limit",
+                PageSql(groups),
                 [.. Parameters(filter, after?.At ?? expiry.From), new SqliteParameter("$after", after?.TransactionId ?? 0), new SqliteParameter("$limit", limit)])
             .AsNoTracking();
+    }
+
+    /// <summary>Put together of numbers and constants alone; what is asked for by text stands in parameters.</summary>
+    private static string PageSql(IEnumerable<FailureGroup> groups)
+    {
+        var kinds = string.Join(',', groups.Select(group => string.Create(CultureInfo.InvariantCulture, $"({(int)group.State},{(int)group.Cause})")));
+        return $"SELECT t.* FROM (SELECT id, expires_at {FromSql} AND (expires_at, id) > ($from, $after) AND (state, cause) IN (VALUES {kinds}) ORDER BY expires_at, id LIMIT $limit) f " +
+            "JOIN transactions t ON t.id = f.id ORDER BY t.expires_at, t.id LIMIT $limit";
     }
 
     private static object[] Parameters(FailureFilter filter, DateTimeOffset from) =>

@@ -93,6 +93,32 @@ public sealed partial class PushJourneyTests(SharedGateway gateway, PortalBrowse
     }
 
     [Fact]
+    public async Task Failed_push_is_sent_to_another_number_as_an_edited_copy_and_both_pages_name_each_other()
+    {
+        var host = await gateway.StartedAsync();
+        var handset = await host.NewHandsetAsync();
+        var transaction = await host.Rest.SubmitIndicationAsync(host.NewUnknownNumber(), "Wrongly addressed");
+        await host.Rest.TransactionInAsync(transaction, "undeliverable");
+        await using var visit = await browser.VisitAsync(host);
+        await visit.SignInAsync("demo");
+        await Expect(visit.Find("signed-in-as")).ToBeVisibleAsync();
+        await visit.OpenAsync($"/transactions/{transaction}");
+        var original = (await visit.Find("push-id").TextContentAsync())!.Trim();
+
+        await visit.Find("edit-copy").ClickAsync();
+        await Expect(visit.Find("text")).ToHaveValueAsync("Wrongly addressed");
+        await visit.Find("to").FillAsync(handset.Number);
+        await visit.Find("submit-push").ClickAsync();
+
+        await Expect(visit.Find("transaction-row").GetByTestId("state-chip")).ToHaveAttributeAsync("data-state", "delivered");
+        await Expect(visit.Find("copy-of")).ToContainTextAsync(PushId().Match(original).Value);
+        var copy = PushId().Match((await visit.Find("push-id").TextContentAsync())!).Value;
+        await visit.Find("copy-of").Locator("a").ClickAsync();
+        await Expect(visit.Find("copies")).ToContainTextAsync(copy);
+        Assert.Equal("Wrongly addressed", (await handset.OnlyMessageAsync()).GetProperty("content").GetProperty("text").GetString());
+    }
+
+    [Fact]
     public async Task Dashboard_counts_and_lists_changes_as_they_happen()
     {
         var host = await gateway.StartedAsync();
@@ -138,6 +164,9 @@ public sealed partial class PushJourneyTests(SharedGateway gateway, PortalBrowse
         await visit.Find("search").PressAsync("Enter");
         await Expect(visit.Find("push-row")).ToHaveCountAsync(1);
     }
+
+    [GeneratedRegex("psh_[0-9a-z]+")]
+    private static partial Regex PushId();
 
     [GeneratedRegex("/pushes/psh_[0-9a-z]+")]
     private static partial Regex PushPage();

@@ -99,10 +99,63 @@ public sealed class FailureListTests : IDisposable
         Assert.Single(await ListAsync(All));
     }
 
+    [Fact]
+    public async Task Kinds_narrow_counts_and_list()
+    {
+        var absent = await FailAsync("absent", FailureCause.AbsentSubscriber);
+        await FailAsync("full", FailureCause.MemoryFull);
+        var busy = await FailAsync("busy", FailureCause.SubscriberBusy);
+        var some = All with { Kinds = [new(TransactionState.Undeliverable, FailureCause.AbsentSubscriber), new(TransactionState.Undeliverable, FailureCause.SubscriberBusy), new(TransactionState.Expired, FailureCause.MemoryFull)] };
+
+        Assert.Equal([busy, absent], await ListAsync(some));
+        Assert.Equal(2, (await GroupsAsync(some)).Sum(group => group.Count));
+        Assert.Equal([busy], await ListAsync(some with { Cause = FailureCause.SubscriberBusy }));
+    }
+
+    [Fact]
+    public async Task Those_that_expire_are_counted_and_listed_the_soonest_first()
+    {
+        var late = await FailEndingAsync("late", 50);
+        var soon = await FailEndingAsync("soon", 10, account: 2);
+        var full = await FailEndingAsync("full", 30, FailureCause.MemoryFull);
+        await FailEndingAsync("tomorrow", 24 * 60);
+        await FailAsync("without an end of its own", FailureCause.AbsentSubscriber);
+        await _it.EndAsync((await _it.TakeAsync(Request("fine") with { DeliverBefore = _it.Now.AddMinutes(20) }))[0], delivered: true);
+        var expiring = All with { Expiry = new ExpiryRange(_it.Now, _it.Now.AddHours(1)) };
+
+        Assert.Equal([soon, full, late], await ListAsync(expiring));
+        Assert.Equal([(TransactionState.Undeliverable, FailureCause.AbsentSubscriber, 2L), (TransactionState.Undeliverable, FailureCause.MemoryFull, 1L)], await GroupsAsync(expiring));
+        Assert.Equal([full, late], await ListAsync(expiring with { AccountId = 1 }));
+        Assert.Equal([full], await ListAsync(expiring with { Cause = FailureCause.MemoryFull }));
+        Assert.Empty(await ListAsync(expiring with { To = FailureFilter.HourOf(_it.Now) }));
+        var first = await _it.Enquiries.FailuresAsync(expiring, null, 2, Token);
+        Assert.Equal([late], (await _it.Enquiries.FailuresAsync(expiring, FailurePosition.Parse(first.Next!.Value.ToString()), 2, Token)).Rows.Select(row => row.Transaction));
+
+        await _it.HappenAsync(soon, new TransactionEvent.RetryRequested("somebody", _it.Now.AddHours(1), false));
+        Assert.Equal([full, late], await ListAsync(expiring));
+    }
+
+    [Fact]
+    public async Task Accounts_are_counted_the_most_first()
+    {
+        await FailAsync("one", FailureCause.AbsentSubscriber);
+        await FailAsync("two", FailureCause.MemoryFull, account: 2);
+        await FailAsync("three", FailureCause.AbsentSubscriber, account: 2);
+
+        Assert.Equal([new FailureAccount(2, 2), new FailureAccount(1, 1)], await _it.Enquiries.FailureAccountsAsync(All, 5, Token));
+        Assert.Equal([new FailureAccount(2, 2)], await _it.Enquiries.FailureAccountsAsync(All, 1, Token));
+        Assert.Equal([new FailureAccount(2, 1)], await _it.Enquiries.FailureAccountsAsync(All with { Cause = FailureCause.MemoryFull }, 5, Token));
+        Assert.Equal([new FailureAccount(1, 1)], await _it.Enquiries.FailureAccountsAsync(All with { AccountId = 1 }, 5, Token));
+        Assert.Empty(await _it.Enquiries.FailureAccountsAsync(All with { To = FailureFilter.HourOf(_it.Now) }, 5, Token));
+    }
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private async Task<Transaction> FailAsync(string pushId, FailureCause cause, long account = 1) =>
         await FailAsync((await _it.TakeAsync(Request(pushId) with { Account = Account(account) }))[0], cause);
+
+    private async Task<Transaction> FailEndingAsync(string pushId, int minutes, FailureCause cause = FailureCause.AbsentSubscriber, long account = 1) =>
+        await FailAsync((await _it.TakeAsync(Request(pushId) with { Account = Account(account), DeliverBefore = StoreUnderTest.Start.AddMinutes(minutes) }))[0], cause);
 
     private async Task<Transaction> FailAsync(Transaction transaction, FailureCause cause)
     {

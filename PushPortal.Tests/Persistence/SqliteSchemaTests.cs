@@ -43,6 +43,12 @@ public sealed class SqliteSchemaTests : IDisposable
     }
 
     [Fact]
+    public void Index_of_failures_that_expire_answers_their_counts_alone()
+    {
+        Assert.Contains("USING COVERING INDEX transactions_failures_expiring (expires_at>? AND expires_at<?)", _it.Plan(ExpiringFailureQuery.CountSql), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Index_of_what_waits_for_a_handset_serves_its_alert()
     {
         Assert.Contains("USING INDEX transactions_waiting_for_handset (recipient=?)", _it.Plan(TransactionSql.WaitingForHandsetSql), StringComparison.Ordinal);

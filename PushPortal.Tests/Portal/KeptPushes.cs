@@ -53,6 +53,12 @@ internal sealed class KeptPushes : IPushEnquiries
     public Task<long?> FindByMessageIdAsync(long messageId, long? accountId, CancellationToken ct) =>
         Task.FromResult(_pushes.Values.FirstOrDefault(row => row.Push.Id == messageId && Sees(accountId, row.Push.AccountId))?.Push.Id);
 
+    public Task<IReadOnlyList<PushSummary>> CopiesAsync(long pushId, int limit, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<PushSummary>>([.. _pushes.Values.Reverse().Where(row => row.Push.CopyOf == pushId).Take(limit)]);
+
+    public Task<IReadOnlyList<FailureAccount>> FailureAccountsAsync(FailureFilter filter, int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<FailureAccount>>(
+        [.. Failed(filter).GroupBy(found => found.Push.AccountId, (account, failed) => new FailureAccount(account, failed.Count())).OrderByDescending(account => account.Count).Take(limit)]);
+
     public Task<FailurePage> FailuresAsync(FailureFilter filter, FailurePosition? after, int limit, CancellationToken ct) => Task.FromResult(new FailurePage(
         [.. Failed(filter).OrderByDescending(found => found.Transaction.UpdatedAt).Take(limit).Select(found => new FailedTransaction(found.Transaction, found.Push.InitiatorPushId))], null));
 
@@ -77,7 +83,8 @@ internal sealed class KeptPushes : IPushEnquiries
     public Task<DueSince?> OldestDueAsync(CancellationToken ct) => Task.FromResult(OldestDue);
 
     private IEnumerable<TransactionDetails> Failed(FailureFilter filter) => _transactions.Values.Where(found =>
-        filter.Takes(found.Transaction.State) && (filter.Cause is null || filter.Cause == found.Transaction.Cause) && Sees(filter.AccountId, found.Push.AccountId)
+        filter.Takes(new FailureKind(found.Transaction.State, found.Transaction.Cause)) && Sees(filter.AccountId, found.Push.AccountId)
+        && (filter.Expiry is not { } expiry || (found.Transaction.DeliverBeforeGiven && found.Transaction.ExpiresAt >= expiry.From && found.Transaction.ExpiresAt < expiry.To))
         && (filter.From is null || found.Transaction.UpdatedAt >= filter.From));
 
     private static bool Sees(long? viewer, long account) => viewer is null || viewer == account;

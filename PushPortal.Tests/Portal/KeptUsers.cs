@@ -18,6 +18,9 @@ internal sealed class KeptUsers : IPortalUsers
     public Task<UserPage> PageAsync(long? accountId, string? text, string? after, int limit, CancellationToken ct) =>
         Task.FromResult(new UserPage([.. Seen(accountId).Where(user => text is null || user.Name.StartsWith(text, StringComparison.Ordinal))], null));
 
+    public Task<IReadOnlyList<string>> NamesAsync(IReadOnlyList<string> roles, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<string>>([.. All.Where(user => user.Enabled && roles.Contains(user.Role)).Select(user => user.Name)]);
+
     public Task<UserRecord?> FindAsync(string name, long? accountId, CancellationToken ct) => Task.FromResult(Seen(accountId).FirstOrDefault(user => user.Name == name));
 
     public Task<UserResult> AddAsync(string name, UserEdit edit, UserAuthority authority, CancellationToken ct) => AnswerAsync("add", name, edit, authority, null, Password);

@@ -16,6 +16,7 @@ using PushPortal.Domain.Callbacks;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Imports;
+using PushPortal.Domain.Issues;
 using PushPortal.Domain.Live;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
@@ -104,6 +105,9 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddSingleton<IAuditLog>(Audit);
         Services.AddSingleton(new WireTrace(Options.Create(new TraceOptions()), Clock));
         Services.AddSingleton<IPortalUsers>(Users);
+        Issues = new KeptIssues(Clock);
+        Services.AddSingleton<IFailureIssues>(Issues);
+        Services.AddSingleton(new FailureDesk(Pushes, Issues, Clock));
         add?.Invoke(Services);
         SignedIn = this.AddAuthorization();
         SignedIn.SetAuthorized(Name);
@@ -130,6 +134,8 @@ internal sealed class PortalUnderTest : BunitContext
     internal KeptAudit Audit { get; } = new();
 
     internal KeptUsers Users { get; } = new();
+
+    internal KeptIssues Issues { get; }
 
     internal KeptImports Imports { get; } = new();
 

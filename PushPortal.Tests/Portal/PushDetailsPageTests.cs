@@ -3,6 +3,7 @@ using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Protocols.Sms;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
+using PushPortal.Infrastructure.Accounts;
 using PushPortal.Web.Portal.Pages;
 
 namespace PushPortal.Tests.Portal;
@@ -164,6 +165,58 @@ public sealed class PushDetailsPageTests : IAsyncDisposable
     [InlineData(TransactionStep.Suspended, 0)]
     public void Only_what_the_SMSC_does_not_have_can_be_cancelled(TransactionStep step, int buttons) =>
         Assert.Equal(buttons, Open(Sample.Transaction(step: step)).FindAll("[data-testid=cancel-push]").Count);
+
+    [Fact]
+    public void Copies_and_what_they_were_made_of_name_each_other()
+    {
+        var original = Sample.Push();
+        var copy = Sample.Push(id: 2_000_000, initiatorPushId: "order-18") with { CopyOf = original.Id };
+        _portal.Pushes.Put(copy, Sample.Transaction(TransactionState.Delivered, id: 2_000_256, pushId: copy.Id));
+
+        var link = Open(Sample.Transaction(TransactionState.Undeliverable)).Find("[data-testid=copies] a");
+        var copyId = PublicId.Format(PublicId.Push, copy.Id);
+        Assert.Equal(($"/pushes/{copyId}", copyId), (link.GetAttribute("href"), link.TextContent));
+
+        var page = _portal.Open<PushDetailsPage>($"/pushes/{copyId}", route => route.Add(page => page.Id, copyId));
+        Assert.Equal($"/pushes/{Id}", page.Find("[data-testid=copy-of] a").GetAttribute("href"));
+        Assert.Empty(page.FindAll("[data-testid=copies]"));
+    }
+
+    [Theory]
+    [InlineData(PortalRole.Admin, true)]
+    [InlineData(PortalRole.Support, false)]
+    [InlineData(PortalRole.Monitor, false)]
+    [InlineData(PortalRole.SpOwner, true)]
+    [InlineData(PortalRole.SpMember, true)]
+    [InlineData(PortalRole.SpReader, false)]
+    public async Task Copies_are_offered_to_those_who_may_submit(string role, bool offered)
+    {
+        await using var portal = new PortalUnderTest(role: role);
+        var failed = Sample.Transaction(TransactionState.Undeliverable);
+        portal.Pushes.Put(Sample.Push(), failed);
+        var page = portal.Open<PushDetailsPage>($"/pushes/{Id}", route => route.Add(page => page.Id, Id));
+
+        Assert.Equal(offered ? [$"/pushes/new?copy={Id}"] : [], page.FindAll("[data-testid=resend-as-new]").Select(link => link.GetAttribute("href")));
+        Assert.Equal(offered ? [$"/pushes/new?copy={Id}&for=failed"] : [], page.FindAll("[data-testid=edit-copy]").Select(link => link.GetAttribute("href")));
+        string[] one = [$"/pushes/new?copy={Id}&t={PublicId.Format(PublicId.Transaction, failed.Id)}"];
+        Assert.Equal(offered ? one : [], page.FindAll("[data-testid=copy-for]").Select(link => link.GetAttribute("href")));
+        Assert.Equal(offered ? one : [], portal.Open<FailuresPage>("/failures").FindAll("[data-testid=copy-for]").Select(link => link.GetAttribute("href")));
+    }
+
+    [Fact]
+    public void What_was_delivered_can_be_resent_but_has_nobody_that_failed()
+    {
+        var page = Open(Sample.Transaction(TransactionState.Delivered));
+        Assert.Single(page.FindAll("[data-testid=resend-as-new]"));
+        Assert.Empty(page.FindAll("[data-testid=edit-copy], [data-testid=copy-for]"));
+    }
+
+    [Fact]
+    public void Text_message_is_not_offered_as_a_copy()
+    {
+        _portal.Pushes.Put(Sample.Push() with { ContentType = null, Form = new ShortMessageForm { DataCoding = DataCodingScheme.Ucs2 }, Datagram = Convert.FromHexString("4F60597D") }, Sample.Transaction(TransactionState.Delivered));
+        Assert.Empty(Open(null).FindAll("[data-testid=resend-as-new]"));
+    }
 
     private static TimelineEntry Line(TimelineKind kind, TimelineDetails? details) => new()
     {

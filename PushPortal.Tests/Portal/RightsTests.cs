@@ -35,6 +35,7 @@ public sealed class RightsTests
         ["resume a bulk retry"] = ([Admin, Support, Owner, Member], portal => MoveAsync(portal, BulkRetryStatus.Paused, "retry-resume"), portal => StatusOf(portal) == BulkRetryStatus.Running, AuditAction.BulkRetryResumed),
         ["cancel a bulk retry"] = ([Admin, Support, Owner, Member], portal => MoveAsync(portal, BulkRetryStatus.Running, "retry-stop"), portal => StatusOf(portal) == BulkRetryStatus.Cancelled, AuditAction.BulkRetryCancelled),
         ["acknowledge an alarm"] = ([Admin, Support], AcknowledgeAsync, portal => portal.Board.Unacknowledged == 0, AuditAction.AlarmAcknowledged),
+        ["see to a group of failures"] = ([Admin, Support], SeeToFailuresAsync, portal => portal.Issues.All.Any(), null),
         ["save an alias"] = ([Admin], SaveAliasAsync, portal => portal.Aliases.All.Count == 2, null),
         ["delete an alias"] = ([Admin], DeleteAliasAsync, portal => portal.Aliases.All.Count == 0, null),
         ["change an account"] = ([Admin], portal => portal.Open<AccountsPage>("/accounts?account=demo") is var page ? LaterAsync(portal, () => page.Find("form").SubmitAsync()) : Task.CompletedTask, portal => portal.Edits.Edits.Count > 0, null),
@@ -107,6 +108,15 @@ public sealed class RightsTests
 
     private static Task PressAsync(PortalUnderTest portal, IRenderedComponent<CallbacksPage> page, string button) =>
         LaterAsync(portal, () => page.Find($"[data-testid={button}]").ClickAsync());
+
+    private static async Task SeeToFailuresAsync(PortalUnderTest portal)
+    {
+        portal.Pushes.Put(Sample.Push(), Sample.Transaction(TransactionState.Undeliverable, cause: FailureCause.AbsentSubscriber));
+        var asked = portal.Open<FailuresPage>("/failures").Find("[data-testid=issue-change]").ClickAsync();
+        await portal.Dialogs.WaitForElementAsync("[data-testid=issue-save]");
+        await LaterAsync(portal, () => portal.Dialogs.Find("[data-testid=issue-save]").ClickAsync());
+        Assert.Equal(portal.Issues.All.Any(), asked.IsCompleted);
+    }
 
     private static async Task SaveEndpointAsync(PortalUnderTest portal)
     {

@@ -7,6 +7,7 @@ using PushPortal.Domain.Alarms;
 using PushPortal.Domain.Audit;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Imports;
+using PushPortal.Domain.Issues;
 using PushPortal.Domain.Protocols.Octets;
 using PushPortal.Domain.Protocols.Smpp;
 using PushPortal.Domain.Pushes;
@@ -69,6 +70,8 @@ public sealed class TextsTests
     [InlineData(typeof(BulkRetryOutcome), "Outcome_")]
     [InlineData(typeof(ImportStatus), "ImportStatus_")]
     [InlineData(typeof(ImportOutcome), "ImportOutcome_")]
+    [InlineData(typeof(IssueStatus), "IssueStatus_")]
+    [InlineData(typeof(IssueStatus), "IssueEffect_")]
     [InlineData(typeof(AlarmKind), "Alarm_")]
     [InlineData(typeof(ActorKind), "ActorKind_")]
     [InlineData(typeof(AlarmKind), "AlarmFacts_")]

@@ -69,6 +69,22 @@ public sealed class PushProxyGatewayTests
     }
 
     [Fact]
+    public async Task Copy_is_taken_of_a_push_of_the_account_alone()
+    {
+        var original = Assert.IsType<SubmitResult.Accepted>(await _ppg.SubmitAsync(Request("push-1"), Token)).Push.Id;
+        var theirs = Assert.IsType<SubmitResult.Accepted>(await _ppg.SubmitAsync(Request("push-2") with { Account = Account(2) }, Token)).Push.Id;
+
+        Assert.Equal(original, Assert.IsType<SubmitResult.Accepted>(await _ppg.SubmitAsync(Request("push-3") with { CopyOf = original }, Token)).Push.CopyOf);
+        foreach (var wrong in (long[])[theirs, 17])
+        {
+            var refused = await Assert.ThrowsAsync<PushRefusedException>(() => _ppg.SubmitAsync(Request("push-4") with { CopyOf = wrong }, Token));
+            Assert.Equal(["/copyOf"], refused.Problems.Select(problem => problem.Pointer));
+        }
+
+        Assert.Equal(3, _store.Pushes.Count);
+    }
+
+    [Fact]
     public async Task Push_without_a_push_id_gets_its_own_id_for_one()
     {
         var accepted = Assert.IsType<SubmitResult.Accepted>(await _ppg.SubmitAsync(Request(null), Token));

@@ -61,6 +61,24 @@ public sealed class BulkRetriesTests : IDisposable
     }
 
     [Fact]
+    public async Task Plan_of_those_that_expire_soon_or_of_some_kinds_has_these_alone()
+    {
+        var soon = await FailAsync("soon", FailureCause.AbsentSubscriber, request => request with { DeliverBefore = _it.Now.AddMinutes(5) });
+        var full = await FailAsync("full", FailureCause.MemoryFull, request => request with { DeliverBefore = _it.Now.AddMinutes(50) });
+        await FailAsync("later", FailureCause.MemoryFull, request => request with { DeliverBefore = _it.Now.AddHours(5) });
+        await FailAsync("whenever", FailureCause.AbsentSubscriber);
+
+        var expiring = await PlanAsync(AllOfOne with { Expiry = new ExpiryRange(_it.Now, _it.Now.AddHours(1)) });
+        var kinds = await PlanAsync(AllOfOne with { Kinds = [new FailureKind(TransactionState.Undeliverable, FailureCause.MemoryFull)] });
+
+        Assert.Equal([soon.Id, full.Id], (await _retries.ItemsAsync(expiring, null, 0, 10, Token)).Select(item => item.TransactionId));
+        Assert.Equal((2, 2), (expiring.Counts.All, kinds.Counts.All));
+        var read = await _retries.FindAsync(expiring.Id, 1, Token);
+        Assert.Equal(expiring.Filter, read!.Filter);
+        Assert.Equal(kinds.Filter!.Kinds!, (await _retries.FindAsync(kinds.Id, 1, Token))!.Filter!.Kinds!);
+    }
+
+    [Fact]
     public async Task Started_it_opens_a_new_run_of_each_and_ends()
     {
         var first = await FailAsync("first", FailureCause.AbsentSubscriber);

@@ -763,6 +763,55 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("counts", (string)null);
                 });
 
+            modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.FailureIssueRow", b =>
+                {
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<byte>("Cause")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cause");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<long?>("IgnoredUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ignored_until");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<byte>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("AccountId", "State", "Cause");
+
+                    b.ToTable("failure_issues", (string)null);
+                });
+
             modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.GroupRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1243,6 +1292,24 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasFilter("push_id IS NOT NULL");
 
                     b.ToTable("smpp_parts", (string)null);
+                });
+
+            modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.PushCopyRow", b =>
+                {
+                    b.Property<long>("CopyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("copy_id");
+
+                    b.Property<long>("OriginalId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("original_id");
+
+                    b.HasKey("CopyId");
+
+                    b.HasIndex("OriginalId", "CopyId")
+                        .HasDatabaseName("push_copies_by_original");
+
+                    b.ToTable("push_copies", (string)null);
                 });
 
             modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.PushRow", b =>
@@ -1762,6 +1829,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("AccountId", "State", "Cause", "UpdatedAt", "Id")
                         .HasDatabaseName("transactions_failures_of_account")
                         .HasFilter("state > 1");
+
+                    b.HasIndex("ExpiresAt", "Id", "AccountId", "State", "Cause", "UpdatedAt")
+                        .HasDatabaseName("transactions_failures_expiring")
+                        .HasFilter("state > 1 AND deliver_before_given = 1");
 
                     b.ToTable("transactions", (string)null);
                 });
