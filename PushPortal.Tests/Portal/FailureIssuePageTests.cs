@@ -215,7 +215,7 @@ public sealed class FailureIssuePageTests
         Assert.Equal("/failures?account=other", rows[1].QuerySelector("a")!.GetAttribute("href"));
     }
 
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
+    private static CancellationToken Token => Xunit.TestContext.Current.CancellationToken;
 
     private static PortalUnderTest Portal(string role = PortalRole.Support)
     {
