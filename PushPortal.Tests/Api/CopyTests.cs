@@ -30,5 +30,9 @@ public sealed class CopyTests(SharedGateway shared) : Journey(shared)
         Assert.StartsWith(message, refused.Body.GetProperty("errors").GetProperty("/copyOf")[0].GetString(), StringComparison.Ordinal);
     }
 
-    private static object Push(string number, string? copyOf) => new { to = new[] { number }, content = new { type = "si", text = "Copied", href = "http://pi.example/" }, copyOf };
+    private static object Push(string number, string? copyOf)
+    {
+        var (to, content) = (new[] { number }, new { type = "si", text = "Copied", href = "http://pi.example/" });
+        return copyOf is null ? new { to, content } : new { to, content, copyOf };
+    }
 }

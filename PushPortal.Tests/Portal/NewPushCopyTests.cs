@@ -29,6 +29,8 @@ public sealed class NewPushCopyTests : IAsyncDisposable
     {
         { "si", """{"type":"si","text":"Grüße 中文","href":"http://example.com/","siId":"a@b","action":"signal-high","created":"2026-11-23T10:00:07Z","expires":"2026-12-01T00:00:00Z"}""" },
         { "si", """{"type":"si","text":"no link"}""" },
+        { "sl", """{"type":"sl","href":"http://example.com/"}""" },
+        { "mms-notification", """{"type":"mms-notification","transactionId":"t1","contentLocation":"http://mmsc/1","messageSize":1000,"expirySeconds":3600}""" },
         { "sl", """{"type":"sl","href":"http://example.com/","action":"cache"}""" },
         { "mms-notification", """{"type":"mms-notification","transactionId":"t1","contentLocation":"http://mmsc/1","messageSize":1000,"expirySeconds":3600,"subject":"Hi","from":"+8613800000009","messageClass":"personal"}""" },
         { "provisioning", """{"type":"provisioning","xml":"<wap-provisioningdoc><characteristic type=\"BOOTSTRAP\"/></wap-provisioningdoc>"}""" },
@@ -65,6 +67,18 @@ public sealed class NewPushCopyTests : IAsyncDisposable
         Assert.NotEmpty(page.Find("[data-testid=application-id]").GetAttribute("value")!);
         await page.Find("form").SubmitAsync();
         Assert.EndsWith("mms.ua", ContentDecoder.Decode(Assert.Single(_portal.Store.Accepted).Datagram.Span, 2948).ApplicationId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Choice_that_was_left_out_is_shown_as_such_and_can_be_made()
+    {
+        Put("""{"to":["+8613800000001"],"content":{"type":"si","text":"x"}}""");
+        var page = Open();
+        Assert.Equal("Not stated: the default", page.Find("[data-testid=action] option").TextContent);
+        await page.Find("[data-testid=action]").ChangeAsync("signal-high");
+        Assert.Equal(5, page.FindAll("[data-testid=action] option").Count);
+        await page.Find("form").SubmitAsync();
+        Assert.Contains(ContentDecoder.Decode(Assert.Single(_portal.Store.Accepted).Datagram.Span, 2948).Fields, field => field is { Name: "action", Value: "signal-high" });
     }
 
     [Fact]

@@ -47,11 +47,11 @@ internal sealed class NewPushCopy(PushProxyGateway gateway, ViewSettings setting
         var types = decoded.ContentType is null ? [NewPushType.Datagram] : (IEnumerable<string>)[Types.GetValueOrDefault(decoded.ContentType, AnyBody), AnyBody];
         foreach (var type in types)
         {
-            // Most contents bring their own application; it is only named where it is another.
-            foreach (var application in (string?[])[null, request.ApplicationId])
+            // Most contents bring their own application; it is only named where it is another. What decodes as a default may have been left out.
+            foreach (var (application, leavesOut) in ((string?, bool)[])[(null, false), (null, true), (request.ApplicationId, false), (request.ApplicationId, true)])
             {
                 var form = new NewPushForm { Account = account.Code, Type = type, ApplicationId = application, Port = ports.Destination.ToString(CultureInfo.InvariantCulture) };
-                Fill(form, decoded, raw);
+                Fill(form, decoded, raw, leavesOut);
                 if (NewPushReview.Of(form, account, settings, gateway, words).Encoded is { } encoded && encoded.Form == push.Form && encoded.Datagram.Span.SequenceEqual(push.Datagram.Span))
                 {
                     Address(form, push, to);
@@ -63,7 +63,8 @@ internal sealed class NewPushCopy(PushProxyGateway gateway, ViewSettings setting
         return null;
     }
 
-    private void Fill(NewPushForm form, DecodedPush decoded, RawContent raw)
+    /// <param name="leavesOut">Whether choices are left to their defaults.</param>
+    private void Fill(NewPushForm form, DecodedPush decoded, RawContent raw, bool leavesOut)
     {
         foreach (var field in form.ContentType.Fields)
         {
@@ -72,7 +73,8 @@ internal sealed class NewPushCopy(PushProxyGateway gateway, ViewSettings setting
                 NewPushType.PlainText => Encoding.UTF8.GetString(raw.Body.Span),
                 "bodyHex" => Convert.ToHexStringLower(raw.Body.Span),
                 "contentType" => raw.ContentType,
-                _ => decoded.Fields.FirstOrDefault(found => found.Name == field.Name)?.Value,
+                _ when field.Kind == NewPushFieldKind.Choice && leavesOut => NewPushForm.LeftOut,
+                _ => decoded.Fields.FirstOrDefault(found => found.Name == field.Name)?.Value ?? (field.Kind == NewPushFieldKind.Choice ? NewPushForm.LeftOut : null),
             };
             if (value is not null)
             {

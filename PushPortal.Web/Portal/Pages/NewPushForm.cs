@@ -11,6 +11,9 @@ public sealed class NewPushForm
     internal const string PortField = "/destinationPort";
     internal const string ApplicationField = "/applicationId";
 
+    /// <summary>Nothing is chosen: the content has its default.</summary>
+    internal const string LeftOut = "";
+
     private static readonly char[] BetweenRecipients = ['\n', '\r', ',', ';', '，', '；'];
 
     /// <summary>The code of the account to submit for, where the viewer may choose.</summary>
@@ -54,9 +57,9 @@ public sealed class NewPushForm
 
     internal bool IsTouched => To.Length > 0 || Content.Values.Any(typed => typed.Length > 0);
 
-    /// <summary>A choice that was made for another type is none here.</summary>
+    /// <summary>A choice that was made for another type is none here; one that was left out by what is copied stays so.</summary>
     internal string Typed(NewPushField field) =>
-        Content.GetValueOrDefault(field.Name) is { } typed && (field.Choices.Count == 0 || field.Choices.Contains(typed)) ? typed
+        Content.GetValueOrDefault(field.Name) is { } typed && (field.Choices.Count == 0 || typed == LeftOut || field.Choices.Contains(typed)) ? typed
         : field.Choices is [var first, ..] ? first
         : "";
 }
