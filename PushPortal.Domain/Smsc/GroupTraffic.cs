@@ -271,7 +271,7 @@ internal sealed class GroupTraffic(
         }
         else if (group is StoredMessage message)
         {
-            _handsets.Release(group.Submission.Recipient, now);
+            _handsets.Release(group.Submission.Recipient, now, message);
             QueueDue(message, now);
         }
     }
