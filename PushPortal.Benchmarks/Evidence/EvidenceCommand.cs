@@ -23,7 +23,7 @@ internal static class EvidenceCommand
             var cells = await run.CellsAsync([.. LabScenarios.All.Where(scenario => only.Length == 0 || only.Contains(scenario.Name))], ct);
             if (only.Length == 0)
             {
-                await new EvidenceReport(cells, new object()).WriteAsync(parsed.GetValue(Output)!, ct);
+                await new EvidenceReport(cells, await run.SweepsAsync(ct)).WriteAsync(parsed.GetValue(Output)!, ct);
             }
 
             return 0;

@@ -7,6 +7,9 @@ namespace PushPortal.Benchmarks.Evidence;
 /// <summary>Runs the experiments of the report, and says how far it is.</summary>
 internal sealed class EvidenceRun(int pushes, int seeds, TextWriter log)
 {
+    /// <summary>Of pushes over which settings are varied.</summary>
+    internal const int SweepSegments = 4;
+
     private const int MostSegments = 6;
 
     internal async Task<IReadOnlyList<EvidenceCell>> CellsAsync(IReadOnlyList<LabScenario> scenarios, CancellationToken ct)
@@ -25,6 +28,29 @@ internal sealed class EvidenceRun(int pushes, int seeds, TextWriter log)
         }
 
         return cells;
+    }
+
+    /// <summary>The product's settings, varied.</summary>
+    internal async Task<IReadOnlyList<EvidenceSweep>> SweepsAsync(CancellationToken ct)
+    {
+        var sweeps = new List<EvidenceSweep>();
+        foreach (var variant in SettingVariant.All)
+        {
+            foreach (var scenario in LabScenarios.All.Where(scenario => variant.Scenarios.Contains(scenario.Name)))
+            {
+                var values = new List<(string, LabResult)>();
+                foreach (var (value, change) in variant.Values)
+                {
+                    var settings = change(scenario.Settings) with { Pushes = pushes, Seeds = seeds, Segments = SweepSegments };
+                    values.Add((value, await LabExperiment.RunAsync(settings, null, ct, [LabArm.DedicatedTransactions])));
+                }
+
+                sweeps.Add(new EvidenceSweep(variant.Setting, scenario, values));
+                await log.WriteLineAsync($"{variant.Setting}, {scenario.Name}");
+            }
+        }
+
+        return sweeps;
     }
 
     private static string Line(EvidenceCell cell, TimeSpan elapsed) => string.Create(

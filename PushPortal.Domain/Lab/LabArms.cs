@@ -1,11 +1,15 @@
+using PushPortal.Domain.Air;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
+using PushPortal.Domain.Transactions;
 
 namespace PushPortal.Domain.Lab;
 
 /// <summary>What the arms of an experiment are.</summary>
 public static class LabArms
 {
+    private static readonly Dictionary<int, AnswerRule> CongestionOfOne = new() { [NetworkAnswer.Congestion] = new(SegmentAnswerKind.Temporary, FailureCause.NetworkCongestion) };
+
     /// <summary>From the prior art to the product.</summary>
     public static IReadOnlyList<LabArm> All { get; } = Enum.GetValues<LabArm>();
 
@@ -33,6 +37,7 @@ public static class LabArms
             TransactionWindow = settings.TransactionWindow,
             SegmentRetryDelay = settings.SegmentRetryDelay,
             MaxAttemptsPerSegment = settings.MaxAttemptsPerSegment,
+            Answers = settings.CongestionIsTemporary ? CongestionOfOne : new Dictionary<int, AnswerRule>(),
         };
         return arm == LabArm.DedicatedPrompt ? policy with { StoreAndForwardDelays = PromptDelays(policy) } : policy;
     }

@@ -37,6 +37,7 @@ public static class LabParameters
         Seconds("transactionWindow", 1, 600, s => s.TransactionWindow, (s, v) => s with { TransactionWindow = v }),
         Seconds("segmentRetryDelay", 0.001, 60, s => s.SegmentRetryDelay, (s, v) => s with { SegmentRetryDelay = v }),
         Count("maxAttemptsPerSegment", 1, 100, s => s.MaxAttemptsPerSegment, (s, v) => s with { MaxAttemptsPerSegment = v }),
+        Count("congestionIsTemporary", 0, 1, s => s.CongestionIsTemporary ? 1 : 0, (s, v) => s with { CongestionIsTemporary = v == 1 }),
         Seconds("assumedReassemblyTime", 1, 86_400, s => s.AssumedReassemblyTime, (s, v) => s with { AssumedReassemblyTime = v }),
     ];
 

@@ -96,6 +96,9 @@ public sealed record LabSettings
     /// <summary>Sendings of one segment in a group.</summary>
     public int MaxAttemptsPerSegment { get; init; } = 5;
 
+    /// <summary>The link's policy takes "congested" as an error of that one segment instead of slowing the whole link down.</summary>
+    public bool CongestionIsTemporary { get; init; }
+
     /// <summary>How long the SMSC assumes that handsets keep an incomplete push.</summary>
     public TimeSpan AssumedReassemblyTime { get; init; } = TimeSpan.FromMinutes(5);
 

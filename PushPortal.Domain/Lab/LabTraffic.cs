@@ -8,6 +8,9 @@ internal sealed class LabTraffic
     /// <summary>Of a short message of the other traffic.</summary>
     private static readonly TimeSpan OtherLifetime = TimeSpan.FromHours(1);
 
+    /// <summary>It ends so long after the last push: hours in which single retries go out are not to cost more than all that went before.</summary>
+    private static readonly TimeSpan OthersAfterPushes = TimeSpan.FromMinutes(10);
+
     private readonly LabSettings _settings;
     private readonly Chance _chance;
     private readonly LabHandset?[] _others = new LabHandset?[OtherHandsets];
@@ -42,7 +45,7 @@ internal sealed class LabTraffic
     internal LabMessage? NextOther(int count, DateTimeOffset before)
     {
         var rate = _settings.SegmentsPerSecond * (IsRush(before) ? _settings.RushBackground : _settings.Background);
-        if (rate == 0 && _settings.RushBackground == 0)
+        if ((rate == 0 && _settings.RushBackground == 0) || before > _lastPush + OthersAfterPushes)
         {
             return null;
         }
