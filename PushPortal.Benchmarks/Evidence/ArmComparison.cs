@@ -41,8 +41,8 @@ internal sealed class ArmComparison(IReadOnlyList<EvidenceCell> cells, LabArm ot
                 if (worse.Count > 0)
                 {
                     var ordered = worse.Select(cell => Difference(cell, measure)).OrderBy(difference => Math.Abs(difference.Mean)).ToList();
-                    var unit = Figure.Words(measure.Unit);
-                    table.Add(group.Key.Title, measure.Words, string.Join(", ", worse.Select(cell => cell.Segments)), $"{Figure.Difference(ordered[0], measure.Unit)} {unit}", $"{Figure.Difference(ordered[^1], measure.Unit)} {unit}");
+                    var words = measure.Unit == LabUnit.Count ? measure.Words : $"{measure.Words}, {Figure.Words(measure.Unit)}";
+                    table.Add(group.Key.Title, words, string.Join(", ", worse.Select(cell => cell.Segments)), Figure.Difference(ordered[0], measure.Unit), Figure.Difference(ordered[^1], measure.Unit));
                 }
             }
         }

@@ -9,7 +9,7 @@ internal static class EvidenceCommand
     internal const string Name = "evidence";
 
     private static readonly Option<int> Pushes = Of("--pushes", "Pushes of each arm and seed", new LabSettings().Pushes);
-    private static readonly Option<int> Seeds = Of("--seeds", "Repetitions", new LabSettings().Seeds);
+    private static readonly Option<int> Seeds = Of("--seeds", "Repetitions", 16);
     private static readonly Option<string[]> Only = new("--only") { Description = "Scenarios by name; all when left out. Nothing but their figures is printed then, and no report is written", AllowMultipleArgumentsPerToken = true };
     private static readonly Option<DirectoryInfo> Output = Of("--output", "Where the report goes", new DirectoryInfo(Path.Combine("docs", "evidence")));
 

@@ -18,6 +18,8 @@ public static class LabScenarios
             Quiet with { BusyShare = 0.2, BusyCongestion = 0.1, BusyErrorRate = 0.05 }),
         new("congestion-heavy", "Congestion, heavy", "Busy for 40 % of the time, 4 min on average: 30 % are asked to slow down, 20 % end in a temporary error, segments take 2.2 times as long. 2 % are lost at all times.",
             Quiet with { BusyShare = 0.4, BusyTime = TimeSpan.FromMinutes(4), BusyCongestion = 0.3, BusyErrorRate = 0.2, LossRate = 0.02 }),
+        new("congestion-local", "Congestion, heavy, taken as an error", "The same, but the link's policy takes \"congested\" as an error of the one segment, in all arms, and does not slow the link down.",
+            Quiet with { BusyShare = 0.4, BusyTime = TimeSpan.FromMinutes(4), BusyCongestion = 0.3, BusyErrorRate = 0.2, LossRate = 0.02, CongestionIsTemporary = true }),
         new("busy-hour", "Busy hour", "Other traffic alone is a tenth more than a shared SMSC can send in the middle third of the time. 2 % are lost.", Quiet with { RushBackground = 1.1, LossRate = 0.02 }),
         new("away-10", "Handsets away 10 %", "Each handset is away for 10 % of the time, 10 min on average. 2 % are lost.", Quiet with { AwayShare = 0.1, LossRate = 0.02 }),
         new("away-30", "Handsets away 30 %", "Each handset is away for 30 % of the time, 10 min on average. 2 % are lost.", Quiet with { AwayShare = 0.3, LossRate = 0.02 }),

@@ -26,6 +26,19 @@ public sealed class StoreAndForwardTests
     }
 
     [Fact]
+    public void Next_one_goes_before_what_came_to_the_link_meanwhile()
+    {
+        var smsc = new CentreUnderTest(new RecordingLink(window: 1));
+        smsc.Submit(Push(1, 2) with { Mode = SmscMode.StoreAndForward });
+        smsc.Submit(Push(2, 1, OtherHandset) with { Mode = SmscMode.StoreAndForward });
+
+        smsc.Answer(1, 1);
+        smsc.Answer(1, 2);
+
+        Assert.Equal(["1:1/1", "1:2/1", "2:1/1"], smsc.Link.Log);
+    }
+
+    [Fact]
     public void One_that_fails_waits_for_its_schedule_while_the_others_go_on()
     {
         Submit(1, 2);
