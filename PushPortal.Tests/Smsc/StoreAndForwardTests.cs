@@ -1,5 +1,6 @@
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
+using PushPortal.Tests.Fakes;
 using static PushPortal.Tests.Smsc.CentreUnderTest;
 
 namespace PushPortal.Tests.Smsc;
