@@ -7,9 +7,6 @@ namespace PushPortal.Benchmarks.Evidence;
 /// <summary>Runs the experiments of the report, and says how far it is.</summary>
 internal sealed class EvidenceRun(int pushes, int seeds, TextWriter log)
 {
-    /// <summary>Of pushes over which settings are varied.</summary>
-    internal const int SweepSegments = 4;
-
     private const int MostSegments = 6;
 
     internal async Task<IReadOnlyList<EvidenceCell>> CellsAsync(IReadOnlyList<LabScenario> scenarios, CancellationToken ct)
@@ -41,11 +38,11 @@ internal sealed class EvidenceRun(int pushes, int seeds, TextWriter log)
                 var values = new List<(string, LabResult)>();
                 foreach (var (value, change) in variant.Values)
                 {
-                    var settings = change(scenario.Settings) with { Pushes = pushes, Seeds = seeds, Segments = SweepSegments };
+                    var settings = change(scenario.Settings) with { Pushes = pushes, Seeds = seeds, Segments = variant.Segments };
                     values.Add((value, await LabExperiment.RunAsync(settings, null, ct, [LabArm.DedicatedTransactions])));
                 }
 
-                sweeps.Add(new EvidenceSweep(variant.Setting, scenario, values));
+                sweeps.Add(new EvidenceSweep(variant.Setting, variant.Segments, scenario, values));
                 await log.WriteLineAsync($"{variant.Setting}, {scenario.Name}");
             }
         }

@@ -3,4 +3,4 @@ using PushPortal.Domain.Lab;
 namespace PushPortal.Benchmarks.Evidence;
 
 /// <summary>One setting of the product, varied over one scenario.</summary>
-internal sealed record EvidenceSweep(string Setting, LabScenario Scenario, IReadOnlyList<(string Value, LabResult Result)> Values);
+internal sealed record EvidenceSweep(string Setting, int Segments, LabScenario Scenario, IReadOnlyList<(string Value, LabResult Result)> Values);

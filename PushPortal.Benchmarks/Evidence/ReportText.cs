@@ -109,6 +109,7 @@ internal static class ReportText
             - Faults and their order are those of the simulated network: congestion, absence, temporary error, loss. Beside them an acknowledgement may be lost: the handset has the segment, and the SMSC hears that it has not. Busy spells are the network's, bad radio and absences each handset's own, all with exponential lengths.
             - A handset reassembles by reference, as the simulated handsets do, and gives an incomplete push up 5 min after its first segment unless the scenario says otherwise. What it has shown and gets again it shows again. A push is delivered when the handset has put it together within the lifetime.
             - Other traffic is single short messages at random times, in one queue with the pushes, to other handsets of the same network. It ends 10 min after the last push.
+            - Other traffic meets the same faults and is tried again too: with handsets away or heavy errors a shared SMSC has more to send than it may.
             - An answer *congested* comes by chance, whatever the SMSC sends: slowing down brings nothing in this model, which it does in a network whose congestion is of the SMSC's own making.
 
             What the model leaves out, and whom that favours:
