@@ -29,6 +29,8 @@ internal sealed class RunningProxy : IAsyncDisposable
         var values = new Dictionary<string, string?>
         {
             ["PushPortal:WapGateway:HttpEndpoint"] = "127.0.0.1:0",
+            ["PushPortal:WapGateway:WspEndpoint"] = "127.0.0.1:0",
+            ["PushPortal:WapGateway:WspSessionEndpoint"] = "127.0.0.1:0",
             ["PushPortal:WapGateway:AllowLoopbackOrigins"] = "true",
             ["PushPortal:WapGateway:AllowUnidentifiedClients"] = "true",
         };
