@@ -9,7 +9,7 @@ using PushPortal.Tests.Fakes;
 
 namespace PushPortal.Tests.WapGateway;
 
-/// <summary>The gateway's proxy on a free port, registered as the product registers it, with clients behind it.</summary>
+/// <summary>The gateway, its HTTP proxy and its WSP on free ports, registered as the product registers it, with clients behind it.</summary>
 internal sealed class RunningProxy : IAsyncDisposable
 {
     private readonly IHost _host;
@@ -19,6 +19,10 @@ internal sealed class RunningProxy : IAsyncDisposable
     public KeptFetches Fetches { get; } = new();
 
     public IPEndPoint Endpoint => _host.Services.GetRequiredService<WapProxy>().Endpoint;
+
+    public IPEndPoint? Wsp => _host.Services.GetRequiredService<WspListener>().Endpoint;
+
+    public IPEndPoint? WspSessions => _host.Services.GetRequiredService<WspSessionListener>().Endpoint;
 
     public static Task<RunningProxy> StartAsync(CancellationToken ct, params (string Key, string Value)[] settings) =>
         StartAsync(TimeProvider.System, ct, settings);

@@ -260,7 +260,7 @@ public sealed class WtpResponder(WtpSettings settings)
         Restart(transaction, now + settings.RetransmissionInterval);
     }
 
-    private void SendAck(WtpTransaction transaction, bool isRepeated, ICollection<WtpOutput> outputs)
+    private static void SendAck(WtpTransaction transaction, bool isRepeated, ICollection<WtpOutput> outputs)
     {
         transaction.IsAcknowledged |= transaction.State != WtpTransactionState.Receiving;
         Send(transaction.Peer.Address, transaction.Request is { IsSegmented: true, GroupEnd: { } end }

@@ -21,6 +21,9 @@ public sealed class WspSessionServer(WtpSettings wtp, WspSessionSettings setting
 
     public int OpenMethods => _methods.Count;
 
+    /// <summary>Octets of requests and replies that are kept.</summary>
+    public long KeptOctets => _responder.KeptOctets;
+
     /// <summary>When <see cref="Tick"/> has something to do; null while there is nothing to wait for.</summary>
     public TimeSpan? NextDue => (_responder.NextDue, _sessions.NextDue) is ({ } transaction, { } session)
         ? transaction < session ? transaction : session
@@ -96,14 +99,14 @@ public sealed class WspSessionServer(WtpSettings wtp, WspSessionSettings setting
                 case WspPduType.Resume when invoked.Class == MethodClass:
                     Resume(invoked.Key, WspSessionReference.Read(pdu), now, events);
                     break;
-                case WspPduType.Suspend when Own(invoked.Key.Peer, WspSessionReference.Read(pdu)) is { } session:
+                case WspPduType.Suspend when invoked.Class != MethodClass && Own(invoked.Key.Peer, WspSessionReference.Read(pdu)) is { } session:
                     AbortMethods(session, WtpAbortReason.Suspended, events);
                     session.IsSuspended = true;
                     break;
-                case WspPduType.Disconnect when Own(invoked.Key.Peer, WspSessionReference.Read(pdu)) is { } session:
+                case WspPduType.Disconnect when invoked.Class != MethodClass && Own(invoked.Key.Peer, WspSessionReference.Read(pdu)) is { } session:
                     End(session, WtpAbortReason.Disconnected, events);
                     break;
-                case WspPduType.Suspend or WspPduType.Disconnect:
+                case WspPduType.Suspend or WspPduType.Disconnect when invoked.Class != MethodClass:
                     break;
                 case var _ when isMethod && invoked.Class == MethodClass:
                     Method(invoked, now, events, outputs);
