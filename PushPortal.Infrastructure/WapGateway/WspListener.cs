@@ -9,7 +9,7 @@ using PushPortal.Domain.Protocols.Wsp;
 namespace PushPortal.Infrastructure.WapGateway;
 
 /// <summary>Connectionless WSP (WAP-230, 7.2): a datagram with a request, a datagram with its reply. Who is not served gets none, so that nobody can be flooded by another's requests.</summary>
-internal sealed partial class WspListener(WspFetching fetching, HandsetClients clients, IOptions<WapGatewayOptions> options, IOptions<WspOptions> wsp, ILogger<WspListener> logger) : IHostedService
+internal sealed partial class WspListener(WspFetching fetching, HandsetClients clients, IOptions<WapGatewayOptions> options, IOptions<WspOptions> wsp, ILogger<WspListener> logger) : IHostedService, IDisposable
 {
     private const string Setting = WapGatewayOptions.Section + ":" + nameof(WapGatewayOptions.WspEndpoint);
 
@@ -36,6 +36,8 @@ internal sealed partial class WspListener(WspFetching fetching, HandsetClients c
         await Task.WhenAll(_open.Values).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (_socket is not null) await _socket.DisposeAsync();
     }
+
+    public void Dispose() => _stopped.Dispose();
 
     private void Take(IPEndPoint from, ReadOnlyMemory<byte> datagram)
     {

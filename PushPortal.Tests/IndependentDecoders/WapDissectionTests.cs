@@ -23,8 +23,6 @@ public sealed class WapDissectionTests
     private static readonly byte[] Deck = WmlCompiler.Compile(Encoding.UTF8.GetBytes(
         """<wml><card id="main" title="Hello"><p align="center">Hello $(name:escape)<a href="http://www.example.com/">on</a></p></card></wml>"""));
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     /// <summary>The seconds of max-age are beside its field and not in it.</summary>
     [Fact(Timeout = Patience)]
     public async Task Reply_and_its_headers_are_read_as_they_were_written()
@@ -37,7 +35,7 @@ public sealed class WapDissectionTests
         [
             "0x2a|0x04|0x20|application/vnd.wap.wmlc|17|Jan  1, 2000 00:00:00 UTC|Jan  1, 2000 00:00:00 UTC|Jan  1, 1970 00:00:00 UTC|max-age,must-revalidate|http://a.example/|origin|\"v1\"|zh|deflate|none|120|7|no-cache",
             "0x2b|0x04|0x44|text/plain|||||||||||||||"[..^1],
-        ], (await DissectAsync(capture,
+        ], (await DissectAsync(capture, TestContext.Current.CancellationToken,
             "wsp.TID", "wsp.pdu_type", "wsp.reply.status", "wsp.header.content_type", "wsp.header.content_length", "wsp.header.date", "wsp.header.last_modified", "wsp.header.expires",
             "wsp.header.cache_control", "wsp.header.location", "wsp.header.server", "wsp.header.etag", "wsp.header.content_language", "wsp.header.content_encoding",
             "wsp.header.accept_ranges", "wsp.header.retry_after", "wsp.header.age", "wsp.header.pragma")));
@@ -49,7 +47,7 @@ public sealed class WapDissectionTests
         var capture = new Capture(Capture.RawIp);
         capture.AddUdp(WspReply.Write(200, Headers[..1], Deck, transactionId: 1), Capture.WspPort, Capture.AnyPort);
 
-        var details = await DetailsAsync(capture);
+        var details = await DetailsAsync(capture, TestContext.Current.CancellationToken);
 
         Assert.Contains("-//WAPFORUM//DTD WML 1.1//EN", details, StringComparison.Ordinal);
         string[] rendered = [.. details[details.IndexOf("Rendering", StringComparison.Ordinal)..].Split('\n').Skip(1).Select(line => line[(line.LastIndexOf('|') + 1)..].Trim()).Where(line => line.Length > 0)];
@@ -98,24 +96,24 @@ public sealed class WapDissectionTests
             "0x06|0x0002|5|0x04||0x20|",
             "0x03|0x0005|||||1",
             "0x04|0x0006|||||",
-        ], await GatewaysAsync(capture));
+        ], await GatewaysAsync(capture, TestContext.Current.CancellationToken));
     }
 
     /// <summary>The PDUs that the gateway sent, in Wireshark's words.</summary>
-    private static async Task<string[]> GatewaysAsync(Capture capture)
+    private static async Task<string[]> GatewaysAsync(Capture capture, CancellationToken ct)
     {
-        var lines = await DissectAsync(capture, "udp.srcport", "wtp.pdu_type", "wtp.TID", "wtp.header.sequence", "wsp.pdu_type", "wsp.server.session_id", "wsp.reply.status", "wtp.ack.tvetok");
+        var lines = await DissectAsync(capture, ct, "udp.srcport", "wtp.pdu_type", "wtp.TID", "wtp.header.sequence", "wsp.pdu_type", "wsp.server.session_id", "wsp.reply.status", "wtp.ack.tvetok");
         return [.. lines.Where(line => line.StartsWith("9201|", StringComparison.Ordinal)).Select(line => line["9201|".Length..])];
     }
 
-    private static async Task<string[]> DissectAsync(Capture capture, params string[] fields) => [.. (await DecodeAsync(capture,
+    private static async Task<string[]> DissectAsync(Capture capture, CancellationToken ct, params string[] fields) => [.. (await DecodeAsync(capture, ct,
         ["-T", "fields", "-E", "separator=|", .. fields.SelectMany(field => (string[])["-e", field])])).Split('\n').Where(line => line.Length > 0)];
 
-    private static Task<string> DetailsAsync(Capture capture) => DecodeAsync(capture, ["-V"]);
+    private static Task<string> DetailsAsync(Capture capture, CancellationToken ct) => DecodeAsync(capture, ct, ["-V"]);
 
-    private static async Task<string> DecodeAsync(Capture capture, string[] options)
+    private static async Task<string> DecodeAsync(Capture capture, CancellationToken ct, string[] options)
     {
-        var decoded = await IndependentDecoder.Wireshark.DecodeAsync(capture.ToArray(), ["-n", "-r", "-", .. options], Ct);
+        var decoded = await IndependentDecoder.Wireshark.DecodeAsync(capture.ToArray(), ["-n", "-r", "-", .. options], ct);
         Assert.DoesNotContain("alformed", decoded, StringComparison.Ordinal);
         return decoded;
     }

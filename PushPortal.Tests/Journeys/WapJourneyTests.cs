@@ -20,7 +20,7 @@ public sealed class WapJourneyTests(SharedGateway shared) : Journey(shared)
     [InlineData(true)]
     public async Task Page_of_an_indication_is_fetched_by_wsp(bool inSession)
     {
-        await using var origin = await LoopbackOrigin.StartAsync(AnswerWithDeckAsync, Ct);
+        await using var origin = await LoopbackOrigin.StartAsync(AnswerWithDeckAsync, TestContext.Current.CancellationToken);
         var (id, href, handset) = await PushAsync(origin);
         var endpoint = inSession ? Gateway.Services.GetRequiredService<WspSessionListener>().Endpoint : Gateway.Services.GetRequiredService<WspListener>().Endpoint;
 
@@ -34,7 +34,7 @@ public sealed class WapJourneyTests(SharedGateway shared) : Journey(shared)
     [Fact(Timeout = Patience)]
     public async Task Page_of_an_indication_is_fetched_by_curl_through_the_proxy()
     {
-        await using var origin = await LoopbackOrigin.StartAsync(AnswerWithDeckAsync, Ct);
+        await using var origin = await LoopbackOrigin.StartAsync(AnswerWithDeckAsync, TestContext.Current.CancellationToken);
         var (id, href, handset) = await PushAsync(origin);
 
         var page = await Curl.RunAsync("--proxy", $"http://{Gateway.Services.GetRequiredService<WapProxy>().Endpoint}", "--noproxy", "", "--interface", handset.ToString(), href);

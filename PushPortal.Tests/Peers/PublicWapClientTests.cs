@@ -12,30 +12,30 @@ public sealed class PublicWapClientTests
 
     private static readonly byte[] Large = RandomNumberGenerator.GetBytes(40_000);
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     [Theory(Timeout = Patience)]
     [InlineData("0")]
     [InlineData("15")]
     public async Task Large_content_arrives_whole_in_packets(string lossPercent)
     {
-        await using var origin = await LoopbackOrigin.StartAsync(context => context.Response.Body.WriteAsync(Large).AsTask(), Ct);
-        await using var gateway = await RunningProxy.StartAsync(Ct, ("WapGateway:Wsp:RetransmissionInterval", "00:00:00.3"), ("WapGateway:Wsp:MaxRetransmissions", "20"));
+        var ct = TestContext.Current.CancellationToken;
+        await using var origin = await LoopbackOrigin.StartAsync(context => context.Response.Body.WriteAsync(Large).AsTask(), ct);
+        await using var gateway = await RunningProxy.StartAsync(ct, ("WapGateway:Wsp:RetransmissionInterval", "00:00:00.3"), ("WapGateway:Wsp:MaxRetransmissions", "20"));
 
         var (said, content) = await PublicWapClient.FetchAsync(gateway.WspSessions!, inSession: true, origin.Url("/"), FixedHandsetAddresses.Handset, "-l", lossPercent);
 
         Assert.Contains("200OK", said, StringComparison.Ordinal);
         Assert.Equal(Large, content);
-        Assert.Equal((200, (long)Large.Length, FixedHandsetAddresses.Msisdn), await gateway.Fetches.NextAsync(Ct) is var fetch ? (fetch.Status, fetch.Octets, fetch.Msisdn) : default);
+        Assert.Equal((200, (long)Large.Length, FixedHandsetAddresses.Msisdn), await gateway.Fetches.NextAsync(ct) is var fetch ? (fetch.Status, fetch.Octets, fetch.Msisdn) : default);
     }
 
     [Fact(Timeout = Patience)]
     public async Task Large_message_is_posted_in_packets()
     {
-        await using var origin = await LoopbackOrigin.StartAsync(context => context.Response.WriteAsync("taken", Ct), Ct);
-        await using var gateway = await RunningProxy.StartAsync(Ct);
+        var ct = TestContext.Current.CancellationToken;
+        await using var origin = await LoopbackOrigin.StartAsync(context => context.Response.WriteAsync("taken", ct), ct);
+        await using var gateway = await RunningProxy.StartAsync(ct);
         var file = Path.GetTempFileName();
-        await File.WriteAllBytesAsync(file, Large, Ct);
+        await File.WriteAllBytesAsync(file, Large, ct);
 
         var (said, content) = await PublicWapClient.FetchAsync(gateway.WspSessions!, inSession: true, origin.Url("/mms"), FixedHandsetAddresses.Handset, "-P", file, "-C", "mms");
         File.Delete(file);
@@ -50,8 +50,9 @@ public sealed class PublicWapClientTests
     [Fact(Timeout = Patience)]
     public async Task Numbers_that_make_the_gateway_doubt_are_confirmed()
     {
-        await using var origin = await LoopbackOrigin.StartAsync(context => context.Response.WriteAsync("hello", Ct), Ct);
-        await using var gateway = await RunningProxy.StartAsync(Ct);
+        var ct = TestContext.Current.CancellationToken;
+        await using var origin = await LoopbackOrigin.StartAsync(context => context.Response.WriteAsync("hello", ct), ct);
+        await using var gateway = await RunningProxy.StartAsync(ct);
 
         // From the same port it counts from 1 again, as a handset does that was switched off.
         string[] samePort = ["-I", $"{FixedHandsetAddresses.Handset}:{ClosedPort.Find()}", "-D", "2"];

@@ -8,6 +8,9 @@ namespace PushPortal.Tests.WapGateway;
 /// <summary>A WAP 1.x handset that knows no more than a test needs: datagrams out and in.</summary>
 internal sealed class WapHandset : IDisposable
 {
+    /// <summary>An answer that has not come by then does not come.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
     private static readonly byte[] Connect = Convert.FromHexString("01100a020480c080000481c080008080");
 
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
@@ -38,7 +41,7 @@ internal sealed class WapHandset : IDisposable
     internal async Task<byte[]> ReceiveAsync()
     {
         var buffer = new byte[65_536];
-        return buffer[..await _socket.ReceiveAsync(buffer, Ct)];
+        return buffer[..await _socket.ReceiveAsync(buffer, Ct).AsTask().WaitAsync(Limit, TimeProvider.System, Ct)];
     }
 
     /// <summary>A request without a session; answers the reply's PDU behind its transaction id.</summary>

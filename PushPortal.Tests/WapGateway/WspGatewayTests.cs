@@ -233,7 +233,7 @@ public sealed class WspGatewayTests
         await entered.Task.WaitAsync(Ct);
         await handset.AbortAsync(method);
 
-        await ended.Task.WaitAsync(Ct);
+        await ended.Task.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, Ct);
         Assert.Equal(0, gateway.Fetches.Waiting);
     }
 
