@@ -106,12 +106,12 @@ public sealed class WapDissectionTests
         return [.. lines.Where(line => line.StartsWith("9201|", StringComparison.Ordinal)).Select(line => line["9201|".Length..])];
     }
 
-    private static async Task<string[]> DissectAsync(Capture capture, CancellationToken ct, params string[] fields) => [.. (await DecodeAsync(capture, ct,
-        ["-T", "fields", "-E", "separator=|", .. fields.SelectMany(field => (string[])["-e", field])])).Split('\n').Where(line => line.Length > 0)];
+    private static async Task<string[]> DissectAsync(Capture capture, CancellationToken ct, params string[] fields) => [.. (await DecodeAsync(capture,
+        ["-T", "fields", "-E", "separator=|", .. fields.SelectMany(field => (string[])["-e", field])], ct)).Split('\n').Where(line => line.Length > 0)];
 
-    private static Task<string> DetailsAsync(Capture capture, CancellationToken ct) => DecodeAsync(capture, ct, ["-V"]);
+    private static Task<string> DetailsAsync(Capture capture, CancellationToken ct) => DecodeAsync(capture, ["-V"], ct);
 
-    private static async Task<string> DecodeAsync(Capture capture, CancellationToken ct, string[] options)
+    private static async Task<string> DecodeAsync(Capture capture, string[] options, CancellationToken ct)
     {
         var decoded = await IndependentDecoder.Wireshark.DecodeAsync(capture.ToArray(), ["-n", "-r", "-", .. options], ct);
         Assert.DoesNotContain("alformed", decoded, StringComparison.Ordinal);
