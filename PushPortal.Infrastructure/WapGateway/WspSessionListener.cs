@@ -57,7 +57,18 @@ internal sealed partial class WspSessionListener(WspFetching fetching, HandsetCl
         Do(() => _server.Receive(from, datagram, Now), client);
     }
 
-    private void Tick() => Do(() => _server.Tick(Now), client: null);
+    /// <summary>On the timer's thread, where nobody else takes a failure.</summary>
+    private void Tick()
+    {
+        try
+        {
+            Do(() => _server.Tick(Now), client: null);
+        }
+        catch (Exception failure)
+        {
+            LogTimersFailed(failure);
+        }
+    }
 
     /// <param name="client">Who may have invoked a method.</param>
     private void Do(Func<List<WspSessionOutput>> happen, HandsetClient? client)
@@ -114,6 +125,9 @@ internal sealed partial class WspSessionListener(WspFetching fetching, HandsetCl
 
     [LoggerMessage(LogLevel.Information, "The WAP gateway takes WSP sessions on {Endpoint}")]
     private partial void LogListening(IPEndPoint endpoint);
+
+    [LoggerMessage(LogLevel.Error, "What WSP's timers had to do could not be done")]
+    private partial void LogTimersFailed(Exception failure);
 
     [LoggerMessage(LogLevel.Error, "A WSP request could not be answered")]
     private partial void LogNotAnswered(Exception failure);

@@ -161,7 +161,7 @@ public sealed class WspGatewayTests
         await using var origin = await LoopbackOrigin.StartAsync(context => context.Response.Body.WriteAsync(new byte[2000]).AsTask(), Ct);
         await using var endless = await LoopbackOrigin.StartAsync(async context =>
         {
-            while (!context.RequestAborted.IsCancellationRequested) await context.Response.Body.WriteAsync(new byte[10_000], context.RequestAborted);
+            while (!context.RequestAborted.IsCancellationRequested) await context.Response.Body.WriteAsync(new byte[1000], context.RequestAborted);
         }, Ct);
         await using var gateway = await RunningProxy.StartAsync(Ct);
         using var handset = new WapHandset(gateway.Wsp!);
