@@ -17,6 +17,12 @@ public static class AuditAction
     public const string AliasDeleted = "alias-deleted";
     public const string LinkPolicyChanged = "link-policy-changed";
     public const string LinkPolicyReset = "link-policy-reset";
+    public const string LinkStarted = "link-started";
+    public const string LinkDrained = "link-drained";
+    public const string LinkStopped = "link-stopped";
+    public const string LinkThrottled = "link-throttled";
+    public const string SubmissionsSuspended = "submissions-suspended";
+    public const string SubmissionsResumed = "submissions-resumed";
     public const string UserAdded = "user-added";
     public const string UserChanged = "user-changed";
     public const string UserDisabled = "user-disabled";
@@ -33,6 +39,14 @@ public static class AuditAction
     public const string BulkRetryPaused = "bulk-retry-paused";
     public const string BulkRetryResumed = "bulk-retry-resumed";
     public const string BulkRetryCancelled = "bulk-retry-cancelled";
+    public const string ImportStarted = "import-started";
+    public const string ImportPaused = "import-paused";
+    public const string ImportResumed = "import-resumed";
+    public const string ImportCancelled = "import-cancelled";
+    public const string TraceStarted = "trace-started";
+    public const string TraceStopped = "trace-stopped";
+    public const string TraceDiscarded = "trace-discarded";
+    public const string TraceDownloaded = "trace-downloaded";
     public const string AlarmAcknowledged = "alarm-acknowledged";
     public const string CallbackEndpointChanged = "callback-endpoint-changed";
     public const string CallbackEndpointEnabled = "callback-endpoint-enabled";
@@ -46,10 +60,13 @@ public static class AuditAction
         AccountChanged, AccountDisabled, AccountEnabled, SecretRotated, SmppPasswordSet, SmppPasswordRemoved,
         ApiKeyCreated, ApiKeyRotated, ApiKeyRevoked,
         AliasAdded, AliasChanged, AliasDeleted,
-        LinkPolicyChanged, LinkPolicyReset,
+        LinkPolicyChanged, LinkPolicyReset, LinkStarted, LinkDrained, LinkStopped, LinkThrottled,
+        SubmissionsSuspended, SubmissionsResumed,
         UserAdded, UserChanged, UserDisabled, UserEnabled, UserUnlocked, PasswordReset, PasswordChanged,
         SignedIn, SignInFailed, SignedOut,
         TransactionRetried, PushCancelled, BulkRetryStarted, BulkRetryPaused, BulkRetryResumed, BulkRetryCancelled,
+        ImportStarted, ImportPaused, ImportResumed, ImportCancelled,
+        TraceStarted, TraceStopped, TraceDiscarded, TraceDownloaded,
         AlarmAcknowledged,
         CallbackEndpointChanged, CallbackEndpointEnabled, CallbackEndpointDisabled, CallbackEndpointRemoved, CallbackResent, CallbacksRecovered,
     ];

@@ -23,5 +23,13 @@ public sealed record AuditSubject(string Kind, string Name)
 
     public static AuditSubject BulkRetry(long id) => new("bulk-retry", PublicId.Format(PublicId.BulkRetry, id));
 
+    public static AuditSubject Import(long id) => new("import", PublicId.Format(PublicId.Import, id));
+
+    /// <summary>The gateway itself.</summary>
+    public static AuditSubject Gateway { get; } = new("gateway", "PushPortal");
+
+    /// <param name="followed">What it follows: its kind and name.</param>
+    public static AuditSubject Trace(string followed) => new("trace", followed);
+
     public static AuditSubject Alarm(long id) => new("alarm", PublicId.Format(PublicId.Alarm, id));
 }

@@ -3,6 +3,8 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using PushPortal.Domain.Audit;
 
 namespace PushPortal.Tests.Journeys;
 
@@ -80,6 +82,9 @@ public sealed class ImportJourneyTests(OwnGateway own) : IClassFixture<OwnGatewa
         await Rest.TransactionInAsync(RestClient.FirstTransaction(await Rest.PushAsync(accepted.Text("push"))), "delivered");
         Assert.Equal("Hello", (await handset.OnlyMessageAsync()).GetProperty("content").Text("text"));
         Assert.Equal("wrong-status", (await Rest.PostAsync($"{Imports}/{id}/start", "")).Must(HttpStatusCode.Conflict)["code"]);
+        var audit = own.Host.Services.GetRequiredService<IAuditLog>();
+        var entry = Assert.Single((await audit.PageAsync(new AuditFilter { Subject = id }, null, 10, TestContext.Current.CancellationToken)).Rows).Entry;
+        Assert.Equal((AuditAction.ImportStarted, ActorKind.Account, "demo"), (entry.Action, entry.By.Kind, entry.Account));
         Assert.Contains(id, (await Rest.GetAsync(Imports)).Must(HttpStatusCode.OK).Body.Items("data").Select(listed => listed.Text("id")));
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Bunit;
+using PushPortal.Domain.Audit;
 using PushPortal.Domain.Smsc;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Smsc;
@@ -56,9 +57,9 @@ public sealed class LinkVerbTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("stop", "stopped", LinkMode.Stopped)]
-    [InlineData("drain", "starts no new group", LinkMode.Draining)]
-    public async Task Verb_says_its_effect_before_asks_why_and_shows_what_it_did(string verb, string done, LinkMode mode)
+    [InlineData("stop", "stopped", LinkMode.Stopped, AuditAction.LinkStopped)]
+    [InlineData("drain", "starts no new group", LinkMode.Draining, AuditAction.LinkDrained)]
+    public async Task Verb_says_its_effect_before_asks_why_and_shows_what_it_did(string verb, string done, LinkMode mode, string action)
     {
         var page = Open();
         await AskAsync(page, $"link-{verb}");
@@ -79,6 +80,9 @@ public sealed class LinkVerbTests : IAsyncDisposable
         Assert.Equal(mode.ToString(), page.Find("[data-testid=link-mode]").GetAttribute("data-mode"));
         Assert.Contains(_portal.Services.GetService<MudBlazor.ISnackbar>() is { } notes ? notes.ShownSnackbars : [], note => note.Message!.Contains(done, StringComparison.Ordinal));
         Assert.Single(page.FindAll("[data-testid=link-start]"));
+        var entry = Assert.Single(_portal.Audit.Entries);
+        Assert.Equal((action, "somebody", "upstream", "works on the network"), (entry.Action, entry.By.Name, entry.Subject.Name, entry.Reason));
+        Assert.Equal(("""{"mode":"running"}""", $$"""{"mode":"{{mode.ToString().ToLowerInvariant()}}"}"""), (entry.Before, entry.After));
     }
 
     [Theory]
@@ -110,6 +114,9 @@ public sealed class LinkVerbTests : IAsyncDisposable
         await ConfirmAsync("fast");
 
         page.WaitForAssertion(() => Assert.Equal([25, null], _ordered.Select(order => order.SegmentsPerSecond)));
+        page.WaitForAssertion(() => Assert.Equal(
+            [(AuditAction.LinkThrottled, "slow", """{"segmentsPerSecond":25}"""), (AuditAction.LinkThrottled, "fast", """{"segmentsPerSecond":null}""")],
+            _portal.Audit.Entries.Select(entry => (entry.Action, entry.Reason, entry.After))));
     }
 
     [Fact]
@@ -150,6 +157,8 @@ public sealed class LinkVerbTests : IAsyncDisposable
         await ConfirmAsync("it is moved");
         note.WaitForAssertion(() => Assert.Empty(note.FindAll("[data-testid=intake-suspended]")));
         Assert.Null(_portal.Intake.Suspension);
+        page.WaitForAssertion(() => Assert.Equal(
+            [(AuditAction.SubmissionsSuspended, "the store is moved"), (AuditAction.SubmissionsResumed, "it is moved")], _portal.Audit.Entries.Select(entry => (entry.Action, entry.Reason))));
     }
 
     /// <summary>The dialog's own end ends the click: it is not awaited.</summary>

@@ -24,6 +24,7 @@ using PushPortal.Domain.Retries;
 using PushPortal.Domain.Work;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Persistence;
+using PushPortal.Infrastructure.Tracing;
 using PushPortal.Infrastructure.Transactions;
 using PushPortal.Tests.Alarms;
 using PushPortal.Tests.Callbacks;
@@ -101,6 +102,7 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddScoped<CallerCheck>();
         Services.AddScoped<DangerQuestion>();
         Services.AddSingleton<IAuditLog>(Audit);
+        Services.AddSingleton(new WireTrace(Options.Create(new TraceOptions()), Clock));
         Services.AddSingleton<IPortalUsers>(Users);
         add?.Invoke(Services);
         SignedIn = this.AddAuthorization();

@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using PushPortal.Domain.Addresses;
 using PushPortal.Domain.Alarms;
 using PushPortal.Domain.Audit;
@@ -7,6 +8,7 @@ using PushPortal.Domain.Imports;
 using PushPortal.Domain.Retries;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Accounts;
+using PushPortal.Infrastructure.Tracing;
 using PushPortal.Tests.Callbacks;
 using PushPortal.Web.Portal.Pages;
 
@@ -49,8 +51,11 @@ public sealed class RightsTests
         ["send a test event"] = ([Admin, Support, Owner, Member], portal => PressAsync(portal, Callbacks(portal), "send-test"), portal => portal.Endpoints.Tested.Count > 0, null),
         ["tell a result again"] = ([Admin, Support, Owner, Member], portal => PressAsync(portal, Callbacks(portal), "resend"), portal => portal.Callbacks.Asked.Count > 0, AuditAction.CallbackResent),
         ["recover results"] = ([Admin, Support, Owner, Member], RecoverAsync, portal => portal.Recoveries.Of(null).Count > 0, AuditAction.CallbacksRecovered),
-        ["start an import"] = ([Admin, Owner, Member], portal => MoveImportAsync(portal, ImportStatus.Checked, page => page.Find("[data-testid=start-form]").SubmitAsync()), portal => StatusOfImport(portal) == ImportStatus.Running, null),
-        ["cancel an import"] = ([Admin, Owner, Member], portal => MoveImportAsync(portal, ImportStatus.Running, page => page.Find("[data-testid=import-cancel]").ClickAsync()), portal => StatusOfImport(portal) == ImportStatus.Cancelled, null),
+        ["start an import"] = ([Admin, Owner, Member], portal => MoveImportAsync(portal, ImportStatus.Checked, page => page.Find("[data-testid=start-form]").SubmitAsync()), portal => StatusOfImport(portal) == ImportStatus.Running, AuditAction.ImportStarted),
+        ["cancel an import"] = ([Admin, Owner, Member], portal => MoveImportAsync(portal, ImportStatus.Running, page => page.Find("[data-testid=import-cancel]").ClickAsync()), portal => StatusOfImport(portal) == ImportStatus.Cancelled, AuditAction.ImportCancelled),
+        ["start a trace"] = ([Admin, Support], StartTraceAsync, portal => TraceOf(portal).Running is not null, AuditAction.TraceStarted),
+        ["stop a trace"] = ([Admin, Support], portal => PressOnTraceAsync(portal, "trace-stop"), portal => TraceOf(portal).Running is null, AuditAction.TraceStopped),
+        ["discard a trace"] = ([Admin, Support], portal => PressOnTraceAsync(portal, "trace-discard"), portal => TraceOf(portal).Last is null, AuditAction.TraceDiscarded),
         ["submit"] = ([Admin, Owner, Member], SubmitAsync, portal => portal.Store.Accepted.Count > 0, null),
     };
 
@@ -218,6 +223,22 @@ public sealed class RightsTests
         }
 
         await LaterAsync(portal, () => page.Find("[data-testid=new-push-form]").SubmitAsync());
+    }
+
+    private static WireTrace TraceOf(PortalUnderTest portal) => portal.Services.GetRequiredService<WireTrace>();
+
+    private static async Task StartTraceAsync(PortalUnderTest portal)
+    {
+        var page = portal.Open<TracePage>("/trace");
+        await page.Find("[data-testid=trace-subject]").ChangeAsync("demo");
+        await LaterAsync(portal, () => page.Find("[data-testid=trace-form]").SubmitAsync());
+    }
+
+    private static Task PressOnTraceAsync(PortalUnderTest portal, string button)
+    {
+        TraceOf(portal).Start(new TraceOrder(TraceSubjectKind.Account, "demo", TraceOrder.UsualDuration, ShowsContent: false, "somebody", ""));
+        var page = portal.Open<TracePage>("/trace");
+        return LaterAsync(portal, () => page.Find($"[data-testid={button}]").ClickAsync());
     }
 
     private static Task MoveImportAsync(PortalUnderTest portal, ImportStatus from, Func<IRenderedComponent<ImportRunPage>, Task> act)

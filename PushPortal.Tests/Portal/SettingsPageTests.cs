@@ -24,9 +24,11 @@ public sealed class SettingsPageTests : IAsyncDisposable
     [Fact]
     public void Settings_are_shown_with_value_default_source_range_and_whether_a_restart_is_needed()
     {
-        var row = _portal.Open<SettingsPage>("/settings").Find("[data-key='PushPortal:Smsc:TransactionWindow']");
+        var page = _portal.Open<SettingsPage>("/settings");
+        var row = page.Find("[data-key='PushPortal:Smsc:TransactionWindow']");
         Assert.Equal("Host", row.GetAttribute("data-source"));
-        Assert.Matches(@"00:00:12\s*default:\s*00:00:30\s*The host process\s*00:00:01 – 00:10:00\s*\[d\.\]hh:mm:ss\s*Yes", row.TextContent);
+        Assert.Matches(@"00:00:12\s*default:\s*00:00:30\s*The host process\s*00:00:01 – 00:10:00\s*\[d\.\]hh:mm:ss", row.TextContent);
+        Assert.Contains("a change takes effect with the next start", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]

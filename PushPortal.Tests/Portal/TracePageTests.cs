@@ -1,6 +1,5 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Tracing;
 using PushPortal.Web.Portal.Pages;
@@ -9,8 +8,7 @@ namespace PushPortal.Tests.Portal;
 
 public sealed class TracePageTests : IAsyncDisposable
 {
-    private readonly PortalUnderTest _portal = new(role: PortalRole.Support, add: services => services.AddSingleton(provider =>
-        new WireTrace(Options.Create(new TraceOptions()), provider.GetRequiredService<TimeProvider>())));
+    private readonly PortalUnderTest _portal = new(role: PortalRole.Support);
 
     private WireTrace Trace => _portal.Services.GetRequiredService<WireTrace>();
 
@@ -62,6 +60,22 @@ public sealed class TracePageTests : IAsyncDisposable
 
         Assert.Equal(new TraceOrder(TraceSubjectKind.Link, "upstream", TraceOrder.UsualDuration, true, "somebody", "the customer asked"), Trace.Running!.Order);
         Assert.Contains("the customer asked", page.Find("[data-testid=trace-run]").TextContent, StringComparison.Ordinal);
+        var entry = Assert.Single(_portal.Audit.Entries);
+        Assert.Equal(("trace", "link upstream", "the customer asked"), (entry.Subject.Kind, entry.Subject.Name, entry.Reason));
+    }
+
+    [Fact]
+    public async Task Monitor_sees_what_is_traced_and_starts_nothing()
+    {
+        await using var portal = new PortalUnderTest(role: PortalRole.Monitor);
+        var page = portal.Open<TracePage>("/trace");
+        Assert.Equal("No trace runs", page.Find("[data-testid=empty] strong").TextContent);
+        portal.Services.GetRequiredService<WireTrace>().Start(new TraceOrder(TraceSubjectKind.Account, "demo", TraceOrder.UsualDuration, false, "support", ""));
+        portal.Clock.Advance(TimeSpan.FromMilliseconds(500));
+
+        page.WaitForElement("[data-testid=trace-run]");
+        Assert.NotEmpty(page.FindAll("[data-testid=trace-download]"));
+        Assert.Empty(page.FindAll("[data-testid=trace-form], [data-testid=trace-stop], [data-testid=trace-discard]"));
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PushPortal.Domain.Audit;
 using PushPortal.Infrastructure.Tracing;
+using PushPortal.Web.Portal.Account;
 
 namespace PushPortal.Web.Portal;
 
@@ -15,14 +17,26 @@ internal static class TraceExport
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
-    internal static async Task WriteAsync(HttpContext context, WireTrace trace, CancellationToken ct)
+    internal static async Task WriteAsync(HttpContext context, WireTrace trace, IAuditLog audit, CancellationToken ct)
     {
+        var run = trace.Last;
+        if (run is not null)
+        {
+            await audit.WriteAsync(Entry(Actor.User(Viewer.Of(context.User).Name, Visit.AddressOf(context)), AuditAction.TraceDownloaded, run), ct);
+        }
+
         context.Response.ContentType = "application/x-ndjson; charset=utf-8";
         context.Response.Headers.ContentDisposition = "attachment; filename=\"trace.jsonl\"";
-        foreach (var entry in trace.Last?.All() ?? [])
+        foreach (var entry in run?.All() ?? [])
         {
             await JsonSerializer.SerializeAsync(context.Response.Body, entry, Format, ct);
             await context.Response.Body.WriteAsync("\n"u8.ToArray(), ct);
         }
+    }
+
+    internal static AuditEntry Entry(Actor by, string action, TraceRun run)
+    {
+        var order = run.Order;
+        return by.Did(action, AuditSubject.Trace($"{order.Kind.ToString().ToLowerInvariant()} {order.Subject}"), order.Kind == TraceSubjectKind.Account ? order.Subject : null, order.Reason.Length == 0 ? null : order.Reason);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Audit;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Imports;
 using PushPortal.Web.Api.Conventions;
@@ -108,7 +109,7 @@ internal static class ImportEndpoints
         RowsAsync(id, context, imports, ImportExport.WriteResultsAsync, [], ct);
 
     /// <summary>Begins to submit the rows of an import that was checked. 202 means that it runs: its progress is here.</summary>
-    internal static async Task<Results<Accepted<ImportModel>, ProblemHttpResult>> StartAsync(string id, HttpContext context, PushImports imports, CancellationToken ct)
+    internal static async Task<Results<Accepted<ImportModel>, ProblemHttpResult>> StartAsync(string id, HttpContext context, PushImports imports, IAuditLog audit, CancellationToken ct)
     {
         var body = await context.Request.ReadAllAsync(ct);
         var (start, problem) = body.IsEmpty ? (new StartImportBody(null, null), null) : JsonRequest.Read(body, members => StartImportBody.Read(members, imports.Policy.HighestRate));
@@ -117,22 +118,21 @@ internal static class ImportEndpoints
             return problem;
         }
 
-        return await FindAsync(id, context, imports, ct) is { } found
-            ? await AnswerAsync(found, imports.StartAsync(found, context.Account().Code, start!.Rate ?? imports.Policy.DefaultRate, start.SendDuplicates ?? false, ct), imports, ct)
-            : ApiProblem.NotFound(What);
+        return await MoveAsync(
+            id, context, imports, audit, AuditAction.ImportStarted, (found, by, ct) => imports.StartAsync(found, by, start!.Rate ?? imports.Policy.DefaultRate, start.SendDuplicates ?? false, ct), ct);
     }
 
     /// <summary>Stops it until it is resumed.</summary>
-    internal static Task<Results<Accepted<ImportModel>, ProblemHttpResult>> PauseAsync(string id, HttpContext context, PushImports imports, CancellationToken ct) =>
-        MoveAsync(id, context, imports, imports.PauseAsync, ct);
+    internal static Task<Results<Accepted<ImportModel>, ProblemHttpResult>> PauseAsync(string id, HttpContext context, PushImports imports, IAuditLog audit, CancellationToken ct) =>
+        MoveAsync(id, context, imports, audit, AuditAction.ImportPaused, imports.PauseAsync, ct);
 
     /// <summary>Goes on with one that is paused.</summary>
-    internal static Task<Results<Accepted<ImportModel>, ProblemHttpResult>> ResumeAsync(string id, HttpContext context, PushImports imports, CancellationToken ct) =>
-        MoveAsync(id, context, imports, imports.ResumeAsync, ct);
+    internal static Task<Results<Accepted<ImportModel>, ProblemHttpResult>> ResumeAsync(string id, HttpContext context, PushImports imports, IAuditLog audit, CancellationToken ct) =>
+        MoveAsync(id, context, imports, audit, AuditAction.ImportResumed, imports.ResumeAsync, ct);
 
     /// <summary>Ends it: what waits is not submitted; what was submitted goes on.</summary>
-    internal static Task<Results<Accepted<ImportModel>, ProblemHttpResult>> CancelAsync(string id, HttpContext context, PushImports imports, CancellationToken ct) =>
-        MoveAsync(id, context, imports, imports.CancelAsync, ct);
+    internal static Task<Results<Accepted<ImportModel>, ProblemHttpResult>> CancelAsync(string id, HttpContext context, PushImports imports, IAuditLog audit, CancellationToken ct) =>
+        MoveAsync(id, context, imports, audit, AuditAction.ImportCancelled, imports.CancelAsync, ct);
 
     private static async Task<IResult> RowsAsync(
         string id, HttpContext context, PushImports imports, Func<HttpResponse, PushImport, PushImports, CancellationToken, Task> write, IReadOnlyCollection<ImportOutcome> outcomes, CancellationToken ct)
@@ -162,15 +162,22 @@ internal static class ImportEndpoints
     }
 
     private static async Task<Results<Accepted<ImportModel>, ProblemHttpResult>> MoveAsync(
-        string id, HttpContext context, PushImports imports, Func<PushImport, string, CancellationToken, Task<string?>> move, CancellationToken ct) =>
-        await FindAsync(id, context, imports, ct) is { } found
-            ? await AnswerAsync(found, move(found, context.Account().Code, ct), imports, ct)
-            : ApiProblem.NotFound(What);
+        string id, HttpContext context, PushImports imports, IAuditLog audit, string action, Func<PushImport, string, CancellationToken, Task<string?>> move, CancellationToken ct)
+    {
+        var account = context.Account();
+        if (await FindAsync(id, context, imports, ct) is not { } found)
+        {
+            return ApiProblem.NotFound(What);
+        }
 
-    private static async Task<Results<Accepted<ImportModel>, ProblemHttpResult>> AnswerAsync(PushImport import, Task<string?> moved, PushImports imports, CancellationToken ct) =>
-        await moved is { } why
-            ? ApiProblem.Of(ErrorCatalogue.WrongStatus, $"The import is {import.Status.Word()}: {why}.")
-            : TypedResults.Accepted(PathOf(import), ImportModel.Of((await imports.FindAsync(import.Id, import.AccountId, ct))!));
+        if (await move(found, account.Code, ct) is { } why)
+        {
+            return ApiProblem.Of(ErrorCatalogue.WrongStatus, $"The import is {found.Status.Word()}: {why}.");
+        }
+
+        await audit.WriteAsync(context.Actor().Did(action, AuditSubject.Import(found.Id), account.Code), CancellationToken.None);
+        return TypedResults.Accepted(PathOf(found), ImportModel.Of((await imports.FindAsync(found.Id, found.AccountId, ct))!));
+    }
 
     private static async Task<IResult> ShowAsync(HttpContext context, string id) =>
         await ReadAsync(id, context, context.RequestServices.GetRequiredService<PushImports>(), context.RequestAborted);

@@ -1,12 +1,13 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
+using PushPortal.Domain.Audit;
 using PushPortal.Domain.Smsc;
 
 namespace PushPortal.Web.Portal.Components;
 
 /// <summary>Starts, drains, stops and throttles links, for administrators.</summary>
-public sealed class LinkControl(LinkWatch watch, OrderQuestion question, IStringLocalizer<Texts> words)
+public sealed class LinkControl(LinkWatch watch, OrderQuestion question, IAuditLog audit, IStringLocalizer<Texts> words)
 {
     /// <summary>The verbs that change anything of a link as it stands.</summary>
     internal static IEnumerable<LinkVerb> VerbsOf(LinkStatus link) => link.Mode switch
@@ -33,7 +34,10 @@ public sealed class LinkControl(LinkWatch watch, OrderQuestion question, IString
         };
         return question.AskAsync(words[$"LinkVerbOf_{verb}", link.Name], asked, async (by, answer) =>
         {
-            await OrderAsync(link.Name, verb, by, answer);
+            await OrderAsync(link.Name, verb, by.Name, answer);
+            await audit.WriteAsync(
+                by.Did(ActionOf(verb), AuditSubject.Link(link.Name), reason: answer.Reason).Changing(Facts(link.Order), Facts(watch.Links.FirstOrDefault(one => one.Name == link.Name)?.Order)),
+                CancellationToken.None);
             return Done(link.Name, verb, answer);
         });
     }
@@ -45,6 +49,16 @@ public sealed class LinkControl(LinkWatch watch, OrderQuestion question, IString
         LinkVerb.Drain => watch.SetModeAsync(link, LinkMode.Draining, by, answer.Reason, CancellationToken.None),
         _ => watch.SetModeAsync(link, LinkMode.Stopped, by, answer.Reason, CancellationToken.None),
     };
+
+    private static string ActionOf(LinkVerb verb) => verb switch
+    {
+        LinkVerb.Start => AuditAction.LinkStarted,
+        LinkVerb.Drain => AuditAction.LinkDrained,
+        LinkVerb.Stop => AuditAction.LinkStopped,
+        _ => AuditAction.LinkThrottled,
+    };
+
+    private static object Facts(LinkOrder? order) => new { Mode = order?.Mode ?? LinkMode.Running, order?.SegmentsPerSecond };
 
     private (string, string)[] Facts(LinkStatus link) =>
     [

@@ -1,17 +1,17 @@
-using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
+using PushPortal.Domain.Audit;
 using PushPortal.Domain.Pushes;
 using PushPortal.Web.Portal.Account;
 
 namespace PushPortal.Web.Portal.Components;
 
 /// <summary>Asks an administrator whether an order is meant and why, gives it, and says what came of it.</summary>
-public sealed class OrderQuestion(AuthenticationStateProvider signedIn, IDialogService dialogs, ISnackbar notes, IStringLocalizer<Texts> words)
+public sealed class OrderQuestion(CallerCheck callers, IDialogService dialogs, ISnackbar notes, IStringLocalizer<Texts> words)
 {
-    /// <param name="give">Gives the order: by whom, and what was answered.</param>
+    /// <param name="give">Gives the order: by whom, and what was answered. It is for this to write it into the audit log.</param>
     /// <returns>Whether it was given.</returns>
-    internal async Task<bool> AskAsync(string title, DialogParameters<OrderDialog> question, Func<string, OrderAnswer, Task<string>> give)
+    internal async Task<bool> AskAsync(string title, DialogParameters<OrderDialog> question, Func<Actor, OrderAnswer, Task<string>> give)
     {
         var dialog = await dialogs.ShowAsync<OrderDialog>(title, question);
         if (await dialog.Result is not { Canceled: false, Data: OrderAnswer answer })
@@ -20,8 +20,7 @@ public sealed class OrderQuestion(AuthenticationStateProvider signedIn, IDialogS
         }
 
         // The dialog may have stood open for long: the right is asked for where it is used.
-        var viewer = Viewer.Of((await signedIn.GetAuthenticationStateAsync()).User);
-        if (!viewer.IsAdmin)
+        if (await callers.OfAsync(PortalPolicies.Admin) is not { } caller)
         {
             notes.Add(words["NotAllowedWhy"], Severity.Error);
             return false;
@@ -29,7 +28,7 @@ public sealed class OrderQuestion(AuthenticationStateProvider signedIn, IDialogS
 
         try
         {
-            notes.Add(await give(viewer.Name, answer), Severity.Success);
+            notes.Add(await give(caller.Actor, answer), Severity.Success);
             return true;
         }
         catch (Exception failure) when (failure is StoreBusyException or System.Data.Common.DbException or Microsoft.EntityFrameworkCore.DbUpdateException)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Audit;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Imports;
 using PushPortal.Domain.Pushes;
@@ -11,7 +12,7 @@ namespace PushPortal.Web.Portal.Pages;
 
 /// <summary>One import: what its columns mean, what its check found before anything is sent, its progress while it runs, its report for good.</summary>
 public sealed partial class ImportRunPage(
-    PushImports imports, IAccountDirectory accounts, CallerCheck callers, NavigationManager navigation, ISnackbar notes, TimeProvider clock) : PortalPage
+    PushImports imports, IAccountDirectory accounts, CallerCheck callers, IAuditLog audit, NavigationManager navigation, ISnackbar notes, TimeProvider clock) : PortalPage
 {
     private const int RowsOfPage = 100;
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
@@ -94,24 +95,36 @@ public sealed partial class ImportRunPage(
         _rateError = _rate < 1 || _rate > imports.Policy.HighestRate ? Text["ImportRateHint", imports.Policy.HighestRate].Value : null;
         if (_rateError is null)
         {
-            await MoveAsync((import, by, ct) => imports.StartAsync(import, by, _rate, _sendsDuplicates, ct));
+            await MoveAsync((import, by, ct) => imports.StartAsync(import, by, _rate, _sendsDuplicates, ct), AuditAction.ImportStarted);
         }
     }
 
-    private Task CancelAsync() => MoveAsync(imports.CancelAsync);
+    private Task CancelAsync() => MoveAsync(imports.CancelAsync, AuditAction.ImportCancelled);
 
-    private async Task MoveAsync(Func<PushImport, string, CancellationToken, Task<string?>> move)
+    private Task PauseAsync() => MoveAsync(imports.PauseAsync, AuditAction.ImportPaused);
+
+    private Task ResumeAsync() => MoveAsync(imports.ResumeAsync, AuditAction.ImportResumed);
+
+    /// <summary>Nothing is submitted by it: it is no act to be written down.</summary>
+    private Task CheckAsync(ImportMapping mapping) => MoveAsync((asked, by, ct) => imports.CheckAsync(asked, mapping, by, ct), null);
+
+    private async Task MoveAsync(Func<PushImport, string, CancellationToken, Task<string?>> move, string? action)
     {
         _busy = true;
         try
         {
-            if (await callers.OfAsync(PortalPolicies.Submit) is null)
+            var import = _import!;
+            if (await callers.OfAsync(PortalPolicies.Submit) is not { } caller)
             {
                 notes.Add(Text["NotAllowedWhy"], Severity.Error);
             }
-            else if (await move(_import!, Viewer.Name, Gone) is { } why)
+            else if (await move(import, caller.Viewer.Name, Gone) is { } why)
             {
                 notes.Add(Text["ImportNotChanged", Text.OfSentence(why)], Severity.Warning);
+            }
+            else if (action is not null)
+            {
+                await audit.WriteAsync(caller.Actor.Did(action, AuditSubject.Import(import.Id), accounts.Find(import.AccountId)?.Code), CancellationToken.None);
             }
         }
         catch (ImportFileException unusable)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Audit;
 using PushPortal.Infrastructure.Tracing;
 using PushPortal.Web.Portal.Account;
 using PushPortal.Web.Portal.Components;
@@ -9,7 +9,7 @@ using PushPortal.Web.Portal.Components;
 namespace PushPortal.Web.Portal.Pages;
 
 /// <summary>Starts a trace and shows what it sees. What is being read stays where it is: newer entries wait behind a bar.</summary>
-public sealed partial class TracePage(WireTrace trace, LinkWatch watch, IAccountDirectory accounts, AuthenticationStateProvider signedIn, TimeProvider clock) : PortalPage
+public sealed partial class TracePage(WireTrace trace, LinkWatch watch, IAccountDirectory accounts, CallerCheck callers, IAuditLog audit, TimeProvider clock) : PortalPage
 {
     private const int PageSize = 100;
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
@@ -86,38 +86,50 @@ public sealed partial class TracePage(WireTrace trace, LinkWatch watch, IAccount
     private async Task StartAsync()
     {
         _refused = null;
-        if (await StaffAsync() is { } viewer && _form.Read(viewer.Name, Text) is { } order)
+        if (await CallerAsync() is { } caller && _form.Read(caller.Viewer.Name, Text) is { } order)
         {
-            _refused = trace.Start(order) is null ? Text["TraceRunsAlready"].Value : null;
+            if (trace.Start(order) is not { } run)
+            {
+                _refused = Text["TraceRunsAlready"];
+            }
+            else
+            {
+                await NoteAsync(caller, AuditAction.TraceStarted, run);
+            }
+
             ShowNew();
         }
     }
 
     private async Task StopAsync()
     {
-        if (await StaffAsync() is not null)
+        if (await CallerAsync() is { } caller && trace.Running is { } run)
         {
             trace.Stop();
+            await NoteAsync(caller, AuditAction.TraceStopped, run);
             Take();
         }
     }
 
     private async Task DiscardAsync()
     {
-        if (await StaffAsync() is not null)
+        if (await CallerAsync() is { } caller && trace.Last is { } run)
         {
             trace.Discard();
+            await NoteAsync(caller, AuditAction.TraceDiscarded, run);
             ShowNew();
         }
     }
 
     /// <summary>The page may stand open for long: the right is asked for where it is used.</summary>
-    private async Task<Viewer?> StaffAsync()
+    private async Task<PortalCaller?> CallerAsync()
     {
-        var viewer = Viewer.Of((await signedIn.GetAuthenticationStateAsync()).User);
-        _refused = viewer.IsStaff ? null : Text["NotAllowedWhy"].Value;
-        return viewer.IsStaff ? viewer : null;
+        var caller = await callers.OfAsync(PortalPolicies.Operate);
+        _refused = caller is null ? Text["NotAllowedWhy"].Value : null;
+        return caller;
     }
+
+    private Task NoteAsync(PortalCaller caller, string action, TraceRun run) => audit.WriteAsync(TraceExport.Entry(caller.Actor, action, run), CancellationToken.None);
 
     private IEnumerable<string> Known() => _form.Kind switch
     {
