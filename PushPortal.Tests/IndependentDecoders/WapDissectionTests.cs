@@ -33,7 +33,7 @@ public sealed class WapDissectionTests
 
         Assert.Equal(
         [
-            "0x2a|0x04|0x20|application/vnd.wap.wmlc|17|Jan  1, 2000 00:00:00 UTC|Jan  1, 2000 00:00:00 UTC|Jan  1, 1970 00:00:00 UTC|max-age,must-revalidate|http://a.example/|origin|\"v1\"|zh|deflate|none|120|7|no-cache",
+            "0x2a|0x04|0x20|application/vnd.wap.wmlc|17|Jan  1, 2000 00:00:00 UTC|Jan  1, 2000 00:00:00 UTC|Jan  1, 1970 00:00:00 UTC|max-age,must-revalidate|http://a.example/|origin|\"v1\"|Chinese (zh)|deflate|none|120|7|no-cache",
             "0x2b|0x04|0x44|text/plain|||||||||||||||"[..^1],
         ], (await DissectAsync(capture, TestContext.Current.CancellationToken,
             "wsp.TID", "wsp.pdu_type", "wsp.reply.status", "wsp.header.content_type", "wsp.header.content_length", "wsp.header.date", "wsp.header.last_modified", "wsp.header.expires",
