@@ -46,6 +46,8 @@ internal static class GatewayServices
         services.AddAccounts(configuration);
         services.AddKeyRing(configuration);
         services.AddAlarms(configuration);
+        services.AddLocalization();
+        services.AddSingleton<IAlarmText, AlarmEnglish>();
         services.AddTrace(configuration);
         if (roles.HasFlag(GatewayRoles.Smsc))
         {
