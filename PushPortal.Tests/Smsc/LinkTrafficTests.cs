@@ -64,7 +64,7 @@ public sealed class LinkTrafficTests
 
         // Started all at once, the third would have its last segment sent late in its window; with more of them, after its end.
         Assert.Equal(1, Assert.Single(smsc.Journal.Starting));
-        Assert.Equal(Start.AddMilliseconds(200), smsc.Next);
+        smsc.Centre.Started(1, smsc.Now);
         smsc.Wait(200);
         Assert.Equal([1, 2], smsc.Journal.Starting);
     }
