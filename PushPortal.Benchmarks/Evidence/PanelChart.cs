@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Xml.Linq;
+using PushPortal.Domain.Lab;
 
 namespace PushPortal.Benchmarks.Evidence;
 
