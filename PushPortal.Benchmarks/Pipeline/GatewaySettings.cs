@@ -11,6 +11,8 @@ internal static class GatewaySettings
         new("PushPortal__DemoData", "true"),
         new("PushPortal__Smsc__Smpp__Endpoint", "127.0.0.1:0"),
         new("PushPortal__WapGateway__HttpEndpoint", "127.0.0.1:0"),
+        new("PushPortal__WapGateway__WspEndpoint", "127.0.0.1:0"),
+        new("PushPortal__WapGateway__WspSessionEndpoint", "127.0.0.1:0"),
         .. options.Link == LinkOfRun.Smpp ? Upstream(options, sinkPort) : [new("PushPortal__Simulator__MaxHandsets", Number(SimulatedHandsets.Count * 2))],
         .. options.Settings,
     ];

@@ -27,6 +27,11 @@ public sealed record Alarm
 
     public DateTimeOffset? AcknowledgedAt { get; init; }
 
+    /// <summary>What of it was told where alarms are told.</summary>
+    public AlarmStage Told { get; init; }
+
+    public AlarmStage Stage => ClearedAt is null ? AlarmStage.Raised : AlarmStage.Cleared;
+
     public bool IsAcknowledged => AcknowledgedAt is not null;
 
     public AlarmSeverity Severity => Kind switch

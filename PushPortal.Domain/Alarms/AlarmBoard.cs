@@ -11,6 +11,7 @@ public sealed class AlarmBoard(IAlarmStore store, AlarmPolicy policy, AlarmSigna
     private readonly Lock _lock = new();
     private readonly Dictionary<(AlarmKind Kind, string Subject), AlarmTrack> _tracks = [];
     private readonly Dictionary<long, Alarm> _unsaved = [];
+    private readonly SortedDictionary<long, Alarm> _untold = [];
     private IdSequence? _ids;
     private volatile IReadOnlyList<Alarm> _standing = [];
     private int _revision;
@@ -24,6 +25,21 @@ public sealed class AlarmBoard(IAlarmStore store, AlarmPolicy policy, AlarmSigna
     /// <summary>Another number whenever what stands, or what is kept, is another.</summary>
     public int Revision => Volatile.Read(ref _revision);
 
+    /// <summary>There is something to be told.</summary>
+    public event Action? ToTell;
+
+    /// <summary>Those of which something is still to be told, the oldest first, as they were when it happened.</summary>
+    public IReadOnlyList<Alarm> Untold
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _untold.Values];
+            }
+        }
+    }
+
     /// <summary>Goes on with what stood before a restart. Once it succeeded it does nothing.</summary>
     public async Task LoadAsync(CancellationToken ct)
     {
@@ -33,6 +49,7 @@ public sealed class AlarmBoard(IAlarmStore store, AlarmPolicy policy, AlarmSigna
         }
 
         var standing = await store.StandingAsync(ct);
+        var cleared = policy.Tells ? await store.ClearedUntoldAsync(ct) : [];
         var last = await store.LastIdAsync(ct);
         lock (_lock)
         {
@@ -43,8 +60,15 @@ public sealed class AlarmBoard(IAlarmStore store, AlarmPolicy policy, AlarmSigna
                 _tracks[(alarm.Kind, alarm.Subject)] = AlarmTrack.Resume(alarm);
             }
 
+            foreach (var alarm in standing.Where(static alarm => alarm.Told == AlarmStage.None).Concat(cleared))
+            {
+                NoteUntold(alarm);
+            }
+
             Publish();
         }
+
+        CallForTelling();
     }
 
     /// <summary>Judges what is seen now.</summary>
@@ -68,6 +92,43 @@ public sealed class AlarmBoard(IAlarmStore store, AlarmPolicy policy, AlarmSigna
 
             Publish();
         }
+
+        CallForTelling();
+    }
+
+    /// <summary>Notes that something of an alarm was told.</summary>
+    public void Told(long id, AlarmStage stage)
+    {
+        lock (_lock)
+        {
+            if (!_untold.TryGetValue(id, out var alarm))
+            {
+                return;
+            }
+
+            if (alarm.Stage <= stage)
+            {
+                _untold.Remove(id);
+            }
+            else
+            {
+                _untold[id] = alarm with { Told = stage };
+            }
+
+            // What stands goes on with its numbers of now; one that was cleared meanwhile is no longer among the tracks.
+            var key = (alarm.Kind, alarm.Subject);
+            var told = alarm with { Told = stage };
+            if (_tracks.GetValueOrDefault(key) is { Alarm: { } standing } track && standing.Id == id)
+            {
+                told = standing with { Told = stage };
+                _tracks[key] = track with { Alarm = told };
+            }
+
+            _unsaved[id] = told;
+            Publish();
+        }
+
+        signal.Wake();
     }
 
     /// <summary>Notes who took notice of a standing alarm. The first one stays; what does not stand is left alone.</summary>
@@ -135,6 +196,23 @@ public sealed class AlarmBoard(IAlarmStore store, AlarmPolicy policy, AlarmSigna
         if (after?.Alarm is { } alarm && (before?.Alarm is null || alarm.ClearedAt is not null))
         {
             _unsaved[alarm.Id] = alarm;
+            NoteUntold(alarm);
+        }
+    }
+
+    private void NoteUntold(Alarm alarm)
+    {
+        if (policy.Tells)
+        {
+            _untold[alarm.Id] = alarm;
+        }
+    }
+
+    private void CallForTelling()
+    {
+        if (Untold.Count > 0)
+        {
+            ToTell?.Invoke();
         }
     }
 

@@ -21,6 +21,9 @@ public sealed record AlarmPolicy
     /// <summary>The most result notifications that may wait.</summary>
     public int MostNotifications { get; init; } = 10_000;
 
+    /// <summary>Whether alarms are told outside the portal: then what was not told yet is remembered.</summary>
+    public bool Tells { get; init; }
+
     /// <summary>The least space beside the database, in octets.</summary>
     public long LeastFreeOctets { get; init; } = 1L << 30;
 }

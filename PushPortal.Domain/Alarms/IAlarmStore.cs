@@ -6,6 +6,9 @@ public interface IAlarmStore
     /// <summary>What stood when it was last written.</summary>
     Task<IReadOnlyList<Alarm>> StandingAsync(CancellationToken ct);
 
+    /// <summary>Alarms that were told to be raised, and were cleared since, without that being told.</summary>
+    Task<IReadOnlyList<Alarm>> ClearedUntoldAsync(CancellationToken ct);
+
     /// <summary>The largest id that is kept; 0 when there is none.</summary>
     Task<long> LastIdAsync(CancellationToken ct);
 

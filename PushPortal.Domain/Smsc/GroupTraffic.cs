@@ -82,7 +82,8 @@ internal sealed class GroupTraffic(
             Uncommit(group, group.Committed);
             if (group is TransactionGroup)
             {
-                group.Link!.Groups--;
+                group.Link!.Keep(group.Remaining);
+                group.Link.Groups--;
                 _handsets.Release(group.Submission.Recipient, now);
             }
             else if (group.Reference is { } reference)
@@ -166,7 +167,7 @@ internal sealed class GroupTraffic(
                 continue;
             }
 
-            var at = GroupScheduler.StartAt(turn.Segments, link.Load(), now);
+            var at = GroupScheduler.StartAt(turn.Segments, link.Load(now), now);
             if (at is null || at > now)
             {
                 return at;
@@ -209,8 +210,7 @@ internal sealed class GroupTraffic(
         _handsets.Use(turn);
         var group = turn.Group;
         group.Committed += turn.Segments;
-        group.Link!.Committed += turn.Segments;
-        group.Link.Groups++;
+        group.Link!.Open(turn);
         if (turn.Single is { } single)
         {
             _sender.Send((StoredMessage)group, single, now);
@@ -271,7 +271,7 @@ internal sealed class GroupTraffic(
         }
         else if (group is StoredMessage message)
         {
-            _handsets.Release(group.Submission.Recipient, now);
+            _handsets.Release(group.Submission.Recipient, now, message);
             QueueDue(message, now);
         }
     }

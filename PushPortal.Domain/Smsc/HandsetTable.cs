@@ -58,10 +58,11 @@ internal sealed class HandsetTable(SmscPolicy policy, Func<long, int> weightOf)
     }
 
     /// <summary>The turn is over: the next one's comes.</summary>
-    internal void Release(string recipient, DateTimeOffset now)
+    /// <param name="goesOn">The stored message whose short message is done: the next of the same one goes at once, and not behind all that came meanwhile.</param>
+    internal void Release(string recipient, DateTimeOffset now, StoredMessage? goesOn = null)
     {
         var handset = this[recipient];
-        Next(handset);
+        Next(handset, goesOn);
         Forget(recipient, handset, now);
     }
 
@@ -112,19 +113,19 @@ internal sealed class HandsetTable(SmscPolicy policy, Func<long, int> weightOf)
         }
     }
 
-    private void Next(HandsetQueue handset)
+    private void Next(HandsetQueue handset, StoredMessage? goesOn = null)
     {
         handset.Current = null;
         if (handset.TryNext(out var next))
         {
-            Give(handset, next);
+            Give(handset, next, goesOn is not null && next.Group == goesOn);
         }
     }
 
-    private void Give(HandsetQueue handset, HandsetTurn turn)
+    private void Give(HandsetQueue handset, HandsetTurn turn, bool atOnce = false)
     {
         handset.Current = turn;
-        turn.Group.Link!.Line.Add(turn, weightOf(turn.Group.Submission.AccountId));
+        turn.Group.Link!.Line.Add(turn, weightOf(turn.Group.Submission.AccountId), atOnce);
     }
 
     private void Forget(string recipient, HandsetQueue handset, DateTimeOffset now)

@@ -15,7 +15,14 @@ internal sealed partial class ApiKeyUseWriter(AccountDirectory directory, IDbCon
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await WriteAsync(cancellationToken);
+        try
+        {
+            await WriteAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // The time to stop is over: the uses of the last minute are not worth a failed stop.
+        }
     }
 
     /// <summary>Writes the uses that are not written yet; those that cannot be now are kept for later.</summary>

@@ -3,9 +3,13 @@ using System.ComponentModel.DataAnnotations;
 namespace PushPortal.Infrastructure.Alarms;
 
 /// <summary>Section <c>PushPortal:Alarms</c>: what staff are alarmed of.</summary>
-public sealed class AlarmOptions
+public sealed class AlarmOptions : IValidatableObject
 {
     public const string Section = "PushPortal:Alarms";
+
+    private const string SecretPrefix = "whsec_";
+    private const int FewestSecretOctets = 24;
+    private const int MostSecretOctets = 64;
 
     /// <summary>How long a condition has to hold before its alarm is raised. 0 to 1 h.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
@@ -34,4 +38,47 @@ public sealed class AlarmOptions
     /// <summary>The least space beside the database, in MiB. 0 to 1,048,576; with 0 there is no such alarm.</summary>
     [Range(0, 1_048_576)]
     public int LeastFreeMegabytes { get; set; } = 1024;
+
+    /// <summary>Where alarms are posted as they are raised and cleared: an http or https URL, of any network, since whoever configures the gateway gives it. Empty: nowhere.</summary>
+    public string? NotifyUrl { get; set; }
+
+    /// <summary>Signs what is posted: <c>whsec_</c> and 24 to 64 octets in base64. Empty: it is not signed.</summary>
+    public string? NotifySecret { get; set; }
+
+    /// <summary>The portal's own address, for the links in what is posted; empty for links without a host.</summary>
+    public string? PortalAddress { get; set; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!IsHttp(NotifyUrl))
+        {
+            yield return new ValidationResult("must be an absolute http or https URL", [nameof(NotifyUrl)]);
+        }
+
+        if (!IsHttp(PortalAddress))
+        {
+            yield return new ValidationResult("must be an absolute http or https URL", [nameof(PortalAddress)]);
+        }
+
+        if (!string.IsNullOrEmpty(NotifySecret) && Secret is null)
+        {
+            yield return new ValidationResult($"must be {SecretPrefix} and {FewestSecretOctets} to {MostSecretOctets} octets in base64", [nameof(NotifySecret)]);
+        }
+    }
+
+    /// <summary>The octets of <see cref="NotifySecret"/>; null when there are none.</summary>
+    internal byte[]? Secret
+    {
+        get
+        {
+            var octets = new byte[MostSecretOctets];
+            return NotifySecret?.StartsWith(SecretPrefix, StringComparison.Ordinal) == true
+                && Convert.TryFromBase64String(NotifySecret[SecretPrefix.Length..], octets, out var length) && length >= FewestSecretOctets
+                ? octets[..length]
+                : null;
+        }
+    }
+
+    private static bool IsHttp(string? url) =>
+        string.IsNullOrEmpty(url) || (Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https");
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using PushPortal.Domain.Alarms;
+using PushPortal.Infrastructure.Outgoing;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Sqlite;
 using PushPortal.Infrastructure.Settings;
@@ -29,6 +30,14 @@ public static class AlarmRegistration
         services.AddSingleton<IAlarmSource>(provider => new DiskAlarms(provider.GetRequiredService<SqliteFile>().Folder, provider.GetRequiredService<AlarmRules>()));
         services.AddSingleton<AlarmWatch>();
         services.AddHostedService<AlarmWorker>();
+        if (!string.IsNullOrEmpty(configuration[$"{AlarmOptions.Section}:{nameof(AlarmOptions.NotifyUrl)}"]))
+        {
+            services.AddOutgoing(configuration);
+            services.AddSingleton<AlarmTellingSignal>();
+            services.AddSingleton<IAlarmPost, AlarmPost>();
+            services.AddHostedService<AlarmTeller>();
+        }
+
         return services;
     }
 
@@ -49,6 +58,7 @@ public static class AlarmRegistration
         LeastEnds = options.LeastEnds,
         LongestDue = options.LongestDue,
         MostNotifications = options.MostNotifications,
+        Tells = !string.IsNullOrEmpty(options.NotifyUrl),
         LeastFreeOctets = options.LeastFreeMegabytes * 1024L * 1024,
     };
 }

@@ -11,7 +11,14 @@ internal sealed class AlarmWorker(AlarmWatch watch, AlarmSignal signal, TimeProv
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await watch.KeepAsync(cancellationToken);
+        try
+        {
+            await watch.KeepAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // The time to stop is over: what stands is seen again at the next start.
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -17,7 +17,15 @@ internal sealed partial class CallbackWorker(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await KeepAsync(cancellationToken);
+        try
+        {
+            await KeepAsync(cancellationToken);
+        }
+        catch (Exception failure)
+        {
+            // Since when an endpoint fails is noticed anew after the start: a stop does not fail for it.
+            LogStepFailed(failure);
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -13,19 +13,24 @@ internal static class WebhookSignature
     /// <param name="notificationId">The same on every try, so that the receiver can drop a repetition.</param>
     internal static void Sign(HttpRequestHeaders headers, ServiceProvider account, long notificationId, byte[] body, DateTimeOffset now)
     {
-        var id = PublicId.Format(PublicId.Notification, notificationId);
+        // While an account changes over, the old one verifies too.
+        Sign(
+            headers, PublicId.Format(PublicId.Notification, notificationId), body, now,
+            account.PreviousSecretUntil > now ? [account.WebhookSecret, account.PreviousWebhookSecret] : [account.WebhookSecret]);
+    }
+
+    /// <param name="id">The same on every try.</param>
+    /// <param name="secrets">One signature is made with each; none where there is no secret.</param>
+    internal static void Sign(HttpRequestHeaders headers, string id, byte[] body, DateTimeOffset now, IReadOnlyList<ReadOnlyMemory<byte>> secrets)
+    {
         var timestamp = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var signed = (byte[])[.. Encoding.ASCII.GetBytes($"{id}.{timestamp}."), .. body];
         headers.Add("webhook-id", id);
         headers.Add("webhook-timestamp", timestamp);
-        headers.Add("webhook-signature", Signatures(account, signed, now));
-    }
-
-    /// <summary>One for each secret that is in force: while an account changes over, the old one verifies too.</summary>
-    private static string Signatures(ServiceProvider account, ReadOnlySpan<byte> signed, DateTimeOffset now)
-    {
-        var signature = Signature(account.WebhookSecret, signed);
-        return account.PreviousSecretUntil > now ? $"{signature} {Signature(account.PreviousWebhookSecret, signed)}" : signature;
+        if (secrets.Count > 0)
+        {
+            headers.Add("webhook-signature", string.Join(' ', secrets.Select(secret => Signature(secret, signed))));
+        }
     }
 
     private static string Signature(ReadOnlyMemory<byte> secret, ReadOnlySpan<byte> signed) => "v1," + Convert.ToBase64String(HMACSHA256.HashData(secret.Span, signed));

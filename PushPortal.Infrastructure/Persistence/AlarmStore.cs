@@ -13,6 +13,12 @@ internal sealed class AlarmStore(IDbContextFactory<PortalDbContext> contexts) : 
         return (await db.Alarms.AsNoTracking().Where(row => row.ClearedAt == null).ToListAsync(ct)).ConvertAll(Alarm);
     }
 
+    public async Task<IReadOnlyList<Alarm>> ClearedUntoldAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return (await db.Alarms.AsNoTracking().Where(row => row.ClearedAt != null && row.Told == (byte)AlarmStage.Raised).OrderBy(row => row.Id).ToListAsync(ct)).ConvertAll(Alarm);
+    }
+
     public async Task<long> LastIdAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -43,7 +49,7 @@ internal sealed class AlarmStore(IDbContextFactory<PortalDbContext> contexts) : 
     {
         (row.Kind, row.Subject, row.Since, row.Example) = ((byte)alarm.Kind, alarm.Subject, alarm.Since.UtcTicks, alarm.Example);
         (row.Value, row.Threshold, row.Whole, row.Note) = (alarm.Facts.Value, alarm.Facts.Limit, alarm.Facts.Of, alarm.Facts.Note);
-        (row.ClearedAt, row.AcknowledgedBy, row.AcknowledgedAt) = (alarm.ClearedAt?.UtcTicks, alarm.AcknowledgedBy, alarm.AcknowledgedAt?.UtcTicks);
+        (row.ClearedAt, row.AcknowledgedBy, row.AcknowledgedAt, row.Told) = (alarm.ClearedAt?.UtcTicks, alarm.AcknowledgedBy, alarm.AcknowledgedAt?.UtcTicks, (byte)alarm.Told);
     }
 
     private static Alarm Alarm(AlarmRow row) => new()
@@ -57,6 +63,7 @@ internal sealed class AlarmStore(IDbContextFactory<PortalDbContext> contexts) : 
         ClearedAt = row.ClearedAt is { } cleared ? Instant(cleared) : null,
         AcknowledgedBy = row.AcknowledgedBy,
         AcknowledgedAt = row.AcknowledgedAt is { } acknowledged ? Instant(acknowledged) : null,
+        Told = (AlarmStage)row.Told,
     };
 
     private static DateTimeOffset Instant(long ticks) => new(ticks, TimeSpan.Zero);

@@ -7,6 +7,14 @@ internal sealed class CountedBodyStream(Stream inner, long cap) : Stream
 
     public bool CapReached { get; private set; }
 
+    /// <summary>Takes back what was written, where nothing of it has gone to the handset yet.</summary>
+    public void Discard()
+    {
+        if (!inner.CanSeek) return;
+        inner.SetLength(0);
+        Octets = 0;
+    }
+
     public override bool CanRead => false;
     public override bool CanSeek => false;
     public override bool CanWrite => true;

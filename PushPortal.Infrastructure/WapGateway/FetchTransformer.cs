@@ -59,7 +59,9 @@ internal sealed class FetchTransformer(Uri target, long maxResponseOctets) : Htt
 
     private static string Via(StringValues before, string protocol)
     {
-        var own = string.Create(CultureInfo.InvariantCulture, $"{protocol.AsSpan(protocol.IndexOf('/', StringComparison.Ordinal) + 1)} {Pseudonym}");
+        // Of HTTP the version is said alone (RFC 9110, 7.6.3).
+        const string Http = "HTTP/";
+        var own = string.Create(CultureInfo.InvariantCulture, $"{(protocol.StartsWith(Http, StringComparison.Ordinal) ? protocol.AsSpan(Http.Length) : protocol)} {Pseudonym}");
         return before.Count == 0 ? own : $"{before}, {own}";
     }
 }

@@ -12,6 +12,13 @@ internal readonly record struct GatewayAnswer(int Status, string Text)
 
     public static GatewayAnswer TooLarge { get; } = new(StatusCodes.Status502BadGateway, "The content is larger than this gateway passes on.");
 
+    public static GatewayAnswer TooLargeForHandset { get; } = new(StatusCodes.Status502BadGateway, "The content is larger than the handset takes.");
+
+    /// <summary>There is content, but not in the form that the handset reads.</summary>
+    public static GatewayAnswer NotCompiled(string problem) => new(StatusCodes.Status502BadGateway, $"The content server sent a page that cannot be shown: {problem}");
+
+    public static GatewayAnswer MethodRefused { get; } = new(StatusCodes.Status405MethodNotAllowed, "This gateway does not pass that method on.");
+
     public static GatewayAnswer Unreachable { get; } = new(StatusCodes.Status502BadGateway, "The content server cannot be reached.");
 
     public static GatewayAnswer TimedOut { get; } = new(StatusCodes.Status504GatewayTimeout, "The content server did not answer in time.");

@@ -11,6 +11,12 @@ internal sealed class WapGatewayOptions
     [Required]
     public string HttpEndpoint { get; set; } = "127.0.0.1:8090";
 
+    /// <summary>Address and port of connectionless WSP over UDP; port 0 takes a free one, and an empty text leaves it out.</summary>
+    public string WspEndpoint { get; set; } = "127.0.0.1:9200";
+
+    /// <summary>Address and port of WSP's sessions, over WTP and UDP; port 0 takes a free one, and an empty text leaves it out.</summary>
+    public string WspSessionEndpoint { get; set; } = "127.0.0.1:9201";
+
     /// <summary>Longest time for a request's head to arrive. 100 ms to 2 min.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1000000", "00:02:00")]
     public TimeSpan RequestHeadTimeout { get; set; } = TimeSpan.FromSeconds(15);

@@ -9,7 +9,7 @@ using PushPortal.Infrastructure.Settings;
 
 namespace PushPortal.Infrastructure.WapGateway;
 
-/// <summary>Registers the WAP gateway: the HTTP proxy for handsets. Who the handsets are and what becomes of their fetches is registered elsewhere.</summary>
+/// <summary>Registers the WAP gateway: the HTTP proxy for handsets, and WSP for those of WAP 1.x. Who the handsets are and what becomes of their fetches is registered elsewhere.</summary>
 public static class WapGatewayRegistration
 {
     public static IServiceCollection AddWapGateway(this IServiceCollection services, IConfiguration configuration)
@@ -20,9 +20,12 @@ public static class WapGatewayRegistration
             .Configure(options => AllowDemonstration(options, configuration))
             .Bind(configuration.GetSection(Section))
             .Validate(options => options.HttpEndpoint is not null && ListenEndpoint.TryParse(options.HttpEndpoint) is not null, Section + ":HttpEndpoint must be address:port, such as 127.0.0.1:8090.")
+            .Validate(options => IsEndpointOrNone(options.WspEndpoint), Section + ":WspEndpoint must be address:port, such as 127.0.0.1:9200, or empty.")
+            .Validate(options => IsEndpointOrNone(options.WspSessionEndpoint), Section + ":WspSessionEndpoint must be address:port, such as 127.0.0.1:9201, or empty.")
             .Validate(options => NetworkList.TryParse(options.OriginNetworks.AsReadOnly()) is not null, Section + ":OriginNetworks must be networks such as 10.20.0.0/16.")
             .Validate(options => options.TunnelPorts.All(IsPort), Section + ":TunnelPorts must be ports from 1 to 65535.")
             .Validate(options => options.OriginPorts.All(IsPort), Section + ":OriginPorts must be ports from 1 to 65535.");
+        services.AddSection(new WspOptionsValidator(), WspOptions.Section, configuration);
         services.AddOutgoing(configuration);
         services.AddHttpForwarder();
         // The forwarder logs whole URLs, which are content; the proxy says itself what came of a fetch.
@@ -31,10 +34,16 @@ public static class WapGatewayRegistration
         services.TryAddSingleton<IHandsetAddresses, UnknownHandsets>();
         services.TryAddSingleton<HandsetClients>();
         services.TryAddSingleton<FetchSlots>();
+        services.TryAddSingleton<Fetching>();
         services.TryAddSingleton<FetchProxy>();
         services.TryAddSingleton<TunnelConnections>();
         services.TryAddSingleton<WapProxy>();
+        services.TryAddSingleton<WspFetching>();
+        services.TryAddSingleton<WspListener>();
+        services.TryAddSingleton<WspSessionListener>();
         services.AddHostedService(provider => provider.GetRequiredService<WapProxy>());
+        services.AddHostedService(provider => provider.GetRequiredService<WspListener>());
+        services.AddHostedService(provider => provider.GetRequiredService<WspSessionListener>());
         return services;
     }
 
@@ -57,6 +66,8 @@ public static class WapGatewayRegistration
             options.MaxFetchesPerHandset = 0;
         }
     }
+
+    private static bool IsEndpointOrNone(string? text) => text is not null && (text.Length == 0 || ListenEndpoint.TryParse(text) is not null);
 
     private static bool IsPort(int port) => port is > 0 and <= ushort.MaxValue;
 }

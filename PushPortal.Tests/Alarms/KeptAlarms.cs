@@ -13,6 +13,9 @@ internal sealed class KeptAlarms : IAlarmStore
 
     public Task<IReadOnlyList<Alarm>> StandingAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<Alarm>>([.. _alarms.Values.Where(alarm => alarm.ClearedAt is null)]);
 
+    public Task<IReadOnlyList<Alarm>> ClearedUntoldAsync(CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<Alarm>>([.. _alarms.Values.Where(alarm => alarm.ClearedAt is not null && alarm.Told == AlarmStage.Raised)]);
+
     public Task<long> LastIdAsync(CancellationToken ct) => Task.FromResult(_alarms.Keys.LastOrDefault());
 
     public Task SaveAsync(IReadOnlyList<Alarm> alarms, CancellationToken ct)

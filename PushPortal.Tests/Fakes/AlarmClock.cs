@@ -23,6 +23,18 @@ internal sealed class AlarmClock : FakeTimeProvider
         }
     }
 
+    /// <summary>Ends when a timer was set for at least so long; answers for how long.</summary>
+    public async Task<TimeSpan> AlarmSetAtLeastAsync(TimeSpan least, CancellationToken ct)
+    {
+        TimeSpan due;
+        do
+        {
+            due = await _alarms.Reader.ReadAsync(ct);
+        }
+        while (due < least);
+        return due;
+    }
+
     private sealed class Alarm(ITimer timer, ChannelWriter<TimeSpan> alarms) : ITimer
     {
         public bool Change(TimeSpan dueTime, TimeSpan period)

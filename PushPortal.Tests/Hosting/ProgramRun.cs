@@ -23,6 +23,8 @@ internal sealed class ProgramRun : IAsyncDisposable
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["PushPortal__WapGateway__HttpEndpoint"] = "127.0.0.1:0";
+        start.Environment["PushPortal__WapGateway__WspEndpoint"] = "127.0.0.1:0";
+        start.Environment["PushPortal__WapGateway__WspSessionEndpoint"] = "127.0.0.1:0";
         start.Environment["PushPortal__Smsc__Smpp__Endpoint"] = "127.0.0.1:0";
         foreach (var (name, value) in environment)
         {

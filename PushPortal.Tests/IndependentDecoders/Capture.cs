@@ -12,7 +12,12 @@ internal sealed class Capture
     /// <summary>Link layer number that is the user's to define: here short messages.</summary>
     public const uint UserDefined = 147;
 
-    private const ushort WspPort = 9200;
+    public const ushort WspPort = 9200;
+    public const ushort WspSessionPort = 9201;
+
+    /// <summary>A port that says nothing.</summary>
+    public const ushort AnyPort = 40_001;
+
     private const ushort PushPort = 2948;
     private const ushort SmppPort = 2775;
 
@@ -35,12 +40,12 @@ internal sealed class Capture
     }
 
     /// <summary>The datagram over UDP, which Wireshark takes for connectionless WSP by its ports.</summary>
-    public void AddUdp(ReadOnlySpan<byte> datagram)
+    public void AddUdp(ReadOnlySpan<byte> datagram, ushort from = WspPort, ushort to = PushPort)
     {
         const int Headers = 28;
         var packet = IpPacket(protocol: 17, Headers + datagram.Length);
-        BinaryPrimitives.WriteUInt16BigEndian(packet[20..], WspPort);
-        BinaryPrimitives.WriteUInt16BigEndian(packet[22..], PushPort);
+        BinaryPrimitives.WriteUInt16BigEndian(packet[20..], from);
+        BinaryPrimitives.WriteUInt16BigEndian(packet[22..], to);
         BinaryPrimitives.WriteUInt16BigEndian(packet[24..], (ushort)(packet.Length - 20));
         datagram.CopyTo(packet[Headers..]);
         Add(packet);

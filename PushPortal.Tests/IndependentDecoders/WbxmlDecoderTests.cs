@@ -31,4 +31,22 @@ public sealed class WbxmlDecoderTests
         using var reader = XmlReader.Create(new StringReader(xml), Settings);
         Assert.Equal(Trees.Of(vector.Xml), Trees.Of(XElement.Load(reader).ToString()));
     }
+
+    [Fact(Timeout = Patience)]
+    public async Task Deck_is_read_as_it_was_written()
+    {
+        const string Deck = """
+            <wml><head><meta http-equiv="Expires" content="5$"/></head><template><do type="prev" label="Back"><prev/></do></template>
+            <card id="main" title="Hello $(name)" newcontext="true"><onevent type="ontimer"><go href="#next"/></onevent><timer value="50"/>
+            <p align="center">Hello $(name:unesc), 中文<br/><img src="http://a.example/x.wbmp" alt="x"/><a href="https://www.example.org/a?b=$(c:escape)">on</a></p>
+            <p><select name="s" multiple="true"><option value="1" onpick="#one">One</option></select><input name="pin" type="password" format="4N" emptyok="false"/></p>
+            <p><anchor>go<go href="http://www.example.com/post" method="post"><postfield name="a" value="$(pin)"/></go></anchor></p></card></wml>
+            """;
+
+        var xml = await IndependentDecoder.Wbxml.DecodeAsync(WmlCompiler.Compile(Encoding.UTF8.GetBytes(Deck)), ["-m", "0", "-o", "-", "-"], TestContext.Current.CancellationToken);
+
+        using var reader = XmlReader.Create(new StringReader(xml), Settings);
+        // It spells out how a variable is put in.
+        Assert.Equal(Trees.Of(Deck.Replace("$(name)", "$(name:noesc)", StringComparison.Ordinal).Replace("$(pin)", "$(pin:noesc)", StringComparison.Ordinal)), Trees.Of(XElement.Load(reader).ToString()));
+    }
 }

@@ -65,7 +65,7 @@ internal sealed class MemoryStore : IPushStore, IPushLookup
     public Task<IReadOnlyList<DueTransaction>> FindAsync(IReadOnlyList<long> transactionIds, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<DueTransaction>>([.. transactionIds.Where(_transactions.ContainsKey).Select(id => _transactions[id])]);
 
-    public Task<long?> AccountOfAsync(long pushId, CancellationToken ct) => 
+    public Task<long?> AccountOfAsync(long pushId, CancellationToken ct) =>
         Task.FromResult(_transactions.Values.Where(kept => kept.Push.Id == pushId).Select(kept => (long?)kept.Push.AccountId).FirstOrDefault());
 
     public Task<PushWithTransactions?> TransactionsAsync(long pushId, CancellationToken ct)

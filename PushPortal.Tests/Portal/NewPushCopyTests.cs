@@ -1,7 +1,5 @@
 using System.Text;
-using System.Text.Json;
 using Bunit;
-using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Callbacks;
 using PushPortal.Domain.Content;
 using PushPortal.Domain.Identifiers;

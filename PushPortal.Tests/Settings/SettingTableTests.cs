@@ -32,7 +32,7 @@ public sealed class SettingTableTests
     {
         Assert.Equal(
             [
-                "PushPortal:Admin:InitialPassword", "PushPortal:Links:{n}:Password", "PushPortal:Ppg:SmscLink:Password",
+                "PushPortal:Admin:InitialPassword", "PushPortal:Alarms:NotifySecret", "PushPortal:Links:{n}:Password", "PushPortal:Ppg:SmscLink:Password",
                 "PushPortal:Smsc:Smpp:Outbinds:{n}:Password", "PushPortal:Smsc:Smpp:Tls:CertificatePassword",
             ],
             SettingCatalog.Of(Product).Where(setting => setting.IsSecret).Select(setting => setting.Key));

@@ -9,7 +9,7 @@ using PushPortal.Tests.Fakes;
 
 namespace PushPortal.Tests.WapGateway;
 
-/// <summary>The gateway's proxy on a free port, registered as the product registers it, with clients behind it.</summary>
+/// <summary>The gateway, its HTTP proxy and its WSP on free ports, registered as the product registers it, with clients behind it.</summary>
 internal sealed class RunningProxy : IAsyncDisposable
 {
     private readonly IHost _host;
@@ -20,6 +20,10 @@ internal sealed class RunningProxy : IAsyncDisposable
 
     public IPEndPoint Endpoint => _host.Services.GetRequiredService<WapProxy>().Endpoint;
 
+    public IPEndPoint? Wsp => _host.Services.GetRequiredService<WspListener>().Endpoint;
+
+    public IPEndPoint? WspSessions => _host.Services.GetRequiredService<WspSessionListener>().Endpoint;
+
     public static Task<RunningProxy> StartAsync(CancellationToken ct, params (string Key, string Value)[] settings) =>
         StartAsync(TimeProvider.System, ct, settings);
 
@@ -29,6 +33,8 @@ internal sealed class RunningProxy : IAsyncDisposable
         var values = new Dictionary<string, string?>
         {
             ["PushPortal:WapGateway:HttpEndpoint"] = "127.0.0.1:0",
+            ["PushPortal:WapGateway:WspEndpoint"] = "127.0.0.1:0",
+            ["PushPortal:WapGateway:WspSessionEndpoint"] = "127.0.0.1:0",
             ["PushPortal:WapGateway:AllowLoopbackOrigins"] = "true",
             ["PushPortal:WapGateway:AllowUnidentifiedClients"] = "true",
         };

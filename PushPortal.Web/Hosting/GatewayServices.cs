@@ -48,6 +48,8 @@ internal static class GatewayServices
         services.AddKeyRing(configuration);
         services.AddAlarms(configuration);
         services.AddIssues();
+        services.AddLocalization();
+        services.AddSingleton<IAlarmText, AlarmEnglish>();
         services.AddTrace(configuration);
         if (roles.HasFlag(GatewayRoles.Smsc))
         {

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Hangfire;
+using Hangfire.InMemory;
 using OpenTelemetry.Metrics;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Transactions;
@@ -21,7 +22,9 @@ internal static class OperationsServices
         services.ConfigureOpenTelemetryMeterProvider((provider, metrics) => metrics.AddView(instrument =>
             instrument.Meter.Scope is IMeterFactory other && other != provider.GetRequiredService<IMeterFactory>() ? MetricStreamConfiguration.Drop : null));
         services.AddSingleton<GatewayMetrics>();
-        services.AddHangfire(hangfire => hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings().UseInMemoryStorage());
+        // Of this host alone: the storage that Hangfire would take by itself is one for the whole process, and ends with any of its hosts.
+        services.AddSingleton<JobStorage>(_ => new InMemoryStorage());
+        services.AddHangfire(hangfire => hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
         services.AddHangfireServer(server => server.WorkerCount = 1);
         services.AddHostedService<RecurringJobs>();
         services.AddJobsPolicy();

@@ -48,7 +48,7 @@ public static class WbxmlCompiler
         }
     }
 
-    private static string Decode(ReadOnlySpan<byte> xml, Encoding? encoding)
+    internal static string Decode(ReadOnlySpan<byte> xml, Encoding? encoding)
     {
         if (xml.Length > Encoding.UTF8.GetMaxByteCount(MaxCharacters))
             throw TooLong();

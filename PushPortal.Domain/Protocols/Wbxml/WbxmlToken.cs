@@ -8,6 +8,7 @@ internal static class WbxmlToken
     public const byte Entity = 0x02;
     public const byte InlineString = 0x03;
     public const byte Literal = 0x04;
+    public const byte InlineExtension = 0x40;
     public const byte ProcessingInstruction = 0x43;
     public const byte TableString = 0x83;
     public const byte Opaque = 0xC3;

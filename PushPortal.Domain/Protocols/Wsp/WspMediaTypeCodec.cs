@@ -44,6 +44,12 @@ internal static class WspMediaTypeCodec
         var length = headers.ReadValueLength();
         headers.Leaf(OctetNames.ValueLength, headers.Trace is null ? null : length.ToString(CultureInfo.InvariantCulture));
         var value = headers.ReadBlock(length);
+        return ReadGeneral(ref value);
+    }
+
+    /// <summary>The general form, behind its length.</summary>
+    public static WspMediaType ReadGeneral(ref WspReader value)
+    {
         var name = ReadName(ref value);
         if (value.AtEnd)
             return new(name, []);
@@ -111,6 +117,8 @@ internal static class WspMediaTypeCodec
 
     private static string ReadParameterValue(ref WspReader value, ulong? number)
     {
+        if (number == WspParameterNames.Q)
+            return WspRequestValues.QualityFactor(value.ReadUintvar());
         var first = value.Peek();
         if (first is >= 0x20 and < 0x80)
         {

@@ -81,6 +81,9 @@ internal ref struct WspReader(ReadOnlySpan<byte> octets, int offset = 0, OctetTr
     /// <summary>Text up to its NUL, without the quote octet that protects a first octet of 128 and more.</summary>
     public string ReadText() => Encoding.UTF8.GetString(ReadTextOctets());
 
+    /// <summary>The same, each octet a character, as HTTP has it.</summary>
+    public string ReadLatinText() => Encoding.Latin1.GetString(ReadTextOctets());
+
     public ReadOnlySpan<byte> ReadTextOctets()
     {
         var end = _octets[_position..].IndexOf((byte)0);

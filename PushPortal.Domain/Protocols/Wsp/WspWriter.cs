@@ -50,11 +50,16 @@ internal static class WspWriter
             output.WriteUintvar((uint)length);
         }
 
-        public void WriteText(string text)
+        public void WriteText(string text) => output.WriteText(text, Encoding.UTF8);
+
+        /// <summary>Text of which each character is an octet, as HTTP has it.</summary>
+        public void WriteLatinText(string text) => output.WriteText(text, Encoding.Latin1);
+
+        private void WriteText(string text, Encoding encoding)
         {
             if (text.Contains('\0', StringComparison.Ordinal))
                 throw new WspFormatException("A text cannot hold a NUL.");
-            var octets = Encoding.UTF8.GetBytes(text);
+            var octets = encoding.GetBytes(text);
             if (octets is [>= 0x80, ..])
                 output.WriteByte(Quote);
             output.Write(octets);

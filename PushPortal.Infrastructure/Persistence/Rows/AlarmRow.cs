@@ -21,4 +21,7 @@ internal sealed class AlarmRow
     public long? ClearedAt { get; set; }
     public string? AcknowledgedBy { get; set; }
     public long? AcknowledgedAt { get; set; }
+
+    /// <summary>Of <see cref="Domain.Alarms.AlarmStage"/>.</summary>
+    public byte Told { get; set; }
 }

@@ -47,6 +47,8 @@ internal sealed class GatewayProcess(string folder, params (string Name, string 
         start.Environment["PushPortal__DemoData"] = "true";
         start.Environment["PushPortal__Storage__ConnectionString"] = $"Data Source={Database}";
         start.Environment["PushPortal__WapGateway__HttpEndpoint"] = "127.0.0.1:0";
+        start.Environment["PushPortal__WapGateway__WspEndpoint"] = "127.0.0.1:0";
+        start.Environment["PushPortal__WapGateway__WspSessionEndpoint"] = "127.0.0.1:0";
         start.Environment["PushPortal__Smsc__Smpp__Endpoint"] = "127.0.0.1:0";
         start.Environment["PushPortal__Ppg__DefaultLifetime"] = "00:05:00";
         start.Environment["PushPortal__Ppg__FirstRetry"] = "00:00:00.200";

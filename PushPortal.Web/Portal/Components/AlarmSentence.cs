@@ -4,9 +4,12 @@ using PushPortal.Domain.Alarms;
 
 namespace PushPortal.Web.Portal.Components;
 
-/// <summary>What an alarm's numbers say, in the reader's language.</summary>
+/// <summary>What an alarm is, and what its numbers say, in the reader's language.</summary>
 internal static class AlarmSentence
 {
+    internal static string TitleOf(Alarm alarm, IStringLocalizer<Texts> text) =>
+        alarm.Subject.Length == 0 ? text[$"Alarm_{alarm.Kind}"] : text["AlarmAbout", text[$"Alarm_{alarm.Kind}"], alarm.Subject];
+
     internal static string Of(Alarm alarm, IStringLocalizer<Texts> text)
     {
         var facts = alarm.Facts;

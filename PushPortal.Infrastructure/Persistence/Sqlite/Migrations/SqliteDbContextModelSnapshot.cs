@@ -357,6 +357,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("threshold");
 
+                    b.Property<byte>("Told")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told");
+
                     b.Property<long>("Value")
                         .HasColumnType("INTEGER")
                         .HasColumnName("value");

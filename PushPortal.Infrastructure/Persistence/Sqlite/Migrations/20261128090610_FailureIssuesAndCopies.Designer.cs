@@ -11,7 +11,7 @@ using PushPortal.Infrastructure.Persistence.Sqlite;
 namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDbContext))]
-    [Migration("20261128081140_FailureIssuesAndCopies")]
+    [Migration("20261128090610_FailureIssuesAndCopies")]
     partial class FailureIssuesAndCopies
     {
         /// <inheritdoc />
@@ -359,6 +359,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<long>("Threshold")
                         .HasColumnType("INTEGER")
                         .HasColumnName("threshold");
+
+                    b.Property<byte>("Told")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told");
 
                     b.Property<long>("Value")
                         .HasColumnType("INTEGER")

@@ -1,0 +1,47 @@
+using System.Text.Json.Serialization;
+using PushPortal.Domain.Alarms;
+using PushPortal.Domain.Identifiers;
+
+namespace PushPortal.Infrastructure.Alarms;
+
+/// <summary>The body of what is posted when an alarm is raised or cleared.</summary>
+/// <param name="Type"><c>alarm.raised</c> or <c>alarm.cleared</c>.</param>
+internal sealed record AlarmDocument(string Type, DateTimeOffset Timestamp, AlarmData Data);
+
+/// <summary>One alarm.</summary>
+/// <param name="Kind">The word that metrics have too.</param>
+/// <param name="Subject">Whose alarm it is, such as the name of a link; null where there is but one.</param>
+/// <param name="Note">What the link or the store said itself.</param>
+/// <param name="Example">A transaction that shows it.</param>
+/// <param name="Link">The page of alarms.</param>
+internal sealed record AlarmData(
+    string Id,
+    string Kind,
+    string Severity,
+    string? Subject,
+    string Title,
+    string Text,
+    string? Note,
+    DateTimeOffset Since,
+    DateTimeOffset? ClearedAt,
+    string? Example,
+    string Link)
+{
+    internal static AlarmData Of(Alarm alarm, AlarmStage stage, IAlarmText text, string link) => new(
+        PublicId.Format(PublicId.Alarm, alarm.Id),
+        alarm.Kind.Word(),
+        alarm.Severity == AlarmSeverity.Critical ? "critical" : "warning",
+        alarm.Subject.Length == 0 ? null : alarm.Subject,
+        text.TitleOf(alarm),
+        text.SentenceOf(alarm),
+        alarm.Facts.Note,
+        alarm.Since,
+        stage == AlarmStage.Cleared ? alarm.ClearedAt : null,
+        alarm.Example is { } example ? PublicId.Format(PublicId.Transaction, example) : null,
+        link);
+}
+
+/// <summary>Writes bodies about alarms.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(AlarmDocument))]
+internal sealed partial class AlarmJson : JsonSerializerContext;
