@@ -68,8 +68,8 @@ public sealed class NewPushReview
             Notify = notify,
             Form = port is { } destination ? ShortMessageForm.Between(destination, PushRequest.WspPort) : PushRequest.WapPush,
         };
-        review.Encoded = review.Try(request with { Recipients = Anybody, DeliverAfter = null, DeliverBefore = null, Notify = null }, gateway, text);
-        review.Try(request, gateway, text);
+        review.Encoded = review.Try(() => gateway.Encode(request with { Recipients = Anybody, DeliverAfter = null, DeliverBefore = null, Notify = null }), text);
+        review.Try(() => gateway.Preview(request), text);
         review.Request = review._problems.Count == 0 ? request : null;
         return review;
     }
@@ -98,11 +98,11 @@ public sealed class NewPushReview
         return pointer == "/content/bodyHex" && _type.Fields.FirstOrDefault(field => field.Name == NewPushType.PlainText) is { } plain ? plain.Pointer : pointer;
     }
 
-    private EncodedPush? Try(PushRequest request, PushProxyGateway gateway, IStringLocalizer<Texts> text)
+    private EncodedPush? Try(Func<EncodedPush> encode, IStringLocalizer<Texts> text)
     {
         try
         {
-            return gateway.Preview(request);
+            return encode();
         }
         catch (PushRefusedException refused)
         {

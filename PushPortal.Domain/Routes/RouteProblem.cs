@@ -1,0 +1,11 @@
+namespace PushPortal.Domain.Routes;
+
+/// <summary>Something that is wrong with rules, or that may be meant otherwise.</summary>
+/// <param name="Rule">The place of the rule; below 0 when it is about all of them.</param>
+/// <param name="Fact">What it is about: the prefix, the account, the link, the rule that covers it, the beginnings that have no rule.</param>
+/// <param name="Other">A second fact: the priority that has no rule.</param>
+public sealed record RouteProblem(RouteProblemKind Kind, int Rule, string Fact = "", string Other = "")
+{
+    /// <summary>Whether rules with it cannot be published; otherwise it is a hint.</summary>
+    public bool IsFault => Kind is not (RouteProblemKind.Covered or RouteProblemKind.NoRule);
+}
