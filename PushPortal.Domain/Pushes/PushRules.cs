@@ -30,7 +30,8 @@ internal static class PushRules
         {
             cause = request.Recipients.All(recipient => recipient.Cause == FailureCause.RouteRefused) ? FailureCause.RouteRefused : FailureCause.UnusableAddress;
             code = cause.PapCode();
-            problems.AddRange(request.Recipients.Select((recipient, at) => new PushProblem($"/to/{at}", recipient.Problem!)));
+            problems.AddRange(request.Recipients.Select((recipient, at) =>
+                new PushProblem($"/to/{at}", recipient.Problem!, recipient.Cause == FailureCause.RouteRefused ? recipient.Problem![PushRouting.Refused.Length..] : null)));
         }
 
         if (request.IsTest)

@@ -99,20 +99,22 @@ public static class RouteCheck
             }
         }
 
-        var open = Enum.GetValues<Priority>()
-            .Select(priority => (Priority: priority, Numbers: string.Join(' ', Beginnings.Where(beginning => table.Find(beginning, Nobody, priority) < 0))))
-            .Where(gap => gap.Numbers.Length > 0)
-            .ToList();
-        if (open.Count == Enum.GetValues<Priority>().Length && open.TrueForAll(gap => gap.Numbers == open[0].Numbers))
+        var gaps = Enum.GetValues<Priority>().Select(priority => Gap(table, priority)).ToList();
+        if (gaps.TrueForAll(gap => gap?.Fact == gaps[0]?.Fact))
         {
-            yield return new(RouteProblemKind.NoRule, -1, open[0].Numbers);
-            yield break;
+            gaps = [gaps[0] is { } gap ? gap with { Priority = null } : null];
         }
 
-        foreach (var gap in open)
+        foreach (var gap in gaps.OfType<RouteProblem>())
         {
-            yield return new(RouteProblemKind.NoRule, -1, gap.Numbers, gap.Priority.ToString());
+            yield return gap;
         }
+    }
+
+    private static RouteProblem? Gap(RouteTable table, Priority priority)
+    {
+        var open = Array.FindAll(Beginnings, beginning => table.Find(beginning, Nobody, priority) < 0);
+        return open.Length == 0 ? null : new(RouteProblemKind.NoRule, -1, open.Length == Beginnings.Length ? "" : string.Join(' ', open), priority);
     }
 
     /// <summary>The first of the rules before it that are for all of its pushes; null when some are left to it.</summary>

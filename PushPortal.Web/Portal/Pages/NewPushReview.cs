@@ -78,7 +78,8 @@ public sealed class NewPushReview
     {
         foreach (var problem in refused.Problems)
         {
-            _problems.TryAdd(FieldOf(problem.Pointer), text.OfSentence(problem.Message));
+            var message = problem.Refusal is { } refusal ? text["RouteRefusedWhy", refusal].Value : text.OfSentence(problem.Message);
+            _problems.TryAdd(FieldOf(problem.Pointer), message);
         }
     }
 
