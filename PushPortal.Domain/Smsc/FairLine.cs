@@ -11,10 +11,11 @@ internal sealed class FairLine(SmscPolicy policy)
     /// <summary>Turns that wait.</summary>
     internal int Count { get; private set; }
 
-    internal void Add(HandsetTurn turn, int weight)
+    /// <param name="atOnce">It goes before what else its account has there.</param>
+    internal void Add(HandsetTurn turn, int weight, bool atOnce = false)
     {
         Count++;
-        RankOf(turn).Add(turn, weight);
+        RankOf(turn).Add(turn, weight, atOnce);
     }
 
     /// <summary>Who is next; the same one until it is taken or another is added.</summary>

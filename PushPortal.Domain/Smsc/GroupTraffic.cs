@@ -74,7 +74,8 @@ internal sealed class GroupTraffic(
             Uncommit(group, group.Committed);
             if (group is TransactionGroup)
             {
-                group.Link!.Groups--;
+                group.Link!.Keep(group.Remaining);
+                group.Link.Groups--;
                 _handsets.Release(group.Submission.Recipient, now);
             }
             else if (group.Reference is { } reference)
@@ -158,7 +159,7 @@ internal sealed class GroupTraffic(
                 continue;
             }
 
-            var at = GroupScheduler.StartAt(turn.Segments, link.Load(), now);
+            var at = GroupScheduler.StartAt(turn.Segments, link.Load(now), now);
             if (at is null || at > now)
             {
                 return at;
@@ -201,8 +202,7 @@ internal sealed class GroupTraffic(
         _handsets.Use(turn);
         var group = turn.Group;
         group.Committed += turn.Segments;
-        group.Link!.Committed += turn.Segments;
-        group.Link.Groups++;
+        group.Link!.Open(turn);
         if (turn.Single is { } single)
         {
             _sender.Send((StoredMessage)group, single, now);
@@ -263,7 +263,7 @@ internal sealed class GroupTraffic(
         }
         else if (group is StoredMessage message)
         {
-            _handsets.Release(group.Submission.Recipient, now);
+            _handsets.Release(group.Submission.Recipient, now, message);
             QueueDue(message, now);
         }
     }

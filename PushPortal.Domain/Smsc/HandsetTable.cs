@@ -60,10 +60,11 @@ internal sealed class HandsetTable(SmscPolicy policy, Func<long, int> weightOf)
     }
 
     /// <summary>The turn is over: the next one's comes.</summary>
-    internal void Release(string recipient, DateTimeOffset now)
+    /// <param name="goesOn">The stored message whose short message is done: the next of the same one goes at once, and not behind all that came meanwhile.</param>
+    internal void Release(string recipient, DateTimeOffset now, StoredMessage? goesOn = null)
     {
         var handset = this[recipient];
-        Next(handset);
+        Next(handset, goesOn);
         Forget(recipient, handset, now);
     }
 
@@ -114,8 +115,8 @@ internal sealed class HandsetTable(SmscPolicy policy, Func<long, int> weightOf)
     {
         var moving = new List<(HandsetTurn Turn, LinkState Link)>();
         var refused = new List<(HandsetTurn, FailureCause)>();
-        var waiting = _lifetimes.Living.OrderBy(turn => turn.Place).ToList();
-        foreach (var turn in waiting.Where(turn => turn.Group is TransactionGroup))
+        var waiting = _lifetimes.Living.Where(turn => turn.Group is TransactionGroup).OrderBy(turn => turn.Place).ToList();
+        foreach (var turn in waiting)
         {
             var link = links.Choose(turn.Group.Submission, out var why);
             if (link is null || (why = LinkTable.Against(turn.Group, link)) != FailureCause.None)
@@ -133,7 +134,7 @@ internal sealed class HandsetTable(SmscPolicy policy, Func<long, int> weightOf)
             var inLine = waiting.FindAll(turn => this[turn.Group.Submission.Recipient].Current == turn);
             inLine.ForEach(turn => turn.Group.Link!.Line.Withdraw(turn));
             moving.ForEach(turn => turn.Turn.Group.Link = turn.Link);
-            inLine.ForEach(StandInLine);
+            inLine.ForEach(turn => StandInLine(turn, atOnce: false));
         }
 
         return refused;
@@ -152,22 +153,22 @@ internal sealed class HandsetTable(SmscPolicy policy, Func<long, int> weightOf)
         }
     }
 
-    private void Next(HandsetQueue handset)
+    private void Next(HandsetQueue handset, StoredMessage? goesOn = null)
     {
         handset.Current = null;
         if (handset.TryNext(out var next))
         {
-            Give(handset, next);
+            Give(handset, next, goesOn is not null && next.Group == goesOn);
         }
     }
 
-    private void Give(HandsetQueue handset, HandsetTurn turn)
+    private void Give(HandsetQueue handset, HandsetTurn turn, bool atOnce = false)
     {
         handset.Current = turn;
-        StandInLine(turn);
+        StandInLine(turn, atOnce);
     }
 
-    private void StandInLine(HandsetTurn turn) => turn.Group.Link!.Line.Add(turn, weightOf(turn.Group.Submission.AccountId));
+    private void StandInLine(HandsetTurn turn, bool atOnce) => turn.Group.Link!.Line.Add(turn, weightOf(turn.Group.Submission.AccountId), atOnce);
 
     private void Forget(string recipient, HandsetQueue handset, DateTimeOffset now)
     {

@@ -1,6 +1,6 @@
 namespace PushPortal.Domain.Smsc;
 
-/// <summary>One account's turns of one priority in a link's line, in the order in which they came. Any of them may leave.</summary>
+/// <summary>One account's turns of one priority in a link's line, in the order in which they came, but for those that go on at once. Any of them may leave.</summary>
 internal sealed class LineFlow
 {
     private HandsetTurn? _last;
@@ -16,8 +16,14 @@ internal sealed class LineFlow
     /// <summary>The first turn by which it stands in the rank's order; null while it does not stand there.</summary>
     internal HandsetTurn? Announced { get; set; }
 
-    internal void Add(HandsetTurn turn)
+    internal void Add(HandsetTurn turn, bool atOnce)
     {
+        if (atOnce && First is { } first)
+        {
+            (turn.Behind, first.Ahead, First) = (first, turn, turn);
+            return;
+        }
+
         turn.Ahead = _last;
         if (_last is null)
         {

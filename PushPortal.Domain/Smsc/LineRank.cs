@@ -13,7 +13,7 @@ internal sealed class LineRank(int patience)
 
     internal bool IsImpatient => patience > 0 && _overtaken >= patience;
 
-    internal void Add(HandsetTurn turn, int weight)
+    internal void Add(HandsetTurn turn, int weight, bool atOnce)
     {
         if (!_flows.TryGetValue(turn.Group.Submission.AccountId, out var flow))
         {
@@ -22,7 +22,7 @@ internal sealed class LineRank(int patience)
 
         Count++;
         flow.Weight = weight;
-        flow.Add(turn);
+        flow.Add(turn, atOnce);
         if (flow.Announced is null)
         {
             flow.Tag = Math.Max(flow.Tag, _time);

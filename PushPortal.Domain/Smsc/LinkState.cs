@@ -10,6 +10,9 @@ internal sealed class LinkState(IHandsetLink link, SmscPolicy policy)
     private const int Caution = 8;
 
     private readonly Queue<TransactionGroup> _blocked = new();
+
+    /// <summary>Segments of groups whose start is on its way to disk: the rate owes them places.</summary>
+    private int _promised;
     private TimeSpan _pause;
     private SegmentRate _rate;
     private double _window = int.MaxValue;
@@ -53,7 +56,7 @@ internal sealed class LinkState(IHandsetLink link, SmscPolicy policy)
     /// <summary>Most segments outstanding now: the link's own window, or less since it asked to slow down.</summary>
     internal int Window => Math.Min(Link.Window, (int)_window);
 
-    internal LinkLoad Load() => new(Window, Committed, Rate(), PausedUntil, Link.Available && Mode == LinkMode.Running);
+    internal LinkLoad Load(DateTimeOffset now) => new(Window, Committed, Rate().After(_promised, now), PausedUntil, Link.Available && Mode == LinkMode.Running);
 
     internal bool CanSend(DateTimeOffset now) => Mode != LinkMode.Stopped && Link.Available && PausedUntil <= now && Outstanding < Window;
 
@@ -85,6 +88,17 @@ internal sealed class LinkState(IHandsetLink link, SmscPolicy policy)
     /// <summary>Whether the group cannot be sent within its window at the rate that was ordered.</summary>
     internal bool IsTooSlowFor(HandsetTurn turn) =>
         Order?.SegmentsPerSecond is not null && !GroupScheduler.Fits(turn.Segments, SegmentsPerSecond, turn.Group.Policy.TransactionWindow);
+
+    /// <summary>A turn is used: its segments count from now on, also those that are sent only when the group's start is on disk.</summary>
+    internal void Open(HandsetTurn turn)
+    {
+        Committed += turn.Segments;
+        Groups++;
+        _promised += turn.Single is null ? turn.Segments : 0;
+    }
+
+    /// <summary>The group's start is on disk, or cannot be: it takes its places now, or none.</summary>
+    internal void Keep(int promised) => _promised -= promised;
 
     /// <summary>Takes the next place that the rate has.</summary>
     internal DateTimeOffset TakePlace(DateTimeOffset now)

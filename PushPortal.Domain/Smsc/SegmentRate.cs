@@ -23,6 +23,9 @@ public readonly record struct SegmentRate(int PerSecond, DateTimeOffset Free)
         return start > now ? start : now;
     }
 
+    /// <summary>The limit as it will stand when so many places more are taken.</summary>
+    public SegmentRate After(int places, DateTimeOffset now) => PerSecond == 0 || places == 0 ? this : this with { Free = First(now) + (Distance * places) };
+
     /// <summary>Takes the next place.</summary>
     /// <param name="at">When the segment may be sent: now, or later.</param>
     public SegmentRate Take(DateTimeOffset now, out DateTimeOffset at)

@@ -37,6 +37,7 @@ internal sealed class SegmentSender
     /// <summary>Gives each segment of a group that starts its place in the link's rate, and sends those that have theirs now.</summary>
     internal void Start(TransactionGroup group, DateTimeOffset now)
     {
+        group.Link!.Keep(group.Committed);
         foreach (var progress in group.Segments)
         {
             if (progress.State == SegmentState.Waiting)

@@ -1,3 +1,4 @@
+using PushPortal.Domain.Air;
 using PushPortal.Domain.Smsc;
 
 namespace PushPortal.Infrastructure.Simulator;
@@ -41,14 +42,8 @@ internal sealed class NetworkConditions
             settings = _settings;
         }
 
-        var fault = throttling < settings.Congestion ? RandomFault.Congestion
-            : error < settings.TemporaryErrorRate ? RandomFault.TemporaryError
-            : loss < settings.LossRate ? RandomFault.Loss
-            : RandomFault.None;
-        return (
-            fault,
-            TimeSpan.FromMilliseconds(settings.SegmentMilliseconds * (1 + (4 * settings.Congestion))),
-            TimeSpan.FromMilliseconds(settings.JitterMilliseconds * delay));
+        var conditions = new AirConditions(TimeSpan.FromMilliseconds(settings.SegmentMilliseconds), settings.Congestion, settings.TemporaryErrorRate, settings.LossRate);
+        return (conditions.Fault(throttling, error, loss), conditions.Duration, TimeSpan.FromMilliseconds(settings.JitterMilliseconds * delay));
     }
 
     /// <summary>Uses up one time of the first scripted fault that is meant for this segment; null when there is none.</summary>

@@ -1,3 +1,4 @@
+using PushPortal.Domain.Air;
 using PushPortal.Domain.Smsc;
 
 namespace PushPortal.Infrastructure.Simulator;

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using PushPortal.Domain.Air;
 using PushPortal.Domain.Smsc;
-using PushPortal.Infrastructure.Simulator;
 using PushPortal.Infrastructure.Smpp;
 
 namespace PushPortal.Infrastructure.Smsc;

@@ -32,9 +32,11 @@ internal sealed partial class WspListener(WspFetching fetching, HandsetClients c
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
+        // A host may stop its services more than once.
+        if (Interlocked.Exchange(ref _socket, null) is not { } socket) return;
         await _stopped.CancelAsync();
+        await socket.DisposeAsync();
         await Task.WhenAll(_open.Values).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (_socket is not null) await _socket.DisposeAsync();
     }
 
     public void Dispose() => _stopped.Dispose();
@@ -53,7 +55,7 @@ internal sealed partial class WspListener(WspFetching fetching, HandsetClients c
         await Task.Yield();
         try
         {
-            if (await ReplyAsync(key.Id, client, pdu) is { } reply) _socket!.Send(key.Peer, reply);
+            if (await ReplyAsync(key.Id, client, pdu) is { } reply) _socket?.Send(key.Peer, reply);
         }
         catch (Exception failure)
         {

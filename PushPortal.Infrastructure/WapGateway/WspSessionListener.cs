@@ -46,9 +46,11 @@ internal sealed partial class WspSessionListener(WspFetching fetching, HandsetCl
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        if (_timer is not null) await _timer.DisposeAsync();
+        // A host may stop its services more than once.
+        if (Interlocked.Exchange(ref _socket, null) is not { } socket) return;
+        await socket.DisposeAsync();
+        await _timer!.DisposeAsync();
         foreach (var fetch in _fetches.Values) await fetch.CancelAsync();
-        if (_socket is not null) await _socket.DisposeAsync();
     }
 
     private void Take(IPEndPoint from, ReadOnlyMemory<byte> datagram)
@@ -84,7 +86,7 @@ internal sealed partial class WspSessionListener(WspFetching fetching, HandsetCl
             switch (output)
             {
                 case WspSessionOutput.Send send:
-                    _socket!.Send(send.Peer, send.Datagram.Span);
+                    _socket?.Send(send.Peer, send.Datagram.Span);
                     break;
                 case WspSessionOutput.MethodInvoked invoked:
                     _fetches[invoked.Key] = new CancellationTokenSource();

@@ -23,7 +23,7 @@ public sealed class WapDissectionTests
     private static readonly byte[] Deck = WmlCompiler.Compile(Encoding.UTF8.GetBytes(
         """<wml><card id="main" title="Hello"><p align="center">Hello $(name:escape)<a href="http://www.example.com/">on</a></p></card></wml>"""));
 
-    /// <summary>The seconds of max-age are beside its field and not in it.</summary>
+    /// <summary>The seconds of max-age are beside its field and not in it. Retry-After is not looked at: this version of Wireshark decodes neither of its forms.</summary>
     [Fact(Timeout = Patience)]
     public async Task Reply_and_its_headers_are_read_as_they_were_written()
     {
@@ -33,12 +33,12 @@ public sealed class WapDissectionTests
 
         Assert.Equal(
         [
-            "0x2a|0x04|0x20|application/vnd.wap.wmlc|17|Jan  1, 2000 00:00:00 UTC|Jan  1, 2000 00:00:00 UTC|Jan  1, 1970 00:00:00 UTC|max-age,must-revalidate|http://a.example/|origin|\"v1\"|zh|deflate|none|120|7|no-cache",
-            "0x2b|0x04|0x44|text/plain|||||||||||||||"[..^1],
+            "0x2a|0x04|0x20|application/vnd.wap.wmlc|17|Jan  1, 2000 00:00:00 UTC|Jan  1, 2000 00:00:00 UTC|Jan  1, 1970 00:00:00 UTC|max-age,must-revalidate|http://a.example/|origin|\"v1\"|Chinese (zh)|deflate|none|7 seconds|no-cache",
+            "0x2b|0x04|0x44|text/plain|||||||||||||",
         ], (await DissectAsync(capture, TestContext.Current.CancellationToken,
             "wsp.TID", "wsp.pdu_type", "wsp.reply.status", "wsp.header.content_type", "wsp.header.content_length", "wsp.header.date", "wsp.header.last_modified", "wsp.header.expires",
             "wsp.header.cache_control", "wsp.header.location", "wsp.header.server", "wsp.header.etag", "wsp.header.content_language", "wsp.header.content_encoding",
-            "wsp.header.accept_ranges", "wsp.header.retry_after", "wsp.header.age", "wsp.header.pragma")));
+            "wsp.header.accept_ranges", "wsp.header.age", "wsp.header.pragma")));
     }
 
     [Fact(Timeout = Patience)]

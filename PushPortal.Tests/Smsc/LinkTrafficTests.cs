@@ -55,6 +55,34 @@ public sealed class LinkTrafficTests
     }
 
     [Fact]
+    public void Groups_whose_start_is_on_its_way_to_disk_have_their_places_in_the_rate()
+    {
+        var smsc = new CentreUnderTest(new RecordingLink(window: 1_000, segmentsPerSecond: 10)) { Confirms = false };
+        smsc.Submit(1, 6, "+1");
+        smsc.Submit(2, 6, "+2");
+        smsc.Submit(3, 6, "+3");
+
+        // Started all at once, the third would have its last segment sent late in its window; with more of them, after its end.
+        Assert.Equal(1, Assert.Single(smsc.Journal.Starting));
+        smsc.Centre.Started(1, smsc.Now);
+        smsc.Wait(200);
+        Assert.Equal([1, 2], smsc.Journal.Starting);
+    }
+
+    [Fact]
+    public void Group_whose_start_cannot_be_recorded_gives_its_places_in_the_rate_back()
+    {
+        var smsc = new CentreUnderTest(new RecordingLink(window: 1_000, segmentsPerSecond: 10)) { Confirms = false };
+        smsc.Submit(1, 6, "+1");
+        smsc.Submit(2, 6, "+2");
+
+        smsc.Centre.NotStarted(smsc.Journal.Starting.Dequeue(), smsc.Now);
+        smsc.Advance();
+
+        Assert.Equal(2, Assert.Single(smsc.Journal.Starting));
+    }
+
+    [Fact]
     public void Group_larger_than_a_second_of_its_link_follows_at_even_distances()
     {
         var smsc = new CentreUnderTest(new RecordingLink(segmentsPerSecond: 4));

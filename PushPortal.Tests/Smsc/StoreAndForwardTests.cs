@@ -1,5 +1,6 @@
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
+using PushPortal.Tests.Fakes;
 using static PushPortal.Tests.Smsc.CentreUnderTest;
 
 namespace PushPortal.Tests.Smsc;
@@ -23,6 +24,19 @@ public sealed class StoreAndForwardTests
         Assert.Equal(SubmitOutcome.Delivered, Assert.Single(_smsc.Answers.All).Outcome);
         _smsc.Wait(2_000);
         Assert.Equal(0, _smsc.Centre.Open);
+    }
+
+    [Fact]
+    public void Next_one_goes_before_what_came_to_the_link_meanwhile()
+    {
+        var smsc = new CentreUnderTest(new RecordingLink(window: 1));
+        smsc.Submit(Push(1, 2) with { Mode = SmscMode.StoreAndForward });
+        smsc.Submit(Push(2, 1, OtherHandset) with { Mode = SmscMode.StoreAndForward });
+
+        smsc.Answer(1, 1);
+        smsc.Answer(1, 2);
+
+        Assert.Equal(["1:1/1", "1:2/1", "2:1/1"], smsc.Link.Log);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
-namespace PushPortal.Infrastructure.Simulator;
+namespace PushPortal.Domain.Air;
 
 /// <summary>What chance has in store for one attempt.</summary>
-internal enum RandomFault : byte
+public enum RandomFault : byte
 {
     None,
     Congestion,

@@ -1,21 +1,21 @@
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 
-namespace PushPortal.Infrastructure.Simulator;
+namespace PushPortal.Domain.Air;
 
-/// <summary>What the simulated network says of a segment, by RP-cause (3GPP TS 24.011, 8.2.5.4).</summary>
+/// <summary>What a mobile network says of a segment, by RP-cause (3GPP TS 24.011, 8.2.5.4).</summary>
 public static class NetworkAnswer
 {
-    internal const int Delivered = 0;
-    internal const int MemoryExceeded = 22;
-    internal const int DestinationOutOfOrder = 27;
-    internal const int UnknownSubscriber = 30;
-    internal const int TemporaryFailure = 41;
-    internal const int Congestion = 42;
-    internal const int NotCompatible = 98;
+    public const int Delivered = 0;
+    public const int MemoryExceeded = 22;
+    public const int DestinationOutOfOrder = 27;
+    public const int UnknownSubscriber = 30;
+    public const int TemporaryFailure = 41;
+    public const int Congestion = 42;
+    public const int NotCompatible = 98;
 
     /// <summary>No RP-ACK within its time.</summary>
-    internal const int NoAcknowledgement = 255;
+    public const int NoAcknowledgement = 255;
 
     /// <summary>What follows by default.</summary>
     public static IReadOnlyDictionary<int, AnswerRule> Rules { get; } = new Dictionary<int, AnswerRule>
@@ -31,5 +31,5 @@ public static class NetworkAnswer
     };
 
     /// <summary>What the link's policy makes of it.</summary>
-    internal static AnswerRule Rule(this LinkPolicy policy, int code) => policy.Answers.TryGetValue(code, out var rule) ? rule : Rules[code];
+    public static AnswerRule Rule(this LinkPolicy policy, int code) => policy.Answers.TryGetValue(code, out var rule) ? rule : Rules[code];
 }
