@@ -76,7 +76,7 @@ public static class RouteCheck
             yield return new(RouteProblemKind.AccountUnknown, 0, account);
         }
 
-        if (rule.Link is null == rule.Refusal is null || rule.Refusal is { } refusal && (string.IsNullOrWhiteSpace(refusal) || refusal.Length > RouteRule.LongestRefusal))
+        if ((rule.Link is null) == (rule.Refusal is null) || (rule.Refusal is { } refusal && (string.IsNullOrWhiteSpace(refusal) || refusal.Length > RouteRule.LongestRefusal)))
         {
             yield return new(RouteProblemKind.TargetWrong, 0);
         }

@@ -33,9 +33,10 @@ internal sealed class GroupTraffic(
     internal void Route(RouteTable routes, DateTimeOffset now)
     {
         links.Take(routes);
-        foreach (var (turn, why) in _handsets.Reroute(links))
+        foreach (var (turn, link, why) in _handsets.Reroute(links))
         {
             _handsets.TakeOut(turn, now);
+            turn.Group.Link = link;
             _groups.Remove(turn.Group.Submission.Id);
             refuse(turn.Group, SubmitOutcome.PermanentFailure, why);
         }

@@ -95,7 +95,8 @@ internal sealed class HandsetTable(SmscPolicy policy, Func<long, int> weightOf)
     {
         Use(turn);
         var recipient = turn.Group.Submission.Recipient;
-        if (this[recipient] is var handset && handset.Current == turn)
+        var handset = this[recipient];
+        if (handset.Current == turn)
         {
             turn.Group.Link!.Line.Withdraw(turn);
             Release(recipient, now);
@@ -110,18 +111,18 @@ internal sealed class HandsetTable(SmscPolicy policy, Func<long, int> weightOf)
     /// Gives each group that waits the link that it has now. Those in line are put there by acceptance, so that what comes from another link does not stand
     /// behind what was accepted later. A stored message stays on its link: its short messages are one message to the handset.
     /// </summary>
-    /// <returns>The turns of those that no link can take, and why.</returns>
-    internal IReadOnlyList<(HandsetTurn Turn, FailureCause Why)> Reroute(LinkTable links)
+    /// <returns>The turns of those that cannot be sent any more, the link that they are too large for, and why.</returns>
+    internal IReadOnlyList<(HandsetTurn Turn, LinkState? Link, FailureCause Why)> Reroute(LinkTable links)
     {
         var moving = new List<(HandsetTurn Turn, LinkState Link)>();
-        var refused = new List<(HandsetTurn, FailureCause)>();
+        var refused = new List<(HandsetTurn, LinkState?, FailureCause)>();
         var waiting = _lifetimes.Living.Where(turn => turn.Group is TransactionGroup).OrderBy(turn => turn.Place).ToList();
         foreach (var turn in waiting)
         {
             var link = links.Choose(turn.Group.Submission, out var why);
             if (link is null || (why = LinkTable.Against(turn.Group, link)) != FailureCause.None)
             {
-                refused.Add((turn, why));
+                refused.Add((turn, link, why));
             }
             else if (link != turn.Group.Link)
             {

@@ -37,7 +37,8 @@ internal sealed class LinkTable(LinkState[] links)
             return Serving(submission.Recipient);
         }
 
-        if (_routes.Find(submission.Recipient, submission.AccountId, submission.Priority) is var rule && rule < 0)
+        var rule = _routes.Find(submission.Recipient, submission.AccountId, submission.Priority);
+        if (rule < 0)
         {
             return null;
         }

@@ -117,7 +117,7 @@ public sealed class ShortMessageCentre
         {
             Refuse(group, SubmitOutcome.PermanentFailure, why);
         }
-        else if (LinkTable.Against(group, link) is var against && against != FailureCause.None)
+        else if (LinkTable.Against(group, link) is not FailureCause.None and var against)
         {
             Refuse(group, SubmitOutcome.PermanentFailure, against);
         }

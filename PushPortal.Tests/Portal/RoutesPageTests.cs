@@ -115,14 +115,15 @@ public sealed class RoutesPageTests : IAsyncDisposable
         await page.Find("[data-testid=route-place]").ChangeAsync("1");
         await page.Find("[data-testid=route-prefixes]").ChangeAsync("+86138\n+86139, +852");
         await page.Find("[data-testid=route-accounts]").ChangeAsync("demo other");
-        await page.Find("[data-testid=route-target]").ChangeAsync("a");
+        await page.Find("[data-testid=route-target]").ChangeAsync("over:a");
         await page.Find("[data-testid=route-priority-High]").ChangeAsync(true);
         await page.Find("[data-testid=route-form]").SubmitAsync();
 
         page.WaitForAssertion(() => Assert.Equal(["China|+86138 +86139 +852|over a", "a|+44|over a", "b|All numbers|over b"], Rows(page)));
         Assert.Equal([("Added", "China")], Changes(page).Where(change => change.Item2 == "China"));
         var rule = (await _kept.Versions.DraftAsync(Ct))!.Rules[0];
-        Assert.Equal((["demo", "other"], [Domain.Pushes.Priority.High]), (rule.Accounts, rule.Priorities));
+        Assert.Equal(["demo", "other"], rule.Accounts);
+        Assert.Equal([Domain.Pushes.Priority.High], rule.Priorities);
         Assert.True(_kept.Book.InForce.IsEmpty);
     }
 
@@ -230,7 +231,7 @@ public sealed class RoutesPageTests : IAsyncDisposable
         Assert.Equal("2 rules; pushes to all other numbers go over a instead of b; from the next group on.", _portal.Dialogs.Find("[data-testid=reason-effect]").TextContent);
         await _portal.GiveReasonAsync(asked, "the second was wrong");
 
-        Assert.Equal((3, 1), (_kept.Versions.Number, _kept.Versions.Current!.Restores));
+        Assert.Equal((3, (int?)1), (_kept.Versions.Number, _kept.Versions.Current!.Restores));
         Assert.Contains("version 1 again", page.Find("[data-version='3']").TextContent, StringComparison.Ordinal);
     }
 
@@ -262,7 +263,7 @@ public sealed class RoutesPageTests : IAsyncDisposable
         await page.Find("[data-testid=route-discard]").ClickAsync();
 
         Assert.Empty(_portal.Dialogs.FindAll("[data-testid=reason-confirm]"));
-        Assert.Equal((1, 0), ((await _kept.Versions.DraftAsync(Ct))!.Revision, _kept.Versions.Number));
+        Assert.Equal((1L, 0), ((await _kept.Versions.DraftAsync(Ct))!.Revision, _kept.Versions.Number));
     }
 
     [Fact]

@@ -89,6 +89,7 @@ public sealed class RouteTableTests
             found += table.Find("+8613800000001", 1, Priority.Medium) + table.Find("+447000000001", 2, Priority.Low);
         }
 
-        Assert.Equal((0, 1000), (GC.GetAllocatedBytesForCurrentThread() - before, found));
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(1000, found);
     }
 }

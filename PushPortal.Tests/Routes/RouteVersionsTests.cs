@@ -28,7 +28,7 @@ public sealed class RouteVersionsTests : IDisposable
 
         var draft = (await _kept.Versions.DraftAsync(Ct))!;
 
-        Assert.Equal((0, 1, "admin", _kept.Store.Now), (draft.Over, draft.Revision, draft.By, draft.At));
+        Assert.Equal((0, 1L, "admin", _kept.Store.Now), (draft.Over, draft.Revision, draft.By, draft.At));
         Assert.Equal(["China", "rest"], draft.Rules.Select(rule => rule.Name));
         Assert.True(draft.Rules[0].SaysTheSame(China));
         Assert.True(_kept.Book.InForce.IsEmpty);

@@ -8,8 +8,11 @@ namespace PushPortal.Web.Portal.Components;
 /// <summary>A rule as it is typed, and what is wrong with it.</summary>
 internal sealed class RouteForm
 {
-    /// <summary>The choice that refuses; no link is called so, since names have no control characters.</summary>
-    internal const string Refuse = "\u0001";
+    /// <summary>The choice that refuses.</summary>
+    internal const string Refuse = "refuse";
+
+    /// <summary>Begins the choices of links; the link's name follows.</summary>
+    internal const string Over = "over:";
 
     private static readonly char[] Separators = [' ', ',', ';', '\n', '\r', '\t'];
 
@@ -41,7 +44,7 @@ internal sealed class RouteForm
             Name = rule?.Name,
             Prefixes = rule is null ? null : string.Join('\n', rule.Prefixes),
             Accounts = rule is null ? null : string.Join(' ', rule.Accounts),
-            Target = rule?.Refusal is not null ? Refuse : rule?.Link ?? "",
+            Target = rule?.Refusal is not null ? Refuse : rule?.Link is { } link ? Over + link : "",
             Refusal = rule?.Refusal,
             Place = (place + 1).ToString(CultureInfo.InvariantCulture),
         };
@@ -60,7 +63,7 @@ internal sealed class RouteForm
             Prefixes = Split(Prefixes),
             Accounts = Split(Accounts),
             Priorities = Priorities.Count == Enum.GetValues<Priority>().Length ? [] : [.. Priorities.Order()],
-            Link = Refuses || string.IsNullOrEmpty(Target) ? null : Target,
+            Link = Target?.StartsWith(Over, StringComparison.Ordinal) == true ? Target[Over.Length..] : null,
             Refusal = Refuses ? Refusal?.Trim() ?? "" : null,
         };
         foreach (var fault in RouteCheck.Faults(rule, desk.Links, desk.Versions.AccountOf))
