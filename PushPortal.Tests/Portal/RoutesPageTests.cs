@@ -22,7 +22,7 @@ public sealed class RoutesPageTests : IAsyncDisposable
     private readonly SmscStatus _status = new();
     private PortalUnderTest? _portal;
 
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+    private static CancellationToken Ct => Xunit.TestContext.Current.CancellationToken;
 
     public async ValueTask DisposeAsync()
     {
