@@ -11,6 +11,8 @@ public static class RouteEffects
     /// <summary>An account that no rule names.</summary>
     private const long Nobody = long.MinValue;
 
+    private static readonly Priority[] Priorities = Enum.GetValues<Priority>();
+
     public static IReadOnlyList<RouteEffect> Of(IReadOnlyList<RouteRule> before, IReadOnlyList<RouteRule> after, Func<string, long?> accountOf)
     {
         ArgumentNullException.ThrowIfNull(accountOf);
@@ -18,23 +20,42 @@ public static class RouteEffects
         var differing = RouteDiff.Of(before, after).SelectMany(change => new[] { change.Before, change.After }).OfType<RouteRule>().ToList();
         var prefixes = differing.SelectMany(rule => rule.Prefixes is { Count: > 0 } some ? some : ["+"]).Distinct().Order(StringComparer.Ordinal);
         string?[] accounts = [null, .. differing.SelectMany(rule => rule.Accounts).Distinct().Order(StringComparer.Ordinal)];
+        var seen = new Dictionary<(string Prefix, string? Account), List<(RouteTarget From, RouteTarget To)>>();
         var effects = new List<RouteEffect>();
         foreach (var (prefix, account) in prefixes.SelectMany(prefix => accounts.Select(account => (prefix, account))).Take(Most))
         {
             var id = account is null ? Nobody : accountOf(account) ?? Nobody;
-            effects.AddRange(Of(was, becomes, prefix, account, id));
+            var ways = Priorities.Select(priority => (was.TargetOf(prefix, id, priority), becomes.TargetOf(prefix, id, priority))).ToList();
+            seen[(prefix, account)] = ways;
+            if (!IsSaid(prefix, account, ways))
+            {
+                effects.AddRange(Of(prefix, account, ways));
+            }
         }
 
         return effects;
+
+        // What goes the same way as all other accounts' pushes there, or as a shorter beginning, needs no words of its own.
+        bool IsSaid(string prefix, string? account, List<(RouteTarget, RouteTarget)> ways)
+        {
+            if (account is not null && seen[(prefix, null)].SequenceEqual(ways))
+            {
+                return true;
+            }
+
+            for (var length = prefix.Length - 1; length > 0; length--)
+            {
+                if (seen.TryGetValue((prefix[..length], account), out var shorter))
+                {
+                    return shorter.SequenceEqual(ways);
+                }
+            }
+
+            return false;
+        }
     }
 
-    private static IEnumerable<RouteEffect> Of(RouteTable was, RouteTable becomes, string prefix, string? account, long id)
-    {
-        var all = Enum.GetValues<Priority>()
-            .Select(priority => new RouteEffect(prefix, account, priority, was.TargetOf(prefix, id, priority), becomes.TargetOf(prefix, id, priority)))
-            .ToList();
-        return all.TrueForAll(effect => (effect.From, effect.To) == (all[0].From, all[0].To))
-            ? all.Take(all[0].From == all[0].To ? 0 : 1).Select(effect => effect with { Priority = null })
-            : all.Where(effect => effect.From != effect.To);
-    }
+    private static IEnumerable<RouteEffect> Of(string prefix, string? account, List<(RouteTarget From, RouteTarget To)> ways) => ways.TrueForAll(way => way == ways[0])
+        ? ways.Take(ways[0].From == ways[0].To ? 0 : 1).Select(way => new RouteEffect(prefix, account, null, way.From, way.To))
+        : Priorities.Zip(ways).Where(way => way.Second.From != way.Second.To).Select(way => new RouteEffect(prefix, account, way.First, way.Second.From, way.Second.To));
 }

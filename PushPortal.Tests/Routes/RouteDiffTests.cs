@@ -39,6 +39,8 @@ public sealed class RouteDiffTests
         { [Four], [One with { Accounts = ["7"] }, Four], [Of("+1", "b", "a") with { Account = "7" }] },
         { [Four], [One with { Priorities = [Priority.High] }, Four], [Of("+1", "b", "a") with { Priority = Priority.High }] },
         { [Four], [Refused("no", "why", "+1"), Four], [new("+1", null, null, new("b", null), new(null, "why"))] },
+        { [Four], [One with { Link = "b", Accounts = ["7"] }, Four with { Link = "c" }], [Of("+", "b", "c")] },
+        { [One with { Accounts = ["7"] }, Four], [Four with { Link = "c" }], [Of("+", "b", "c"), Of("+1", "a", "c") with { Account = "7" }] },
         { [One], [], [new("+1", null, null, new("a", null), default)] },
     };
 
