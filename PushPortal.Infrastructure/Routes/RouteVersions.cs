@@ -53,7 +53,7 @@ public sealed partial class RouteVersions : IDisposable
     public async Task<RouteDraft?> DraftAsync(CancellationToken ct)
     {
         await using var db = await _contexts.CreateDbContextAsync(ct);
-        return await db.RouteDraft.AsNoTracking().FirstOrDefaultAsync(ct) is { } row
+        return await db.RouteDraft.AsNoTracking().FirstOrDefaultAsync(draft => draft.Id == RouteDraftRow.TheOne, ct) is { } row
             ? new RouteDraft(Read(row.Rules), row.BegunOver, row.Revision, row.ChangedBy, At(row.ChangedAt))
             : null;
     }
@@ -63,7 +63,7 @@ public sealed partial class RouteVersions : IDisposable
     public async Task<RouteSaved> SaveDraftAsync(IReadOnlyList<RouteRule> rules, long? revision, Actor by, CancellationToken ct)
     {
         await using var db = await _contexts.CreateDbContextAsync(ct);
-        var row = await db.RouteDraft.FirstOrDefaultAsync(ct);
+        var row = await db.RouteDraft.FirstOrDefaultAsync(draft => draft.Id == RouteDraftRow.TheOne, ct);
         if (row?.Revision != revision)
         {
             return RouteSaved.Changed;
@@ -81,7 +81,7 @@ public sealed partial class RouteVersions : IDisposable
     public async Task<RouteSaved> DiscardDraftAsync(long revision, Actor by, string reason, CancellationToken ct)
     {
         await using var db = await _contexts.CreateDbContextAsync(ct);
-        if (await db.RouteDraft.FirstOrDefaultAsync(ct) is not { } row || row.Revision != revision)
+        if (await db.RouteDraft.FirstOrDefaultAsync(draft => draft.Id == RouteDraftRow.TheOne, ct) is not { } row || row.Revision != revision)
         {
             return RouteSaved.Changed;
         }
@@ -98,7 +98,7 @@ public sealed partial class RouteVersions : IDisposable
         async () =>
         {
             await using var db = await _contexts.CreateDbContextAsync(ct);
-            if (Number != over || await db.RouteDraft.FirstOrDefaultAsync(ct) is not { } row || row.Revision != revision)
+            if (Number != over || await db.RouteDraft.FirstOrDefaultAsync(draft => draft.Id == RouteDraftRow.TheOne, ct) is not { } row || row.Revision != revision)
             {
                 return RouteSaved.Changed;
             }

@@ -10,6 +10,9 @@ internal static class RouteWords
     /// <summary>So many of what goes another way are named.</summary>
     private const int MostEffects = 3;
 
+    /// <summary>The same of the prefixes that go the same way.</summary>
+    private const int MostPrefixes = 3;
+
     extension(IStringLocalizer<Texts> text)
     {
         internal string Of(RouteTarget target) =>
@@ -25,26 +28,34 @@ internal static class RouteWords
         /// <summary>What publishing rules does, before it is done.</summary>
         internal string OfEffects(int rules, IReadOnlyList<RouteEffect> effects)
         {
-            var named = effects.Take(MostEffects).Select(effect => text.Of(effect)).Prepend(rules == 0 ? text["RouteEffectNoRules"] : text["RouteEffectRules", rules]);
-            var more = effects.Count > MostEffects ? [text["RouteEffectMore", effects.Count - MostEffects].Value] : effects.Count == 0 ? [text["RouteEffectNone"].Value] : Array.Empty<string>();
+            var alike = effects.GroupBy(effect => effect with { Prefix = "" }).ToList();
+            var named = alike.Take(MostEffects).Select(same => text.Of([.. same])).Prepend(rules switch
+            {
+                0 => text["RouteEffectNoRules"],
+                1 => text["RouteEffectOneRule"],
+                _ => text["RouteEffectRules", rules],
+            });
+            var more = alike.Count > MostEffects ? [text["RouteEffectMore", alike.Count - MostEffects].Value] : alike.Count == 0 ? [text["RouteEffectNone"].Value] : Array.Empty<string>();
             return text["RouteEffectWhen", string.Join(text["RouteEffectSeparator"], named.Concat(more))];
         }
 
-        internal string Of(RouteEffect effect) => (effect.From.Link, effect.To.Link) switch
+        /// <summary>Effects that differ in their prefixes alone.</summary>
+        private string Of(IReadOnlyList<RouteEffect> alike) => (alike[0].From.Link, alike[0].To.Link) switch
         {
-            ({ } from, { } to) => text["RouteEffect_Moved", text.Whose(effect), to, from],
-            ({ } from, null) => text["RouteEffect_Refused", text.Whose(effect), from],
-            (null, { } to) => text["RouteEffect_Taken", text.Whose(effect), to],
-            _ => text["RouteEffect_OtherReason", text.Whose(effect)],
+            ({ } from, { } to) => text["RouteEffect_Moved", text.Whose(alike), to, from],
+            ({ } from, null) => text["RouteEffect_Refused", text.Whose(alike), from],
+            (null, { } to) => text["RouteEffect_Taken", text.Whose(alike), to],
+            _ => text["RouteEffect_OtherReason", text.Whose(alike)],
         };
 
         private string OfNumbers(string beginnings) => beginnings.Length == 0 ? text["RouteOtherNumbers"] : text["RouteNumbersOf", beginnings];
 
-        private string Whose(RouteEffect effect)
+        private string Whose(IReadOnlyList<RouteEffect> alike)
         {
-            string whose = effect.Prefix == "+" ? text["RouteOtherNumbers"] : effect.Prefix;
-            whose = effect.Account is null ? whose : text["RouteWhoseAccount", whose, effect.Account];
-            return effect.Priority is { } priority ? text["RouteWhosePriority", whose, text.Of(priority)] : whose;
+            var named = alike.Take(MostPrefixes).Select(effect => effect.Prefix == "+" ? text["RouteOtherNumbers"].Value : effect.Prefix);
+            var whose = string.Join(text["ListSeparator"], alike.Count > MostPrefixes ? named.Append(text["RouteMorePrefixes", alike.Count - MostPrefixes]) : named);
+            whose = alike[0].Account is { } account ? text["RouteWhoseAccount", whose, account] : whose;
+            return alike[0].Priority is { } priority ? text["RouteWhosePriority", whose, text.Of(priority)] : whose;
         }
     }
 }
