@@ -21,6 +21,10 @@ public static class AuditAction
     public const string LinkDrained = "link-drained";
     public const string LinkStopped = "link-stopped";
     public const string LinkThrottled = "link-throttled";
+    public const string RouteDraftChanged = "route-draft-changed";
+    public const string RouteDraftDiscarded = "route-draft-discarded";
+    public const string RoutesPublished = "routes-published";
+    public const string RoutesRestored = "routes-restored";
     public const string SubmissionsSuspended = "submissions-suspended";
     public const string SubmissionsResumed = "submissions-resumed";
     public const string UserAdded = "user-added";
@@ -62,6 +66,7 @@ public static class AuditAction
         ApiKeyCreated, ApiKeyRotated, ApiKeyRevoked,
         AliasAdded, AliasChanged, AliasDeleted,
         LinkPolicyChanged, LinkPolicyReset, LinkStarted, LinkDrained, LinkStopped, LinkThrottled,
+        RouteDraftChanged, RouteDraftDiscarded, RoutesPublished, RoutesRestored,
         SubmissionsSuspended, SubmissionsResumed,
         UserAdded, UserChanged, UserDisabled, UserEnabled, UserUnlocked, PasswordReset, PasswordChanged,
         SignedIn, SignInFailed, SignedOut,

@@ -15,6 +15,11 @@ public sealed record AuditSubject(string Kind, string Name)
 
     public static AuditSubject Link(string name) => new("link", name);
 
+    /// <summary>The draft of the routes.</summary>
+    public static AuditSubject Routes { get; } = new("routes", "draft");
+
+    public static AuditSubject RouteVersion(int number) => new("routes", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"version {number}"));
+
     public static AuditSubject User(string name) => new("user", name);
 
     public static AuditSubject Push(long id) => new("push", PublicId.Format(PublicId.Push, id));

@@ -1,5 +1,6 @@
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Routes;
 using PushPortal.Domain.Transactions;
 using PushPortal.Domain.Work;
 
@@ -9,6 +10,7 @@ namespace PushPortal.Domain.Pushes;
 /// The push proxy gateway (WAP-249): takes pushes, answers once they are durable, and acts on requests about them.
 /// What happens to them afterwards is <see cref="TransactionDispatcher"/>'s.
 /// </summary>
+/// <param name="routes">Those of the SMSC in this process; null where there are none.</param>
 public sealed class PushProxyGateway(
     IPushStore store,
     IPushLookup lookup,
@@ -21,7 +23,8 @@ public sealed class PushProxyGateway(
     TransactionSignal work,
     NotificationSignal notifications,
     PpgPolicy policy,
-    TimeProvider clock)
+    TimeProvider clock,
+    RouteBook? routes = null)
 {
     /// <summary>Takes a push: encodes it, makes a transaction for each recipient, stores all in one commit, and only then answers.</summary>
     /// <exception cref="PushRefusedException">The request breaks a rule; nothing was stored.</exception>
@@ -48,6 +51,7 @@ public sealed class PushProxyGateway(
         var notStored = request.Recipients.Count;
         try
         {
+            request = Routed(request);
             PushRules.Check(request, policy, now);
             if (request.CopyOf is { } original && await lookup.AccountOfAsync(original, ct) != request.Account.Id)
             {
@@ -90,7 +94,11 @@ public sealed class PushProxyGateway(
 
     /// <summary>Encodes a request as submitting it would, and stores and sends nothing.</summary>
     /// <exception cref="PushRefusedException">Submitting it would be refused.</exception>
-    public EncodedPush Preview(PushRequest request)
+    public EncodedPush Preview(PushRequest request) => Encode(Routed(request));
+
+    /// <summary>The same while its recipients are not known yet: no route is asked about them.</summary>
+    /// <exception cref="PushRefusedException">The request breaks a rule.</exception>
+    public EncodedPush Encode(PushRequest request)
     {
         var now = clock.GetUtcNow();
         PushRules.Check(request, policy, now);
@@ -146,6 +154,8 @@ public sealed class PushProxyGateway(
         notifications.Wake();
         return new CancelResult(cancelled, asked.ExceptBy(cancelled.Select(transaction => transaction.Id), transaction => transaction.Id).ToList());
     }
+
+    private PushRequest Routed(PushRequest request) => routes is null ? request : request.Routed(routes.InForce);
 
     private async Task<SubmitResult> ReplaceAsync(
         ReplacedPush replaced,

@@ -1,3 +1,5 @@
+using PushPortal.Domain.Transactions;
+
 namespace PushPortal.Domain.Pushes;
 
 /// <summary>A push that is not taken. Nothing of it was stored.</summary>
@@ -14,6 +16,9 @@ public sealed class PushRefusedException(int papCode, IReadOnlyList<PushProblem>
     }
 
     public int PapCode { get; } = papCode;
+
+    /// <summary>What stands against all of its recipients; none when it is something else.</summary>
+    public FailureCause Cause { get; init; }
 
     public IReadOnlyList<PushProblem> Problems { get; } = problems;
 

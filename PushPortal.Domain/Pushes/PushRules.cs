@@ -12,6 +12,7 @@ internal static class PushRules
     {
         var problems = new List<PushProblem>();
         var code = 2000;
+        var cause = FailureCause.None;
         if (request.InitiatorPushId is { } pushId && (string.IsNullOrWhiteSpace(pushId) || pushId.Length > LongestPushId || pushId.Any(char.IsControl)))
         {
             problems.Add(new("/pushId", $"must have 1 to {LongestPushId} characters and no control characters"));
@@ -27,8 +28,10 @@ internal static class PushRules
         }
         else if (request.Recipients.All(recipient => recipient.Problem is not null))
         {
-            code = 2002;
-            problems.AddRange(request.Recipients.Select((recipient, at) => new PushProblem($"/to/{at}", recipient.Problem!)));
+            cause = request.Recipients.All(recipient => recipient.Cause == FailureCause.RouteRefused) ? FailureCause.RouteRefused : FailureCause.UnusableAddress;
+            code = cause.PapCode();
+            problems.AddRange(request.Recipients.Select((recipient, at) =>
+                new PushProblem($"/to/{at}", recipient.Problem!, recipient.Cause == FailureCause.RouteRefused ? recipient.Problem![PushRouting.Refused.Length..] : null)));
         }
 
         if (request.IsTest)
@@ -65,7 +68,7 @@ internal static class PushRules
 
         if (problems.Count > 0)
         {
-            throw new PushRefusedException(code, problems);
+            throw new PushRefusedException(code, problems) { Cause = problems.Count == request.Recipients.Count ? cause : FailureCause.None };
         }
     }
 

@@ -1,4 +1,5 @@
 using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Routes;
 using PushPortal.Domain.Transactions;
 
 namespace PushPortal.Domain.Smsc;
@@ -9,7 +10,7 @@ namespace PushPortal.Domain.Smsc;
 /// <param name="refuse">A group ends that was never started.</param>
 internal sealed class GroupTraffic(
     SmscPolicy policy,
-    LinkState[] links,
+    LinkTable links,
     IGroupJournal journal,
     Func<long, int> weightOf,
     Action<SegmentGroup, DateTimeOffset> finish,
@@ -26,27 +27,19 @@ internal sealed class GroupTraffic(
 
     internal bool Has(long groupId) => _groups.ContainsKey(groupId);
 
-    internal LinkState? LinkOf(string recipient)
+    /// <summary>
+    /// These routes decide from now on, for what waits too. What was started keeps its link: a handset's turn ends before the next one begins, whichever link that goes over.
+    /// </summary>
+    internal void Route(RouteTable routes, DateTimeOffset now)
     {
-        foreach (var link in links)
+        links.Take(routes);
+        foreach (var (turn, link, why) in _handsets.Reroute(links))
         {
-            if (link.Link.Serves(recipient))
-            {
-                return link;
-            }
+            _handsets.TakeOut(turn, now);
+            turn.Group.Link = link;
+            _groups.Remove(turn.Group.Submission.Id);
+            refuse(turn.Group, SubmitOutcome.PermanentFailure, why);
         }
-
-        return null;
-    }
-
-    internal IReadOnlyList<LinkStatus> Links(DateTimeOffset now) => Array.ConvertAll(links, link => link.Status(now));
-
-    /// <summary>False when there is no such link.</summary>
-    internal bool Order(string name, LinkOrder order)
-    {
-        var link = Array.Find(links, state => state.Link.Name == name);
-        link?.Take(order);
-        return link is not null;
     }
 
     internal void Restore(IEnumerable<GroupRecord> groups)
@@ -56,8 +49,8 @@ internal sealed class GroupTraffic(
             if (group is { KeepsReference: true, Reference: { } reference })
             {
                 // The last segment of one that did not end may have gone out as late as its window allowed.
-                var until = (group.FinishedAt ?? group.StartedAt + WindowOf(group.Link)) + policy.ReassemblyTime;
-                _handsets.Keep(group.Recipient, new KeptGroup(group.Answer?.Outcome == SubmitOutcome.Delivered ? null : group.TransactionId, reference, group.WideReference, group.StartedAt, [.. group.Delivered.Distinct().Order()], until));
+                var until = (group.FinishedAt ?? group.StartedAt + links.WindowOf(group.Link)) + policy.ReassemblyTime;
+                _handsets.Keep(group.Recipient, new KeptGroup(group.Answer?.Outcome == SubmitOutcome.Delivered ? null : group.TransactionId, group.Link, reference, group.WideReference, group.StartedAt, [.. group.Delivered.Distinct().Order()], until));
             }
         }
     }
@@ -138,7 +131,7 @@ internal sealed class GroupTraffic(
         }
 
         DateTimeOffset? next = null;
-        foreach (var link in links)
+        foreach (var link in links.All)
         {
             _sender.Pump(link, now);
             next = Earlier(next, Earlier(Plan(link, now), link.Resumes(now)));
@@ -361,7 +354,7 @@ internal sealed class GroupTraffic(
 
     private void Keep(SegmentGroup group, int reference, DateTimeOffset until) => _handsets.Keep(
         group.Submission.Recipient,
-        new KeptGroup(group.IsDelivered ? null : group.Submission.TransactionId, reference, group.Wide, group.StartedAt, group.Delivered, until));
+        new KeptGroup(group.IsDelivered ? null : group.Submission.TransactionId, group.Link!.Link.Name, reference, group.Wide, group.StartedAt, group.Delivered, until));
 
     /// <summary>Ends what waited beyond its lifetime, and forgets handsets that nothing is to be remembered of.</summary>
     private void Sweep(DateTimeOffset now)
@@ -386,8 +379,6 @@ internal sealed class GroupTraffic(
             refuse(turn.Group, SubmitOutcome.PermanentFailure, FailureCause.LifetimeEnded);
         }
     }
-
-    private TimeSpan WindowOf(string link) => Array.Find(links, state => state.Link.Name == link)?.Link.Policy.TransactionWindow ?? new LinkPolicy().TransactionWindow;
 
     private static void Uncommit(SegmentGroup group, int segments)
     {

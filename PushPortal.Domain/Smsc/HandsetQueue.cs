@@ -75,7 +75,7 @@ internal sealed class HandsetQueue
         {
             var before = _kept![at];
             _kept.RemoveAt(at);
-            if (before.TransactionId == group.TransactionId)
+            if (before.TransactionId == group.TransactionId && before.Link == group.Link)
             {
                 group = group with { Delivered = [.. before.Delivered.Union(group.Delivered).Order()] };
             }

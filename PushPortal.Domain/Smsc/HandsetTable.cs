@@ -1,3 +1,5 @@
+using PushPortal.Domain.Transactions;
+
 namespace PushPortal.Domain.Smsc;
 
 /// <summary>The handsets that have something under way, waiting or left over. A handset of which nothing is to be remembered is forgotten.</summary>
@@ -84,20 +86,59 @@ internal sealed class HandsetTable(SmscPolicy policy, Func<long, int> weightOf)
             return false;
         }
 
-        _lifetimes.Dequeue();
-        ended.Waits = false;
-        var handset = this[ended.Group.Submission.Recipient];
-        if (handset.Current == ended)
+        TakeOut(ended, now);
+        return true;
+    }
+
+    /// <summary>Takes out a turn that waits, wherever it does.</summary>
+    internal void TakeOut(HandsetTurn turn, DateTimeOffset now)
+    {
+        Use(turn);
+        var recipient = turn.Group.Submission.Recipient;
+        var handset = this[recipient];
+        if (handset.Current == turn)
         {
-            ended.Group.Link!.Line.Withdraw(ended);
-            Release(ended.Group.Submission.Recipient, now);
+            turn.Group.Link!.Line.Withdraw(turn);
+            Release(recipient, now);
         }
         else
         {
             handset.Left();
         }
+    }
 
-        return true;
+    /// <summary>
+    /// Gives each group that waits the link that it has now. Those in line are put there by acceptance, so that what comes from another link does not stand
+    /// behind what was accepted later. A stored message stays on its link: its short messages are one message to the handset.
+    /// </summary>
+    /// <returns>The turns of those that cannot be sent any more, the link that they are too large for, and why.</returns>
+    internal IReadOnlyList<(HandsetTurn Turn, LinkState? Link, FailureCause Why)> Reroute(LinkTable links)
+    {
+        var moving = new List<(HandsetTurn Turn, LinkState Link)>();
+        var refused = new List<(HandsetTurn, LinkState?, FailureCause)>();
+        var waiting = _lifetimes.Living.Where(turn => turn.Group is TransactionGroup).OrderBy(turn => turn.Place).ToList();
+        foreach (var turn in waiting)
+        {
+            var link = links.Choose(turn.Group.Submission, out var why);
+            if (link is null || (why = LinkTable.Against(turn.Group, link)) != FailureCause.None)
+            {
+                refused.Add((turn, link, why));
+            }
+            else if (link != turn.Group.Link)
+            {
+                moving.Add((turn, link));
+            }
+        }
+
+        if (moving.Count > 0)
+        {
+            var inLine = waiting.FindAll(turn => this[turn.Group.Submission.Recipient].Current == turn);
+            inLine.ForEach(turn => turn.Group.Link!.Line.Withdraw(turn));
+            moving.ForEach(turn => turn.Turn.Group.Link = turn.Link);
+            inLine.ForEach(turn => StandInLine(turn, atOnce: false));
+        }
+
+        return refused;
     }
 
     /// <summary>Forgets the handsets that have given up what they were collecting, where nothing else is to be remembered of them.</summary>
@@ -125,8 +166,10 @@ internal sealed class HandsetTable(SmscPolicy policy, Func<long, int> weightOf)
     private void Give(HandsetQueue handset, HandsetTurn turn, bool atOnce = false)
     {
         handset.Current = turn;
-        turn.Group.Link!.Line.Add(turn, weightOf(turn.Group.Submission.AccountId), atOnce);
+        StandInLine(turn, atOnce);
     }
+
+    private void StandInLine(HandsetTurn turn, bool atOnce) => turn.Group.Link!.Line.Add(turn, weightOf(turn.Group.Submission.AccountId), atOnce);
 
     private void Forget(string recipient, HandsetQueue handset, DateTimeOffset now)
     {

@@ -22,7 +22,10 @@ public interface IHandsetLink
     /// <summary>What is wrong with it, in words; null when nothing is.</summary>
     string? Trouble { get; }
 
-    /// <summary>Whether this link serves the number (its configured prefixes).</summary>
+    /// <summary>Beginnings of the numbers that its settings give it; none means all numbers. They count while no routes are published.</summary>
+    IReadOnlyList<string> Prefixes => [];
+
+    /// <summary>Whether its settings give it the number.</summary>
     bool Serves(string recipient);
 
     /// <summary>The last answer time of a request that only asks whether the other side is there; null where there is no such thing, or it was not asked yet.</summary>

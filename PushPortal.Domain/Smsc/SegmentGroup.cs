@@ -11,8 +11,8 @@ internal abstract class SegmentGroup(Submission submission, int segments, bool w
 
     internal int Count { get; } = segments;
 
-    /// <summary>It stays on this link; null when none serves the number.</summary>
-    internal LinkState? Link { get; } = link;
+    /// <summary>Null when none serves the number. It stays on it once it is started; while it waits, other routes may give it another.</summary>
+    internal LinkState? Link { get; set; } = link;
 
     /// <summary>That of its link when it was started.</summary>
     internal LinkPolicy Policy { get; set; } = link?.Link.Policy ?? new LinkPolicy();

@@ -1,3 +1,4 @@
+using PushPortal.Domain.Routes;
 using PushPortal.Domain.Transactions;
 
 namespace PushPortal.Domain.Smsc;
@@ -12,6 +13,7 @@ public sealed class ShortMessageCentre
     private readonly SmscPolicy _policy;
     private readonly IGroupJournal _journal;
     private readonly ISubmitAnswers _answers;
+    private readonly LinkTable _links;
     private readonly GroupTraffic _traffic;
     private readonly Dictionary<long, Submission> _lookups = [];
 
@@ -24,17 +26,21 @@ public sealed class ShortMessageCentre
         _policy = policy;
         _journal = journal;
         _answers = answers;
-        _traffic = new GroupTraffic(policy, [.. links.Select(link => new LinkState(link, policy))], journal, weightOf ?? (_ => 1), Finish, Refuse);
+        _links = new LinkTable([.. links.Select(link => new LinkState(link, policy))]);
+        _traffic = new GroupTraffic(policy, _links, journal, weightOf ?? (_ => 1), Finish, Refuse);
     }
 
     /// <summary>Submissions that are not answered yet.</summary>
     public int Open => _traffic.Count + _lookups.Count;
 
     /// <summary>The links as they stand.</summary>
-    public IReadOnlyList<LinkStatus> Links(DateTimeOffset now) => _traffic.Links(now);
+    public IReadOnlyList<LinkStatus> Links(DateTimeOffset now) => _links.Status(now);
 
     /// <summary>Does what an administrator orders of a link; once this returns nothing is done against it. False when there is no such link.</summary>
-    public bool Order(string link, LinkOrder order) => _traffic.Order(link, order);
+    public bool Order(string link, LinkOrder order) => _links.Order(link, order);
+
+    /// <summary>These routes decide from now on about every group that is not started yet.</summary>
+    public void Route(RouteTable routes, DateTimeOffset now) => _traffic.Route(routes, now);
 
     /// <summary>Takes over what handsets may still be collecting from before a restart.</summary>
     /// <param name="groups">Oldest first.</param>
@@ -101,7 +107,7 @@ public sealed class ShortMessageCentre
 
     private void Enqueue(Submission submission, GroupRecord? interrupted, DateTimeOffset now)
     {
-        var link = _traffic.LinkOf(submission.Recipient);
+        var link = _links.Choose(submission, out var why);
         var wide = interrupted?.WideReference ?? _policy.WideReferences;
         var segments = SegmentsOf(submission, wide);
         SegmentGroup group = submission.Mode == SmscMode.StoreAndForward
@@ -109,11 +115,11 @@ public sealed class ShortMessageCentre
             : new TransactionGroup(submission, segments, wide, link) { PossibleDuplicate = interrupted is not null };
         if (link is null)
         {
-            Refuse(group, SubmitOutcome.PermanentFailure, FailureCause.NoLink);
+            Refuse(group, SubmitOutcome.PermanentFailure, why);
         }
-        else if (!GroupScheduler.Fits(group.Count, link.Link.SegmentsPerSecond, group.Policy.TransactionWindow))
+        else if (LinkTable.Against(group, link) is not FailureCause.None and var against)
         {
-            Refuse(group, SubmitOutcome.PermanentFailure, FailureCause.TooLarge);
+            Refuse(group, SubmitOutcome.PermanentFailure, against);
         }
         else
         {

@@ -16,6 +16,9 @@ internal sealed class SievedQueue<TElement, TPriority>(Func<TElement, bool> live
     /// <summary>The living.</summary>
     internal int Count => _queue.Count - _dead;
 
+    /// <summary>The living, in no order. It looks at all of them.</summary>
+    internal IEnumerable<TElement> Living => _queue.UnorderedItems.Select(item => item.Element).Where(lives);
+
     internal void Enqueue(TElement element, TPriority priority) => _queue.Enqueue(element, priority);
 
     /// <summary>The first of the living.</summary>

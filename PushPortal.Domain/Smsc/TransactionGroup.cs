@@ -32,13 +32,14 @@ internal sealed class TransactionGroup(Submission submission, int segments, bool
 
     /// <summary>
     /// Goes on with what an earlier group left at the handset, or, when there is nothing or no time for it any more, begins anew. The handset must not
-    /// give the set up before the last moment at which this group may complete it.
+    /// give the set up before the last moment at which this group may complete it. Over another link all of it goes, under the same reference: the sender may
+    /// be another there, and then the handset takes nothing of before; if it is the same, the handset drops what it has.
     /// </summary>
     internal void Continue(KeptGroup? left, TimeSpan reassemblyTime, DateTimeOffset now)
     {
         if (left?.Wide == Wide && now + Policy.TransactionWindow <= left.StartedAt + reassemblyTime)
         {
-            (Reference, StartedAt, _deliveredBefore, _continues) = (left.Reference, left.StartedAt, left.Delivered, true);
+            (Reference, StartedAt, _deliveredBefore, _continues) = (left.Reference, left.StartedAt, left.Link == Link!.Link.Name ? left.Delivered : [], true);
         }
         else
         {

@@ -52,4 +52,6 @@ public enum FailureCause : byte
     LinkMisconfigured = 23,
     /// <summary>The connection was lost before the answer came.</summary>
     LinkLost = 24,
+    /// <summary>A published route refuses pushes like it.</summary>
+    RouteRefused = 25,
 }

@@ -45,6 +45,7 @@ public static class FailureCauses
         FailureCause.MessageRefused => "The network does not take this message",
         FailureCause.LinkMisconfigured => "The link to the network is set up wrongly",
         FailureCause.LinkLost => "The link was lost before its answer came",
+        FailureCause.RouteRefused => "The gateway's routes refuse it",
         _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, null),
     };
 
@@ -57,7 +58,8 @@ public static class FailureCauses
         FailureCause.MemoryFull or FailureCause.NotAcknowledged => FailureSource.Handset,
         FailureCause.LinkThrottled or FailureCause.LinkUnavailable or FailureCause.LinkMisconfigured or FailureCause.LinkLost => FailureSource.Link,
         FailureCause.WindowClosed or FailureCause.SmscSilent or FailureCause.SmscFailed or FailureCause.NoLink or FailureCause.TooLarge => FailureSource.Smsc,
-        FailureCause.LifetimeEnded or FailureCause.UnusableAddress or FailureCause.UnknownAlias or FailureCause.NothingToReplace => FailureSource.Gateway,
+        FailureCause.LifetimeEnded or FailureCause.UnusableAddress or FailureCause.UnknownAlias or FailureCause.NothingToReplace
+            or FailureCause.RouteRefused => FailureSource.Gateway,
         FailureCause.Cancelled => FailureSource.Initiator,
         _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, null),
     };
@@ -72,6 +74,7 @@ public static class FailureCauses
         FailureCause.Cancelled => 1000,
         FailureCause.UnusableAddress => 2002,
         FailureCause.UnknownSubscriber or FailureCause.UnknownAlias or FailureCause.NumberRefused => 2003,
+        FailureCause.RouteRefused => 2001,
         FailureCause.NoLink => 3010,
         FailureCause.TooLarge => 2000,
         FailureCause.NothingToReplace => 2008,

@@ -48,6 +48,10 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     internal DbSet<StandingOrderRow> StandingOrders => Set<StandingOrderRow>();
 
+    internal DbSet<RouteVersionRow> RouteVersions => Set<RouteVersionRow>();
+
+    internal DbSet<RouteDraftRow> RouteDraft => Set<RouteDraftRow>();
+
     internal DbSet<RefusalRow> Refusals => Set<RefusalRow>();
 
     internal DbSet<AlarmRow> Alarms => Set<AlarmRow>();

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Imports;
 using PushPortal.Domain.Retries;
+using PushPortal.Domain.Routes;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 
@@ -15,4 +16,5 @@ namespace PushPortal.Infrastructure.Persistence;
 [JsonSerializable(typeof(FailureFilter))]
 [JsonSerializable(typeof(IReadOnlyList<BulkRetryKind>))]
 [JsonSerializable(typeof(ImportMapping))]
+[JsonSerializable(typeof(IReadOnlyList<RouteRule>))]
 internal sealed partial class StoredJson : JsonSerializerContext;

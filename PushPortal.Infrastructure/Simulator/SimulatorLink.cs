@@ -22,6 +22,8 @@ internal sealed class SimulatorLink(SimulatorLinkOptions options, SimulatedNetwo
 
     public string? Trouble => null;
 
+    public IReadOnlyList<string> Prefixes => _prefixes;
+
     public bool Serves(string recipient)
     {
         foreach (var prefix in _prefixes)

@@ -55,6 +55,8 @@ internal sealed class SmppHandsetLink : IHandsetLink, ISmppClientUser<SentSegmen
 
     public TimeSpan? EnquiryDelay => _client.EnquiryDelay;
 
+    public IReadOnlyList<string> Prefixes => _prefixes;
+
     public bool Serves(string recipient) =>
         _prefixes.Length == 0 || Array.Exists(_prefixes, prefix => recipient.StartsWith(prefix, StringComparison.Ordinal));
 

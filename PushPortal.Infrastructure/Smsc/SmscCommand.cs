@@ -15,5 +15,7 @@ internal readonly record struct SmscCommand(SmscCommandKind Kind, long Id, Segme
 
     internal static SmscCommand Order(LinkCommand order) => new(SmscCommandKind.Order, 0, default, order);
 
+    internal static SmscCommand Route(RouteCommand routes) => new(SmscCommandKind.Route, 0, default, routes);
+
     internal static SmscCommand Found(long submissionId, GroupRecord? record) => new(SmscCommandKind.Found, submissionId, default, record);
 }

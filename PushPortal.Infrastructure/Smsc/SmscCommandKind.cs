@@ -12,6 +12,8 @@ internal enum SmscCommandKind : byte
     NotFound,
     /// <summary>An administrator orders something of a link.</summary>
     Order,
+    /// <summary>Routes were published.</summary>
+    Route,
     /// <summary>Nothing is to be done but another pass.</summary>
     Wake,
 }

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Routes;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Domain.Work;
@@ -59,6 +60,14 @@ internal sealed class SmscInbox(int most = int.MaxValue, TransactionSignal? work
     {
         var command = new LinkCommand(link, order, new(TaskCreationOptions.RunContinuationsAsynchronously));
         _commands.Writer.TryWrite(SmscCommand.Order(command));
+        return command.Done.Task;
+    }
+
+    /// <summary>Has the loop go by these routes; it does when the task ends.</summary>
+    internal Task RouteAsync(RouteTable routes)
+    {
+        var command = new RouteCommand(routes, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        _commands.Writer.TryWrite(SmscCommand.Route(command));
         return command.Done.Task;
     }
 

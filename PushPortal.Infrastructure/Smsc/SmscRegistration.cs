@@ -2,11 +2,15 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Routes;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Domain.Work;
 using PushPortal.Infrastructure.Persistence;
+using PushPortal.Infrastructure.Routes;
 using PushPortal.Infrastructure.Settings;
 using PushPortal.Infrastructure.Transactions;
 
@@ -33,6 +37,15 @@ public static class SmscRegistration
             provider.GetRequiredService<IDbContextFactory<PortalDbContext>>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new LinkOrders(provider.GetRequiredService<StandingOrders>(), provider.GetRequiredService<SmscInbox>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<RouteBook>();
+        services.AddSingleton(provider => new RouteVersions(
+            provider.GetRequiredService<IDbContextFactory<PortalDbContext>>(),
+            provider.GetRequiredService<RouteBook>(),
+            provider.GetRequiredService<SmscInbox>(),
+            provider.GetServices<IHandsetLink>(),
+            provider.GetRequiredService<IAccountDirectory>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<RouteVersions>>()));
         services.AddSingleton<SmscStatus>();
         services.AddSingleton(provider => new SmscInbox(provider.GetRequiredService<IOptions<SmscOptions>>().Value.MaxOpenGroups, provider.GetService<TransactionSignal>()));
         services.AddSingleton<ISmscLink>(provider => provider.GetRequiredService<SmscInbox>());

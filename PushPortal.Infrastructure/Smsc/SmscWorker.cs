@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
+using PushPortal.Infrastructure.Routes;
 
 namespace PushPortal.Infrastructure.Smsc;
 
@@ -19,7 +20,8 @@ internal sealed partial class SmscWorker(
     LinkOrders orders,
     SmscStatus status,
     TimeProvider clock,
-    ILogger<SmscWorker> logger) : BackgroundService
+    ILogger<SmscWorker> logger,
+    RouteVersions? routes = null) : BackgroundService
 {
     private const int MostAtOnce = 1024;
 
@@ -35,13 +37,18 @@ internal sealed partial class SmscWorker(
     private int _submissions;
     private readonly ShortMessageCentre _smsc = new(policy, links, journal, answers, account => accounts.Find(account)?.Weight ?? 1);
 
-    /// <summary>Before links are started: one that was stopped does not connect.</summary>
+    /// <summary>Before links are started, and doors opened: one that was stopped does not connect, and nothing is refused or sent by other routes than those in force.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await orders.LoadAsync(cancellationToken);
         foreach (var (link, order) in orders.Standing)
         {
             _smsc.Order(link, order);
+        }
+
+        if (routes is not null)
+        {
+            _smsc.Route(await routes.LoadAsync(cancellationToken), Now());
         }
 
         await base.StartAsync(cancellationToken);
@@ -131,6 +138,9 @@ internal sealed partial class SmscWorker(
                 case SmscCommandKind.Order:
                     Take((LinkCommand)command.Subject!);
                     break;
+                case SmscCommandKind.Route:
+                    Take((RouteCommand)command.Subject!, now);
+                    break;
                 case SmscCommandKind.Wake:
                     break;
                 case SmscCommandKind.NotFound:
@@ -152,6 +162,12 @@ internal sealed partial class SmscWorker(
     {
         _smsc.Order(command.Link, command.Order);
         status.Publish(_smsc.Links(Now()), _smsc.Open);
+        command.Done.SetResult();
+    }
+
+    private void Take(RouteCommand command, DateTimeOffset now)
+    {
+        _smsc.Route(command.Routes, now);
         command.Done.SetResult();
     }
 

@@ -31,6 +31,8 @@ internal sealed class RecordingLink(string name = "link", int window = 100, int 
 
     public void Start() => IsStopped = false;
 
+    public IReadOnlyList<string> Prefixes => prefix == "+" ? [] : [prefix];
+
     public bool Serves(string recipient) => recipient.StartsWith(prefix, StringComparison.Ordinal);
 
     public void Send(in SegmentDelivery segment)

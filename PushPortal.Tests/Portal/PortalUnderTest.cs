@@ -25,6 +25,7 @@ using PushPortal.Domain.Retries;
 using PushPortal.Domain.Work;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Persistence;
+using PushPortal.Infrastructure.Routes;
 using PushPortal.Infrastructure.Tracing;
 using PushPortal.Infrastructure.Transactions;
 using PushPortal.Tests.Alarms;
@@ -75,6 +76,8 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddSingleton(new PushImports(Imports, ImportFiles, new ImportContents(), new FixedAccounts(), gateway, new IdSequence(Clock), new ImportSignal(Clock), new ImportPolicy { MostOctets = 4096 }, Clock));
         Services.AddSingleton<IAddressAliases>(Aliases);
         Services.AddSingleton(links ?? new LinkWatch(null, [], null, null, TimeSpan.FromMinutes(2)));
+        Services.AddSingleton(provider => new RouteDesk(Routes, provider.GetRequiredService<LinkWatch>(), Accounts));
+        Services.AddScoped<RouteControl>();
         Services.AddSingleton(new BulkRetries(Retries, Store, Pushes, new IdSequence(Clock), new BulkRetrySignal(Clock), new PpgPolicy(), new BulkRetryPolicy(), Clock));
         Services.AddSingleton(new NotificationFigures());
         Services.AddSingleton<ICallbackLog>(Callbacks);
@@ -119,6 +122,9 @@ internal sealed class PortalUnderTest : BunitContext
         _dialogs = Render<MudDialogProvider>();
         Viewer = Viewer.Of(new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.Name, Name), new(ClaimTypes.Role, role), .. claims], "test")));
     }
+
+    /// <summary>Those of an SMSC in this process; null while there is none. Set before a page is opened.</summary>
+    internal RouteVersions? Routes { get; init; }
 
     internal FakeTimeProvider Clock { get; } = new(Sample.Noon);
 

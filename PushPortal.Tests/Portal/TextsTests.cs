@@ -12,6 +12,7 @@ using PushPortal.Domain.Protocols.Octets;
 using PushPortal.Domain.Protocols.Smpp;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Retries;
+using PushPortal.Domain.Routes;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Accounts;
@@ -78,6 +79,9 @@ public sealed class TextsTests
     [InlineData(typeof(AlarmSeverity), "AlarmSeverity_")]
     [InlineData(typeof(LimitKind), "AtLimit_")]
     [InlineData(typeof(ApiKeyField), "KeyWrong_")]
+    [InlineData(typeof(RouteProblemKind), "RouteProblem_")]
+    [InlineData(typeof(RouteChangeKind), "RouteChange_")]
+    [InlineData(typeof(RouteVerdict), "RouteVerdict_")]
     public void Every_value_of_the_domain_has_a_text(Type values, string prefix) =>
         Assert.All(Enum.GetNames(values), name => Assert.Contains(prefix + name, English.Keys));
 

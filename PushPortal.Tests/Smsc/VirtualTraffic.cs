@@ -1,7 +1,9 @@
 using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Routes;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Tests.Fakes;
+using PushPortal.Tests.Routes;
 
 namespace PushPortal.Tests.Smsc;
 
@@ -25,12 +27,15 @@ internal sealed class VirtualTraffic
     private readonly Dictionary<(long Group, int Segment), int> _attempts = [];
     private readonly Dictionary<string, long> _receiving = [];
     private readonly Dictionary<RecordingLink, HashSet<(long Group, int Segment)>> _outstanding;
+    private readonly bool _routed;
     private DateTimeOffset _now = CentreUnderTest.Start;
     private int _order;
     private int _answersSeen;
 
-    public VirtualTraffic(int seed)
+    /// <param name="routed">Whether other routes are published all the time.</param>
+    public VirtualTraffic(int seed, bool routed = false)
     {
+        _routed = routed;
         _random = new Random(seed);
         _links = [new RecordingLink("rated", window: 12, segmentsPerSecond: 60, prefix: "+1"), new RecordingLink("narrow", window: 5, prefix: "+2"), new RecordingLink("wide", window: 200, prefix: "+3")];
         _outstanding = _links.ToDictionary(link => link, _ => new HashSet<(long, int)>());
@@ -70,6 +75,11 @@ internal sealed class VirtualTraffic
             At(_random.Next(120_000, 130_000), () => link.Available = true);
         }
 
+        for (var version = 1; _routed && version <= 60; version++)
+        {
+            At(_random.Next(0, 120_000), Publish);
+        }
+
         DateTimeOffset? next = null;
         while (true)
         {
@@ -92,6 +102,17 @@ internal sealed class VirtualTraffic
             Assert.False(next <= _now, "A centre that wants to be called at once, again, never lets its loop rest.");
             Confirm();
         }
+    }
+
+    private void Publish()
+    {
+        RouteRule[] rules =
+        [
+            .. Enumerable.Range(1, 3).Select(country => SampleRoutes.Over($"to {country}", _links[_random.Next(_links.Length)].Name, $"+{country}")),
+            SampleRoutes.Refused("no", "not served", $"+{_random.Next(1, 4)}{_random.Next(10)}"),
+        ];
+        _random.Shuffle(rules);
+        _centre.Route(SampleRoutes.Table(_random.Next(5) == 0 ? [] : rules), _now);
     }
 
     private Submission RandomPush(long id)

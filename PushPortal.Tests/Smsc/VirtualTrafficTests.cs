@@ -23,4 +23,21 @@ public sealed class VirtualTrafficTests
             traffic.Answers.Select(answer => answer.Outcome).Distinct().Order());
         Assert.Contains(traffic.Answers, answer => answer.Cause == FailureCause.LifetimeEnded);
     }
+
+    /// <summary>The links' windows are seen to hold too, and that no two groups of a handset meet although they go over two links.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Routes_that_change_all_the_time_break_nothing(int seed)
+    {
+        var traffic = new VirtualTraffic(seed, routed: true);
+
+        Assert.Null(traffic.Play(pushes: 1500));
+
+        Assert.Equal(0, traffic.Open);
+        Assert.Equal(traffic.Submissions.Keys.Order(), traffic.Answers.Select(answer => answer.SubmissionId).Order());
+        Assert.Contains(traffic.Answers, answer => answer.Cause == FailureCause.RouteRefused);
+        Assert.All(["rated", "narrow", "wide"], link => Assert.Contains(traffic.Answers, answer => answer.Report.Link == link && answer.Outcome == SubmitOutcome.Delivered));
+    }
 }

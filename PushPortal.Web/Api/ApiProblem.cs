@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Transactions;
 
 namespace PushPortal.Web.Api;
 
@@ -20,8 +21,9 @@ internal static class ApiProblem
     internal static ProblemHttpResult Invalid(IReadOnlyDictionary<string, List<string>> errors) => Of(ErrorCatalogue.InvalidField, errors);
 
     /// <summary>A push that breaks a rule.</summary>
-    internal static ProblemHttpResult Refused(PushRefusedException refused) =>
-        Invalid(refused.Problems.GroupBy(problem => problem.Pointer).ToDictionary(group => group.Key, group => group.Select(problem => problem.Message).ToList()));
+    internal static ProblemHttpResult Refused(PushRefusedException refused) => Of(
+        refused.Cause == FailureCause.RouteRefused ? ErrorCatalogue.RouteRefused : ErrorCatalogue.InvalidField,
+        refused.Problems.GroupBy(problem => problem.Pointer).ToDictionary(group => group.Key, group => group.Select(problem => problem.Message).ToList()));
 
     internal static ProblemHttpResult Of(ApiError error, IReadOnlyDictionary<string, List<string>> errors) => TypedResults.Problem(
         new HttpValidationProblemDetails(errors.ToDictionary(wrong => wrong.Key, wrong => wrong.Value.ToArray()))

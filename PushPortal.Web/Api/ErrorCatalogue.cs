@@ -37,6 +37,7 @@ internal static class ErrorCatalogue
     internal static readonly ApiError BodyTooLarge = new("body-too-large", 413, "The body is too large");
     internal static readonly ApiError UnsupportedMediaType = new("unsupported-media-type", 415, "The media type is not supported");
     internal static readonly ApiError InvalidField = new("invalid-field", 422, "Some fields cannot be used");
+    internal static readonly ApiError RouteRefused = new("route-refused", 422, "The gateway's routes refuse these recipients");
     internal static readonly ApiError PreconditionRequired = new("precondition-required", 428, "If-Match is needed");
     internal static readonly ApiError UnreadableFile = new("unreadable-file", 422, "The file cannot be used");
     internal static readonly ApiError IdempotencyKeyReused = new("idempotency-key-reused", 422, "The Idempotency-Key was used for another request");

@@ -1,5 +1,6 @@
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Imports;
+using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Retries;
 
 namespace PushPortal.Web.Portal;
@@ -12,6 +13,11 @@ internal static class PortalLinks
     internal const string Aliases = "/aliases";
     internal const string Accounts = "/accounts";
     internal const string Links = "/links";
+    internal const string Routes = "/routes";
+
+    /// <summary>With the form for a new rule of the draft.</summary>
+    internal const string RouteNew = "/routes?view=draft&new=true";
+
     internal const string Retries = "/retries";
     internal const string Settings = "/settings";
     internal const string Trace = "/trace";
@@ -102,6 +108,24 @@ internal static class PortalLinks
     internal static string CopyOf(Domain.Transactions.Transaction transaction) =>
         $"{CopyOf(transaction.PushId)}&t={PublicId.Format(PublicId.Transaction, transaction.Id)}";
 
+    /// <summary>What is in force, or the draft.</summary>
+    /// <param name="from">The place of the first rule that is shown, from 0.</param>
+    internal static string RoutesOf(string? view, int from = 0) => With(Routes, ("view", view), ("from", from == 0 ? null : Number(from)));
+
+    /// <summary>With a rule of the draft in the form.</summary>
+    /// <param name="place">From 0.</param>
+    internal static string RouteEdit(int place) => With(Routes, ("view", "draft"), ("edit", Number(place + 1)));
+
+    /// <summary>With the tester's answer.</summary>
+    internal static string RouteTest(string? view, string number, string? account, Priority priority) =>
+        With(Routes, ("view", view), ("number", number), ("account", account), ("priority", priority.ToString()));
+
+    /// <summary>With what changed from one version to another.</summary>
+    internal static string RouteCompare(int version, int with) => With(Routes, ("version", Number(version)), ("with", Number(with)));
+
+    /// <summary>With the history that begins below this version.</summary>
+    internal static string RouteHistory(int before) => With(Routes, ("before", Number(before)));
+
     internal static string Push(long id) => Push(PublicId.Format(PublicId.Push, id));
 
     internal static string Push(string publicId) => $"/pushes/{publicId}";
@@ -130,4 +154,6 @@ internal static class PortalLinks
     internal static string ImportResults(long id) => $"{ImportOf(id)}/results.csv";
 
     internal static string Transaction(long pushId, long transactionId) => $"{Push(pushId)}?t={PublicId.Format(PublicId.Transaction, transactionId)}";
+
+    private static string Number(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

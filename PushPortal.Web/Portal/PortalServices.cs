@@ -33,6 +33,8 @@ internal static class PortalServices
         services.AddScoped<AuthenticationStateProvider, SignInWatch>();
         services.AddScoped<IUserClaimsPrincipalFactory<PortalUser>, PortalClaims>();
         services.AddSingleton(LinkWatch.Of);
+        services.AddSingleton(RouteDesk.Of);
+        services.AddScoped<RouteControl>();
         services.AddScoped<PushCancellation>();
         services.AddScoped<RetryPlanner>();
         services.AddScoped<AliasDeletion>();

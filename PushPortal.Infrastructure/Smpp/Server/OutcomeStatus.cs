@@ -26,7 +26,7 @@ internal static class OutcomeStatus
         FailureCause.AbsentSubscriber or FailureCause.MemoryFull or FailureCause.SubscriberBusy or FailureCause.NotAcknowledged => DeliveryFailureReason.DestinationUnavailable,
         FailureCause.UnknownSubscriber or FailureCause.NumberRefused or FailureCause.UnusableAddress => DeliveryFailureReason.DestinationAddressInvalid,
         FailureCause.PermanentNetworkError or FailureCause.MessageRefused or FailureCause.LinkMisconfigured or FailureCause.TooLarge
-            or FailureCause.NoLink or FailureCause.Cancelled => DeliveryFailureReason.PermanentNetworkError,
+            or FailureCause.NoLink or FailureCause.RouteRefused or FailureCause.Cancelled => DeliveryFailureReason.PermanentNetworkError,
         _ => DeliveryFailureReason.TemporaryNetworkError,
     };
 

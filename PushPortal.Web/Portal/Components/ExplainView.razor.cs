@@ -10,7 +10,7 @@ using PushPortal.Domain.Transactions;
 namespace PushPortal.Web.Portal.Components;
 
 /// <summary>Every decision about a transaction, from the door that its push came in by to the confirmation of its result, with the facts that it was made from.</summary>
-public sealed partial class ExplainView(IAccountDirectory accounts, PpgPolicy policy) : ComponentBase
+public sealed partial class ExplainView(IAccountDirectory accounts, PpgPolicy policy, RouteDesk desk) : ComponentBase, IDisposable
 {
     private const string Good = "pp-good";
     private const string Bad = "pp-bad";
@@ -23,7 +23,43 @@ public sealed partial class ExplainView(IAccountDirectory accounts, PpgPolicy po
     /// <summary>Oldest first.</summary>
     [Parameter, EditorRequired] public IReadOnlyList<TimelineEntry> Timeline { get; set; } = [];
 
+    /// <summary>Why groups went over their links, by their first attempts: asked once, although the page repaints with each change.</summary>
+    private readonly Dictionary<DateTimeOffset, RouteReason?> _reasons = [];
+
+    private readonly CancellationTokenSource _gone = new();
+
     [CascadingParameter] private ViewSettings Settings { get; set; } = ViewSettings.Default;
+
+    private bool IsRefusedAtOnce => Transaction is { State: TransactionState.Rejected, Cause: FailureCause.RouteRefused };
+
+    public void Dispose()
+    {
+        _gone.Cancel();
+        _gone.Dispose();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (IsRefusedAtOnce)
+        {
+            await AskAsync("", Push.ReceivedAt);
+        }
+
+        foreach (var (at, ended) in Timeline.Where(entry => entry.Details is TimelineDetails.GroupEnded).Select(entry => (entry.At, (TimelineDetails.GroupEnded)entry.Details!)).ToList())
+        {
+            await AskAsync(ended.Report.Link, LinkedAt(ended, at));
+        }
+    }
+
+    private async Task AskAsync(string link, DateTimeOffset at)
+    {
+        if (!_reasons.ContainsKey(at))
+        {
+            _reasons[at] = await desk.ReasonOfAsync(Transaction, link, at, _gone.Token);
+        }
+    }
+
+    private static DateTimeOffset LinkedAt(TimelineDetails.GroupEnded ended, DateTimeOffset at) => ended.Report.Attempts is [var first, ..] ? first.At : at;
 
     private IEnumerable<(string Title, string Fact, string Css)> Decisions() =>
         [.. Submission(), .. Encoding(), .. Schedule(), .. Timeline.SelectMany(History), .. Notification()];
@@ -38,6 +74,10 @@ public sealed partial class ExplainView(IAccountDirectory accounts, PpgPolicy po
             : (Text["Explain_Address"], Transaction.Address is { } address && !address.Contains(Transaction.Recipient, StringComparison.Ordinal)
                 ? Text["Explain_Alias", address, Transaction.Recipient]
                 : Text["Explain_Number", Transaction.Recipient], Good);
+        if (IsRefusedAtOnce)
+        {
+            yield return (Text["Explain_Route"], RouteFact("", Push.ReceivedAt, FailureCause.RouteRefused), Bad);
+        }
     }
 
     private IEnumerable<(string, string, string)> Encoding()
@@ -80,7 +120,7 @@ public sealed partial class ExplainView(IAccountDirectory accounts, PpgPolicy po
                 yield return (Text["Explain_HandOver"], Text["Explain_HandOverFact", handOver.Try, Local(entry.At)], Good);
                 break;
             case TimelineDetails.GroupEnded ended:
-                yield return (Text["Explain_Route"], ended.Report.Link.Length == 0 ? Text["Explain_NoRoute"] : Text["Explain_RouteFact", ended.Report.Link], ended.Report.Link.Length == 0 ? Bad : Good);
+                yield return (Text["Explain_Route"], RouteFact(ended.Report.Link, LinkedAt(ended, entry.At), entry.Cause), ended.Report.Link.Length == 0 ? Bad : Good);
                 yield return (Text["Explain_Group"], GroupFact(ended, entry), entry.State == TransactionState.Delivered ? Good : Bad);
                 if (entry.State != TransactionState.Delivered)
                 {
@@ -95,6 +135,16 @@ public sealed partial class ExplainView(IAccountDirectory accounts, PpgPolicy po
                 break;
         }
     }
+
+    private string RouteFact(string link, DateTimeOffset at, FailureCause cause) => (link, _reasons.GetValueOrDefault(at)) switch
+    {
+        ("", { Version: { } version, Rule: { Refusal: { } refusal } rule }) => Text["Explain_RouteRefused", rule.Name, version.Number, version.By, Local(version.At), refusal],
+        ("", { Version: { } version, Rule: null }) => Text["Explain_RouteNoRule", version.Number],
+        ("", _) => cause == FailureCause.RouteRefused ? Text.Of(cause) : Text["Explain_NoRoute"],
+        (_, { Version: { } version, Rule: { } rule }) => Text["Explain_RouteRule", link, rule.Name, version.Number, version.By, Local(version.At)],
+        (_, { Version: null }) => Text["Explain_RouteFact", link],
+        _ => Text["Explain_RouteLink", link],
+    };
 
     private string GroupFact(TimelineDetails.GroupEnded ended, TimelineEntry entry)
     {

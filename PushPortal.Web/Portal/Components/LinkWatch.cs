@@ -41,6 +41,9 @@ public sealed class LinkWatch(SmscStatus? status, IEnumerable<IHandsetLink> link
             provider.GetService<EsmeSessionWatch>());
     }
 
+    /// <summary>In the order of the settings.</summary>
+    internal IReadOnlyList<IHandsetLink> Configured => _links;
+
     /// <summary>The link of this name; null when there is none here.</summary>
     public IHandsetLink? Find(string? name) => Array.Find(_links, link => link.Name == name);
 

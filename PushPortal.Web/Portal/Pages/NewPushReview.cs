@@ -71,8 +71,8 @@ public sealed class NewPushReview
             CopyOf = PublicId.TryParse(PublicId.Push, form.CopyOf, out var original) ? original : null,
             Form = port is { } destination ? ShortMessageForm.Between(destination, PushRequest.WspPort) : PushRequest.WapPush,
         };
-        review.Encoded = review.Try(request with { Recipients = Anybody, DeliverAfter = null, DeliverBefore = null, Notify = null }, gateway, text);
-        review.Try(request, gateway, text);
+        review.Encoded = review.Try(() => gateway.Encode(request with { Recipients = Anybody, DeliverAfter = null, DeliverBefore = null, Notify = null }), text);
+        review.Try(() => gateway.Preview(request), text);
         review.Request = review._problems.Count == 0 ? request : null;
         return review;
     }
@@ -81,7 +81,8 @@ public sealed class NewPushReview
     {
         foreach (var problem in refused.Problems)
         {
-            _problems.TryAdd(FieldOf(problem.Pointer), text.OfSentence(problem.Message));
+            var message = problem.Refusal is { } refusal ? text["RouteRefusedWhy", refusal].Value : text.OfSentence(problem.Message);
+            _problems.TryAdd(FieldOf(problem.Pointer), message);
         }
     }
 
@@ -101,11 +102,11 @@ public sealed class NewPushReview
         return pointer == "/content/bodyHex" && _type.Fields.FirstOrDefault(field => field.Name == NewPushType.PlainText) is { } plain ? plain.Pointer : pointer;
     }
 
-    private EncodedPush? Try(PushRequest request, PushProxyGateway gateway, IStringLocalizer<Texts> text)
+    private EncodedPush? Try(Func<EncodedPush> encode, IStringLocalizer<Texts> text)
     {
         try
         {
-            return gateway.Preview(request);
+            return encode();
         }
         catch (PushRefusedException refused)
         {

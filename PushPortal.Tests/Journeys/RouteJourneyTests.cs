@@ -1,0 +1,166 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using PushPortal.Domain.Audit;
+using PushPortal.Domain.Protocols.Smpp;
+using PushPortal.Domain.Routes;
+using PushPortal.Infrastructure.Routes;
+using PushPortal.Tests.Routes;
+using PushPortal.Tests.Smpp;
+
+namespace PushPortal.Tests.Journeys;
+
+/// <summary>A gateway with a simulated network and an upstream SMSC: published routes say which of them a push goes over, and which pushes are refused.</summary>
+public sealed class RouteJourneyTests : IAsyncLifetime
+{
+    private const string Number = "+8613800000001";
+    private const string British = "+447000000001";
+
+    private static readonly Actor Admin = Actor.User("admin", null);
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pushportal-routes-");
+    private readonly FakeUpstream _upstream = new() { Script = submit => submit.Accept() };
+
+    private GatewayHost Gateway { get; set; } = null!;
+
+    private RouteVersions Routes => Gateway.Services.GetRequiredService<RouteVersions>();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => Gateway = await StartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await Gateway.DisposeAsync();
+        await _upstream.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Publication_moves_traffic_from_the_next_group_on_and_rolling_back_moves_it_back()
+    {
+        Assert.Equal("near", await LinkOfAsync(Number));
+
+        await PublishAsync(SampleRoutes.Over("China", "far", "+86138") with { Accounts = ["demo"] }, SampleRoutes.Over("rest", "near"));
+        Assert.Equal("far", await LinkOfAsync(Number));
+        Assert.Equal(RouteSaved.Done, await Routes.RestoreAsync(0, 1, Admin, "back", Ct));
+        Assert.Equal("near", await LinkOfAsync(Number));
+
+        Assert.Equal(RouteSaved.Done, await Routes.RestoreAsync(1, 2, Admin, "after all", Ct));
+        await Gateway.DisposeAsync();
+        Gateway = await StartAsync();
+        Assert.Equal((3, "far"), (Routes.Number, await LinkOfAsync(Number)));
+    }
+
+    [Fact]
+    public async Task Failed_transaction_is_tried_again_by_the_routes_as_they_are_then()
+    {
+        var handset = await Gateway.NewHandsetAsync();
+        await handset.ChangeAsync("""{"absent": true}""");
+        var transaction = await Gateway.Rest.SubmitIndicationAsync(handset.Number);
+        await Eventually.GetAsync(() => Gateway.Rest.TransactionAsync(transaction), one => one.Text("step") == "waiting-to-retry", "a first try that failed");
+
+        await PublishAsync(SampleRoutes.Over("all", "far"));
+        await handset.ChangeAsync("""{"absent": false}""");
+
+        Assert.Equal(["near", "far"], LinksOf(await Gateway.Rest.TransactionInAsync(transaction, "delivered")).Distinct());
+    }
+
+    [Fact]
+    public async Task Push_explains_the_rule_and_the_version_that_gave_it_its_link()
+    {
+        var before = await SubmitAsync(Number);
+        await PublishAsync(SampleRoutes.Over("China mobile", "far", "+86138"), SampleRoutes.Over("rest", "near"));
+        var after = await SubmitAsync(Number);
+        await PublishAsync(SampleRoutes.Over("all", "near"));
+
+        Assert.Contains("by link near, which serves the number", await ExplanationAsync(before), StringComparison.Ordinal);
+        Assert.Contains("by link far: rule China mobile of version 1 of the routes, which admin published", await ExplanationAsync(after), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_route_refuses_is_refused_at_each_door_with_its_reason()
+    {
+        await PublishAsync(SampleRoutes.Refused("Britain", "not served from here", "+44"), SampleRoutes.Over("rest", "near"));
+        var body = $$"""{"to": ["{{British}}"], "content": {"type": "si", "text": "Hi"} }""";
+
+        foreach (var path in new[] { "/api/v1/pushes", "/api/v1/pushes/preview" })
+        {
+            var refused = (await Gateway.Rest.PostAsync(path, body)).Must(HttpStatusCode.UnprocessableEntity);
+            Assert.Equal("route-refused", refused["code"]);
+            Assert.Contains("not served from here", refused.Body.GetProperty("errors").GetProperty("/to/0")[0].GetString(), StringComparison.Ordinal);
+        }
+
+        (await Gateway.Pap.PushAsync(PapClient.Message("refused@pi.example", [PapClient.Plmn(British)]))).Must("push-response", "2001");
+        await using var esme = await (await EsmeClient.ConnectAsync(Gateway.Smpp)).BoundAsync(BindType.Transceiver, "demo", "demo-key", InterfaceVersions.Smpp34);
+        foreach (var mode in new[] { MessagingMode.Default, MessagingMode.Transaction })
+        {
+            Assert.Equal(CommandStatus.InvalidDestinationAddress, (await esme.AskAsync(Messages.Submit(British) with { EsmClass = new EsmClass(mode) })).Status);
+        }
+
+        var mixed = await Gateway.Rest.SubmitAsync(new { to = new[] { British, Number }, content = new { type = "si", text = "Hi" } });
+        Assert.Equal([("rejected", 2001), ("pending", 1001)], mixed.GetProperty("transactions").EnumerateArray().Select(one => (one.Text("state"), one.GetProperty("code").GetInt32())));
+        Assert.Contains("refused by rule Britain of version 1 of the routes", await ExplanationAsync(mixed), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Push_from_a_PPG_in_another_process_ends_with_the_same_cause()
+    {
+        await PublishAsync(SampleRoutes.Refused("Britain", "not served", "+44") with { Accounts = ["demo"] }, SampleRoutes.Over("rest", "near"));
+        await using var ppg = await GatewayHost.StartAsync(
+            ("PushPortal:Roles", "Ppg,Portal"),
+            ("PushPortal:Ppg:SmscLink:Kind", "Smpp"),
+            ("PushPortal:Ppg:SmscLink:Host", "127.0.0.1"),
+            ("PushPortal:Ppg:SmscLink:Port", Gateway.Smpp.Port.ToString(CultureInfo.InvariantCulture)),
+            ("PushPortal:Ppg:SmscLink:SystemId", "demo"),
+            ("PushPortal:Ppg:SmscLink:Password", "demo-key"));
+
+        var refused = await ppg.Rest.TransactionInAsync(await ppg.Rest.SubmitIndicationAsync(British), "undeliverable");
+
+        Assert.Equal(("The gateway's routes refuse it", 2001), (refused.Text("reason"), refused.GetProperty("code").GetInt32()));
+        Assert.Null(ppg.Services.GetService<RouteVersions>());
+    }
+
+    private static IEnumerable<string> LinksOf(JsonElement transaction) =>
+        transaction.GetProperty("segments").EnumerateArray().SelectMany(segment => segment.GetProperty("attempts").EnumerateArray()).Select(attempt => attempt.Text("link"));
+
+    private async Task<string> LinkOfAsync(string number) =>
+        LinksOf(await Gateway.Rest.TransactionInAsync(await Gateway.Rest.SubmitIndicationAsync(number), "delivered")).Distinct().Single();
+
+    /// <summary>A push that was delivered.</summary>
+    private async Task<JsonElement> SubmitAsync(string number)
+    {
+        var push = await Gateway.Rest.SubmitAsync(new { to = new[] { number }, content = new { type = "si", text = "Hi" } });
+        await Gateway.Rest.TransactionInAsync(RestClient.FirstTransaction(push), "delivered");
+        return push;
+    }
+
+    private async Task<string> ExplanationAsync(JsonElement push)
+    {
+        using var browser = await Gateway.SignedInAsync("support");
+        return WebUtility.HtmlDecode(await browser.GetStringAsync(new Uri($"/pushes/{push.Text("id")}?t={RestClient.FirstTransaction(push)}&tab=explain", UriKind.Relative), Ct));
+    }
+
+    private async Task PublishAsync(params RouteRule[] rules)
+    {
+        Assert.Equal(RouteSaved.Done, await Routes.SaveDraftAsync(rules, null, Admin, Ct));
+        Assert.Equal(RouteSaved.Done, await Routes.PublishAsync(1, Routes.Number, Admin, "a test", Ct));
+    }
+
+    private async Task<GatewayHost> StartAsync()
+    {
+        var gateway = await GatewayHost.StartAsync(
+            (GatewayHost.Storage, $"Data Source={Path.Combine(_folder.FullName, "gateway.db")}"),
+            ("PushPortal:Links:0:Kind", "Simulator"),
+            ("PushPortal:Links:0:Name", "near"),
+            ("PushPortal:Links:1:Kind", "Smpp"),
+            ("PushPortal:Links:1:Name", "far"),
+            ("PushPortal:Links:1:Host", "127.0.0.1"),
+            ("PushPortal:Links:1:Port", _upstream.Port.ToString(CultureInfo.InvariantCulture)),
+            ("PushPortal:Links:1:SystemId", "esme"),
+            ("PushPortal:Links:1:Password", "secret"));
+        await _upstream.BoundAsync();
+        return gateway;
+    }
+}
