@@ -39,6 +39,8 @@ public static class AuditAction
     public const string SignedOut = "signed-out";
     public const string TransactionRetried = "transaction-retried";
     public const string PushCancelled = "push-cancelled";
+    public const string PushTagsChanged = "push-tags-changed";
+    public const string PushNoteAdded = "push-note-added";
     public const string BulkRetryStarted = "bulk-retry-started";
     public const string BulkRetryPaused = "bulk-retry-paused";
     public const string BulkRetryResumed = "bulk-retry-resumed";
@@ -53,6 +55,9 @@ public static class AuditAction
     public const string TraceDownloaded = "trace-downloaded";
     public const string AlarmAcknowledged = "alarm-acknowledged";
     public const string FailureIssueChanged = "failure-issue-changed";
+    public const string SharedViewAdded = "shared-view-added";
+    public const string SharedViewChanged = "shared-view-changed";
+    public const string SharedViewRemoved = "shared-view-removed";
     public const string CallbackEndpointChanged = "callback-endpoint-changed";
     public const string CallbackEndpointEnabled = "callback-endpoint-enabled";
     public const string CallbackEndpointDisabled = "callback-endpoint-disabled";
@@ -70,10 +75,11 @@ public static class AuditAction
         SubmissionsSuspended, SubmissionsResumed,
         UserAdded, UserChanged, UserDisabled, UserEnabled, UserUnlocked, PasswordReset, PasswordChanged,
         SignedIn, SignInFailed, SignedOut,
-        TransactionRetried, PushCancelled, BulkRetryStarted, BulkRetryPaused, BulkRetryResumed, BulkRetryCancelled,
+        TransactionRetried, PushCancelled, PushTagsChanged, PushNoteAdded, BulkRetryStarted, BulkRetryPaused, BulkRetryResumed, BulkRetryCancelled,
         ImportStarted, ImportPaused, ImportResumed, ImportCancelled,
         TraceStarted, TraceStopped, TraceDiscarded, TraceDownloaded,
         AlarmAcknowledged, FailureIssueChanged,
+        SharedViewAdded, SharedViewChanged, SharedViewRemoved,
         CallbackEndpointChanged, CallbackEndpointEnabled, CallbackEndpointDisabled, CallbackEndpointRemoved, CallbackResent, CallbacksRecovered,
     ];
 }

@@ -39,5 +39,8 @@ public sealed record AuditSubject(string Kind, string Name)
     /// <param name="kind">What the failures ended in and why.</param>
     public static AuditSubject FailureGroup(string kind) => new("failure-group", kind);
 
+    /// <param name="name">The view's name.</param>
+    public static AuditSubject SavedView(string name) => new("saved-view", name);
+
     public static AuditSubject Alarm(long id) => new("alarm", PublicId.Format(PublicId.Alarm, id));
 }

@@ -1,3 +1,5 @@
+using PushPortal.Domain.Pushes;
+
 namespace PushPortal.Domain.Enquiries;
 
 /// <summary>Which pushes a list shows. Pages go by key: <see cref="After"/> and <see cref="Before"/> are push ids, the newest push comes first.</summary>
@@ -12,6 +14,12 @@ public sealed record PushFilter
     public string? Recipient { get; init; }
 
     public string? InitiatorPushId { get; init; }
+
+    /// <summary>The trace id of the request that submitted it, 32 hexadecimal digits in lower case.</summary>
+    public string? TraceId { get; init; }
+
+    /// <summary>As <see cref="PushTag"/> has it.</summary>
+    public string? Tag { get; init; }
 
     public DateTimeOffset? From { get; init; }
 

@@ -60,6 +60,12 @@ public sealed record Push
     /// <summary>The push that this one was submitted as a copy of; written with the push, and read for enquiries alone.</summary>
     public long? CopyOf { get; init; }
 
+    /// <summary>Words by which it is found again; written with the push, and read for enquiries alone.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>The trace id that its initiator sent along; written with the push, and read for enquiries alone.</summary>
+    public string? TraceId { get; init; }
+
     /// <summary>Whether the gateway made the push-id, because the initiator gave none.</summary>
     public bool HasOwnPushId => PublicId.TryParse(PublicId.Push, InitiatorPushId, out var id) && id == Id;
 }

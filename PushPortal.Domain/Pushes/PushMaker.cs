@@ -34,6 +34,8 @@ internal readonly struct PushMaker(IdSequence ids, PpgPolicy policy)
             Recipients = recipients.Count,
             Capabilities = request.Capabilities,
             CopyOf = request.CopyOf,
+            Tags = request.Tags,
+            TraceId = request.TraceId,
         };
 
         var starts = new TransactionStart[recipients.Count];

@@ -71,6 +71,12 @@ public sealed record PushRequest
     /// <summary>The push of the same account that this one is a copy of, perhaps with other content or recipients.</summary>
     public long? CopyOf { get; init; }
 
+    /// <summary>As <see cref="PushTag.ParseAll"/> gives them.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>The trace id (W3C Trace Context, 32 hexadecimal digits) that its initiator sent along; null when it sent none.</summary>
+    public string? TraceId { get; init; }
+
     /// <summary>The push that this one takes the place of.</summary>
     public ReplacedPush? Replaces { get; init; }
 

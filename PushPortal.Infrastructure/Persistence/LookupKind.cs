@@ -8,4 +8,7 @@ internal enum LookupKind : byte
 
     /// <summary>Transactions by recipient.</summary>
     Recipient = 1,
+
+    /// <summary>Pushes by the trace id that their initiators sent along.</summary>
+    TraceId = 2,
 }

@@ -62,6 +62,14 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
 
     internal DbSet<FailureIssueRow> FailureIssues => Set<FailureIssueRow>();
 
+    internal DbSet<PushTagRow> PushTags => Set<PushTagRow>();
+
+    internal DbSet<PushNoteRow> PushNotes => Set<PushNoteRow>();
+
+    internal DbSet<SavedViewRow> SavedViews => Set<SavedViewRow>();
+
+    internal DbSet<DefaultViewRow> DefaultViews => Set<DefaultViewRow>();
+
     internal DbSet<PushCopyRow> PushCopies => Set<PushCopyRow>();
 
     protected override void OnModelCreating(ModelBuilder builder)

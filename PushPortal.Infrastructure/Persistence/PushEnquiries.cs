@@ -23,7 +23,7 @@ internal sealed class PushEnquiries(IDbContextFactory<PortalDbContext> contexts,
 
         var hasNext = forward ? more : true;
         var hasPrevious = forward ? filter.After is not null : more;
-        return new PushPage(rows.ConvertAll(RowMapping.Summary), hasNext ? rows[^1].Id : null, hasPrevious ? rows[0].Id : null);
+        return new PushPage(await db.TaggedAsync(rows.ConvertAll(RowMapping.Summary), ct), hasNext ? rows[^1].Id : null, hasPrevious ? rows[0].Id : null);
     }
 
     public async Task<PushDetails?> FindPushAsync(long id, long? accountId, int transactions, CancellationToken ct)
@@ -46,7 +46,9 @@ internal sealed class PushEnquiries(IDbContextFactory<PortalDbContext> contexts,
             .OrderBy(transaction => transaction.Id)
             .Take(transactions)
             .ToListAsync(ct);
-        return new PushDetails(summary with { Push = summary.Push with { CopyOf = read.CopyOf } }, found.ConvertAll(RowMapping.Transaction));
+        var tags = await db.PushTags.AsNoTracking().Where(tag => tag.PushId == id).Select(tag => tag.Tag).ToListAsync(ct);
+        tags.Sort(StringComparer.Ordinal);
+        return new PushDetails(summary with { Push = summary.Push with { CopyOf = read.CopyOf, Tags = tags } }, found.ConvertAll(RowMapping.Transaction));
     }
 
     public async Task<IReadOnlyList<PushSummary>> CopiesAsync(long pushId, int limit, CancellationToken ct)

@@ -6,7 +6,7 @@ using PushPortal.Infrastructure.Persistence.Rows;
 
 namespace PushPortal.Infrastructure.Persistence;
 
-/// <summary>Reads the pushes that a filter lets through. Those of a push-id or a recipient are looked up, some at a time until there are enough: a number that has had a million pushes costs no more than one that has had ten.</summary>
+/// <summary>Reads the pushes that a filter lets through. Those of a push-id, a trace id or a recipient are looked up, some at a time until there are enough: a number that has had a million pushes costs no more than one that has had ten.</summary>
 internal sealed class PushSearch(PortalDbContext db, ILookupTables lookups, PushFilter filter)
 {
     /// <summary>A push has no more recipients than this, so its transactions' ids are not further above its own.</summary>
@@ -21,9 +21,9 @@ internal sealed class PushSearch(PortalDbContext db, ILookupTables lookups, Push
     /// <summary>The first <paramref name="limit"/> rows in the direction of the page.</summary>
     internal async Task<List<PushRow>> ReadAsync(int limit, CancellationToken ct)
     {
-        if (filter is { InitiatorPushId: null, Recipient: null })
+        if (filter is { InitiatorPushId: null, TraceId: null, Recipient: null })
         {
-            return await (filter is { AccountId: null, Status: null } ? Matching(db.Pushes).Take(limit) : db.InSlices(filter, limit)).ToListAsync(ct);
+            return await (filter.Tag is not null ? db.WithTag(filter, limit) : filter is { AccountId: null, Status: null } ? Matching(db.Pushes).Take(limit) : db.InSlices(filter, limit)).ToListAsync(ct);
         }
 
         var found = new List<PushRow>();
@@ -41,6 +41,7 @@ internal sealed class PushSearch(PortalDbContext db, ILookupTables lookups, Push
 
     private IAsyncEnumerable<IReadOnlyList<long>> LookUpAsync(CancellationToken ct) => filter.InitiatorPushId is { } pushId
         ? lookups.Find(LookupKind.PushId, pushId, _after, _before, _newestFirst).ToAsyncEnumerable()
+        : filter.TraceId is { } trace ? lookups.Find(LookupKind.TraceId, trace, _after, _before, _newestFirst).ToAsyncEnumerable()
         : ByRecipientAsync(filter.Recipient!, ct);
 
     private async IAsyncEnumerable<IReadOnlyList<long>> ByRecipientAsync(string recipient, [EnumeratorCancellation] CancellationToken ct)
@@ -73,11 +74,22 @@ internal sealed class PushSearch(PortalDbContext db, ILookupTables lookups, Push
         if (filter.InitiatorPushId is { } pushId)
         {
             pushes = pushes.Where(push => push.InitiatorPushId == pushId);
-            if (filter.Recipient is { } recipient)
-            {
-                pushes = pushes.Where(push => db.Transactions.Any(transaction =>
-                    transaction.Id > push.Id && transaction.Id <= push.Id + (push.Recipients * (long)IdSequence.Stride) && transaction.PushId == push.Id && transaction.Recipient == recipient));
-            }
+        }
+
+        if (filter.TraceId is { } trace)
+        {
+            pushes = pushes.Where(push => push.TraceId == trace);
+        }
+
+        if (filter is { Recipient: { } recipient } and ({ InitiatorPushId: not null } or { TraceId: not null }))
+        {
+            pushes = pushes.Where(push => db.Transactions.Any(transaction =>
+                transaction.Id > push.Id && transaction.Id <= push.Id + (push.Recipients * (long)IdSequence.Stride) && transaction.PushId == push.Id && transaction.Recipient == recipient));
+        }
+
+        if (filter.Tag is { } tag)
+        {
+            pushes = pushes.Where(push => db.PushTags.Any(row => row.AccountId == push.AccountId && row.Tag == tag && row.PushId == push.Id));
         }
 
         pushes = filter.Status switch

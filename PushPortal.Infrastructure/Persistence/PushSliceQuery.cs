@@ -13,43 +13,47 @@ namespace PushPortal.Infrastructure.Persistence;
 internal static class PushSliceQuery
 {
     /// <summary>The slices of $account that can have ids from $low to below $high.</summary>
-    private static readonly string Slices =
+    internal static readonly string Slices =
         "s.account_id = $account AND s.first_id < $high " +
         $"AND s.first_id >= coalesce((SELECT max(f.first_id) FROM push_slices f WHERE f.account_id = {PushSliceRow.AllAccounts} AND f.first_id <= $low), 0)";
 
-    /// <summary>The pushes of a slice from $low to below $high. A slice ends where the next one of all accounts begins.</summary>
-    private static readonly string PushesOfSlice =
-        "p.id >= max(s.first_id, $low) AND p.id < min($high, coalesce(" +
-        $"(SELECT n.first_id FROM push_slices n WHERE n.account_id = {PushSliceRow.AllAccounts} AND n.first_id > s.first_id ORDER BY n.first_id LIMIT 1), $high))";
-
     private static readonly string OfAccount = $"($account = {PushSliceRow.AllAccounts} OR p.account_id = $account)";
 
-    /// <summary>The page's pushes in the direction of the page. The filter names neither a push-id nor a recipient.</summary>
-    internal static IQueryable<PushRow> InSlices(this PortalDbContext db, PushFilter filter, int limit)
-    {
-        var (low, high) = filter.Range();
-        return db.Pushes.FromSqlRaw(PageSql(filter.Status, filter.Before is null), Values(filter.AccountId, low, high, limit)).AsNoTracking();
-    }
+    /// <summary>The page's pushes in the direction of the page. The filter names neither a push-id, a recipient, a trace id nor a tag.</summary>
+    internal static IQueryable<PushRow> InSlices(this PortalDbContext db, PushFilter filter, int limit) =>
+        db.Pushes.FromSqlRaw(PageSql(filter.Status, filter.Before is null), Values(filter, limit)).AsNoTracking();
 
     private static string PageSql(PushStatus? shown, bool newestFirst)
     {
-        var (sum, status) = shown switch
-        {
-            PushStatus.Pending => ("s.pending", "p.delivered + p.failed < p.recipients"),
-            PushStatus.Delivered => ("s.delivered", "p.delivered = p.recipients"),
-            PushStatus.Failed => ("s.failed", "p.failed = p.recipients"),
-            PushStatus.PartlyDelivered => ("s.partly", "p.delivered > 0 AND p.failed > 0 AND p.delivered + p.failed = p.recipients"),
-            _ => ("1", "1"),
-        };
+        var (sum, status) = Of(shown);
         var order = newestFirst ? "s.first_id DESC, +p.id DESC" : "s.first_id, p.id";
-        return $"SELECT p.* FROM push_slices s CROSS JOIN pushes p ON {PushesOfSlice} AND {status} AND {OfAccount} WHERE {Slices} AND {sum} > 0 ORDER BY {order} LIMIT $limit";
+        return $"SELECT p.* FROM push_slices s CROSS JOIN pushes p ON {InSlice("p.id")} AND {status} AND {OfAccount} WHERE {Slices} AND {sum} > 0 ORDER BY {order} LIMIT $limit";
     }
 
-    private static object[] Values(long? accountId, long low, long high, int limit) =>
-    [
-        new SqliteParameter("$account", accountId ?? PushSliceRow.AllAccounts),
-        new SqliteParameter("$low", low),
-        new SqliteParameter("$high", high),
-        new SqliteParameter("$limit", limit),
-    ];
+    /// <summary>The column of a slice that has how many of this status there are, and the condition on pushes.</summary>
+    internal static (string Sum, string Shown) Of(PushStatus? status) => status switch
+    {
+        PushStatus.Pending => ("s.pending", "p.delivered + p.failed < p.recipients"),
+        PushStatus.Delivered => ("s.delivered", "p.delivered = p.recipients"),
+        PushStatus.Failed => ("s.failed", "p.failed = p.recipients"),
+        PushStatus.PartlyDelivered => ("s.partly", "p.delivered > 0 AND p.failed > 0 AND p.delivered + p.failed = p.recipients"),
+        _ => ("1", "1"),
+    };
+
+    /// <summary>Push ids of a slice, from $low to below $high. A slice ends where the next one of all accounts begins.</summary>
+    internal static string InSlice(string id) =>
+        $"{id} >= max(s.first_id, $low) AND {id} < min($high, coalesce(" +
+        $"(SELECT n.first_id FROM push_slices n WHERE n.account_id = {PushSliceRow.AllAccounts} AND n.first_id > s.first_id ORDER BY n.first_id LIMIT 1), $high))";
+
+    internal static object[] Values(PushFilter filter, int limit)
+    {
+        var (low, high) = filter.Range();
+        return
+        [
+            new SqliteParameter("$account", filter.AccountId ?? PushSliceRow.AllAccounts),
+            new SqliteParameter("$low", low),
+            new SqliteParameter("$high", high),
+            new SqliteParameter("$limit", limit),
+        ];
+    }
 }

@@ -42,6 +42,7 @@ internal static class RowMapping
         Continues = row.Continues,
         Datagram = row.Datagram,
         Recipients = row.Recipients,
+        TraceId = row.TraceId,
     };
 
     internal static Transaction Transaction(TransactionRow row) => new()

@@ -17,10 +17,10 @@ internal static class PushExport
     internal static async Task WritePushesAsync(HttpContext context, IPushEnquiries enquiries, IAccountDirectory accounts, CancellationToken ct)
     {
         var query = context.Request.Query;
-        var asked = new PushListQuery { Status = query["status"], Recipient = query["recipient"], PushId = query["pushId"], From = query["from"], To = query["to"] };
+        var asked = new PushListQuery { Status = query["status"], Recipient = query["recipient"], PushId = query["pushId"], Tag = query["tag"], TraceId = query["traceId"], From = query["from"], To = query["to"] };
         var filter = asked.ToFilter(Viewer.Of(context.User).AccountId) with { Limit = Rows };
         var writer = ExportWriter.Begin(
-            context.Response, "pushes", ExportWriter.FormatOf(query), "id", "pushId", "account", "status", "receivedAt", "source", "contentType", "priority", "recipients", "delivered", "failed");
+            context.Response, "pushes", ExportWriter.FormatOf(query), "id", "pushId", "account", "status", "receivedAt", "source", "contentType", "priority", "recipients", "delivered", "failed", "tags");
         PushPage page;
         do
         {
@@ -39,7 +39,8 @@ internal static class PushExport
                     Word(push.Priority),
                     push.Recipients,
                     row.Delivered,
-                    row.Failed);
+                    row.Failed,
+                    string.Join(' ', push.Tags));
             }
 
             await writer.FlushAsync(ct);

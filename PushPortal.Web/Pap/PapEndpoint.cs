@@ -42,7 +42,7 @@ internal static class PapEndpoint
             return;
         }
 
-        var reply = await AnswerAsync(body, context.Request.ContentType, credential, services, ct);
+        var reply = await AnswerAsync(body, context.Request, credential, services, ct);
         NoteRefusal(context, reply.Document, credential.Account.Id);
         await WriteAsync(context, StatusCodes.Status202Accepted, reply);
     }
@@ -62,11 +62,11 @@ internal static class PapEndpoint
         }
     }
 
-    private static async Task<PapReply> AnswerAsync(ReadOnlyMemory<byte> body, string? contentType, Credential credential, PapServices services, CancellationToken ct)
+    private static async Task<PapReply> AnswerAsync(ReadOnlyMemory<byte> body, HttpRequest http, Credential credential, PapServices services, CancellationToken ct)
     {
         try
         {
-            var request = PapRequest.Read(body, contentType);
+            var request = PapRequest.Read(body, http.ContentType);
             if (PapRights.Refusal(request.Document, credential, services) is { } refusal)
             {
                 return new PapReply(refusal);
@@ -75,7 +75,7 @@ internal static class PapEndpoint
             var account = credential.Account;
             return request.Document switch
             {
-                PushMessage message => new PapReply(await PapSubmission.SubmitAsync(message, request, credential, services, ct)),
+                PushMessage message => new PapReply(await PapSubmission.SubmitAsync(message, request, TraceParent.TraceIdOf(http), credential, services, ct)),
                 CancelMessage cancel => new PapReply(await PapCancellation.CancelAsync(cancel, account.Id, services, ct)),
                 StatusQueryMessage query => new PapReply(await PapStatusQuery.AnswerAsync(query, account.Id, services, ct)),
                 CcqMessage query => await PapCapabilities.AnswerAsync(query, account.Id, services, ct),

@@ -13,9 +13,9 @@ internal static class PapSubmission
     internal const string ProductName = "PushPortal";
 
     internal static async Task<PapDocument> SubmitAsync(
-        PushMessage message, PapRequest request, Credential credential, PapServices services, CancellationToken ct)
+        PushMessage message, PapRequest request, string? traceId, Credential credential, PapServices services, CancellationToken ct)
     {
-        var (result, notes) = await OutcomeAsync(message, request, credential, services, ct);
+        var (result, notes) = await OutcomeAsync(message, request, traceId, credential, services, ct);
         return Response(message, result, notes, services);
     }
 
@@ -39,7 +39,7 @@ internal static class PapSubmission
 
     /// <summary>The progress is null when the push is not taken.</summary>
     private static async Task<(ResponseResult Result, IReadOnlyList<ProgressNote>? Progress)> OutcomeAsync(
-        PushMessage message, PapRequest request, Credential credential, PapServices services, CancellationToken ct)
+        PushMessage message, PapRequest request, string? traceId, Credential credential, PapServices services, CancellationToken ct)
     {
         try
         {
@@ -47,7 +47,7 @@ internal static class PapSubmission
             var replaces = await ReplacedAsync(message, account.Id, services.Enquiries, ct);
             PapQuality.Check(message.QualityOfService);
             var recipients = await PapRecipients.OfAsync(message.Addresses, account.Id, services.Aliases, ct);
-            return await services.Ppg.SubmitAsync(Request(message, request, credential, recipients, replaces), ct) switch
+            return await services.Ppg.SubmitAsync(Request(message, request, credential, recipients, replaces) with { TraceId = traceId }, ct) switch
             {
                 SubmitResult.Accepted accepted => (Result(PapStatus.AcceptedForProcessing), PapProgress.Of(accepted)),
                 SubmitResult.AtLimit limited => (AtLimit(limited.Limit, account.Limits), null),

@@ -8,6 +8,14 @@ namespace PushPortal.Web.Portal;
 /// <summary>The addresses of the portal's pages.</summary>
 internal static class PortalLinks
 {
+    internal const string Pushes = "/pushes";
+
+    /// <summary>The value of <c>view</c> by which a list shows everything although its viewer has chosen a view to begin with.</summary>
+    internal const string WholeList = "all";
+
+    /// <summary>Every push.</summary>
+    internal const string AllPushes = $"/pushes?view={WholeList}";
+
     internal const string NewPush = "/pushes/new";
     internal const string Failures = "/failures";
     internal const string Aliases = "/aliases";
@@ -76,6 +84,12 @@ internal static class PortalLinks
         var query = string.Join('&', parameters.Where(given => !string.IsNullOrWhiteSpace(given.Value)).Select(given => $"{given.Name}={Uri.EscapeDataString(given.Value!)}"));
         return query.Length == 0 ? path : $"{path}?{query}";
     }
+
+    /// <summary>What stands behind the question mark.</summary>
+    internal static string QueryOf(string uri) => uri.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at ? uri[(at + 1)..] : "";
+
+    /// <summary>The same address, which does not begin with the viewer's own view where it names no filter.</summary>
+    internal static string Plain(string uri) => QueryOf(uri).Length > 0 ? uri : $"{uri}?view={WholeList}";
 
     /// <summary>The settings that match.</summary>
     internal static string SettingsOf(string? text, string? show) => With(Settings, ("q", text), ("show", show));

@@ -26,6 +26,12 @@ internal static class PortalPolicies
     /// <summary>Manages members, keys and callbacks: of the own account, or of any.</summary>
     internal const string Manage = "Manage";
 
+    /// <summary>Leaves notes on pushes, and shares views with colleagues.</summary>
+    internal const string Contribute = "Contribute";
+
+    /// <summary>Belongs to the gateway or to an account: keeps views of the own.</summary>
+    internal const string Belong = "Belong";
+
     private static readonly FrozenDictionary<string, string[]> Roles = new Dictionary<string, string[]>
     {
         [Staff] = [.. PortalRole.Staff],
@@ -33,6 +39,8 @@ internal static class PortalPolicies
         [Operate] = [.. PortalRole.Operators],
         [Submit] = [PortalRole.Admin, PortalRole.SpOwner, PortalRole.SpMember],
         [Retry] = [PortalRole.Admin, PortalRole.Support, PortalRole.SpOwner, PortalRole.SpMember],
+        [Contribute] = [.. PortalRole.Operators, PortalRole.SpOwner, PortalRole.SpMember],
+        [Belong] = [.. PortalRole.All],
         [Manage] = [PortalRole.Admin, PortalRole.SpOwner],
     }.ToFrozenDictionary();
 

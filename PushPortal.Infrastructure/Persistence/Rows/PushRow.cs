@@ -39,6 +39,10 @@ internal sealed class PushRow
     public bool OneTry { get; set; }
 
     public long? Continues { get; set; }
+
+    /// <summary>32 hexadecimal digits; null when the initiator sent none along.</summary>
+    public string? TraceId { get; set; }
+
     public required byte[] Datagram { get; set; }
     public int Recipients { get; set; }
 

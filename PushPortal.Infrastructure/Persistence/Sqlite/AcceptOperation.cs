@@ -113,6 +113,16 @@ internal class AcceptOperation(Push push, IReadOnlyList<TransactionStart> transa
             CapabilitiesSql.Insert(session, push, Transactions);
         }
 
+        if (push.TraceId is { } trace)
+        {
+            lookups.Recent(LookupKind.TraceId).Add(StableHash.Of(trace), push.Id);
+        }
+
+        foreach (var tag in push.Tags)
+        {
+            session["INSERT INTO push_tags(account_id, tag, push_id) VALUES ($1, $2, $3)"].Run(push.AccountId, tag, push.Id);
+        }
+
         if (push.CopyOf is { } original)
         {
             session["INSERT INTO push_copies(copy_id, original_id) VALUES ($1, $2)"].Run(push.Id, original);

@@ -78,11 +78,10 @@ internal sealed partial class LookupIndexer : BackgroundService
         _nextRun = now + Interval;
         var lookups = _store.Lookups;
         var (from, horizon) = (lookups.Manifest.IndexedUpTo, IdSequence.Floor(now - Settling) - 1);
-        var pushes = lookups.Recent(LookupKind.PushId).Between(from, horizon);
-        var transactions = lookups.Recent(LookupKind.Recipient).Between(from, horizon);
-        if (pushes.Count + transactions.Count > 0)
+        var settled = Enum.GetValues<LookupKind>().Select(kind => (Kind: kind, Keys: lookups.Recent(kind).Between(from, horizon))).Where(found => found.Keys.Count > 0).ToList();
+        if (settled.Count > 0)
         {
-            await RunBuilder.WriteAsync(_store.Writer, lookups, pushes, transactions, pushes.Concat(transactions).Max(key => key.Id));
+            await RunBuilder.WriteAsync(_store.Writer, lookups, settled, settled.Max(found => found.Keys.Max(key => key.Id)));
         }
     }
 

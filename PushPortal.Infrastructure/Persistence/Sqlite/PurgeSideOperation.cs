@@ -1,6 +1,6 @@
 namespace PushPortal.Infrastructure.Persistence.Sqlite;
 
-/// <summary>Deletes what is old in the tables that hang on time alone: groups, idempotency keys, stored answers, capabilities, what is a copy of what, bulk retries that are at rest, alarms that were cleared, refusals, hourly counts.</summary>
+/// <summary>Deletes what is old in the tables that hang on time alone: groups, idempotency keys, stored answers, capabilities, what is a copy of what, tags and notes of pushes that are gone, bulk retries that are at rest, alarms that were cleared, refusals, hourly counts.</summary>
 /// <param name="before">Rows with smaller ids are old enough.</param>
 /// <param name="notStarted">So are plans of bulk retries with smaller ids that nobody started.</param>
 /// <param name="instant">Answers of earlier instants (UTC ticks) are old enough.</param>
@@ -16,6 +16,8 @@ internal sealed class PurgeSideOperation(long before, long notStarted, long inst
         session["DELETE FROM recipient_capabilities WHERE (account_id, recipient) IN (SELECT account_id, recipient FROM recipient_capabilities WHERE push_id < $1 LIMIT $2)"].Run(before, limit) +
         session["DELETE FROM capabilities WHERE push_id IN (SELECT push_id FROM capabilities WHERE push_id < $1 LIMIT $2)"].Run(before, limit) +
         session["DELETE FROM push_copies WHERE copy_id IN (SELECT copy_id FROM push_copies WHERE copy_id < $1 LIMIT $2)"].Run(before, limit) +
+        session["DELETE FROM push_tags WHERE (account_id, tag, push_id) IN (SELECT account_id, tag, push_id FROM push_tags t WHERE push_id < $1 AND NOT EXISTS (SELECT 1 FROM pushes p WHERE p.id = t.push_id) LIMIT $2)"].Run(before, limit) +
+        session["DELETE FROM push_notes WHERE (push_id, id) IN (SELECT push_id, id FROM push_notes n WHERE push_id < $1 AND NOT EXISTS (SELECT 1 FROM pushes p WHERE p.id = n.push_id) LIMIT $2)"].Run(before, limit) +
         session["DELETE FROM bulk_retry_items WHERE (bulk_retry_id, transaction_id) IN (SELECT i.bulk_retry_id, i.transaction_id FROM bulk_retries r JOIN bulk_retry_items i ON i.bulk_retry_id = r.id WHERE (r.id < $1 OR (r.id < $3 AND r.started_at IS NULL)) AND r.status NOT IN (2, 3) LIMIT $2)"].Run(before, limit, notStarted) +
         session["DELETE FROM bulk_retries WHERE (id < $1 OR (id < $2 AND started_at IS NULL)) AND status NOT IN (2, 3) AND NOT EXISTS (SELECT 1 FROM bulk_retry_items i WHERE i.bulk_retry_id = bulk_retries.id)"].Run(before, notStarted) +
         session["DELETE FROM alarms WHERE id IN (SELECT id FROM alarms WHERE id < $1 AND cleared_at IS NOT NULL LIMIT $2)"].Run(before, limit) +

@@ -15,8 +15,8 @@ internal static class PushSql
     private const string InsertSql =
         "INSERT INTO pushes(id, account_id, initiator_push_id, source, received_at, priority, deliver_after, deliver_before, notify_kind, notify_url, notify_version, " +
         "source_reference, content_type, href, destination_port, source_port, datagram, recipients, delivery_method, delivered, failed, " +
-        "data_coding, protocol_id, originator, header_elements, mode, one_try, continues, notify_events) " +
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 0, $20, $21, $22, $23, $24, $25, $26, $27, $28)";
+        "data_coding, protocol_id, originator, header_elements, mode, one_try, continues, notify_events, trace_id) " +
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 0, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29)";
 
     /// <param name="failed">Recipients that are rejected from the start.</param>
     internal static void Insert(WriteSession session, Push push, int failed) => session[InsertSql].Run(
@@ -47,7 +47,8 @@ internal static class PushSql
         (byte)push.Mode,
         push.OneTry,
         push.Continues,
-        (byte?)push.Notify?.OfEndpoint);
+        (byte?)push.Notify?.OfEndpoint,
+        push.TraceId);
 
     /// <summary>Reads <see cref="Columns"/>, which begin at column <paramref name="at"/>.</summary>
     internal static Push Read(SqlRows row, int at = 0) => new()

@@ -14,6 +14,8 @@ internal static class ListQuery
         new("status", "The status of the push over its recipients.") { Words = [.. Enum.GetValues<PushStatus>().Select(PushModel.Word)] },
         new("recipient", "A number in international form that the push goes to."),
         new("pushId", "The initiator's push-id."),
+        new("tag", "A tag that the push bears."),
+        new("traceId", "The trace id that its submission bore in `traceparent`."),
         QueryParameter.Instant("from", "Submitted at this instant or later."),
         QueryParameter.Instant("to", "Submitted before this instant."),
         QueryParameter.After,
@@ -28,12 +30,16 @@ internal static class ListQuery
         string? recipient = null;
         members.Read("recipient", "must be a number in international form, such as +8613800000001", text =>
             Msisdn.TryParse("+" + text.TrimStart('+', ' '), out recipient, out _) ? true : (bool?)null); // an unescaped plus sign arrives as a space
+        string? tag = null;
+        members.Read("tag", "must be a word of letters, digits, hyphens, underscores, dots and colons", text => PushTag.TryParse(text, out tag, out _) ? true : (bool?)null);
         var filter = new PushFilter
         {
             AccountId = context.Account().Id,
             Status = members.Read("status", "must be pending, delivered, failed or partly-delivered", StatusOf),
             Recipient = recipient,
             InitiatorPushId = members.Text("pushId"),
+            TraceId = members.Text("traceId")?.ToLowerInvariant(),
+            Tag = tag,
             From = members.Instant("from"),
             To = members.Instant("to"),
             After = members.Cursor("after", PublicId.Push),

@@ -57,7 +57,7 @@ internal static class PushEndpoints
         SubmitResult result;
         try
         {
-            result = await ppg.SubmitAsync(submission with { Idempotency = key is null ? null : new IdempotentRequest(key, hash) }, ct);
+            result = await ppg.SubmitAsync(submission with { Idempotency = key is null ? null : new IdempotentRequest(key, hash), TraceId = TraceParent.TraceIdOf(context.Request) }, ct);
         }
         catch (PushRefusedException refused)
         {

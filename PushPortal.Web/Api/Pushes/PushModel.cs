@@ -17,6 +17,8 @@ namespace PushPortal.Web.Api.Pushes;
 /// <param name="Href">What a handset would fetch.</param>
 /// <param name="Text">What a text message says; null for every other push.</param>
 /// <param name="CopyOf">Our id of the push that it was submitted as a copy of; null when it is none.</param>
+/// <param name="Tags">The words by which it is found again, in order.</param>
+/// <param name="TraceId">The trace id that its submission bore in `traceparent`; null when it bore none.</param>
 /// <param name="Recipients">How many there are; a list shows the first hundred transactions of each push.</param>
 internal sealed record PushModel(
     string Id,
@@ -32,6 +34,8 @@ internal sealed record PushModel(
     string? Href,
     string? Text,
     string? CopyOf,
+    IReadOnlyList<string> Tags,
+    string? TraceId,
     int Recipients,
     IReadOnlyList<TransactionModel> Transactions)
 {
@@ -67,6 +71,8 @@ internal sealed record PushModel(
             push.Href,
             ContentDecoder.TextOf(push.Datagram.Span, push.Form.Ports?.Destination ?? 0, push.Form.DataCoding),
             push.CopyOf is { } original ? PublicId.Format(PublicId.Push, original) : null,
+            [.. push.Tags.Order(StringComparer.Ordinal)],
+            push.TraceId,
             push.Recipients,
             [.. transactions.Select(TransactionModel.Of)]);
     }

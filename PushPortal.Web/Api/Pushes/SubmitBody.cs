@@ -23,6 +23,7 @@ internal static class SubmitBody
         var destinationPort = body.Port("destinationPort") ?? PushRequest.PushPort;
         var sourcePort = body.Port("sourcePort") ?? PushRequest.WspPort;
         var copyOf = CopyOf(body);
+        var tags = Tags(body);
         return content is null || body.HasErrors ? null : new PushRequest
         {
             Account = account,
@@ -37,6 +38,7 @@ internal static class SubmitBody
             ApplicationId = applicationId,
             Form = ShortMessageForm.Between(destinationPort, sourcePort),
             CopyOf = copyOf,
+            Tags = tags,
         };
     }
 
@@ -91,6 +93,17 @@ internal static class SubmitBody
         body.Text("copyOf") is not { } text ? null
         : PublicId.TryParse(PublicId.Push, text, out var id) ? id
         : body.Refuse<long>("copyOf", "must be the id of a push, such as psh_0123456789abc");
+
+    private static IReadOnlyList<string> Tags(RequestMembers body)
+    {
+        if (PushTag.ParseAll(body.Texts("tags") ?? [], out var wrong, out var problem) is { } tags)
+        {
+            return tags;
+        }
+
+        body.Refuse<int>(wrong is { } at ? $"tags/{at}" : "tags", problem);
+        return [];
+    }
 
     private static NotificationTarget? Notify(RequestMembers body)
     {

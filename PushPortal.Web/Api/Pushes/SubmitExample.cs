@@ -4,6 +4,7 @@ namespace PushPortal.Web.Api.Pushes;
 /// <param name="PushId">Unique in the account within the duplicate window; the gateway makes one when it is absent.</param>
 /// <param name="To">Phone numbers (E.164 with the plus sign).</param>
 /// <param name="NotifyUrl">Where the result of each recipient is posted, signed.</param>
+/// <param name="Tags">Up to 8 words by which the push is found again: letters, digits, hyphens, underscores, dots and colons, 32 characters each. They are kept in lower case.</param>
 /// <param name="CopyOf">Our id of the account's push that this one is a copy of, perhaps with other content or recipients; both name each other then.</param>
 internal sealed record SubmitExample(
     string? PushId,
@@ -16,7 +17,8 @@ internal sealed record SubmitExample(
     string? ApplicationId,
     ushort? DestinationPort,
     ushort? SourcePort,
-    string? CopyOf);
+    string? CopyOf,
+    IReadOnlyList<string>? Tags);
 
 /// <summary>The content of a submission: the fields of its type.</summary>
 /// <param name="Type">si, sl, co, emn, provisioning, mms-notification or raw.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using PushPortal.Domain.Views;
 using PushPortal.Web.Api;
 
 namespace PushPortal.Web.Portal.Account;
@@ -21,6 +22,12 @@ public sealed record Viewer(string Name, long? AccountId, bool IsStaff, bool IsA
     /// <summary>See <see cref="PortalPolicies.Manage"/>.</summary>
     public bool MayManage { get; init; }
 
+    /// <summary>See <see cref="PortalPolicies.Contribute"/>.</summary>
+    public bool MayContribute { get; init; }
+
+    /// <summary>The same as the owner of views.</summary>
+    internal ViewUser AsViewUser => new(Name, AccountId, MayContribute, MayManage);
+
     public static Viewer Of(ClaimsPrincipal user)
     {
         ArgumentNullException.ThrowIfNull(user);
@@ -32,9 +39,13 @@ public sealed record Viewer(string Name, long? AccountId, bool IsStaff, bool IsA
         {
             MayRetry = belongs && PortalPolicies.Allows(PortalPolicies.Retry, user),
             MayOperate = PortalPolicies.Allows(PortalPolicies.Operate, user),
+            MayContribute = belongs && PortalPolicies.Allows(PortalPolicies.Contribute, user),
             MayManage = belongs && PortalPolicies.Allows(PortalPolicies.Manage, user),
         };
     }
+
+    /// <summary>The same of one account.</summary>
+    public bool MaySubmitFor(long accountId) => MaySubmit && (IsAdmin || AccountId == accountId);
 
     /// <summary>The same of one account.</summary>
     public bool MayManageOf(long accountId) => MayManage && (IsAdmin || AccountId == accountId);

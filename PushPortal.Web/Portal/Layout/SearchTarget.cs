@@ -2,6 +2,7 @@ using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Refusals;
+using PushPortal.Web.Api;
 using PushPortal.Web.Portal.Pages;
 
 namespace PushPortal.Web.Portal.Layout;
@@ -11,7 +12,7 @@ internal static class SearchTarget
 {
     private const int FewestDigits = 6;
 
-    /// <param name="asked">An id of ours, a recipient's number, an initiator's push-id, a message_id of SMPP, or the trace id of a request.</param>
+    /// <param name="asked">An id of ours, a recipient's number, an initiator's push-id, a message_id of SMPP, or the trace id of a request: of what it submitted, or of what was refused.</param>
     internal static async Task<string> FindAsync(string asked, long? accountId, IPushEnquiries enquiries, IRefusalStore refusals, CancellationToken ct)
     {
         if (PublicId.TryParse(PublicId.Push, asked, out _))
@@ -47,6 +48,11 @@ internal static class SearchTarget
             return PortalLinks.Push(delivered);
         }
 
+        if (TraceParent.IsTraceId(asked) && await FindTracedAsync(asked, accountId, enquiries, ct) is { } traced)
+        {
+            return traced;
+        }
+
         if (await FindRefusalAsync(asked, accountId, refusals, ct) is { } refused)
         {
             return refused;
@@ -55,6 +61,19 @@ internal static class SearchTarget
         return IsNumber(asked, out var number)
             ? new PushListQuery { Recipient = number }.ToUri()
             : new PushListQuery { PushId = asked }.ToUri();
+    }
+
+    /// <summary>A trace may have submitted several pushes.</summary>
+    private static async Task<string?> FindTracedAsync(string traceId, long? accountId, IPushEnquiries enquiries, CancellationToken ct)
+    {
+        var query = new PushListQuery { TraceId = traceId };
+        var found = (await enquiries.PageAsync(query.ToFilter(accountId) with { Limit = 2 }, ct)).Rows;
+        return found switch
+        {
+            [] => null,
+            [var one] => PortalLinks.Push(one.Push.Id),
+            _ => query.ToUri(),
+        };
     }
 
     private static async Task<string?> FindRefusalAsync(string asked, long? accountId, IRefusalStore refusals, CancellationToken ct)

@@ -67,6 +67,9 @@ public sealed record FailureListQuery
 
     internal string ToUri() => PortalLinks.With(PortalLinks.Failures, [("range", Range == DefaultRange ? null : Range), .. Filters, ("by", By), ("after", After)]);
 
+    /// <summary>The filter alone, as what stands behind the question mark; empty when it is the list's own.</summary>
+    internal string ToView() => PortalLinks.QueryOf((this with { After = null }).ToUri());
+
     /// <summary>All that the filter lets through, as a file.</summary>
     internal string ToExport(string format) => PortalLinks.With(PortalLinks.FailureExport, [("range", Range), .. Filters, ("format", format)]);
 

@@ -4,6 +4,7 @@ using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Issues;
 using PushPortal.Domain.Live;
 using PushPortal.Domain.Transactions;
+using PushPortal.Domain.Views;
 using PushPortal.Web.Portal.Components;
 
 namespace PushPortal.Web.Portal.Pages;
@@ -12,7 +13,7 @@ namespace PushPortal.Web.Portal.Pages;
 /// The transactions that ended without delivery, grouped by reason: one, those chosen, or all that match are retried from here.
 /// </summary>
 public sealed partial class FailuresPage(
-    FailureDesk desk, IPushEnquiries enquiries, IDeliveryFeed feed, IAccountDirectory accounts, RetryPlanner planner, NavigationManager navigation, TimeProvider clock) : PortalPage
+    FailureDesk desk, IPushEnquiries enquiries, IDeliveryFeed feed, IAccountDirectory accounts, ISavedViews views, RetryPlanner planner, NavigationManager navigation, TimeProvider clock) : PortalPage
 {
     private const int RowsOfPage = 50;
     private const int AccountsOfView = 20;
@@ -41,6 +42,9 @@ public sealed partial class FailuresPage(
 
     [SupplyParameterFromQuery] private string? By { get; set; }
 
+    /// <summary><see cref="PortalLinks.WholeList"/>: the list begins with no view.</summary>
+    [SupplyParameterFromQuery] private string? View { get; set; }
+
     /// <summary>Where the page begins.</summary>
     [SupplyParameterFromQuery] private string? After { get; set; }
 
@@ -56,7 +60,16 @@ public sealed partial class FailuresPage(
 
     private IEnumerable<long> Choosable => _rows.Where(row => TransactionLifecycle.MayRetry(row.Transaction.State)).Select(row => row.Transaction.Id);
 
-    protected override async Task OnParametersSetAsync() => await LoadAsync();
+    protected override async Task OnParametersSetAsync()
+    {
+        if (View is null && After is null && Range is null && Query == new FailureListQuery() && await views.DefaultAsync(ViewList.Failures, Viewer.AsViewUser, Gone) is { } begins)
+        {
+            navigation.NavigateTo($"{PortalLinks.Failures}?{begins}", replace: true);
+            return;
+        }
+
+        await LoadAsync();
+    }
 
     protected override void OnAfterRender(bool firstRender)
     {
@@ -96,7 +109,7 @@ public sealed partial class FailuresPage(
         _chosen.IntersectWith(Choosable);
     }
 
-    private void Go(FailureListQuery query) => navigation.NavigateTo(query.ToUri());
+    private void Go(FailureListQuery query) => navigation.NavigateTo(PortalLinks.Plain(query.ToUri()));
 
     private void Choose(long transactionId, bool isChosen)
     {

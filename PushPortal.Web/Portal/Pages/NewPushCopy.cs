@@ -96,6 +96,7 @@ internal sealed class NewPushCopy(PushProxyGateway gateway, ViewSettings setting
         var now = clock.GetUtcNow();
         form.CopyOf = PublicId.Format(PublicId.Push, push.Id);
         form.To = string.Join('\n', to);
+        form.Tags = string.Join(' ', push.Tags);
         form.Priority = push.Priority;
         form.NotifyUrl = push.Notify is { Kind: NotificationKind.Webhook, OfEndpoint: null, Url: var url } ? url.OriginalString : "";
         form.DeliverAfter = push.DeliverAfter is { } after && after > now ? settings.ToExactInput(after) : null;

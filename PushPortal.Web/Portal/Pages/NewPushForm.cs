@@ -8,6 +8,7 @@ public sealed class NewPushForm
     internal const string AccountField = "/account";
     internal const string ToField = "/to";
     internal const string NotifyField = "/notifyUrl";
+    internal const string TagsField = "/tags";
     internal const string PortField = "/destinationPort";
     internal const string ApplicationField = "/applicationId";
 
@@ -31,6 +32,9 @@ public sealed class NewPushForm
     public Priority Priority { get; set; } = Priority.Medium;
 
     public string NotifyUrl { get; set; } = "";
+
+    /// <summary>Words with spaces or commas between them.</summary>
+    public string Tags { get; set; } = "";
 
     /// <summary>The handset's port of a bare datagram.</summary>
     public string Port { get; set; } = "";

@@ -42,9 +42,10 @@ public sealed class NewPushReview
         var times = NewPushForm.Times.ToDictionary(time => time.Label, time => review.Time(time.Pointer, time.Get(form), settings, text));
         var recipients = review.Recipients(form, text);
         var notify = review.Notify(form, text);
+        var tags = review.Tags(form, text);
         var port = review.Port(form, text);
         var body = review.ContentOf(form, settings, text);
-        review.Body = BodyOf(form, recipients, body, times["DeliverAfter"], times["DeliverBefore"], notify, port);
+        review.Body = BodyOf(form, recipients, body, times["DeliverAfter"], times["DeliverBefore"], notify, tags, port);
         var content = review.Read(body, text);
         if (account is null)
         {
@@ -67,6 +68,7 @@ public sealed class NewPushReview
             DeliverAfter = times["DeliverAfter"],
             DeliverBefore = times["DeliverBefore"],
             Notify = notify,
+            Tags = tags,
             ApplicationId = string.IsNullOrWhiteSpace(form.ApplicationId) ? null : form.ApplicationId.Trim(),
             CopyOf = PublicId.TryParse(PublicId.Push, form.CopyOf, out var original) ? original : null,
             Form = port is { } destination ? ShortMessageForm.Between(destination, PushRequest.WspPort) : PushRequest.WapPush,
@@ -150,6 +152,17 @@ public sealed class NewPushReview
         return null;
     }
 
+    private IReadOnlyList<string> Tags(NewPushForm form, IStringLocalizer<Texts> text)
+    {
+        if (PushTag.ParseAll(PushTag.Split(form.Tags), out _, out _) is { } tags)
+        {
+            return tags;
+        }
+
+        _problems[NewPushForm.TagsField] = text["TagsWrong", PushTag.MostOfPush, PushTag.Longest];
+        return [];
+    }
+
     private ushort? Port(NewPushForm form, IStringLocalizer<Texts> text)
     {
         if (form.Type != NewPushType.Datagram)
@@ -193,7 +206,7 @@ public sealed class NewPushReview
     }
 
     private static JsonObject BodyOf(
-        NewPushForm form, IEnumerable<RequestedRecipient> recipients, JsonObject content, DateTimeOffset? deliverAfter, DateTimeOffset? deliverBefore, NotificationTarget? notify, ushort? port)
+        NewPushForm form, IEnumerable<RequestedRecipient> recipients, JsonObject content, DateTimeOffset? deliverAfter, DateTimeOffset? deliverBefore, NotificationTarget? notify, IReadOnlyList<string> tags, ushort? port)
     {
         var body = new JsonObject
         {
@@ -216,6 +229,11 @@ public sealed class NewPushReview
         if (notify is not null)
         {
             body["notifyUrl"] = notify.Url.OriginalString;
+        }
+
+        if (tags.Count > 0)
+        {
+            body["tags"] = new JsonArray([.. tags.Select(tag => JsonValue.Create(tag))]);
         }
 
         if (port is { } destination)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Live;
+using PushPortal.Domain.Notes;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Web.Portal.Components;
@@ -10,7 +11,7 @@ namespace PushPortal.Web.Portal.Pages;
 
 /// <summary>One push with what became of it, recipient by recipient. Follows every change while it is open.</summary>
 public sealed partial class PushDetailsPage(
-    IPushEnquiries enquiries, IDeliveryFeed feed, NavigationManager navigation, PushCancellation cancellation, TimeProvider clock) : PortalPage
+    IPushEnquiries enquiries, IPushNotes notes, IDeliveryFeed feed, NavigationManager navigation, PushCancellation cancellation, TimeProvider clock) : PortalPage
 {
     private const string ContentTab = "content";
     private const string NotificationsTab = "notifications";
@@ -28,6 +29,7 @@ public sealed partial class PushDetailsPage(
 
     private PushDetails? _push;
     private IReadOnlyList<PushSummary> _copies = [];
+    private IReadOnlyList<PushNote> _notes = [];
     private TransactionDetails? _transaction;
     private string? _tab;
 
@@ -80,6 +82,7 @@ public sealed partial class PushDetailsPage(
         long? selected = PublicId.TryParse(PublicId.Transaction, SelectedId, out var asked) ? asked : push is { Transactions: [var first, ..] } ? first.Id : null;
         var transaction = push is not null && selected is { } wanted ? await enquiries.FindTransactionAsync(wanted, Viewer.AccountId, Gone) : null;
         _copies = push is null ? [] : await enquiries.CopiesAsync(push.Summary.Push.Id, MostCopies, Gone);
+        _notes = push is null ? [] : await notes.OfAsync(push.Summary.Push.Id, Viewer.AccountId, Gone);
         _push = push;
         _transaction = transaction?.Push.Id == push?.Summary.Push.Id ? transaction : null;
     }

@@ -9,6 +9,8 @@ public sealed partial class PushFilterForm(NavigationManager navigation) : Compo
     private string? _status;
     private string? _recipient;
     private string? _pushId;
+    private string? _tag;
+    private string? _traceId;
     private string? _from;
     private string? _to;
 
@@ -28,6 +30,8 @@ public sealed partial class PushFilterForm(NavigationManager navigation) : Compo
         _status = Query.Status ?? "";
         _recipient = Query.Recipient;
         _pushId = Query.PushId;
+        _tag = Query.Tag;
+        _traceId = Query.TraceId;
         _from = Settings.ToInput(PushListQuery.ReadInstant(Query.From));
         _to = Settings.ToInput(PushListQuery.ReadInstant(Query.To));
     }
@@ -36,13 +40,15 @@ public sealed partial class PushFilterForm(NavigationManager navigation) : Compo
     {
         Settings.TryReadInput(_from, out var from);
         Settings.TryReadInput(_to, out var to);
-        navigation.NavigateTo(new PushListQuery
+        navigation.NavigateTo(PortalLinks.Plain(new PushListQuery
         {
             Status = _status,
             Recipient = _recipient?.Trim(),
             PushId = _pushId,
+            Tag = _tag?.Trim(),
+            TraceId = _traceId?.Trim(),
             From = PushListQuery.Format(from),
             To = PushListQuery.Format(to),
-        }.ToUri());
+        }.ToUri()));
     }
 }

@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Components;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Live;
 using PushPortal.Domain.Transactions;
+using PushPortal.Domain.Views;
 using PushPortal.Web.Portal.Components;
 
 namespace PushPortal.Web.Portal.Pages;
 
 /// <summary>The pushes that a viewer may see, newest first. Its rows stay where they are: new pushes wait behind a bar, seen ones repaint in place.</summary>
-public sealed partial class PushListPage(IPushEnquiries enquiries, IDeliveryFeed feed, TimeProvider clock) : PortalPage
+public sealed partial class PushListPage(IPushEnquiries enquiries, IDeliveryFeed feed, ISavedViews views, NavigationManager navigation, TimeProvider clock) : PortalPage
 {
     private static readonly TimeSpan RepaintEvery = TimeSpan.FromSeconds(1);
 
@@ -23,9 +24,16 @@ public sealed partial class PushListPage(IPushEnquiries enquiries, IDeliveryFeed
 
     [SupplyParameterFromQuery] private string? PushId { get; set; }
 
+    [SupplyParameterFromQuery] private string? Tag { get; set; }
+
+    [SupplyParameterFromQuery] private string? TraceId { get; set; }
+
     [SupplyParameterFromQuery] private string? From { get; set; }
 
     [SupplyParameterFromQuery] private string? To { get; set; }
+
+    /// <summary><see cref="PortalLinks.WholeList"/>: the list begins with no view.</summary>
+    [SupplyParameterFromQuery] private string? View { get; set; }
 
     [SupplyParameterFromQuery] private string? After { get; set; }
 
@@ -33,8 +41,14 @@ public sealed partial class PushListPage(IPushEnquiries enquiries, IDeliveryFeed
 
     protected override async Task OnParametersSetAsync()
     {
-        _query = new PushListQuery { Status = Status, Recipient = Recipient, PushId = PushId, From = From, To = To, After = After, Before = Before };
+        _query = new PushListQuery { Status = Status, Recipient = Recipient, PushId = PushId, Tag = Tag, TraceId = TraceId, From = From, To = To, After = After, Before = Before };
         _filter = _query.ToFilter(Viewer.AccountId);
+        if (View is null && _query == new PushListQuery() && await views.DefaultAsync(ViewList.Pushes, Viewer.AsViewUser, Gone) is { } begins)
+        {
+            navigation.NavigateTo($"{PortalLinks.Pushes}?{begins}", replace: true);
+            return;
+        }
+
         await LoadAsync();
     }
 
@@ -75,9 +89,9 @@ public sealed partial class PushListPage(IPushEnquiries enquiries, IDeliveryFeed
         return Task.CompletedTask;
     }
 
-    /// <summary>Whether the push of a change may be one of this list; only the first page of it grows.</summary>
+    /// <summary>Whether the push of a change may be one of this list; only the first page of it grows. A change says neither tags nor trace.</summary>
     private bool MayBelong(TransactionChanged change) =>
-        _page.Previous is null && _filter.After is null
+        _page.Previous is null && _filter is { After: null, Tag: null, TraceId: null }
         && (_filter.Recipient is null || _filter.Recipient == change.Recipient)
         && (_filter.InitiatorPushId is null || _filter.InitiatorPushId == change.InitiatorPushId)
         && (_filter.To is null || change.At <= _filter.To)

@@ -18,6 +18,10 @@ public sealed record PushListQuery
 
     public string? PushId { get; init; }
 
+    public string? Tag { get; init; }
+
+    public string? TraceId { get; init; }
+
     public string? From { get; init; }
 
     public string? To { get; init; }
@@ -26,19 +30,20 @@ public sealed record PushListQuery
 
     public string? Before { get; init; }
 
-    internal bool HasFilter => Status is not null || Recipient is not null || PushId is not null || From is not null || To is not null;
+    internal bool HasFilter => Status is not null || Recipient is not null || PushId is not null || Tag is not null || TraceId is not null || From is not null || To is not null;
 
     internal static string? Format(DateTimeOffset? at) => at?.UtcDateTime.ToString(InstantForm, CultureInfo.InvariantCulture);
 
     internal static DateTimeOffset? ReadInstant(string? text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? at : null;
 
-    internal string ToUri() => PortalLinks.With(
-        Path, ("status", Status), ("recipient", Recipient), ("pushId", PushId), ("from", From), ("to", To), ("after", After), ("before", Before));
+    internal string ToUri() => PortalLinks.With(Path, [.. Filters, ("after", After), ("before", Before)]);
+
+    /// <summary>The filter alone, as what stands behind the question mark; empty when there is none.</summary>
+    internal string ToView() => PortalLinks.QueryOf((this with { After = null, Before = null }).ToUri());
 
     /// <summary>All that the filter lets through, as a file.</summary>
-    internal string ToExport(string format) => PortalLinks.With(
-        PortalLinks.PushExport, ("status", Status), ("recipient", Recipient), ("pushId", PushId), ("from", From), ("to", To), ("format", format));
+    internal string ToExport(string format) => PortalLinks.With(PortalLinks.PushExport, [.. Filters, ("format", format)]);
 
     internal PushFilter ToFilter(long? accountId) => new()
     {
@@ -46,11 +51,16 @@ public sealed record PushListQuery
         Status = PushStatusWords.Parse(Status),
         Recipient = Number(Recipient),
         InitiatorPushId = string.IsNullOrWhiteSpace(PushId) ? null : PushId,
+        TraceId = string.IsNullOrWhiteSpace(TraceId) ? null : TraceId.Trim().ToLowerInvariant(),
+        Tag = string.IsNullOrWhiteSpace(Tag) ? null : PushTag.TryParse(Tag, out var tag, out _) ? tag : Tag,
         From = ReadInstant(From),
         To = ReadInstant(To),
         After = Id(After),
         Before = Id(Before),
     };
+
+    private (string, string?)[] Filters =>
+        [("status", Status), ("recipient", Recipient), ("pushId", PushId), ("tag", Tag), ("traceId", TraceId), ("from", From), ("to", To)];
 
     /// <summary>As the store has numbers; what is none is looked for as it is, and not found.</summary>
     private static string? Number(string? text)

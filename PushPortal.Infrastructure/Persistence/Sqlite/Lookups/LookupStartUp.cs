@@ -36,14 +36,15 @@ internal static class LookupStartUp
             var transactions = Keys(file, "SELECT id, recipient FROM transactions WHERE id > $1 AND id <= $2 ORDER BY id LIMIT $3", from, long.MaxValue, mostInMemory);
             var upTo = transactions.Count < mostInMemory ? long.MaxValue : transactions[^1].Id;
             var pushes = Keys(file, "SELECT id, initiator_push_id FROM pushes WHERE id > $1 AND id <= $2 ORDER BY id LIMIT $3", from, upTo, int.MaxValue);
+            var traces = Keys(file, "SELECT id, trace_id FROM pushes WHERE id > $1 AND id <= $2 AND trace_id IS NOT NULL ORDER BY id LIMIT $3", from, upTo, int.MaxValue);
+            (LookupKind Kind, List<LookupKey> Keys)[] found = [(LookupKind.PushId, pushes), (LookupKind.Recipient, transactions), (LookupKind.TraceId, traces)];
             if (upTo == long.MaxValue)
             {
-                transactions.ForEach(key => lookups.Recent(LookupKind.Recipient).Add(key.Hash, key.Id));
-                pushes.ForEach(key => lookups.Recent(LookupKind.PushId).Add(key.Hash, key.Id));
+                Array.ForEach(found, of => of.Keys.ForEach(key => lookups.Recent(of.Kind).Add(key.Hash, key.Id)));
                 return;
             }
 
-            RunBuilder.WriteAsync(writer, lookups, pushes, transactions, upTo).GetAwaiter().GetResult();
+            RunBuilder.WriteAsync(writer, lookups, found, upTo).GetAwaiter().GetResult();
         }
     }
 

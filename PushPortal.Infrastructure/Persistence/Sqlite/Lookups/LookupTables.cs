@@ -1,7 +1,7 @@
 namespace PushPortal.Infrastructure.Persistence.Sqlite.Lookups;
 
 /// <summary>
-/// Finds rows by push-id and by recipient, in keys that grow with time all the same: the newest are in memory, the others in sorted runs that are written behind the message
+/// Finds rows by push-id, by recipient and by trace id, in keys that grow with time all the same: the newest are in memory, the others in sorted runs that are written behind the message
 /// path and merged into larger ones. Nothing is touched at random per push.
 /// </summary>
 internal sealed class LookupTables(SqliteFile file, LookupManifest manifest, long lastRun, DuplicateFilters filters) : ILookupTables, IDisposable
@@ -10,8 +10,8 @@ internal sealed class LookupTables(SqliteFile file, LookupManifest manifest, lon
 
     private const int ChunkIds = 500;
 
-    private readonly RecentKeys _pushIds = new();
-    private readonly RecentKeys _recipients = new();
+    /// <summary>By kind.</summary>
+    private readonly RecentKeys[] _recent = [new(), new(), new()];
     private readonly ReadStatements _duplicates = new(file);
     private readonly ReadStatements _enquiries = new(file);
     private LookupManifest _manifest = manifest;
@@ -22,7 +22,7 @@ internal sealed class LookupTables(SqliteFile file, LookupManifest manifest, lon
     internal DuplicateFilters Filters => filters;
 
     /// <summary>The keys that are in no run yet.</summary>
-    internal RecentKeys Recent(LookupKind kind) => kind == LookupKind.PushId ? _pushIds : _recipients;
+    internal RecentKeys Recent(LookupKind kind) => _recent[(int)kind];
 
     /// <summary>An id for a new run.</summary>
     internal long NextRun() => Interlocked.Increment(ref _lastRun);
@@ -31,8 +31,7 @@ internal sealed class LookupTables(SqliteFile file, LookupManifest manifest, lon
     internal void Publish(IReadOnlyList<LookupRun> added, IReadOnlyList<LookupRun> removed, long indexedUpTo)
     {
         Volatile.Write(ref _manifest, _manifest.With(added, removed, indexedUpTo));
-        _pushIds.ForgetUpTo(indexedUpTo);
-        _recipients.ForgetUpTo(indexedUpTo);
+        Array.ForEach(_recent, keys => keys.ForgetUpTo(indexedUpTo));
     }
 
     /// <summary>Asks the runs of push-ids. Answers what was asked: later runs may have more.</summary>

@@ -14,10 +14,10 @@ internal sealed class RunBuilder(SqliteWriter writer, long id, LookupKind kind, 
 
     /// <summary>Writes and publishes runs of what was in none so far.</summary>
     /// <param name="upTo">There are no further keys of rows up to this id.</param>
-    internal static async Task WriteAsync(SqliteWriter writer, LookupTables lookups, List<LookupKey> pushes, List<LookupKey> transactions, long upTo)
+    internal static async Task WriteAsync(SqliteWriter writer, LookupTables lookups, IEnumerable<(LookupKind Kind, List<LookupKey> Keys)> settled, long upTo)
     {
-        var runs = new List<LookupRun>(2);
-        foreach (var (kind, keys) in new[] { (LookupKind.PushId, pushes), (LookupKind.Recipient, transactions) })
+        var runs = new List<LookupRun>();
+        foreach (var (kind, keys) in settled)
         {
             if (keys.Count > 0)
             {

@@ -1,0 +1,20 @@
+namespace PushPortal.Domain.Notes;
+
+/// <summary>What somebody wrote about a push. It is never changed.</summary>
+public sealed record PushNote
+{
+    public const int LongestText = 1_000;
+    public const int MostOfPush = 100;
+
+    public required long Id { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The user's name.</summary>
+    public required string By { get; init; }
+
+    /// <summary>Staff wrote it: nobody else sees it. What members of the account write, staff see too.</summary>
+    public required bool IsOfStaff { get; init; }
+
+    public required string Text { get; init; }
+}
