@@ -8,4 +8,7 @@ public interface IPushLookup
 
     /// <summary>Whose push it is; null when there is none.</summary>
     Task<long?> AccountOfAsync(long pushId, CancellationToken ct);
+
+    /// <summary>What came of a request of this key before; null when there was none. It asks the store, so only those are asked about that are refused otherwise.</summary>
+    Task<AcceptOutcome?> FindRequestAsync(long accountId, IdempotentRequest request, CancellationToken ct);
 }

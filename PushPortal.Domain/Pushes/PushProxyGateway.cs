@@ -45,7 +45,7 @@ public sealed class PushProxyGateway(
         var now = clock.GetUtcNow();
         if (limits.Take(request.Account, request.Recipients.Count, request.IsOwed, now) is { } reached)
         {
-            return new SubmitResult.AtLimit(reached);
+            return await RepeatedAsync(request, ct) ?? new SubmitResult.AtLimit(reached);
         }
 
         var notStored = request.Recipients.Count;
@@ -154,6 +154,12 @@ public sealed class PushProxyGateway(
         notifications.Wake();
         return new CancelResult(cancelled, asked.ExceptBy(cancelled.Select(transaction => transaction.Id), transaction => transaction.Id).ToList());
     }
+
+    /// <summary>A repetition costs nothing of a limit, also when that is used up: what it asks for was done, and its answer may have been lost.</summary>
+    private async Task<SubmitResult?> RepeatedAsync(PushRequest request, CancellationToken ct) =>
+        request.Idempotency is { } repeated && await lookup.FindRequestAsync(request.Account.Id, repeated, ct) is { } earlier
+            ? earlier.Kind == AcceptKind.RepeatedRequest ? new SubmitResult.Repeated(earlier.PushId) : new SubmitResult.KeyUsedOtherwise()
+            : null;
 
     private PushRequest Routed(PushRequest request) => routes is null ? request : request.Routed(routes.InForce);
 

@@ -42,6 +42,7 @@ public static class PersistenceRegistration
         services.AddSingleton<IAccountDirectory>(provider => provider.GetRequiredService<AccountDirectory>());
         services.AddSingleton<SubmissionLimits>();
         services.AddSingleton<IPushEnquiries, PushEnquiries>();
+        services.AddSingleton<IQueueEnquiries, QueueEnquiries>();
         services.AddSingleton<IFetchedPushes, FetchedPushes>();
         services.AddSingleton<IStoredAnswers, StoredAnswers>();
         services.AddSingleton<IPushTags, PushTags>();

@@ -23,6 +23,7 @@ internal static class SettingCatalog
         Single("PushPortal:Admin:InitialPassword", null, null, null, isSecret: true),
         Single("PushPortal:MaxRequestBody", "4194304", "1024 – 1073741824", "octets"),
         Single("PushPortal:Management:Endpoint", null, null, "address:port"),
+        Single(Root + ":TrustedProxies:{n}", null, null, "address or network"),
         Single(Links + ":Kind", SimulatorLinkOptions.Kind, $"{SimulatorLinkOptions.Kind}, {SmppHandsetLinkOptions.Kind}", null),
     ];
 

@@ -61,6 +61,7 @@ public sealed class AccessibilityTests(OwnGateway own, PortalBrowser browser) : 
             "/callbacks?account=demo",
             "/refusals",
             "/links",
+            "/queues?stage=due",
             "/routes",
             "/alarms",
             "/aliases",

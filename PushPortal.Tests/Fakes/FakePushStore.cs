@@ -94,6 +94,8 @@ internal sealed class FakePushStore : IPushStore, IPushLookup
     public Task<IReadOnlyList<DueTransaction>> FindAsync(IReadOnlyList<long> transactionIds, CancellationToken ct) => Task.FromResult<IReadOnlyList<DueTransaction>>(
         [.. transactionIds.Where(Transactions.ContainsKey).Select(id => new DueTransaction(Transactions[id], Pushes[Transactions[id].PushId]))]);
 
+    public Task<AcceptOutcome?> FindRequestAsync(long accountId, IdempotentRequest request, CancellationToken ct) => Task.FromResult<AcceptOutcome?>(null);
+
     public Task<long?> AccountOfAsync(long pushId, CancellationToken ct) => Task.FromResult(Pushes.GetValueOrDefault(pushId)?.AccountId);
 
     public Task<PushWithTransactions?> TransactionsAsync(long pushId, CancellationToken ct) => Task.FromResult(

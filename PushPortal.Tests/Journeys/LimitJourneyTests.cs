@@ -31,6 +31,23 @@ public sealed class LimitJourneyTests(SharedGateway shared) : EsmeJourney(shared
     }
 
     [Fact]
+    public async Task Repetition_is_answered_also_when_the_quota_is_used_up_and_costs_none_of_it()
+    {
+        await Gateway.AddAccountAsync(_code, _code, account => account.PushesPerDay = 2);
+        var rest = Gateway.ClientOf(_code);
+        const string Body = """{"to": ["+8615099999999", "+8615099999998"], "content": {"type": "si", "text": "x"}}""";
+        var first = (await RepeatAsync(rest, Body)).Must(HttpStatusCode.Accepted);
+        Assert.Equal("quota-exceeded", (await PostAsync(rest, 1)).Must(HttpStatusCode.TooManyRequests)["code"]);
+
+        var again = (await RepeatAsync(rest, Body)).Must(HttpStatusCode.Accepted);
+
+        Assert.Equal((first["id"], "true"), (again["id"], again.Headers.GetValues("Idempotency-Replayed").Single()));
+        Assert.Equal("idempotency-key-reused", (await RepeatAsync(rest, Body.Replace("x", "y", StringComparison.Ordinal))).Must(HttpStatusCode.UnprocessableEntity)["code"]);
+        Assert.Matches("\"day\";r=0;t=[0-9]+$", HeaderOf(again, "RateLimit"));
+        Assert.Single((await rest.GetAsync(Pushes)).Must(HttpStatusCode.OK).Body.GetProperty("data").EnumerateArray());
+    }
+
+    [Fact]
     public async Task Rest_tells_a_rate_from_a_quota()
     {
         await Gateway.AddAccountAsync(_code, _code, account => account.SubmissionsPerSecond = LittleRate);
@@ -131,6 +148,9 @@ public sealed class LimitJourneyTests(SharedGateway shared) : EsmeJourney(shared
     private string Message(string pushId) => PapClient.Message($"{pushId}-{_code}", [PapClient.Plmn(Gateway.NewUnknownNumber())]);
 
     private static string HeaderOf(RestAnswer answer, string name) => string.Join(", ", answer.Headers.GetValues(name));
+
+    private static Task<RestAnswer> RepeatAsync(RestClient rest, string body) =>
+        rest.SendAsync(HttpMethod.Post, Pushes, new StringContent(body, System.Text.Encoding.UTF8, "application/json"), ("Idempotency-Key", "once"));
 
     private static Task<RestAnswer> PostAsync(RestClient rest, int recipients)
     {

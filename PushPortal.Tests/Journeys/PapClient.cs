@@ -9,6 +9,9 @@ internal sealed class PapClient(HttpClient http, string code, string key)
     private const string Multipart = "multipart/related; boundary=push; type=\"application/xml\"";
     private const string DocumentType = "<!DOCTYPE pap PUBLIC \"-//WAPFORUM//DTD PAP 2.0//EN\" \"http://www.wapforum.org/DTD/pap_2.0.dtd\">";
 
+    /// <summary>Sent along with each request.</summary>
+    internal Dictionary<string, string> Headers { get; } = [];
+
     /// <summary>A push-message of version 2.0 for these addresses.</summary>
     internal static string Message(string pushId, IEnumerable<string> addresses, string? notify = null, string documentType = DocumentType) =>
         $"<?xml version=\"1.0\"?>{documentType}<pap><push-message push-id=\"{pushId}\"{(notify is null ? "" : $" ppg-notify-requested-to=\"{notify}\"")}>"
@@ -32,6 +35,11 @@ internal sealed class PapClient(HttpClient http, string code, string key)
         using var request = new HttpRequestMessage(HttpMethod.Post, "/pap") { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
         request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{code}:{withKey ?? key}")));
+        foreach (var (name, value) in Headers)
+        {
+            request.Headers.Add(name, value);
+        }
+
         return await PapAnswer.ReadAsync(await http.SendAsync(request, TestContext.Current.CancellationToken));
     }
 

@@ -85,6 +85,16 @@ public sealed class GrownStore : IDbContextFactory<PortalDbContext>, IDisposable
         return lines;
     }
 
+    /// <summary>Tags pushes, once.</summary>
+    internal void Tag()
+    {
+        if (Lines("SELECT 1 FROM push_tags LIMIT 1").Count == 0)
+        {
+            Lines("INSERT INTO push_tags(account_id, tag, push_id) SELECT account_id, 'often', id FROM pushes WHERE (id / 1048576) % 2 = 0");
+            Lines("INSERT INTO push_tags(account_id, tag, push_id) SELECT account_id, 'rare', id FROM (SELECT * FROM pushes ORDER BY id LIMIT 10000, 1000) WHERE (id / 1048576) % 50 = 0");
+        }
+    }
+
     public void Dispose()
     {
         SqliteConnection.ClearPool(_connection);

@@ -122,6 +122,30 @@ public sealed class ListStepsTests(GrownStore store) : IClassFixture<GrownStore>
         Assert.Equal(accepted, day.Sum(hour => hour.Accepted));
     }
 
+    /// <summary>Every second push of the store, and 20 rare ones among the old.</summary>
+    [Theory]
+    [InlineData(null, null, "often", 2_000)]
+    [InlineData(1, null, "often", 2_000)]
+    [InlineData(1, PushStatus.Failed, "often", FewSteps)]
+    [InlineData(3, PushStatus.Failed, "often", StepsOfTenSlices)]
+    [InlineData(null, PushStatus.Failed, "rare", FewSteps)]
+    [InlineData(null, null, "rare", 2_000)]
+    [InlineData(4, null, "often", 1_000)]
+    public async Task List_of_a_tag_reads_its_own_rows(int? accountId, PushStatus? status, string tag, int most)
+    {
+        store.Tag();
+        var filter = new PushFilter { AccountId = accountId, Status = status, Tag = tag, Limit = 9 };
+        var expected = Ids(filter).Intersect(store.Lines($"SELECT push_id FROM push_tags WHERE tag = '{tag}'").ConvertAll(long.Parse)).ToList();
+
+        var first = await PageAsync(filter, most);
+
+        Assert.Equal(expected.Take(9), Ids(first));
+        if (first.Next is { } next)
+        {
+            Assert.Equal(expected.Skip(9).Take(9), Ids(await PageAsync(filter with { After = next }, most)));
+        }
+    }
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static IEnumerable<long> Ids(PushPage page) => page.Rows.Select(row => row.Push.Id);

@@ -38,7 +38,18 @@ internal sealed class KeptPushes : IPushEnquiries
     public Task<PushPage> PageAsync(PushFilter filter, CancellationToken ct)
     {
         Asked = filter;
-        return Task.FromResult(new PushPage([.. _pushes.Values], null, null));
+        return Task.FromResult(new PushPage([.. _pushes.Values.Where(row => (filter.TraceId is null || (row.Push.TraceId == filter.TraceId && Sees(filter.AccountId, row.Push.AccountId))))], null, null));
+    }
+
+    internal bool Retag(long id, long? accountId, IReadOnlyList<string> tags)
+    {
+        if (!_pushes.TryGetValue(id, out var found) || !Sees(accountId, found.Push.AccountId))
+        {
+            return false;
+        }
+
+        _pushes[id] = found with { Push = found.Push with { Tags = tags } };
+        return true;
     }
 
     public Task<PushDetails?> FindPushAsync(long id, long? accountId, int transactions, CancellationToken ct) =>

@@ -18,10 +18,12 @@ using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Imports;
 using PushPortal.Domain.Issues;
 using PushPortal.Domain.Live;
+using PushPortal.Domain.Notes;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Refusals;
 using PushPortal.Domain.Retries;
+using PushPortal.Domain.Views;
 using PushPortal.Domain.Work;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Persistence;
@@ -111,6 +113,12 @@ internal sealed class PortalUnderTest : BunitContext
         Issues = new KeptIssues(Clock);
         Services.AddSingleton<IFailureIssues>(Issues);
         Services.AddSingleton(new FailureDesk(Pushes, Issues, Clock));
+        Notes = new KeptNotes(Clock, Audit);
+        Views = new KeptViews(Audit);
+        Services.AddSingleton<IQueueEnquiries>(Queues);
+        Services.AddSingleton<IPushNotes>(Notes);
+        Services.AddSingleton<IPushTags>(new KeptTags(Pushes, Audit));
+        Services.AddSingleton<ISavedViews>(Views);
         add?.Invoke(Services);
         SignedIn = this.AddAuthorization();
         SignedIn.SetAuthorized(Name);
@@ -142,6 +150,12 @@ internal sealed class PortalUnderTest : BunitContext
     internal KeptUsers Users { get; } = new();
 
     internal KeptIssues Issues { get; }
+
+    internal KeptNotes Notes { get; }
+
+    internal KeptQueues Queues { get; } = new();
+
+    internal KeptViews Views { get; }
 
     internal KeptImports Imports { get; } = new();
 

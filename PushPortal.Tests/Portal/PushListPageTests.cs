@@ -75,7 +75,7 @@ public sealed class PushListPageTests : IAsyncDisposable
     public void An_empty_list_says_what_to_do()
     {
         Assert.Equal("/pushes/new", _portal.Open<PushListPage>("/pushes").Find("[data-testid=empty] a").GetAttribute("href"));
-        Assert.Equal("/pushes", _portal.Open<PushListPage>("/pushes?status=failed").Find("[data-testid=empty] a").GetAttribute("href"));
+        Assert.Equal("/pushes?view=all", _portal.Open<PushListPage>("/pushes?status=failed").Find("[data-testid=empty] a").GetAttribute("href"));
     }
 
     [Fact]
@@ -85,6 +85,30 @@ public sealed class PushListPageTests : IAsyncDisposable
         Assert.Equal(1, _portal.Feed.Watchers);
         await _portal.DisposeComponentsAsync();
         Assert.Equal(0, _portal.Feed.Watchers);
+    }
+
+    [Fact]
+    public async Task Tag_and_trace_id_narrow_the_list_and_stand_in_the_address()
+    {
+        var page = _portal.Open<PushListPage>("/pushes");
+        await Input(page, "filter-tag").ChangeAsync("Spring-Sale");
+        await Input(page, "filter-trace").ChangeAsync("4BF92F3577B34DA6A3CE929D0E0E4736");
+        await page.Find("form[data-testid=filter]").SubmitAsync();
+
+        var address = new Uri(_portal.Navigation.Uri).PathAndQuery;
+        Assert.Equal("/pushes?tag=Spring-Sale&traceId=4BF92F3577B34DA6A3CE929D0E0E4736", address);
+        _portal.Pushes.Put(Sample.Push() with { TraceId = "4bf92f3577b34da6a3ce929d0e0e4736" }, Sample.Transaction());
+        var again = _portal.Open<PushListPage>(address);
+        Assert.Equal(("spring-sale", "4bf92f3577b34da6a3ce929d0e0e4736"), (_portal.Pushes.Asked!.Tag, _portal.Pushes.Asked.TraceId));
+        Assert.Contains("tag=Spring-Sale", again.Find("[data-testid=export-csv]").GetAttribute("href")!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tags_of_a_push_lead_to_the_pushes_that_bear_them()
+    {
+        _portal.Pushes.Put(Sample.Push() with { Tags = ["promo", "中文"] }, Sample.Transaction());
+        var tags = _portal.Open<PushListPage>("/pushes").FindAll("[data-testid=tag]");
+        Assert.Equal(["/pushes?tag=promo", "/pushes?tag=%E4%B8%AD%E6%96%87"], tags.Select(tag => tag.GetAttribute("href")));
     }
 
     private static IElement Input(IRenderedComponent<PushListPage> page, string id) => page.Find($"[data-testid={id}]");

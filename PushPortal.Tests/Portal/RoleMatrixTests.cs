@@ -56,6 +56,7 @@ public sealed class RoleMatrixTests(SharedGateway shared) : Journey(shared)
         ("/refusals", "/refusals", Everybody),
         ("/refusals/{Id}", "/refusals/{refusal}", Everybody),
         ("/links", "/links", Staff),
+        ("/queues", "/queues?stage=due", Staff),
         ("/routes", "/routes", Staff),
         ("/alarms", "/alarms", Staff),
         ("/settings", "/settings", [Admin]),

@@ -34,6 +34,17 @@ public sealed class SearchTargetTests
     public async Task Another_accounts_transaction_is_not_given_away() =>
         Assert.Equal($"/pushes?pushId={TransactionId}", await SearchTarget.FindAsync(TransactionId, FixedAccounts.Other.Id, _pushes, _refusals, TestContext.Current.CancellationToken));
 
+    [Fact]
+    public async Task A_trace_id_leads_to_the_push_that_it_submitted_or_to_the_list_of_several()
+    {
+        const string Trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        _pushes.Put(Sample.Push(id: 2_000_000, initiatorPushId: "traced") with { TraceId = Trace });
+        Assert.Equal($"/pushes/{PublicId.Format(PublicId.Push, 2_000_000)}", await Find(Trace.ToUpperInvariant()));
+        _pushes.Put(Sample.Push(id: 3_000_000, initiatorPushId: "traced too") with { TraceId = Trace });
+        Assert.Equal($"/pushes?traceId={Trace}", await Find(Trace));
+        Assert.Equal($"/pushes?pushId={Trace}", await SearchTarget.FindAsync(Trace, FixedAccounts.Other.Id, _pushes, _refusals, TestContext.Current.CancellationToken));
+    }
+
     private static string PushId => PublicId.Format(PublicId.Push, 1_000_000);
 
     private static string TransactionId => PublicId.Format(PublicId.Transaction, 1_000_256);

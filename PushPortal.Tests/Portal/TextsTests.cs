@@ -15,6 +15,7 @@ using PushPortal.Domain.Retries;
 using PushPortal.Domain.Routes;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
+using PushPortal.Domain.Views;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Settings;
 using PushPortal.Infrastructure.Smsc;
@@ -77,6 +78,8 @@ public sealed class TextsTests
     [InlineData(typeof(ActorKind), "ActorKind_")]
     [InlineData(typeof(AlarmKind), "AlarmFacts_")]
     [InlineData(typeof(AlarmSeverity), "AlarmSeverity_")]
+    [InlineData(typeof(QueueStage), "QueueStage_")]
+    [InlineData(typeof(ViewSaved), "ViewSaved_")]
     [InlineData(typeof(LimitKind), "AtLimit_")]
     [InlineData(typeof(ApiKeyField), "KeyWrong_")]
     [InlineData(typeof(RouteProblemKind), "RouteProblem_")]

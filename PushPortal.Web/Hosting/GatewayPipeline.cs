@@ -21,6 +21,7 @@ internal static class GatewayPipeline
 {
     internal static WebApplication MapGateway(this WebApplication app, GatewayRoles roles)
     {
+        app.UseTrustedProxies();
         app.UseManagementEndpoint();
         app.UseHttpTrace();
 

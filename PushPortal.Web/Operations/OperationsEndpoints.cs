@@ -35,5 +35,5 @@ internal static class OperationsEndpoints
     private static bool MaySee(HttpContext context) =>
         context.User.IsInRole(PortalRole.Admin)
         || (context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
-            && !context.Request.Headers.ContainsKey("Via") && !context.Request.Headers.ContainsKey("X-Forwarded-For"));
+            && !context.Request.Headers.ContainsKey("Via") && !context.Request.Headers.ContainsKey("X-Forwarded-For") && !context.Request.Headers.ContainsKey("X-Original-For"));
 }

@@ -26,6 +26,11 @@ internal static class PortalLinks
     /// <summary>With the form for a new rule of the draft.</summary>
     internal const string RouteNew = "/routes?view=draft&new=true";
 
+    internal const string Queues = "/queues";
+
+    /// <summary>What waits at each link.</summary>
+    internal const string QueueLinks = "/queues#queue-links";
+
     internal const string Retries = "/retries";
     internal const string Settings = "/settings";
     internal const string Trace = "/trace";

@@ -65,15 +65,8 @@ internal class AcceptOperation(Push push, IReadOnlyList<TransactionStart> transa
 
     private AcceptOutcome? FindRequest(WriteSession session, IdempotentRequest repeated)
     {
-        using var row = session["SELECT push_id, body_hash FROM idempotency_keys WHERE account_id = $1 AND \"key\" = $2"].Read(push.AccountId, repeated.Key);
-        if (!row.Read())
-        {
-            return null;
-        }
-
-        return row.GetOctets(1).AsSpan().SequenceEqual(repeated.BodyHash.Span)
-            ? new AcceptOutcome(AcceptKind.RepeatedRequest, row.GetInt64(0))
-            : new AcceptOutcome(AcceptKind.KeyUsedOtherwise, row.GetInt64(0));
+        using var row = session[IdempotencySql.Find].Read(push.AccountId, repeated.Key);
+        return IdempotencySql.Outcome(row, repeated);
     }
 
     private void Store(WriteSession session)

@@ -117,6 +117,9 @@ internal sealed class SqliteStore : IPushStore, IPushLookup, INotificationStore,
 
     public Task<long?> AccountOfAsync(long pushId, CancellationToken ct) => Task.FromResult(ReadPush(pushId)?.AccountId);
 
+    public Task<AcceptOutcome?> FindRequestAsync(long accountId, IdempotentRequest request, CancellationToken ct) =>
+        Task.FromResult(_transactions.Ask(IdempotencySql.Find, row => IdempotencySql.Outcome(row, request), accountId, request.Key));
+
     public Task<PushWithTransactions?> TransactionsAsync(long pushId, CancellationToken ct)
     {
         if (ReadPush(pushId) is not { } push)

@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Transactions;
+using PushPortal.Infrastructure.Persistence.Rows;
+
+namespace PushPortal.Infrastructure.Persistence;
+
+/// <summary>Reads the queues by the index of what is due, whose lanes are the priorities and the SMSC.</summary>
+internal sealed class QueueEnquiries(IDbContextFactory<PortalDbContext> contexts, TimeProvider clock) : IQueueEnquiries
+{
+    public async Task<IReadOnlyList<QueueDepth>> DepthsAsync(int most, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var now = clock.GetUtcNow();
+        var depths = new List<QueueDepth>();
+        foreach (var stage in (QueueStage[])[QueueStage.Due, QueueStage.Later])
+        {
+            foreach (var priority in Enum.GetValues<Priority>())
+            {
+                var rows = InLane(db, stage, (byte)priority, now);
+                depths.Add(await DepthAsync(rows, most, row => row.DueAt!.Value, ct) with { Stage = stage, Priority = priority });
+            }
+        }
+
+        depths.Add(await DepthAsync(InLane(db, QueueStage.AtSmsc, TransactionRow.SuspendedLane, now), most, row => row.UpdatedAt, ct) with { Stage = QueueStage.AtSmsc });
+        return depths;
+    }
+
+    public async Task<QueueDepth> ReceiptDepthAsync(int most, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var count = await db.Receipts.Take(most + 1).CountAsync(ct);
+        // An account's first is its oldest.
+        var oldest = count == 0 ? null : await db.Accounts.Select(account => db.Receipts.Where(row => row.AccountId == account.Id).OrderBy(row => row.Id).Select(row => (long?)row.EventAt).FirstOrDefault()).MinAsync(ct);
+        return new QueueDepth { Count = Math.Min(count, most), IsMore = count > most, Oldest = oldest is { } ticks ? Instant(ticks) : null };
+    }
+
+    public async Task<QueuePage> PageAsync(QueueStage stage, Priority? priority, QueuePosition? after, int limit, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var now = clock.GetUtcNow();
+        IEnumerable<byte> lanes = stage == QueueStage.AtSmsc ? [TransactionRow.SuspendedLane] : priority is { } only ? [(byte)only] : Enum.GetValues<Priority>().Select(known => (byte)known);
+        var found = new List<(TransactionRow Row, string PushId)>();
+        foreach (var lane in lanes)
+        {
+            var rows = InLane(db, stage, lane, now);
+            if (after is { DueAt.UtcTicks: var due, TransactionId: var id })
+            {
+                rows = rows.Where(row => row.DueAt >= due && (row.DueAt > due || row.Id > id));
+            }
+
+            var first = rows.OrderBy(row => row.DueAt).ThenBy(row => row.Id).Take(limit + 1);
+            found.AddRange((await first.Join(db.Pushes, row => row.PushId, push => push.Id, (row, push) => new { row, push.InitiatorPushId }).ToListAsync(ct)).Select(both => (both.row, both.InitiatorPushId)));
+        }
+
+        var ordered = found.OrderBy(both => both.Row.DueAt).ThenBy(both => both.Row.Id).Take(limit).ToList();
+        return new QueuePage(
+            ordered.ConvertAll(both => new QueuedTransaction(RowMapping.Transaction(both.Row), both.PushId)),
+            found.Count > limit ? new QueuePosition(Instant(ordered[^1].Row.DueAt!.Value), ordered[^1].Row.Id) : null);
+    }
+
+    public async Task<IReadOnlyList<WaitingReceipt>> ReceiptsAsync(int limit, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var rows = await db.Receipts.AsNoTracking().OrderBy(row => row.AccountId).ThenBy(row => row.Id).Take(limit).ToListAsync(ct);
+        return rows.ConvertAll(row => new WaitingReceipt(row.AccountId, row.TransactionId, (TransactionState)row.State, Instant(row.EventAt)));
+    }
+
+    private static IQueryable<TransactionRow> InLane(PortalDbContext db, QueueStage stage, byte lane, DateTimeOffset now)
+    {
+        var (rows, ticks) = (db.Transactions.AsNoTracking().Where(row => row.Lane == lane && row.DueAt != null), now.UtcTicks);
+        return stage switch
+        {
+            QueueStage.Due => rows.Where(row => row.DueAt <= ticks),
+            QueueStage.Later => rows.Where(row => row.DueAt > ticks),
+            _ => rows,
+        };
+    }
+
+    private static async Task<QueueDepth> DepthAsync(IQueryable<TransactionRow> rows, int most, Func<TransactionRow, long> since, CancellationToken ct)
+    {
+        var first = await rows.OrderBy(row => row.DueAt).ThenBy(row => row.Id).FirstOrDefaultAsync(ct);
+        var count = first is null ? 0 : await rows.Take(most + 1).CountAsync(ct);
+        return new QueueDepth { Count = Math.Min(count, most), IsMore = count > most, Oldest = first is null ? null : Instant(since(first)) };
+    }
+
+    private static DateTimeOffset Instant(long ticks) => new(ticks, TimeSpan.Zero);
+}
