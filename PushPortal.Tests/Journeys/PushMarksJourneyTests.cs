@@ -45,7 +45,9 @@ public sealed class PushMarksJourneyTests(SharedGateway shared) : Journey(shared
     [Fact]
     public async Task Push_is_found_by_the_trace_id_that_it_came_with_by_rest_and_pap()
     {
-        var rest = (await PostAsync("[]", ("traceparent", $"00-{Trace}-00f067aa0ba902b7-01"))).Must(HttpStatusCode.Accepted).Body;
+        var submitted = (await PostAsync("[]", ("traceparent", $"00-{Trace}-00f067aa0ba902b7-01"))).Must(HttpStatusCode.Accepted);
+        var rest = submitted.Body;
+        Assert.StartsWith($"00-{Trace}-", submitted.Headers.GetValues("traceparent").Single(), StringComparison.Ordinal);
         var number = (await Gateway.NewHandsetAsync()).Number;
         var pap = Gateway.PapClientOf("demo", "demo-key");
         pap.Headers["traceparent"] = $"00-{Trace}-00f067aa0ba902b8-00";

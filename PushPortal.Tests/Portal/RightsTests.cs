@@ -57,6 +57,9 @@ public sealed class RightsTests
         ["start a trace"] = ([Admin, Support], StartTraceAsync, portal => TraceOf(portal).Running is not null, AuditAction.TraceStarted),
         ["stop a trace"] = ([Admin, Support], portal => PressOnTraceAsync(portal, "trace-stop"), portal => TraceOf(portal).Running is null, AuditAction.TraceStopped),
         ["discard a trace"] = ([Admin, Support], portal => PressOnTraceAsync(portal, "trace-discard"), portal => TraceOf(portal).Last is null, AuditAction.TraceDiscarded),
+        ["leave a note"] = ([Admin, Support, Owner, Member], LeaveNoteAsync, portal => portal.Notes.All.Count > 0, AuditAction.PushNoteAdded),
+        ["tag a push"] = ([Admin, Owner, Member], TagAsync, portal => portal.Audit.Entries.Any(), AuditAction.PushTagsChanged),
+        ["share a view"] = ([Admin, Support, Owner, Member], ShareViewAsync, portal => portal.Views.All.Count > 0, AuditAction.SharedViewAdded),
         ["submit"] = ([Admin, Owner, Member], SubmitAsync, portal => portal.Store.Accepted.Count > 0, null),
     };
 
@@ -116,6 +119,37 @@ public sealed class RightsTests
         await portal.Dialogs.WaitForElementAsync("[data-testid=issue-save]");
         await LaterAsync(portal, () => portal.Dialogs.Find("[data-testid=issue-save]").ClickAsync());
         Assert.Equal(portal.Issues.All.Any(), asked.IsCompleted);
+    }
+
+    private static IRenderedComponent<PushDetailsPage> PushPage(PortalUnderTest portal)
+    {
+        portal.Pushes.Put(Sample.Push(), Sample.Transaction());
+        var id = PublicId.Format(PublicId.Push, Sample.Push().Id);
+        return portal.Open<PushDetailsPage>($"/pushes/{id}", page => page.Add(details => details.Id, id));
+    }
+
+    private static async Task LeaveNoteAsync(PortalUnderTest portal)
+    {
+        var page = PushPage(portal);
+        await page.Find("[data-testid=note-text]").InputAsync("seen");
+        await LaterAsync(portal, () => page.Find("[data-testid=note-form]").SubmitAsync());
+    }
+
+    private static async Task TagAsync(PortalUnderTest portal)
+    {
+        var page = PushPage(portal);
+        await page.Find("[data-testid=tags-edit]").ClickAsync();
+        await page.Find("[data-testid=push-tags]").ChangeAsync("promo");
+        await LaterAsync(portal, () => page.Find("[data-testid=tags-form]").SubmitAsync());
+    }
+
+    private static async Task ShareViewAsync(PortalUnderTest portal)
+    {
+        _ = portal.Open<PushListPage>("/pushes?status=failed").Find("[data-testid=view-save]").ClickAsync();
+        await portal.Dialogs.WaitForElementAsync("[data-testid=view-confirm]");
+        await portal.Dialogs.Find("[data-testid=view-name]").InputAsync("for all");
+        await portal.Dialogs.Find("[data-testid=view-shared]").ChangeAsync(true);
+        await LaterAsync(portal, () => portal.Dialogs.Find("[data-testid=view-confirm]").ClickAsync());
     }
 
     private static async Task SaveEndpointAsync(PortalUnderTest portal)

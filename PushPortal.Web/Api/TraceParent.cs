@@ -11,6 +11,17 @@ internal static class TraceParent
     internal static string? TraceIdOf(HttpRequest request) =>
         request.Headers.TraceParent is [{ Length: > 0 } header] && ActivityContext.TryParse(header, null, out var context) ? context.TraceId.ToHexString() : null;
 
+    /// <summary>Tells a request that belongs to a trace which span of it this was.</summary>
+    internal static void UseTraceParent(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (context.Request.Headers.TraceParent.Count > 0 && Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } span })
+        {
+            context.Response.Headers.TraceParent = span;
+        }
+
+        return next(context);
+    });
+
     /// <summary>Whether a text has the form of a trace id.</summary>
     internal static bool IsTraceId(string text) => text.Length == HexDigits && text.All(char.IsAsciiHexDigit);
 }

@@ -1,3 +1,4 @@
+using PushPortal.Web.Api;
 using PushPortal.Web.Api.Callbacks;
 using PushPortal.Web.Api.Events;
 using PushPortal.Web.Api.Failures;
@@ -24,6 +25,7 @@ internal static class GatewayPipeline
         app.UseTrustedProxies();
         app.UseManagementEndpoint();
         app.UseHttpTrace();
+        app.UseTraceParent();
 
         // Here, so that an endpoint can end the way of a request behind it (PAP), and not before.
         app.UseRouting();
