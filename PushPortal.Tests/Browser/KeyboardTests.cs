@@ -52,7 +52,7 @@ public sealed class KeyboardTests(SharedGateway gateway, PortalBrowser browser)
         await visit.Find("retry-cancel").ClickAsync();
         await Expect(visit.Find("retry-dialog")).ToBeHiddenAsync();
 
-        await visit.Find("failure-row").First.GetByRole(Microsoft.Playwright.AriaRole.Link).FocusAsync();
+        await visit.Find("failure-row").First.GetByRole(Microsoft.Playwright.AriaRole.Link).First.FocusAsync();
         await keys.PressAsync("Enter");
         await Expect(visit.Find("outcome")).ToBeVisibleAsync();
     }
