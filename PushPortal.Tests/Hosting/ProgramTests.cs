@@ -27,7 +27,7 @@ public sealed class ProgramTests
     [InlineData("PushPortal:Ppg:SenderAddress", "ppg.example")]
     [InlineData("PushPortal:Ppg:MaxCapabilities", "1")]
     [InlineData("PushPortal:TrustedProxies:0", "the proxy")]
-    [InlineData("PushPortal:TrustedProxies:0", "10.0.0.1/8")]
+    [InlineData("PushPortal:TrustedProxies:0", "10.0.0.0/80")]
     public async Task Wrong_setting_stops_the_start_and_is_named(string key, string value)
     {
         await using var run = new ProgramRun([], (key.Replace(":", "__", StringComparison.Ordinal), value), ("ASPNETCORE_URLS", "http://127.0.0.1:0"));

@@ -42,7 +42,7 @@ public sealed class LimitJourneyTests(SharedGateway shared) : EsmeJourney(shared
         var again = (await RepeatAsync(rest, Body)).Must(HttpStatusCode.Accepted);
 
         Assert.Equal((first["id"], "true"), (again["id"], again.Headers.GetValues("Idempotency-Replayed").Single()));
-        Assert.Equal("idempotency-key-reused", (await RepeatAsync(rest, Body.Replace("x", "y", StringComparison.Ordinal))).Must(HttpStatusCode.UnprocessableEntity)["code"]);
+        Assert.Equal("idempotency-key-reused", (await RepeatAsync(rest, Body.Replace("\"x\"", "\"y\"", StringComparison.Ordinal))).Must(HttpStatusCode.UnprocessableEntity)["code"]);
         Assert.Matches("\"day\";r=0;t=[0-9]+$", HeaderOf(again, "RateLimit"));
         Assert.Single((await rest.GetAsync(Pushes)).Must(HttpStatusCode.OK).Body.GetProperty("data").EnumerateArray());
     }

@@ -49,7 +49,8 @@ public sealed class PushMarksStoreTests : IDisposable
         Assert.Empty(await FindAsync(new PushFilter { Tag = "spring", InitiatorPushId = "second" }));
         Assert.Equal([second, theirs, first], await FindAsync(new PushFilter { Tag = "promo", Recipient = "+8613800000001" }));
         var page = await _it.Enquiries.PageAsync(new PushFilter { Tag = "promo", Limit = 2 }, Token);
-        Assert.Equal((["promo"], theirs), (page.Rows[0].Push.Tags, page.Next));
+        Assert.Equal(["promo"], page.Rows[0].Push.Tags);
+        Assert.Equal(theirs, page.Next);
         var next = await _it.Enquiries.PageAsync(new PushFilter { Tag = "promo", Limit = 2, After = page.Next }, Token);
         Assert.Equal([first], next.Rows.Select(row => row.Push.Id));
         Assert.Equal([second, theirs], (await _it.Enquiries.PageAsync(new PushFilter { Tag = "promo", Limit = 2, Before = next.Previous }, Token)).Rows.Select(row => row.Push.Id));

@@ -182,7 +182,7 @@ public sealed class FailureIssuePageTests
         var page = portal.Open<FailuresPage>("/failures?range=ever&expires=soon");
         Assert.Equal(
             [
-                "/failures", "/failures?issue=open", "/failures?range=ever&expires=soon", "/failures?reason=smsc-silent%2Cwindow-closed%2Cnot-acknowledged",
+                "/failures?view=all", "/failures?issue=open", "/failures?range=ever&expires=soon", "/failures?reason=smsc-silent%2Cwindow-closed%2Cnot-acknowledged",
                 "/failures?reason=link-throttled%2Clink-unavailable%2Clink-misconfigured%2Clink-lost", "/failures?by=account",
             ],
             page.FindAll("[data-testid=failure-views] a").Select(link => link.GetAttribute("href")));

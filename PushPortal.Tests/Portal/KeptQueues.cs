@@ -23,7 +23,7 @@ internal sealed class KeptQueues : IQueueEnquiries
     public Task<QueuePage> PageAsync(QueueStage stage, Priority? priority, QueuePosition? after, int limit, CancellationToken ct)
     {
         Asked = (stage, priority, after);
-        return Task.FromResult(new QueuePage(Rows, Rows.Count == 0 ? null : new QueuePosition(Sample.Noon, Rows[^1].Transaction.Id)));
+        return Task.FromResult(new QueuePage([.. Rows], Rows.Count == 0 ? null : new QueuePosition(Sample.Noon, Rows[^1].Transaction.Id)));
     }
 
     public Task<IReadOnlyList<WaitingReceipt>> ReceiptsAsync(int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<WaitingReceipt>>(Receipts);

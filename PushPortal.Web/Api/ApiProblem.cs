@@ -45,7 +45,7 @@ internal static class ApiProblem
     };
 
     /// <summary>What a request is found by afterwards: its trace (W3C Trace Context), or the server's own name for it.</summary>
-    internal static string TraceOf(HttpContext context) => Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
+    internal static string TraceOf(HttpContext context) => Activity.Current?.TraceId.ToString() ?? TraceParent.TraceIdOf(context.Request) ?? context.TraceIdentifier;
 
     /// <summary>What every problem carries besides: where it happened, and the trace to ask about.</summary>
     internal static void Complete(ProblemDetailsContext context)

@@ -11,12 +11,12 @@ internal static class TraceParent
     internal static string? TraceIdOf(HttpRequest request) =>
         request.Headers.TraceParent is [{ Length: > 0 } header] && ActivityContext.TryParse(header, null, out var context) ? context.TraceId.ToHexString() : null;
 
-    /// <summary>Tells a request that belongs to a trace which span of it this was.</summary>
+    /// <summary>Tells a request that belongs to a trace which span of it this was; where none is made, in which trace it was.</summary>
     internal static void UseTraceParent(this WebApplication app) => app.Use((context, next) =>
     {
-        if (context.Request.Headers.TraceParent.Count > 0 && Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } span })
+        if (context.Request.Headers.TraceParent is [{ } asked] && TraceIdOf(context.Request) is { } trace)
         {
-            context.Response.Headers.TraceParent = span;
+            context.Response.Headers.TraceParent = Activity.Current is { Id: { } span } current && current.TraceId.ToHexString() == trace ? span : asked;
         }
 
         return next(context);
