@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Bunit;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Pushes;
