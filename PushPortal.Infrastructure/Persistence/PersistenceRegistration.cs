@@ -11,6 +11,7 @@ using PushPortal.Domain.Callbacks;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Reports;
 using PushPortal.Domain.Requests;
 using PushPortal.Domain.Retries;
 using PushPortal.Domain.Smsc;
@@ -40,6 +41,7 @@ public static class PersistenceRegistration
         services.AddSingleton<IAccountDirectory>(provider => provider.GetRequiredService<AccountDirectory>());
         services.AddSingleton<SubmissionLimits>();
         services.AddSingleton<IPushEnquiries, PushEnquiries>();
+        services.AddSingleton<IReports, Reports>();
         services.AddSingleton<IFetchedPushes, FetchedPushes>();
         services.AddSingleton<IStoredAnswers, StoredAnswers>();
         services.AddSingleton<IAddressAliases, AddressAliases>();

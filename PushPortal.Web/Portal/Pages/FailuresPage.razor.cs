@@ -41,13 +41,22 @@ public sealed partial class FailuresPage(
 
     [SupplyParameterFromQuery] private string? By { get; set; }
 
+    [SupplyParameterFromQuery] private string? State { get; set; }
+
+    [SupplyParameterFromQuery] private string? From { get; set; }
+
+    [SupplyParameterFromQuery] private string? To { get; set; }
+
     /// <summary>Where the page begins.</summary>
     [SupplyParameterFromQuery] private string? After { get; set; }
 
-    private FailureListQuery Query => new() { Range = Range, Reason = Reason, Show = Show, Account = Account, Issue = Issue, Expires = Expires, By = By };
+    private FailureListQuery Query => new() { Range = Range, Reason = Reason, Show = Show, Account = Account, Issue = Issue, Expires = Expires, By = By, State = State, From = From, To = To };
 
     /// <summary>Whether fewer are shown than there may be in the range.</summary>
-    private bool IsNarrow => Reason is not null || Issue is not null || Expires is not null;
+    private bool IsNarrow => Reason is not null || Issue is not null || Expires is not null || State is not null;
+
+    /// <summary>From when to when, where the address names instants; an end that it does not name is left open.</summary>
+    private string Dated => string.Join(" – ", new[] { From, To }.Select(instant => Settings.ToInput(PushListQuery.ReadInstant(instant))?.Replace('T', ' ') ?? "…"));
 
     /// <summary>How many of those that match may be retried.</summary>
     private long Retryable => _overview.Groups.Where(group => TransactionLifecycle.MayRetry(group.State)).Sum(group => group.Count);
@@ -152,7 +161,8 @@ public sealed partial class FailuresPage(
 
     /// <summary>Whether the change puts a row at the top of what is shown.</summary>
     private bool IsNew(TransactionChanged change) =>
-        After is null && _overview.Filter is { Expiry: null } filter && filter.Takes(new FailureKind(change.State, change.Cause)) && (filter.AccountId is null || filter.AccountId == change.AccountId);
+        After is null && _overview.Filter is { Expiry: null } filter && filter.Takes(new FailureKind(change.State, change.Cause)) && (filter.AccountId is null || filter.AccountId == change.AccountId)
+        && (filter.To is null || change.At < filter.To);
 
     /// <summary>A row that was retried stays where it is and shows how it goes.</summary>
     private void Repaint(Transaction transaction)

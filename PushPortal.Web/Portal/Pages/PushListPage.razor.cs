@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Live;
 using PushPortal.Domain.Transactions;
@@ -7,7 +8,7 @@ using PushPortal.Web.Portal.Components;
 namespace PushPortal.Web.Portal.Pages;
 
 /// <summary>The pushes that a viewer may see, newest first. Its rows stay where they are: new pushes wait behind a bar, seen ones repaint in place.</summary>
-public sealed partial class PushListPage(IPushEnquiries enquiries, IDeliveryFeed feed, TimeProvider clock) : PortalPage
+public sealed partial class PushListPage(IPushEnquiries enquiries, IAccountDirectory accounts, IDeliveryFeed feed, TimeProvider clock) : PortalPage
 {
     private static readonly TimeSpan RepaintEvery = TimeSpan.FromSeconds(1);
 
@@ -18,6 +19,8 @@ public sealed partial class PushListPage(IPushEnquiries enquiries, IDeliveryFeed
     private PushPage _page = PushPage.Empty;
 
     [SupplyParameterFromQuery] private string? Status { get; set; }
+
+    [SupplyParameterFromQuery] private string? Account { get; set; }
 
     [SupplyParameterFromQuery] private string? Recipient { get; set; }
 
@@ -33,8 +36,8 @@ public sealed partial class PushListPage(IPushEnquiries enquiries, IDeliveryFeed
 
     protected override async Task OnParametersSetAsync()
     {
-        _query = new PushListQuery { Status = Status, Recipient = Recipient, PushId = PushId, From = From, To = To, After = After, Before = Before };
-        _filter = _query.ToFilter(Viewer.AccountId);
+        _query = new PushListQuery { Status = Status, Account = Account, Recipient = Recipient, PushId = PushId, From = From, To = To, After = After, Before = Before };
+        _filter = _query.ToFilter(Viewer.AccountId, accounts);
         await LoadAsync();
     }
 
@@ -78,6 +81,7 @@ public sealed partial class PushListPage(IPushEnquiries enquiries, IDeliveryFeed
     /// <summary>Whether the push of a change may be one of this list; only the first page of it grows.</summary>
     private bool MayBelong(TransactionChanged change) =>
         _page.Previous is null && _filter.After is null
+        && (_filter.AccountId is null || _filter.AccountId == change.AccountId)
         && (_filter.Recipient is null || _filter.Recipient == change.Recipient)
         && (_filter.InitiatorPushId is null || _filter.InitiatorPushId == change.InitiatorPushId)
         && (_filter.To is null || change.At <= _filter.To)

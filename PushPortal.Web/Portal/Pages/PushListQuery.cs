@@ -1,4 +1,5 @@
 using System.Globalization;
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
@@ -14,6 +15,9 @@ public sealed record PushListQuery
 
     public string? Status { get; init; }
 
+    /// <summary>An account by its code, for staff.</summary>
+    public string? Account { get; init; }
+
     public string? Recipient { get; init; }
 
     public string? PushId { get; init; }
@@ -26,7 +30,7 @@ public sealed record PushListQuery
 
     public string? Before { get; init; }
 
-    internal bool HasFilter => Status is not null || Recipient is not null || PushId is not null || From is not null || To is not null;
+    internal bool HasFilter => Status is not null || Recipient is not null || PushId is not null || From is not null || To is not null || !string.IsNullOrWhiteSpace(Account);
 
     internal static string? Format(DateTimeOffset? at) => at?.UtcDateTime.ToString(InstantForm, CultureInfo.InvariantCulture);
 
@@ -34,15 +38,17 @@ public sealed record PushListQuery
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? at : null;
 
     internal string ToUri() => PortalLinks.With(
-        Path, ("status", Status), ("recipient", Recipient), ("pushId", PushId), ("from", From), ("to", To), ("after", After), ("before", Before));
+        Path, ("status", Status), ("account", Account), ("recipient", Recipient), ("pushId", PushId), ("from", From), ("to", To), ("after", After), ("before", Before));
 
     /// <summary>All that the filter lets through, as a file.</summary>
     internal string ToExport(string format) => PortalLinks.With(
-        PortalLinks.PushExport, ("status", Status), ("recipient", Recipient), ("pushId", PushId), ("from", From), ("to", To), ("format", format));
+        PortalLinks.PushExport, ("status", Status), ("account", Account), ("recipient", Recipient), ("pushId", PushId), ("from", From), ("to", To), ("format", format));
 
-    internal PushFilter ToFilter(long? accountId) => new()
+    /// <param name="viewer">The account that looks; null for staff, who may choose one.</param>
+    internal PushFilter ToFilter(long? viewer, IAccountDirectory accounts) => new()
     {
-        AccountId = accountId,
+        // An account that is not there has no pushes; ids begin above 0.
+        AccountId = viewer ?? (string.IsNullOrWhiteSpace(Account) ? null : accounts.Find(Account)?.Id ?? 0),
         Status = PushStatusWords.Parse(Status),
         Recipient = Number(Recipient),
         InitiatorPushId = string.IsNullOrWhiteSpace(PushId) ? null : PushId,
