@@ -37,7 +37,7 @@ public sealed record ReportRange
     {
         var end = last ?? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
         var begin = first ?? end.AddDays(-Math.Min(UsualDays - 1, end.DayNumber));
-        return end >= begin && end.DayNumber - begin.DayNumber < MostDays && begin > DateOnly.MinValue && end.AddDays(1) < DateOnly.MaxValue
+        return end >= begin && end.DayNumber - begin.DayNumber < MostDays && begin > DateOnly.MinValue && end.DayNumber < DateOnly.MaxValue.DayNumber - 1
             ? new ReportRange(begin, end, zone)
             : null;
     }

@@ -87,14 +87,15 @@ public sealed class ReportsTests : IDisposable
         await _it.EndAsync(again, delivered: true);
 
         var (accounts, links) = (Sum(await ByAccountAsync(null)), Sum(await ByLinkAsync()));
-        Assert.Equal((accounts.Delivered, accounts.Failed, accounts.Times.Counts), (links.Delivered, links.Failed, links.Times.Counts));
+        Assert.Equal((accounts.Delivered, accounts.Failed), (links.Delivered, links.Failed));
+        Assert.Equal(accounts.Times.Counts, links.Times.Counts);
         Assert.Equal((14, 8), (links.Delivered, links.Failed));
     }
 
     [Fact]
     public async Task Recipient_that_is_rejected_at_once_came_to_no_link_and_has_no_segments()
     {
-        await _it.TakeAsync(Request("mine", "+8613800000001", "nobody"));
+        await _it.TakeAsync(Request("mine") with { Recipients = [new("+8613800000001"), new("nonsense") { Problem = "is no number" }] });
 
         var account = Assert.Single(await ByAccountAsync(1)).Figures;
         var link = Assert.Single(await ByLinkAsync());

@@ -99,7 +99,7 @@ internal sealed class KeptPushes : IPushEnquiries
     private IEnumerable<TransactionDetails> Failed(FailureFilter filter) => _transactions.Values.Where(found =>
         filter.Takes(new FailureKind(found.Transaction.State, found.Transaction.Cause)) && Sees(filter.AccountId, found.Push.AccountId)
         && (filter.Expiry is not { } expiry || (found.Transaction.DeliverBeforeGiven && found.Transaction.ExpiresAt >= expiry.From && found.Transaction.ExpiresAt < expiry.To))
-        && (filter.From is null || found.Transaction.UpdatedAt >= filter.From));
+        && (filter.From is null || found.Transaction.UpdatedAt >= filter.From) && (filter.To is null || found.Transaction.UpdatedAt < filter.To));
 
     private static bool Sees(long? viewer, long account) => viewer is null || viewer == account;
 

@@ -43,15 +43,17 @@ public sealed class RedrawTests
         portal.Pushes.Put(Sample.Push(), Sample.Transaction(TransactionState.Undeliverable));
         var feed = portal.Services.GetRequiredService<IDeliveryFeed>();
         var page = portal.Open(address, route);
-        var before = page.RenderCount;
+        var redraws = 0;
 
         for (var number = 1; number <= ChangesPerSecond * Seconds; number++)
         {
             var transaction = number % 5 == 0 ? Sample.Transaction() : Sample.Transaction(TransactionState.Undeliverable, id: 1_000_000 + (number * 256L)) with { PushId = 1_000_000 + (number * 256L) };
             feed.Publish(Sample.Changed(transaction with { Version = number, UpdatedAt = portal.Clock.GetUtcNow() }));
+            var before = page.RenderCount;
             portal.Clock.Advance(TimeSpan.FromSeconds(1.0 / ChangesPerSecond));
+            redraws += page.RenderCount > before ? 1 : 0;
         }
 
-        Assert.InRange(page.RenderCount - before, 1, MostPerSecond * Seconds);
+        Assert.InRange(redraws, Seconds, MostPerSecond * Seconds);
     }
 }

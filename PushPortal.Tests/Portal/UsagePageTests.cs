@@ -46,7 +46,7 @@ public sealed class UsagePageTests
 
         Assert.Equal("2026-11-23", page.Find("[data-testid=usage-days] tbody td").TextContent);
         Assert.Equal("2026-11-23 · Pushes 2", page.Find("[data-testid=usage-days] rect title").TextContent);
-        Assert.Equal("11-22", page.FindAll("[data-testid=usage-days] svg text")[^1].TextContent);
+        Assert.Equal("11-21", page.FindAll("[data-testid=usage-days] svg text")[^1].TextContent);
     }
 
     [Fact]

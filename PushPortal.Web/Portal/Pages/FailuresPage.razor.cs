@@ -71,7 +71,7 @@ public sealed partial class FailuresPage(
     {
         if (firstRender)
         {
-            Keep(feed.Subscribe(Viewer.AccountId, changes => _ = ShowAsync(() => Take(changes))));
+            Keep(feed.Subscribe(Viewer.AccountId, changes => _ = ShowAsync(() => Take(changes)), every: ChangesEvery));
             // What changed between the page's query and this was announced to nobody here.
             _ = ShowAsync(LoadAsync);
             if (Viewer.IsStaff)

@@ -45,7 +45,7 @@ public sealed partial class PushListPage(IPushEnquiries enquiries, IAccountDirec
     {
         if (firstRender)
         {
-            Keep(feed.Subscribe(Viewer.AccountId, changes => _ = ShowAsync(() => Take(changes))));
+            Keep(feed.Subscribe(Viewer.AccountId, changes => _ = ShowAsync(() => Take(changes)), every: ChangesEvery));
             // What changed between the page's query and this was announced to nobody here.
             _ = ShowAsync(LoadAsync);
             Keep(clock.CreateTimer(_ => _ = RepaintAsync(), null, RepaintEvery, RepaintEvery));
