@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PushPortal.Domain.Reports;
 
 /// <summary>
@@ -6,4 +8,13 @@ namespace PushPortal.Domain.Reports;
 /// </summary>
 /// <param name="From">Its first hour.</param>
 /// <param name="To">The hour behind its last.</param>
-public readonly record struct ReportDay(DateOnly Day, DateTimeOffset From, DateTimeOffset To);
+public readonly record struct ReportDay(DateOnly Day, DateTimeOffset From, DateTimeOffset To)
+{
+    private const string Form = "yyyy-MM-dd";
+
+    /// <summary>As addresses and files have a day.</summary>
+    public static string Write(DateOnly day) => day.ToString(Form, CultureInfo.InvariantCulture);
+
+    /// <summary>Null when it is none.</summary>
+    public static DateOnly? Read(string? text) => DateOnly.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}

@@ -27,12 +27,13 @@ public sealed class AlarmRulesTests
     [Fact]
     public void Each_link_is_judged_by_its_name()
     {
-        var seen = AlarmRules.Links([Link("up", available: true), Link("down", available: false)]);
+        var seen = AlarmRules.Links([Link("up", available: true), Link("down", available: false), Link("stopped", available: false) with { Mode = LinkMode.Stopped }]);
 
         Assert.Equal(
             [
                 new AlarmCondition(AlarmKind.LinkDown, "up", Holds: false, new AlarmFacts(3)),
                 new AlarmCondition(AlarmKind.LinkDown, "down", Holds: true, new AlarmFacts(3, Note: "Connection refused")),
+                new AlarmCondition(AlarmKind.LinkDown, "stopped", Holds: false, new AlarmFacts(3, Note: "Connection refused")),
             ],
             seen);
     }

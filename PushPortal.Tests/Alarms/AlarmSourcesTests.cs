@@ -74,6 +74,10 @@ public sealed class AlarmSourcesTests : IDisposable
         health.Failed(accounts.Endpoint, 78, _it.Now);
         Assert.Equal(new AlarmCondition(AlarmKind.CallbackFailing, "demo", Holds: true, new AlarmFacts(6 * 3600, 10 * 3600, Level: 50), Example: 77), await SeenAsync(source));
 
+        accounts.IsDisabled = true;
+        Assert.Empty(await source.LookAsync(Token));
+        accounts.IsDisabled = false;
+
         health.Confirmed(accounts.Endpoint);
         Assert.Empty(await source.LookAsync(Token));
         health.Failed(accounts.Endpoint, 79, _it.Now);

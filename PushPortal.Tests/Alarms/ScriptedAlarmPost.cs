@@ -8,6 +8,8 @@ namespace PushPortal.Tests.Alarms;
 /// <summary>Hears of alarms; it can be told to refuse.</summary>
 internal sealed class ScriptedAlarmPost : IAlarmPost
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly Channel<string> _heard = Channel.CreateUnbounded<string>();
     private string _why = "";
     private int _refusals;
@@ -17,7 +19,8 @@ internal sealed class ScriptedAlarmPost : IAlarmPost
 
     internal void Refuse(string why, int times) => (_why, _refusals) = (why, times);
 
-    internal ValueTask<string> NextAsync(CancellationToken ct) => _heard.Reader.ReadAsync(ct);
+    /// <summary>The next alarm that it hears of; a test that waits for one that never comes fails.</summary>
+    internal Task<string> NextAsync(CancellationToken ct) => _heard.Reader.ReadAsync(ct).AsTask().WaitAsync(Patience, TimeProvider.System, ct);
 
     public Task<string?> SendAsync(Alarm alarm, AlarmStage stage, CancellationToken ct)
     {

@@ -47,13 +47,20 @@ public sealed class RedrawTests
 
         for (var number = 1; number <= ChangesPerSecond * Seconds; number++)
         {
+            Pass();
             var transaction = number % 5 == 0 ? Sample.Transaction() : Sample.Transaction(TransactionState.Undeliverable, id: 1_000_000 + (number * 256L)) with { PushId = 1_000_000 + (number * 256L) };
             feed.Publish(Sample.Changed(transaction with { Version = number, UpdatedAt = portal.Clock.GetUtcNow() }));
-            var before = page.RenderCount;
-            portal.Clock.Advance(TimeSpan.FromSeconds(1.0 / ChangesPerSecond));
-            redraws += page.RenderCount > before ? 1 : 0;
+            Pass();
         }
 
         Assert.InRange(redraws, Seconds, MostPerSecond * Seconds);
+
+        // In halves, so that what is drawn for changes and what is drawn by the second do not fall together.
+        void Pass()
+        {
+            var before = page.RenderCount;
+            portal.Clock.Advance(TimeSpan.FromSeconds(0.5 / ChangesPerSecond));
+            redraws += page.RenderCount > before ? 1 : 0;
+        }
     }
 }

@@ -21,13 +21,13 @@ internal static class ReportExport
         var lines = await desk.LinesAsync(asked, range, ct);
         var writer = ExportWriter.Begin(
             context.Response,
-            $"report-{ReportsQuery.Write(range.First)}-{ReportsQuery.Write(range.Last)}",
+            $"report-{ReportDay.Write(range.First)}-{ReportDay.Write(range.Last)}",
             ExportWriter.FormatOf(query),
             "day", "zone", asked.IsByLink ? "link" : "account", asked.IsByLink ? "ended" : "pushes", "segments", "delivered", "failed", "expired", "successRate", "medianSeconds", "p95Seconds");
         foreach (var (day, of, figures) in lines)
         {
             writer.Add(
-                ReportsQuery.Write(day.Day), zone.Id, of, figures.Pushes, figures.Segments, figures.Delivered, figures.Failed, figures.Expired,
+                ReportDay.Write(day.Day), zone.Id, of, figures.Pushes, figures.Segments, figures.Delivered, figures.Failed, figures.Expired,
                 Rounded(figures.SuccessRate), Rounded(figures.Median?.TotalSeconds), Rounded(figures.P95?.TotalSeconds));
         }
 

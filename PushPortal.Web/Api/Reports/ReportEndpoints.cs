@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Reports;
 using PushPortal.Web.Api.Conventions;
-using PushPortal.Web.Portal.Pages;
 
 namespace PushPortal.Web.Api.Reports;
 
@@ -30,8 +29,8 @@ internal static class ReportEndpoints
         TimeZoneInfo? zone = null;
         members.Read("zone", "must be the IANA name of a time zone, such as Asia/Shanghai", text => TimeZoneInfo.TryFindSystemTimeZoneById(text, out zone) ? true : (bool?)null);
         zone ??= TimeZoneInfo.Utc;
-        var last = members.Read("to", "must be a day such as 2026-01-31", text => Usable(null, ReportsQuery.Day(text)));
-        var first = members.Read("from", $"must be a day such as 2026-01-31, not behind `to` and at most {ReportRange.MostDays} days with it", text => Usable(ReportsQuery.Day(text), last));
+        var last = members.Read("to", "must be a day such as 2026-01-31", text => Usable(null, ReportDay.Read(text)));
+        var first = members.Read("from", $"must be a day such as 2026-01-31, not behind `to` and at most {ReportRange.MostDays} days with it", text => Usable(ReportDay.Read(text), last));
         if (members.Problem() is { } problem)
         {
             return problem;

@@ -26,13 +26,13 @@ public sealed partial class ReportsForm(IAccountDirectory accounts, NavigationMa
         }
 
         _read = Query;
-        (_from, _to, _account) = (Range?.First ?? ReportsQuery.Day(Query.From), Range?.Last ?? ReportsQuery.Day(Query.To), Query.Account ?? "");
+        (_from, _to, _account) = (Range?.First ?? ReportDay.Read(Query.From), Range?.Last ?? ReportDay.Read(Query.To), Query.Account ?? "");
     }
 
     private void Apply() => navigation.NavigateTo((Query with
     {
-        From = _from is { } from ? ReportsQuery.Write(from) : null,
-        To = _to is { } to ? ReportsQuery.Write(to) : null,
+        From = _from is { } from ? ReportDay.Write(from) : null,
+        To = _to is { } to ? ReportDay.Write(to) : null,
         Account = _account,
         Page = null,
     }).ToUri());

@@ -9,8 +9,6 @@ public sealed record ReportsQuery
     /// <summary>The only value of <see cref="By"/>: lines by link instead of by account.</summary>
     internal const string Link = "link";
 
-    private const string DayForm = "yyyy-MM-dd";
-
     public string? By { get; init; }
 
     /// <summary>An account by its code: its lines alone.</summary>
@@ -35,12 +33,12 @@ public sealed record ReportsQuery
     internal string ToExport(string format, TimeZoneInfo zone) => PortalLinks.With(PortalLinks.ReportExport, [.. Members, ("zone", zone.Id), ("format", format)]);
 
     /// <summary>Null when the days cannot be used.</summary>
-    internal ReportRange? ToRange(TimeZoneInfo zone, DateTimeOffset now) =>
-        (string.IsNullOrWhiteSpace(From) || Day(From) is not null) && (string.IsNullOrWhiteSpace(To) || Day(To) is not null) ? ReportRange.Of(Day(From), Day(To), zone, now) : null;
-
-    internal static string Write(DateOnly day) => day.ToString(DayForm, CultureInfo.InvariantCulture);
-
-    internal static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, DayForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    internal ReportRange? ToRange(TimeZoneInfo zone, DateTimeOffset now)
+    {
+        var (first, last) = (ReportDay.Read(From), ReportDay.Read(To));
+        var isRead = (string.IsNullOrWhiteSpace(From) || first is not null) && (string.IsNullOrWhiteSpace(To) || last is not null);
+        return isRead ? ReportRange.Of(first, last, zone, now) : null;
+    }
 
     internal static ReportsQuery Of(IQueryCollection given) => new() { By = given["by"], Account = given["account"], From = given["from"], To = given["to"] };
 
