@@ -97,11 +97,13 @@ public sealed class AlarmBoard(IAlarmStore store, AlarmPolicy policy, AlarmSigna
     }
 
     /// <summary>Notes that something of an alarm was told.</summary>
-    public void Told(long id, AlarmStage stage)
+    /// <param name="said">The alarm as it was told: when it came to a higher level meanwhile, that is still to be told.</param>
+    public void Told(Alarm said, AlarmStage stage)
     {
         lock (_lock)
         {
-            if (!_untold.TryGetValue(id, out var alarm))
+            var id = said.Id;
+            if (!_untold.TryGetValue(id, out var alarm) || alarm.Facts.Level > said.Facts.Level)
             {
                 return;
             }
@@ -193,7 +195,7 @@ public sealed class AlarmBoard(IAlarmStore store, AlarmPolicy policy, AlarmSigna
         }
 
         // Numbers that go up and down are not worth a commit each time.
-        if (after?.Alarm is { } alarm && (before?.Alarm is null || alarm.ClearedAt is not null))
+        if (after?.Alarm is { } alarm && (before?.Alarm is not { } earlier || alarm.ClearedAt is not null || alarm.Facts.Level > earlier.Facts.Level))
         {
             _unsaved[alarm.Id] = alarm;
             NoteUntold(alarm);

@@ -26,4 +26,10 @@ public enum AlarmKind
 
     /// <summary>An administrator has new submissions refused.</summary>
     SubmissionsSuspended = 8,
+
+    /// <summary>For a good part of the time after which it is disabled nothing was confirmed at an account's callback endpoint.</summary>
+    CallbackFailing = 9,
+
+    /// <summary>An account has submitted most or all of what its quota of the day allows.</summary>
+    QuotaUsed = 10,
 }

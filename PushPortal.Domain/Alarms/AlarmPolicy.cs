@@ -21,6 +21,9 @@ public sealed record AlarmPolicy
     /// <summary>The most result notifications that may wait.</summary>
     public int MostNotifications { get; init; } = 10_000;
 
+    /// <summary>The part of a quota that is worth an alarm before it is used up, in percent; 0 for no alarms of quotas.</summary>
+    public int QuotaPercent { get; init; } = 80;
+
     /// <summary>Whether alarms are told outside the portal: then what was not told yet is remembered.</summary>
     public bool Tells { get; init; }
 

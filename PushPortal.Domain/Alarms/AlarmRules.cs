@@ -1,3 +1,5 @@
+using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Callbacks;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
@@ -7,6 +9,11 @@ namespace PushPortal.Domain.Alarms;
 /// <summary>What is bad: judges what was read, without reading anything itself.</summary>
 public sealed class AlarmRules(AlarmPolicy policy)
 {
+    private const int Whole = 100;
+
+    /// <summary>The parts of an endpoint's limit that are alarmed of, in percent, the last first.</summary>
+    private static readonly int[] CallbackLevels = [Whole, 90, 70, 50];
+
     /// <summary>What ends in it makes the rate of failures: the minute that goes on and the four before.</summary>
     public static TrafficRange FailureRange { get; } = new(TimeSpan.FromMinutes(1), 5);
 
@@ -43,6 +50,33 @@ public sealed class AlarmRules(AlarmPolicy policy)
     /// <param name="suspension">Null while submissions are taken.</param>
     public static AlarmCondition Intake(IntakeSuspension? suspension, DateTimeOffset now) => new(
         AlarmKind.SubmissionsSuspended, "", suspension is not null, new AlarmFacts(suspension is null ? 0 : (long)(now - suspension.Since).TotalSeconds, Note: suspension?.Reason));
+
+    /// <summary>One for an account's callback endpoint. What somebody disabled, or what answered that it is gone, is no alarm.</summary>
+    /// <param name="account">Its code.</param>
+    /// <param name="failingSince">Since when nothing was confirmed there; null when something was.</param>
+    /// <param name="example">A transaction whose result was not confirmed.</param>
+    public static AlarmCondition Callbacks(string account, CallbackEndpoint endpoint, DateTimeOffset? failingSince, long? example, CallbackPolicy callbacks, DateTimeOffset now)
+    {
+        var isDisabled = endpoint is { Enabled: false, Why: CallbackSwitch.Failing };
+        // Since when it fails is kept once a minute: of one that was disabled sooner it is not known.
+        var from = isDisabled ? failingSince ?? endpoint.Since - callbacks.DisableAfter : endpoint.Enabled ? failingSince : null;
+        var failingFor = from is { } since ? now - since : TimeSpan.Zero;
+        var level = isDisabled ? Whole : CallbackLevels.FirstOrDefault(part => failingFor * Whole >= callbacks.DisableAfter * part);
+        return new AlarmCondition(
+            AlarmKind.CallbackFailing, account, level > 0, new AlarmFacts((long)failingFor.TotalSeconds, (long)callbacks.DisableAfter.TotalSeconds, Level: level), example);
+    }
+
+    /// <summary>One for an account with a quota.</summary>
+    /// <param name="account">Its code.</param>
+    public AlarmCondition Quota(string account, LimitState state)
+    {
+        var (today, most) = (state.PushesToday, state.Limits.PushesPerDay);
+        var level = most == 0 || policy.QuotaPercent == 0 ? 0
+            : today >= most ? Whole
+            : today * Whole >= most * policy.QuotaPercent ? policy.QuotaPercent
+            : 0;
+        return new AlarmCondition(AlarmKind.QuotaUsed, account, level > 0, new AlarmFacts(today, most, Level: level));
+    }
 
     /// <param name="free">Octets that the gateway may still write.</param>
     /// <param name="size">Octets of the whole disk.</param>

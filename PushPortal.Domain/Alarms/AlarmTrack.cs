@@ -2,12 +2,13 @@ namespace PushPortal.Domain.Alarms;
 
 /// <summary>
 /// How the alarm for one condition goes: from the first moment that the condition was seen to the end of the alarm. Debounced both ways: what comes and goes faster than the
-/// policy's times changes nothing. Nothing here reads a clock.
+/// policy's times changes nothing. A higher level that lasts raises the alarm anew, for those who took notice of a lower one; a lower one changes nothing. Nothing here reads a clock.
 /// </summary>
 /// <param name="HeldSince">When the condition was first seen.</param>
 /// <param name="GoneSince">When it was first seen to be gone; null while it holds.</param>
 /// <param name="Alarm">What was raised; null while it has not held for long enough.</param>
-public sealed record AlarmTrack(DateTimeOffset HeldSince, DateTimeOffset? GoneSince, Alarm? Alarm)
+/// <param name="HigherSince">When it was first seen to be at a higher level than the alarm's; null while it is not.</param>
+public sealed record AlarmTrack(DateTimeOffset HeldSince, DateTimeOffset? GoneSince, Alarm? Alarm, DateTimeOffset? HigherSince = null)
 {
     /// <summary>Goes on with an alarm that stood before a restart.</summary>
     public static AlarmTrack Resume(Alarm standing) => new(standing.Since, null, standing);
@@ -30,7 +31,11 @@ public sealed record AlarmTrack(DateTimeOffset HeldSince, DateTimeOffset? GoneSi
     {
         if (Alarm is { } standing)
         {
-            return this with { GoneSince = null, Alarm = standing with { Facts = seen.Facts, Example = seen.Example ?? standing.Example } };
+            DateTimeOffset? higherSince = seen.Facts.Level > standing.Facts.Level ? HigherSince ?? now : null;
+            var alarm = standing with { Facts = seen.Facts, Example = seen.Example ?? standing.Example };
+            return higherSince is { } since && now - since >= policy.RaiseAfter
+                ? this with { GoneSince = null, HigherSince = null, Alarm = alarm with { AcknowledgedBy = null, AcknowledgedAt = null, Told = AlarmStage.None } }
+                : this with { GoneSince = null, HigherSince = higherSince, Alarm = alarm with { Facts = seen.Facts with { Level = standing.Facts.Level } } };
         }
 
         return now - HeldSince < policy.RaiseAfter
@@ -41,6 +46,6 @@ public sealed record AlarmTrack(DateTimeOffset HeldSince, DateTimeOffset? GoneSi
     private AlarmTrack Gone(Alarm standing, DateTimeOffset now, AlarmPolicy policy)
     {
         var since = GoneSince ?? now;
-        return this with { GoneSince = since, Alarm = now - since < policy.ClearAfter ? standing : standing with { ClearedAt = since } };
+        return this with { GoneSince = since, HigherSince = null, Alarm = now - since < policy.ClearAfter ? standing : standing with { ClearedAt = since } };
     }
 }

@@ -13,6 +13,8 @@ public static class AlarmWords
         AlarmKind.StoreFails => "store-fails",
         AlarmKind.LittleDisk => "little-disk",
         AlarmKind.SubmissionsSuspended => "submissions-suspended",
+        AlarmKind.CallbackFailing => "callback-failing",
+        AlarmKind.QuotaUsed => "quota-used",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

@@ -14,26 +14,30 @@ public sealed class CallbackHealth(CallbackPolicy policy)
     /// <summary>Since when nothing was confirmed there; null when something was, or nothing was sent.</summary>
     public DateTimeOffset? FailingSince(CallbackEndpoint endpoint) => Of(endpoint).Since;
 
+    /// <summary>The first transaction in that time whose result was not confirmed; null when this process saw none.</summary>
+    public long? ExampleOf(CallbackEndpoint endpoint) => Of(endpoint).Example;
+
     /// <summary>Something was confirmed there.</summary>
     public void Confirmed(CallbackEndpoint endpoint)
     {
         var stretch = Of(endpoint);
         if (stretch.Since is not null)
         {
-            _stretches[endpoint.AccountId] = stretch with { Since = null };
+            _stretches[endpoint.AccountId] = stretch with { Since = null, Example = null };
         }
     }
 
     /// <summary>Something was not confirmed. Answers whether that has gone on for so long that the endpoint is to be disabled.</summary>
-    public bool Failed(CallbackEndpoint endpoint, DateTimeOffset now)
+    /// <param name="transactionId">Whose result it was.</param>
+    public bool Failed(CallbackEndpoint endpoint, long transactionId, DateTimeOffset now)
     {
         var stretch = Of(endpoint);
-        if (stretch.Since is not { } since)
+        if (stretch.Example is null)
         {
-            _stretches[endpoint.AccountId] = stretch with { Since = now };
-            return false;
+            _stretches[endpoint.AccountId] = stretch with { Since = stretch.Since ?? now, Example = transactionId };
         }
 
+        var since = stretch.Since ?? now;
         return now - since >= policy.DisableAfter;
     }
 
@@ -57,7 +61,7 @@ public sealed class CallbackHealth(CallbackPolicy policy)
     private Stretch Of(CallbackEndpoint endpoint) =>
         _stretches.TryGetValue(endpoint.AccountId, out var known) && (known.Endpoint.Id, known.Endpoint.Version) == (endpoint.Id, endpoint.Version)
             ? known
-            : _stretches[endpoint.AccountId] = new Stretch(endpoint, endpoint.FailingSince, endpoint.FailingSince);
+            : _stretches[endpoint.AccountId] = new Stretch(endpoint, endpoint.FailingSince, endpoint.FailingSince, Example: null);
 
-    private sealed record Stretch(CallbackEndpoint Endpoint, DateTimeOffset? Since, DateTimeOffset? Stored);
+    private sealed record Stretch(CallbackEndpoint Endpoint, DateTimeOffset? Since, DateTimeOffset? Stored, long? Example);
 }

@@ -6,7 +6,7 @@ namespace PushPortal.Domain.Enquiries;
 public readonly record struct TrafficRange(TimeSpan Step, int Steps)
 {
     /// <summary>Longer than this ago there are no counts of minutes.</summary>
-    public static TimeSpan MinutesAreKept { get; } = TimeSpan.FromHours(4);
+    public static TimeSpan MinutesAreKept { get; } = TimeSpan.FromHours(7);
 
     public bool IsOfMinutes => Step < TimeSpan.FromHours(1);
 

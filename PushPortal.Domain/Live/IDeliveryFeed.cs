@@ -10,5 +10,6 @@ public interface IDeliveryFeed
     /// each with the newest change of a transaction only, oldest first; it is called in the execution context of the subscription.
     /// </summary>
     /// <param name="most">Most transactions in a batch; of a larger burst the oldest changes are left out.</param>
-    IDisposable Subscribe(long? accountId, Action<IReadOnlyList<TransactionChanged>> watcher, int most = 1_000);
+    /// <param name="every">The least time between two batches; a quarter of a second when it is not given.</param>
+    IDisposable Subscribe(long? accountId, Action<IReadOnlyList<TransactionChanged>> watcher, int most = 1_000, TimeSpan? every = null);
 }

@@ -11,6 +11,7 @@ internal sealed record AlarmDocument(string Type, DateTimeOffset Timestamp, Alar
 /// <summary>One alarm.</summary>
 /// <param name="Kind">The word that metrics have too.</param>
 /// <param name="Subject">Whose alarm it is, such as the name of a link; null where there is but one.</param>
+/// <param name="Level">In percent of its limit, of one that is raised anew at each step.</param>
 /// <param name="Note">What the link or the store said itself.</param>
 /// <param name="Example">A transaction that shows it.</param>
 /// <param name="Link">The page of alarms.</param>
@@ -19,6 +20,7 @@ internal sealed record AlarmData(
     string Kind,
     string Severity,
     string? Subject,
+    int? Level,
     string Title,
     string Text,
     string? Note,
@@ -32,6 +34,7 @@ internal sealed record AlarmData(
         alarm.Kind.Word(),
         alarm.Severity == AlarmSeverity.Critical ? "critical" : "warning",
         alarm.Subject.Length == 0 ? null : alarm.Subject,
+        alarm.Facts.Level == 0 ? null : alarm.Facts.Level,
         text.TitleOf(alarm),
         text.SentenceOf(alarm),
         alarm.Facts.Note,

@@ -39,6 +39,10 @@ public sealed class AlarmOptions : IValidatableObject
     [Range(0, 1_048_576)]
     public int LeastFreeMegabytes { get; set; } = 1024;
 
+    /// <summary>The part of an account's quota of the day that is alarmed of before all of it is used up, in percent. 0 to 100; with 0 there are no alarms of quotas, with 100 only of those that are used up.</summary>
+    [Range(0, 100)]
+    public int QuotaPercent { get; set; } = 80;
+
     /// <summary>Where alarms are posted as they are raised and cleared: an http or https URL, of any network, since whoever configures the gateway gives it. Empty: nowhere.</summary>
     public string? NotifyUrl { get; set; }
 

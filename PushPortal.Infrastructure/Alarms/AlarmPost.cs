@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
@@ -29,7 +30,7 @@ internal sealed class AlarmPost(OutgoingHttp http, IAlarmText text, IOptions<Ala
         var body = JsonSerializer.SerializeToUtf8Bytes(new AlarmDocument($"alarm.{word}", now, AlarmData.Of(alarm, stage, text, _page)), AlarmJson.Default.AlarmDocument);
         using var request = new HttpRequestMessage(HttpMethod.Post, options.Value.NotifyUrl) { Content = new ReadOnlyMemoryContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        WebhookSignature.Sign(request.Headers, $"{PublicId.Format(PublicId.Alarm, alarm.Id)}.{word}", body, now, _secret is null ? [] : [_secret]);
+        WebhookSignature.Sign(request.Headers, IdOf(alarm, word), body, now, _secret is null ? [] : [_secret]);
         try
         {
             return await http.ExchangeAsync(
@@ -40,4 +41,8 @@ internal sealed class AlarmPost(OutgoingHttp http, IAlarmText text, IOptions<Ala
             return failure.Message;
         }
     }
+
+    /// <summary>The same whenever it is told again; another for each level that the alarm is raised at.</summary>
+    private static string IdOf(Alarm alarm, string word) =>
+        $"{PublicId.Format(PublicId.Alarm, alarm.Id)}.{word}{(alarm.Facts.Level == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $".{alarm.Facts.Level}"))}";
 }

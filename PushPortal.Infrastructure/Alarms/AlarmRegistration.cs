@@ -48,7 +48,12 @@ public static class AlarmRegistration
     public static IServiceCollection AddSmscLinkAlarms(this IServiceCollection services) => services.AddSingleton<IAlarmSource, SmscLinkAlarms>();
 
     /// <summary>Where initiators are told their results.</summary>
-    public static IServiceCollection AddNotificationAlarms(this IServiceCollection services) => services.AddSingleton<IAlarmSource, NotificationAlarms>();
+    public static IServiceCollection AddNotificationAlarms(this IServiceCollection services) => services
+        .AddSingleton<IAlarmSource, NotificationAlarms>()
+        .AddSingleton<IAlarmSource, CallbackAlarms>();
+
+    /// <summary>Where accounts submit.</summary>
+    public static IServiceCollection AddQuotaAlarms(this IServiceCollection services) => services.AddSingleton<IAlarmSource, QuotaAlarms>();
 
     private static AlarmPolicy Policy(AlarmOptions options) => new()
     {
@@ -58,6 +63,7 @@ public static class AlarmRegistration
         LeastEnds = options.LeastEnds,
         LongestDue = options.LongestDue,
         MostNotifications = options.MostNotifications,
+        QuotaPercent = options.QuotaPercent,
         Tells = !string.IsNullOrEmpty(options.NotifyUrl),
         LeastFreeOctets = options.LeastFreeMegabytes * 1024L * 1024,
     };

@@ -60,7 +60,7 @@ internal sealed partial class AlarmTeller(AlarmBoard board, IAlarmPost post, Ala
             }
 
             _failures = 0;
-            board.Told(alarm.Id, stage);
+            board.Told(alarm, stage);
         }
 
         return null;

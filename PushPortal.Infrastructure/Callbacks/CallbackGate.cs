@@ -49,7 +49,7 @@ internal sealed partial class CallbackGate(IAccountDirectory accounts, ICallback
         {
             health.Confirmed(endpoint);
         }
-        else if (health.Failed(endpoint, clock.GetUtcNow()) || answer.Gone)
+        else if (health.Failed(endpoint, sent.Notification.TransactionId, clock.GetUtcNow()) || answer.Gone)
         {
             await DisableAsync(endpoint, answer.Gone ? CallbackSwitch.Gone : CallbackSwitch.Failing, ct);
         }

@@ -48,7 +48,7 @@ internal sealed class AlarmStore(IDbContextFactory<PortalDbContext> contexts) : 
     private static void Fill(AlarmRow row, Alarm alarm)
     {
         (row.Kind, row.Subject, row.Since, row.Example) = ((byte)alarm.Kind, alarm.Subject, alarm.Since.UtcTicks, alarm.Example);
-        (row.Value, row.Threshold, row.Whole, row.Note) = (alarm.Facts.Value, alarm.Facts.Limit, alarm.Facts.Of, alarm.Facts.Note);
+        (row.Value, row.Threshold, row.Whole, row.Note, row.Level) = (alarm.Facts.Value, alarm.Facts.Limit, alarm.Facts.Of, alarm.Facts.Note, alarm.Facts.Level);
         (row.ClearedAt, row.AcknowledgedBy, row.AcknowledgedAt, row.Told) = (alarm.ClearedAt?.UtcTicks, alarm.AcknowledgedBy, alarm.AcknowledgedAt?.UtcTicks, (byte)alarm.Told);
     }
 
@@ -57,7 +57,7 @@ internal sealed class AlarmStore(IDbContextFactory<PortalDbContext> contexts) : 
         Id = row.Id,
         Kind = (AlarmKind)row.Kind,
         Subject = row.Subject,
-        Facts = new AlarmFacts(row.Value, row.Threshold, row.Whole, row.Note),
+        Facts = new AlarmFacts(row.Value, row.Threshold, row.Whole, row.Note, row.Level),
         Since = Instant(row.Since),
         Example = row.Example,
         ClearedAt = row.ClearedAt is { } cleared ? Instant(cleared) : null,

@@ -54,7 +54,8 @@ internal static class CountQuery
 
     private static long StepOf(TrafficRange range, DateTimeOffset at) => range.IsOfMinutes ? Hours.MinuteOf(at) : Hours.Of(at);
 
-    private static string AccountsIn(string table) =>
+    /// <summary>The accounts that the table has, or the one that is asked for, found one after the other by the key.</summary>
+    internal static string AccountsIn(string table) =>
         "WITH RECURSIVE accounts(id) AS (" +
         $"SELECT coalesce($account, (SELECT min(account_id) FROM {table})) UNION ALL " +
         $"SELECT (SELECT min(c.account_id) FROM {table} c WHERE c.account_id > a.id) FROM accounts a WHERE $account IS NULL AND a.id IS NOT NULL)";

@@ -12,6 +12,7 @@ using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Notes;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Reports;
 using PushPortal.Domain.Requests;
 using PushPortal.Domain.Retries;
 using PushPortal.Domain.Smsc;
@@ -43,6 +44,7 @@ public static class PersistenceRegistration
         services.AddSingleton<SubmissionLimits>();
         services.AddSingleton<IPushEnquiries, PushEnquiries>();
         services.AddSingleton<IQueueEnquiries, QueueEnquiries>();
+        services.AddSingleton<IReports, Reports>();
         services.AddSingleton<IFetchedPushes, FetchedPushes>();
         services.AddSingleton<IStoredAnswers, StoredAnswers>();
         services.AddSingleton<IPushTags, PushTags>();

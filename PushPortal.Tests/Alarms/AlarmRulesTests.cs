@@ -1,14 +1,19 @@
 using Microsoft.Extensions.Time.Testing;
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Alarms;
+using PushPortal.Domain.Callbacks;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
+using PushPortal.Tests.Callbacks;
 
 namespace PushPortal.Tests.Alarms;
 
 public sealed class AlarmRulesTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+    private static readonly TimeSpan Limit = TimeSpan.FromDays(5);
+    private static readonly CallbackEndpoint Endpoint = SampleEndpoint.Of("https://initiator.example/");
 
     private readonly AlarmRules _rules = new(new AlarmPolicy
     {
@@ -22,12 +27,13 @@ public sealed class AlarmRulesTests
     [Fact]
     public void Each_link_is_judged_by_its_name()
     {
-        var seen = AlarmRules.Links([Link("up", available: true), Link("down", available: false)]);
+        var seen = AlarmRules.Links([Link("up", available: true), Link("down", available: false), Link("stopped", available: false) with { Mode = LinkMode.Stopped }]);
 
         Assert.Equal(
             [
                 new AlarmCondition(AlarmKind.LinkDown, "up", Holds: false, new AlarmFacts(3)),
                 new AlarmCondition(AlarmKind.LinkDown, "down", Holds: true, new AlarmFacts(3, Note: "Connection refused")),
+                new AlarmCondition(AlarmKind.LinkDown, "stopped", Holds: false, new AlarmFacts(3, Note: "Connection refused")),
             ],
             seen);
     }
@@ -82,6 +88,59 @@ public sealed class AlarmRulesTests
         clock.Advance(TimeSpan.FromSeconds(20));
         Assert.Equal((true, new AlarmFacts(20, Note: "disk I/O error")), (AlarmRules.Store(store).Holds, AlarmRules.Store(store).Facts));
     }
+
+    [Theory]
+    [InlineData(49.9, 0)]
+    [InlineData(50, 50)]
+    [InlineData(69.9, 50)]
+    [InlineData(70, 70)]
+    [InlineData(90, 90)]
+    [InlineData(99.9, 90)]
+    [InlineData(100, 100)]
+    [InlineData(250, 100)]
+    public void Callbacks_that_fail_are_an_alarm_from_half_of_the_limit_on_with_the_step_that_is_reached(double percent, int level)
+    {
+        var failing = Limit * (percent / 100);
+        Assert.Equal(
+            new AlarmCondition(AlarmKind.CallbackFailing, "demo", level > 0, new AlarmFacts((long)failing.TotalSeconds, (long)Limit.TotalSeconds, Level: level), Example: 77),
+            AlarmRules.Callbacks("demo", Endpoint, Noon - failing, 77, new CallbackPolicy(Limit), Noon));
+    }
+
+    [Fact]
+    public void Endpoint_that_confirms_is_no_alarm() => Assert.False(AlarmRules.Callbacks("demo", Endpoint, null, null, new CallbackPolicy(Limit), Noon).Holds);
+
+    [Theory]
+    [InlineData(CallbackSwitch.Failing, true)]
+    [InlineData(CallbackSwitch.Asked, false)]
+    [InlineData(CallbackSwitch.Gone, false)]
+    public void Endpoint_that_was_disabled_for_its_failures_is_an_alarm_at_the_whole_limit(CallbackSwitch why, bool holds)
+    {
+        var disabled = Endpoint with { Enabled = false, Why = why, Since = Noon.AddHours(-1) };
+        var seen = AlarmRules.Callbacks("demo", disabled, null, null, new CallbackPolicy(Limit), Noon);
+
+        Assert.Equal((holds, holds ? 100 : 0), (seen.Holds, seen.Facts.Level));
+        Assert.Equal(holds ? Limit + TimeSpan.FromHours(1) : TimeSpan.Zero, TimeSpan.FromSeconds(seen.Facts.Value));
+    }
+
+    [Theory]
+    [InlineData(79, 100, 0)]
+    [InlineData(80, 100, 80)]
+    [InlineData(99, 100, 80)]
+    [InlineData(100, 100, 100)]
+    [InlineData(120, 100, 100)]
+    [InlineData(1_000_000, 0, 0)]
+    public void Quota_is_an_alarm_at_its_part_and_when_it_is_used_up(long today, long quota, int level) => Assert.Equal(
+        new AlarmCondition(AlarmKind.QuotaUsed, "demo", level > 0, new AlarmFacts(today, quota, Level: level)),
+        _rules.Quota("demo", State(today, quota)));
+
+    [Theory]
+    [InlineData(0, 100, 0)]
+    [InlineData(100, 99, 0)]
+    [InlineData(100, 100, 100)]
+    public void Part_of_the_quota_is_a_setting_and_none_is_no_alarm(int percent, long today, int level) =>
+        Assert.Equal(level, new AlarmRules(new AlarmPolicy { QuotaPercent = percent }).Quota("demo", State(today, 100)).Facts.Level);
+
+    private static LimitState State(long today, long quota) => new(new AccountLimits { PushesPerDay = quota }, 0, today, TimeSpan.FromHours(1));
 
     private static TrafficPoint Point(long delivered, long failed) => new(Noon, 0, delivered, failed, DeliveryTimes.None);
 

@@ -1,7 +1,11 @@
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Alarms;
+using PushPortal.Domain.Callbacks;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Alarms;
+using PushPortal.Tests.Callbacks;
 using PushPortal.Tests.Persistence;
+using PushPortal.Tests.Portal;
 using static PushPortal.Tests.Pushes.SamplePush;
 
 namespace PushPortal.Tests.Alarms;
@@ -56,5 +60,55 @@ public sealed class AlarmSourcesTests : IDisposable
         Assert.InRange(seen.Facts.Value, 1, seen.Facts.Of);
     }
 
-    private static async Task<AlarmCondition> SeenAsync(IAlarmSource source) => Assert.Single(await source.LookAsync(TestContext.Current.CancellationToken));
+    [Fact]
+    public async Task Endpoint_that_fails_is_seen_with_the_first_result_that_was_not_confirmed()
+    {
+        var accounts = new FixedAccounts { Endpoint = SampleEndpoint.Of("https://initiator.example/") };
+        var health = new CallbackHealth(new CallbackPolicy(TimeSpan.FromHours(10)));
+        var source = new CallbackAlarms(accounts, health, _it.Clock);
+        health.Failed(accounts.Endpoint, 77, _it.Now);
+        _it.Clock.Advance(TimeSpan.FromHours(4));
+        Assert.Empty(await source.LookAsync(Token));
+
+        _it.Clock.Advance(TimeSpan.FromHours(2));
+        health.Failed(accounts.Endpoint, 78, _it.Now);
+        Assert.Equal(new AlarmCondition(AlarmKind.CallbackFailing, "demo", Holds: true, new AlarmFacts(6 * 3600, 10 * 3600, Level: 50), Example: 77), await SeenAsync(source));
+
+        accounts.IsDisabled = true;
+        Assert.Empty(await source.LookAsync(Token));
+        accounts.IsDisabled = false;
+
+        health.Confirmed(accounts.Endpoint);
+        Assert.Empty(await source.LookAsync(Token));
+        health.Failed(accounts.Endpoint, 79, _it.Now);
+        Assert.Equal(79, health.ExampleOf(accounts.Endpoint));
+    }
+
+    [Fact]
+    public async Task Quota_that_is_used_is_seen_with_the_last_transaction_before_each_step()
+    {
+        var accounts = new FixedAccounts();
+        var limits = new SubmissionLimits(_it.Clock);
+        var source = new QuotaAlarms(accounts, limits, _it.Enquiries, _rules);
+        await _it.TakeAsync(Request("first") with { Account = Account(2) });
+        var second = (await _it.TakeAsync(Request("second") with { Account = Account(2) }))[0];
+        await _it.TakeAsync(Request("of another"));
+        limits.Resume(FixedAccounts.Other.Id, _it.Now, 799);
+        limits.Resume(FixedAccounts.Demo.Id, _it.Now, 1_000_000);
+        Assert.Empty(await source.LookAsync(Token));
+
+        limits.Resume(FixedAccounts.Other.Id, _it.Now, 1);
+        Assert.Equal(new AlarmCondition(AlarmKind.QuotaUsed, "other", Holds: true, new AlarmFacts(800, 1_000, Level: 80), second.Id), await SeenAsync(source));
+        var third = (await _it.TakeAsync(Request("third") with { Account = Account(2) }))[0];
+        Assert.Equal(second.Id, (await SeenAsync(source)).Example);
+        limits.Resume(FixedAccounts.Other.Id, _it.Now, 200);
+        Assert.Equal((100, third.Id), ((await SeenAsync(source)).Facts.Level, (await SeenAsync(source)).Example));
+
+        _it.Clock.Advance(TimeSpan.FromHours(12));
+        Assert.Empty(await source.LookAsync(Token));
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static async Task<AlarmCondition> SeenAsync(IAlarmSource source) => Assert.Single(await source.LookAsync(Token));
 }

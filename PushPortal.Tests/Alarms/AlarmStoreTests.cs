@@ -21,7 +21,7 @@ public sealed class AlarmStoreTests : IDisposable
         var whole = Alarm(2) with
         {
             Kind = AlarmKind.FailureRate,
-            Facts = new AlarmFacts(30, 20, 100, "words"),
+            Facts = new AlarmFacts(30, 20, 100, "words", Level: 70),
             Example = 77,
             AcknowledgedBy = "anna",
             AcknowledgedAt = _it.Now.AddMinutes(1),

@@ -59,12 +59,48 @@ public sealed class AlarmTellerTests
     {
         var board = await BoardAsync();
         See(board, Down("told"), Down("untold"));
-        board.Told(board.Untold[0].Id, AlarmStage.Raised);
+        board.Told(board.Untold[0], AlarmStage.Raised);
         See(board, Down("untold"));
         await board.SaveAsync(Token);
 
         using var teller = await StartAsync(await BoardAsync());
         Assert.Equal(["cleared told", "raised untold"], [await _post.NextAsync(Token), await _post.NextAsync(Token)]);
+        await teller.StopAsync(Token);
+    }
+
+    [Fact]
+    public async Task Higher_level_is_told_too_also_when_it_comes_while_the_lower_one_is_told()
+    {
+        var board = await BoardAsync();
+        using var teller = await StartAsync(board);
+        See(board, Failing(50));
+        Assert.Equal("raised demo 50", await _post.NextAsync(Token));
+        _post.WhileSending = () =>
+        {
+            _post.WhileSending = null;
+            See(board, Failing(90));
+        };
+        See(board, Failing(70));
+
+        Assert.Equal(["raised demo 70", "raised demo 90"], [await _post.NextAsync(Token), await _post.NextAsync(Token)]);
+        See(board);
+        Assert.Equal("cleared demo 90", await _post.NextAsync(Token));
+        await teller.StopAsync(Token);
+        await board.SaveAsync(Token);
+        Assert.Equal((AlarmStage.Cleared, 90), (Assert.Single(_store.All).Told, _store.All[0].Facts.Level));
+    }
+
+    [Fact]
+    public async Task Higher_level_that_was_not_told_is_told_after_a_restart()
+    {
+        var board = await BoardAsync();
+        See(board, Failing(50));
+        board.Told(board.Untold[0], AlarmStage.Raised);
+        See(board, Failing(70));
+        await board.SaveAsync(Token);
+
+        using var teller = await StartAsync(await BoardAsync());
+        Assert.Equal("raised demo 70", await _post.NextAsync(Token));
         await teller.StopAsync(Token);
     }
 
@@ -80,6 +116,8 @@ public sealed class AlarmTellerTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static AlarmCondition Down(string link) => new(AlarmKind.LinkDown, link, Holds: true, new AlarmFacts(1));
+
+    private static AlarmCondition Failing(int level) => new(AlarmKind.CallbackFailing, "demo", Holds: true, new AlarmFacts(1, Level: level));
 
     private static void See(AlarmBoard board, params AlarmCondition[] seen) => board.Take(seen, new HashSet<AlarmKind>());
 

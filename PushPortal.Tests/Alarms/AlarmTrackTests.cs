@@ -91,6 +91,43 @@ public sealed class AlarmTrackTests
         Assert.Equal(Noon, AlarmTrack.Next(raised, Seen(holds: false), Noon, policy, () => 2)!.Alarm!.ClearedAt);
     }
 
+    [Fact]
+    public void Alarm_that_comes_to_a_higher_level_for_long_enough_is_raised_anew_under_its_id()
+    {
+        SeeAt(0, 50);
+        SeeAt(15, 50);
+        _track = _track! with { Alarm = _track!.Alarm! with { AcknowledgedBy = "anna", AcknowledgedAt = Noon, Told = AlarmStage.Raised } };
+        SeeAt(20, 70);
+        SeeAt(34, 70);
+        Assert.Equal((50, "anna", AlarmStage.Raised), (_track.Alarm!.Facts.Level, _track.Alarm.AcknowledgedBy, _track.Alarm.Told));
+
+        SeeAt(35, 70);
+        Assert.Equal((1, 70, null, null, AlarmStage.None, Noon), (_track.Alarm!.Id, _track.Alarm.Facts.Level, _track.Alarm.AcknowledgedBy, _track.Alarm.AcknowledgedAt, _track.Alarm.Told, _track.Alarm.Since));
+    }
+
+    [Fact]
+    public void Higher_level_that_comes_and_goes_faster_and_a_lower_one_change_nothing()
+    {
+        SeeAt(0, 50);
+        SeeAt(15, 50);
+        for (var second = 20; second < 600; second += 10)
+        {
+            SeeAt(second, 70);
+            SeeAt(second + 5, 50);
+        }
+
+        SeeAt(610, 70);
+        See(615, holds: false);
+        SeeAt(630, 70);
+        Assert.Equal(50, _track!.Alarm!.Facts.Level);
+        SeeAt(645, 70);
+        SeeAt(650, 50);
+        Assert.Equal(70, _track.Alarm!.Facts.Level);
+    }
+
+    private void SeeAt(int second, int level) => _track = AlarmTrack.Next(
+        _track, new AlarmCondition(AlarmKind.LinkDown, "upstream", Holds: true, new AlarmFacts(5, Level: level)), Noon.AddSeconds(second), Policy, () => ++_ids);
+
     private static AlarmCondition Seen(bool holds, long value = 5, long? example = null) => new(AlarmKind.LinkDown, "upstream", holds, new AlarmFacts(value), example);
 
     private void Raise(long? example = null)

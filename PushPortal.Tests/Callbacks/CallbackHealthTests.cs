@@ -12,18 +12,18 @@ public sealed class CallbackHealthTests
     [Fact]
     public void Only_failures_for_longer_than_the_limit_are_too_much()
     {
-        Assert.False(_health.Failed(Endpoint, Noon));
-        Assert.False(_health.Failed(Endpoint, Noon.AddDays(5).AddTicks(-1)));
-        Assert.True(_health.Failed(Endpoint, Noon.AddDays(5)));
+        Assert.False(_health.Failed(Endpoint, 7, Noon));
+        Assert.False(_health.Failed(Endpoint, 7, Noon.AddDays(5).AddTicks(-1)));
+        Assert.True(_health.Failed(Endpoint, 7, Noon.AddDays(5)));
     }
 
     [Fact]
     public void A_confirmation_ends_the_stretch()
     {
-        _health.Failed(Endpoint, Noon);
+        _health.Failed(Endpoint, 7, Noon);
         _health.Confirmed(Endpoint);
         Assert.Null(_health.FailingSince(Endpoint));
-        Assert.False(_health.Failed(Endpoint, Noon.AddDays(6)));
+        Assert.False(_health.Failed(Endpoint, 7, Noon.AddDays(6)));
         Assert.Equal(Noon.AddDays(6), _health.FailingSince(Endpoint));
     }
 
@@ -31,14 +31,14 @@ public sealed class CallbackHealthTests
     public void A_restart_goes_on_with_what_was_kept_and_a_change_begins_anew()
     {
         var kept = Endpoint with { FailingSince = Noon };
-        Assert.True(_health.Failed(kept, Noon.AddDays(5)));
-        Assert.False(_health.Failed(kept with { Version = 2, FailingSince = null }, Noon.AddDays(6)));
+        Assert.True(_health.Failed(kept, 7, Noon.AddDays(5)));
+        Assert.False(_health.Failed(kept with { Version = 2, FailingSince = null }, 7, Noon.AddDays(6)));
     }
 
     [Fact]
     public void What_is_to_be_kept_is_taken_once()
     {
-        _health.Failed(Endpoint, Noon);
+        _health.Failed(Endpoint, 7, Noon);
         Assert.Equal([(Endpoint, Noon)], _health.TakeChanged());
         Assert.Empty(_health.TakeChanged());
         _health.Confirmed(Endpoint);

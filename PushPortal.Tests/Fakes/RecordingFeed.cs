@@ -9,5 +9,5 @@ internal sealed class RecordingFeed : IDeliveryFeed
 
     public void Publish(in TransactionChanged change) => Published.Add(change);
 
-    public IDisposable Subscribe(long? accountId, Action<IReadOnlyList<TransactionChanged>> watcher, int most = 1_000) => throw new NotSupportedException();
+    public IDisposable Subscribe(long? accountId, Action<IReadOnlyList<TransactionChanged>> watcher, int most = 1_000, TimeSpan? every = null) => throw new NotSupportedException();
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using PushPortal.Domain.Alarms;
 using PushPortal.Infrastructure.Transactions;
 
 namespace PushPortal.Tests.Journeys;
@@ -40,5 +41,30 @@ public sealed class AlarmJourneyTests
         using var last = JsonDocument.Parse(cleared.Body);
         Assert.Equal(("alarm.cleared", data.Text("id")), (last.RootElement.Text("type"), last.RootElement.GetProperty("data").Text("id")));
         Assert.True(last.RootElement.GetProperty("data").GetProperty("clearedAt").GetDateTimeOffset() >= data.GetProperty("since").GetDateTimeOffset());
+    }
+
+    [Fact]
+    public async Task Quota_is_told_at_each_step_under_one_id_with_an_example_and_where_to_look()
+    {
+        await using var monitor = await NotificationReceiver.StartAsync((204, ""));
+        await using var gateway = await GatewayHost.StartAsync(
+            ("PushPortal:Alarms:NotifyUrl", monitor.Url),
+            ("PushPortal:Alarms:RaiseAfter", "00:00:00"),
+            ("PushPortal:Alarms:QuotaPercent", "50"));
+        await gateway.AddAccountAsync("limited", "limited-key", account => account.PushesPerDay = 2);
+        var limited = gateway.ClientOf("limited-key");
+        var look = gateway.Services.GetRequiredService<AlarmSignal>();
+        var first = await limited.SubmitIndicationAsync(gateway.NewUnknownNumber());
+        look.Wake();
+        await monitor.ReceivedAsync(1);
+        var last = await limited.SubmitIndicationAsync(gateway.NewUnknownNumber());
+        look.Wake();
+        var told = await monitor.ReceivedAsync(2);
+
+        var data = told.Select(one => JsonDocument.Parse(one.Body).RootElement.GetProperty("data")).ToList();
+        Assert.Equal([("quota-used", "limited", 50, first), ("quota-used", "limited", 100, last)], data.Select(alarm => (alarm.Text("kind"), alarm.Text("subject"), alarm.GetProperty("level").GetInt32(), alarm.Text("example"))));
+        Assert.Single(data.Select(alarm => alarm.Text("id")).Distinct());
+        Assert.EndsWith(".raised.50", told[0].Headers["webhook-id"], StringComparison.Ordinal);
+        Assert.EndsWith(".raised.100", told[1].Headers["webhook-id"], StringComparison.Ordinal);
     }
 }

@@ -21,7 +21,7 @@ namespace PushPortal.Tests.Maintenance;
 
 public sealed class RetentionPurgeTests : IDisposable
 {
-    private static readonly string[] Tables = ["pushes", "transactions", "timeline", "lookup_runs", "lookup_blocks", "notifications", "smsc_groups", "idempotency_keys", "stored_answers", "refusals", "capabilities", "recipient_capabilities"];
+    private static readonly string[] Tables = ["pushes", "transactions", "timeline", "lookup_runs", "lookup_blocks", "notifications", "smsc_groups", "idempotency_keys", "stored_answers", "refusals", "capabilities", "recipient_capabilities", "link_counts"];
 
     private readonly StoreUnderTest _it = new();
 

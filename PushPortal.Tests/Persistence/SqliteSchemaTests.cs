@@ -26,6 +26,7 @@ public sealed class SqliteSchemaTests : IDisposable
     [Theory]
     [InlineData("timeline")]
     [InlineData("counts")]
+    [InlineData("link_counts")]
     [InlineData("push_slices")]
     [InlineData("idempotency_keys")]
     [InlineData("recipient_capabilities")]

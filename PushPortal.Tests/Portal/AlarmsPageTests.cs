@@ -141,7 +141,27 @@ public sealed class AlarmsPageTests
 
         Assert.Equal("2 GiB of 4 GiB are left beside the database; the least is 1 MiB", page.Find("[data-kind=little-disk] [data-testid=alarm-facts]").TextContent);
         Assert.Equal(Enum.GetValues<AlarmKind>().Length, page.FindAll("[data-testid=alarm-list]").Count);
-        Assert.All(Enum.GetValues<AlarmKind>(), kind => Assert.StartsWith("/", AlarmList.Of(kind).Href, StringComparison.Ordinal));
+        Assert.All(portal.Board.Standing, alarm => Assert.StartsWith("/", AlarmList.Of(alarm).Href, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("en", "A callback endpoint fails: demo", "Nothing was confirmed there for 84 h: 70% or more of the 5 d after which it is disabled", "800 of 1,000 pushes of this day (UTC) are submitted: 80% or more")]
+    [InlineData("zh-CN", "回调端点持续失败：demo", "已有 84 h 没有任何结果得到确认：达到停用前时限 5 d 的 70% 或以上", "当日（UTC）配额 1,000 次推送已提交 800 次：达到 80% 或以上")]
+    public async Task Alarms_of_accounts_say_how_far_it_is_and_lead_to_the_accounts_page(string language, string what, string failing, string used)
+    {
+        await using var portal = new PortalUnderTest(language, PortalRole.Support);
+        await SeeAsync(
+            portal,
+            new AlarmCondition(AlarmKind.QuotaUsed, "demo", Holds: true, new AlarmFacts(800, 1_000, Level: 80)),
+            new AlarmCondition(AlarmKind.CallbackFailing, "demo", Holds: true, new AlarmFacts(84 * 3600, 120 * 3600, Level: 70), Example: 77));
+        var page = portal.Open<AlarmsPage>("/alarms");
+
+        Assert.Equal(what, page.Find("[data-kind=callback-failing] [data-testid=alarm-what]").TextContent);
+        Assert.Equal((failing, used), (Facts("callback-failing"), Facts("quota-used")));
+        Assert.Equal(["/callbacks?account=demo", "/usage?account=demo"], page.FindAll("[data-testid=alarm-list]").Select(link => link.GetAttribute("href")));
+
+        // Some cultures have a space before the sign.
+        string Facts(string kind) => page.Find($"[data-kind={kind}] [data-testid=alarm-facts]").TextContent.Replace(" %", "%", StringComparison.Ordinal);
     }
 
     private static CancellationToken Token => Xunit.TestContext.Current.CancellationToken;

@@ -49,6 +49,78 @@ public sealed class DashboardPageTests : IAsyncDisposable
         Assert.Equal(3, page.FindAll("[data-testid=chart-times] polyline").Count);
     }
 
+    [Theory]
+    [InlineData(30, "▲ 50% more than before (140)")]
+    [InlineData(15, "▼ 25% less than before (140)")]
+    [InlineData(20, "= as many as before (140)")]
+    public void Compared_figures_say_how_they_changed_in_words_and_percent(long accepted, string change)
+    {
+        // Fourteen whole steps of ten, and one that would still go on.
+        _portal.Pushes.TrafficFirst = new TrafficPoint(default, accepted * 7, 7, 0, Took(TimeSpan.FromMilliseconds(150), 7));
+        _portal.Pushes.TrafficBefore = new TrafficPoint(default, 10, 1, 1, Took(TimeSpan.FromMilliseconds(750), 1));
+        var page = _portal.Open<DashboardPage>("/?range=15min&compare=previous");
+
+        Assert.Equal(change, Text(page, "count-accepted-change"));
+        Assert.Equal("▼ 50% less than before (14)", Text(page, "count-delivered-change"));
+        Assert.Matches("^▼ [0-9]+% shorter than before ", Text(page, "delivery-time-change"));
+        Assert.Equal("= as many as before (0)", Text(page, "count-failed-change"));
+    }
+
+    [Fact]
+    public void The_step_that_goes_on_is_not_compared()
+    {
+        _portal.Pushes.Traffic = new TrafficPoint(default, 1_000, 0, 0, DeliveryTimes.None);
+        var page = _portal.Open<DashboardPage>("/?range=15min&compare=previous");
+
+        Assert.Equal("= as many as before (0)", Text(page, "count-accepted-change"));
+        Assert.Equal("1000", page.Find("[data-testid=count-accepted]").GetAttribute("data-value"));
+    }
+
+    [Fact]
+    public void The_period_before_is_a_line_and_a_column_of_its_own()
+    {
+        _portal.Pushes.Traffic = new TrafficPoint(default, 12, 7, 2, Took(TimeSpan.FromMilliseconds(150), 7));
+        _portal.Pushes.TrafficBefore = new TrafficPoint(default, 5, 3, 1, Took(TimeSpan.FromMilliseconds(150), 3));
+        var page = _portal.Open<DashboardPage>("/?range=24h&compare=previous");
+
+        Assert.Equal("pp-line pp-before", page.Find("[data-testid=chart-ended] [data-testid=before]").ClassName);
+        Assert.Equal(24, page.Find("[data-testid=chart-ended] [data-testid=before]").GetAttribute("points")!.Trim().Split(' ').Length);
+        Assert.Equal(["7", "2", "4"], page.FindAll("[data-testid=chart-ended] tbody tr")[0].QuerySelectorAll("td.pp-number").Select(cell => cell.TextContent));
+        Assert.Equal(2, page.FindAll("[data-testid=chart-times] [data-testid=before]").Count);
+        Assert.Equal(["2026-11-21T13:00:00.0000000Z", "2026-11-22T13:00:00.0000000Z"], page.FindAll("[data-testid=compared] time").Select(time => time.GetAttribute("datetime")));
+    }
+
+    [Fact]
+    public void Comparing_is_in_the_address_and_stays_with_another_range()
+    {
+        var page = _portal.Open<DashboardPage>("/?range=24h");
+        Assert.Equal("/?range=24h&compare=previous", page.Find("[data-testid=compare]").GetAttribute("href"));
+        Assert.Empty(page.FindAll("[data-testid=before], [data-testid=compared], [data-testid=count-accepted-change]"));
+
+        page = _portal.Open<DashboardPage>("/?range=24h&compare=previous");
+        Assert.Equal(("/?range=24h", "true"), (page.Find("[data-testid=compare]").GetAttribute("href"), page.Find("[data-testid=compare]").GetAttribute("aria-current")));
+        Assert.Equal("/?range=7d&compare=previous", page.Find("[data-testid=range-7d]").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void What_is_not_kept_for_long_enough_is_not_compared()
+    {
+        _portal.Pushes.TrafficBefore = new TrafficPoint(default, 5, 3, 1, DeliveryTimes.None);
+        var page = _portal.Open<DashboardPage>("/?range=30d&compare=previous");
+
+        Assert.Contains("not kept", page.Find("[data-testid=compared]").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("[data-testid=before], [data-testid=count-accepted-change]"));
+    }
+
+    [Theory]
+    [InlineData("15min")]
+    [InlineData("1h")]
+    [InlineData("3h")]
+    [InlineData("24h")]
+    [InlineData("7d")]
+    public void Every_shorter_range_is_kept_for_long_enough_to_be_compared(string range) =>
+        Assert.NotEmpty(_portal.Open<DashboardPage>($"/?range={range}&compare=previous").FindAll("[data-testid=count-accepted-change]"));
+
     [Fact]
     public async Task Staff_see_links_notifications_and_the_oldest_that_waits()
     {
@@ -125,6 +197,9 @@ public sealed class DashboardPageTests : IAsyncDisposable
     private static DeliveryTimes Took(TimeSpan took, long times) => new([.. DeliveryTimes.None.Counts.Select((_, at) => at == DeliveryTimes.ClassOf(took) ? times : 0)]);
 
     private static IReadOnlyList<IElement> Rows(IRenderedComponent<DashboardPage> page) => page.FindAll("[data-testid=live-row]");
+
+    /// <summary>Some cultures have a space before the sign.</summary>
+    private static string Text(IRenderedComponent<DashboardPage> page, string id) => page.Find($"[data-testid={id}]").TextContent.Replace(" %", "%", StringComparison.Ordinal);
 
     private static (string? Value, string? Href) Figure(IRenderedComponent<DashboardPage> page, string name)
     {

@@ -37,6 +37,34 @@ public sealed class FailuresPageTests : IAsyncDisposable
         Assert.Equal(rows, _portal.Open<FailuresPage>(address).FindAll("[data-testid=failure-row]").Count);
     }
 
+    [Theory]
+    [InlineData("from=2026-11-23T08:00:00Z&to=2026-11-23T12:00:00Z", "+1")]
+    [InlineData("from=2026-11-21T00:00:00Z&to=2026-11-22T12:00:00Z", "+2")]
+    [InlineData("from=2026-11-21T00:00:00Z", "+1 +2")]
+    [InlineData("from=2026-11-21T00:00:00Z&state=undeliverable", "+2")]
+    [InlineData("range=7d&state=expired", "+1")]
+    public void Days_of_a_report_and_a_state_narrow_the_list(string query, string recipients)
+    {
+        _portal.Pushes.Put(Sample.Push(), Sample.Transaction(TransactionState.Expired) with { Recipient = "+1", UpdatedAt = Sample.Noon.AddHours(-2) });
+        _portal.Pushes.Put(Sample.Push(2_000_000), Sample.Transaction(TransactionState.Undeliverable, id: 2_000_256, pushId: 2_000_000) with { Recipient = "+2", UpdatedAt = Sample.Noon.AddHours(-30) });
+
+        var page = _portal.Open<FailuresPage>($"/failures?show=all&{query}");
+
+        Assert.Equal(recipients.Split(' '), page.FindAll("[data-testid=failure-row]").Select(row => row.TextContent.Contains("+2", StringComparison.Ordinal) ? "+2" : "+1"));
+    }
+
+    [Fact]
+    public async Task Range_takes_the_place_of_days_and_the_state_stays()
+    {
+        PutSome();
+        var page = _portal.Open<FailuresPage>("/failures?show=all&state=expired&from=2026-11-22T16%3A00%3A00Z&to=2026-11-23T16%3A00%3A00Z");
+        Assert.Equal("2026-11-22 16:00 – 2026-11-23 16:00", page.Find("[data-testid=failure-range] option[value='']").TextContent);
+        Assert.Equal("expired", page.Find("[data-testid=failure-state]").GetAttribute("value"));
+
+        await page.Find("[data-testid=failure-range]").ChangeAsync("7d");
+        Assert.EndsWith("/failures?range=7d&show=all&state=expired", _portal.Navigation.Uri, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Choosing_a_filter_goes_to_its_address()
     {

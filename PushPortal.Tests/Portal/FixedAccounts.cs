@@ -12,7 +12,10 @@ internal sealed class FixedAccounts : IAccountDirectory
     /// <summary>The first account's.</summary>
     internal CallbackEndpoint? Endpoint { get; set; }
 
-    public IReadOnlyList<ServiceProvider> All => [Endpoint is null ? Demo : Demo with { Callbacks = Endpoint }, Other];
+    /// <summary>Whether the first account is disabled.</summary>
+    internal bool IsDisabled { get; set; }
+
+    public IReadOnlyList<ServiceProvider> All => [Endpoint is null ? Demo : Demo with { Callbacks = Endpoint, Enabled = !IsDisabled }, Other];
 
     public Credential? Authenticate(string? code, string apiKey) => null;
 

@@ -14,7 +14,7 @@ internal sealed class HandFeed : IDeliveryFeed
 
     public void Publish(in TransactionChanged change) => Send(change);
 
-    public IDisposable Subscribe(long? accountId, Action<IReadOnlyList<TransactionChanged>> watcher, int most = 1_000)
+    public IDisposable Subscribe(long? accountId, Action<IReadOnlyList<TransactionChanged>> watcher, int most = 1_000, TimeSpan? every = null)
     {
         BeforeSubscribing?.Invoke();
         var entry = (accountId, watcher);

@@ -10,6 +10,8 @@ internal sealed class KeptPushes : IPushEnquiries
     private readonly SortedDictionary<long, PushSummary> _pushes = new(Comparer<long>.Create((left, right) => right.CompareTo(left)));
     private readonly Dictionary<long, TransactionDetails> _transactions = [];
 
+    private DateTimeOffset? _firstAsked;
+
     /// <summary>What the last list was asked with.</summary>
     internal PushFilter? Asked { get; private set; }
 
@@ -81,11 +83,23 @@ internal sealed class KeptPushes : IPushEnquiries
     /// <summary>What happened in the last step of any range.</summary>
     internal TrafficPoint? Traffic { get; set; }
 
-    public Task<IReadOnlyList<TrafficPoint>> TrafficAsync(long? accountId, TrafficRange range, DateTimeOffset end, CancellationToken ct) => Task.FromResult<IReadOnlyList<TrafficPoint>>(
-    [
-        .. Enumerable.Range(0, range.Steps).Select(step => (Step: step, At: range.StartAt(end) + (range.Step * step)))
-            .Select(step => Traffic is { } happened && step.Step == range.Steps - 1 ? happened with { At = step.At } : new TrafficPoint(step.At, 0, 0, 0, DeliveryTimes.None)),
-    ]);
+    /// <summary>What happened in the first step of any range.</summary>
+    internal TrafficPoint? TrafficFirst { get; set; }
+
+    /// <summary>What happened in each step of a range that ended before the first one that was asked for.</summary>
+    internal TrafficPoint? TrafficBefore { get; set; }
+
+    public Task<IReadOnlyList<TrafficPoint>> TrafficAsync(long? accountId, TrafficRange range, DateTimeOffset end, CancellationToken ct)
+    {
+        _firstAsked ??= end;
+        return Task.FromResult<IReadOnlyList<TrafficPoint>>(
+        [
+            .. Enumerable.Range(0, range.Steps).Select(step => (Step: step, At: range.StartAt(end) + (range.Step * step)))
+                .Select(step => (end < _firstAsked ? TrafficBefore : step.Step == range.Steps - 1 ? Traffic : step.Step == 0 ? TrafficFirst : null) is { } happened
+                    ? happened with { At = step.At }
+                    : new TrafficPoint(step.At, 0, 0, 0, DeliveryTimes.None)),
+        ]);
+    }
 
     public Task<PendingCounts> PendingAsync(long? accountId, CancellationToken ct) => Task.FromResult(Pending);
 
@@ -96,7 +110,7 @@ internal sealed class KeptPushes : IPushEnquiries
     private IEnumerable<TransactionDetails> Failed(FailureFilter filter) => _transactions.Values.Where(found =>
         filter.Takes(new FailureKind(found.Transaction.State, found.Transaction.Cause)) && Sees(filter.AccountId, found.Push.AccountId)
         && (filter.Expiry is not { } expiry || (found.Transaction.DeliverBeforeGiven && found.Transaction.ExpiresAt >= expiry.From && found.Transaction.ExpiresAt < expiry.To))
-        && (filter.From is null || found.Transaction.UpdatedAt >= filter.From));
+        && (filter.From is null || found.Transaction.UpdatedAt >= filter.From) && (filter.To is null || found.Transaction.UpdatedAt < filter.To));
 
     private static bool Sees(long? viewer, long account) => viewer is null || viewer == account;
 

@@ -22,6 +22,7 @@ using PushPortal.Domain.Notes;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Refusals;
+using PushPortal.Domain.Reports;
 using PushPortal.Domain.Retries;
 using PushPortal.Domain.Views;
 using PushPortal.Domain.Work;
@@ -95,6 +96,9 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddSingleton(Board);
         Services.AddSingleton(new PpgPolicy());
         Services.AddScoped<RetryPlanner>();
+        Services.AddSingleton<PreviousTraffic>();
+        Services.AddSingleton<IReports>(Reports);
+        Services.AddSingleton<ReportDesk>();
         Services.AddScoped<PushCancellation>();
         Services.AddScoped<AliasDeletion>();
         Services.AddScoped<OrderQuestion>();
@@ -137,6 +141,8 @@ internal sealed class PortalUnderTest : BunitContext
     internal FakeTimeProvider Clock { get; } = new(Sample.Noon);
 
     internal KeptPushes Pushes { get; } = new();
+
+    internal KeptReports Reports { get; } = new();
 
     internal KeptRetries Retries { get; }
 
@@ -221,14 +227,15 @@ internal sealed class PortalUnderTest : BunitContext
         PortalRole.Members.Contains(role) ? [new(ApiKeyAuthentication.AccountClaim, FixedAccounts.Demo.Id.ToString(CultureInfo.InvariantCulture))] : [];
 
     /// <summary>Opens a page at this address, with its query.</summary>
-    internal IRenderedComponent<TPage> Open<TPage>(string address, Action<ComponentParameterCollectionBuilder<TPage>>? route = null)
+    /// <param name="zone">The viewer's time zone, by its IANA name.</param>
+    internal IRenderedComponent<TPage> Open<TPage>(string address, Action<ComponentParameterCollectionBuilder<TPage>>? route = null, string? zone = null)
         where TPage : IComponent
     {
         Navigation.NavigateTo(address);
         return Render<TPage>(page =>
         {
             page.AddCascadingValue(Viewer);
-            page.AddCascadingValue(ViewSettings.Default);
+            page.AddCascadingValue(ViewSettings.Default with { Zone = zone });
             route?.Invoke(page);
         });
     }

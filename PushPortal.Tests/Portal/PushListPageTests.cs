@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using Bunit;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Transactions;
+using PushPortal.Infrastructure.Accounts;
 using PushPortal.Web.Portal.Pages;
 
 namespace PushPortal.Tests.Portal;
@@ -38,6 +39,25 @@ public sealed class PushListPageTests : IAsyncDisposable
         _portal.Open<PushListPage>("/pushes?status=partly-delivered&from=2026-11-23T11%3A00%3A00Z&to=2026-11-23T12%3A00%3A00Z");
         var asked = _portal.Pushes.Asked!;
         Assert.Equal((PushStatus.PartlyDelivered, Sample.Noon.AddHours(-1), Sample.Noon, FixedAccounts.Demo.Id), (asked.Status, asked.From, asked.To, asked.AccountId));
+    }
+
+    [Fact]
+    public async Task Staff_choose_an_account_and_a_provider_has_its_own_whatever_the_address_says()
+    {
+        _portal.Open<PushListPage>("/pushes?account=other");
+        Assert.Equal(FixedAccounts.Demo.Id, _portal.Pushes.Asked!.AccountId);
+
+        await using var support = new PortalUnderTest(role: PortalRole.Support);
+        var page = support.Open<PushListPage>("/pushes?account=other");
+        Assert.Equal((FixedAccounts.Other.Id, "other"), (support.Pushes.Asked!.AccountId, Input(page, "filter-account").GetAttribute("value")));
+        support.Feed.Send(Sample.Changed(Sample.Transaction()));
+        support.Feed.Send(Sample.Changed(Sample.Transaction(id: 2_000_256, pushId: 2_000_000) with { AccountId = FixedAccounts.Other.Id }));
+        page.WaitForAssertion(() => Assert.Equal("1", page.Find("[data-testid=new-rows]").GetAttribute("data-count")));
+
+        support.Open<PushListPage>("/pushes?account=nobody");
+        Assert.Equal(0, support.Pushes.Asked!.AccountId);
+        support.Open<PushListPage>("/pushes");
+        Assert.Null(support.Pushes.Asked!.AccountId);
     }
 
     [Fact]

@@ -59,6 +59,8 @@ public sealed class RoleMatrixTests(SharedGateway shared) : Journey(shared)
         ("/queues", "/queues?stage=due", Staff),
         ("/routes", "/routes", Staff),
         ("/alarms", "/alarms", Staff),
+        ("/reports", "/reports?by=link", Staff),
+        ("/reports/export", "/reports/export?format=jsonl", Staff),
         ("/settings", "/settings", [Admin]),
         ("/trace", "/trace", Staff),
         ("/trace/entries.jsonl", "/trace/entries.jsonl", Staff),
@@ -74,7 +76,7 @@ public sealed class RoleMatrixTests(SharedGateway shared) : Journey(shared)
 
     /// <summary>What answers with something else than a page.</summary>
     private static readonly string[] NotPages =
-        ["/transactions/{id}", "/retries/{id}/items.csv", "/pushes/export", "/failures/export", "/import/sample.csv", "/imports/{id}/errors.csv", "/imports/{id}/results.csv", "/audit.csv", "/trace/entries.jsonl", "/hangfire"];
+        ["/transactions/{id}", "/retries/{id}/items.csv", "/pushes/export", "/failures/export", "/import/sample.csv", "/imports/{id}/errors.csv", "/imports/{id}/results.csv", "/audit.csv", "/reports/export", "/trace/entries.jsonl", "/hangfire"];
 
     /// <summary>Open to anybody, or part of the frame.</summary>
     private static readonly string[] Open = ["/Account/Login", "/Account/Logout", "/Account/Denied", "/Account/Password", "/error", "/not-found", "/docs/errors", "/docs/errors/{Code}"];
@@ -165,6 +167,7 @@ public sealed class RoleMatrixTests(SharedGateway shared) : Journey(shared)
     [InlineData("/api/v1/callbacks")]
     [InlineData("/api/v1/imports")]
     [InlineData("/api/v1/keys")]
+    [InlineData("/api/v1/reports/daily")]
     [InlineData("/api/v1/simulator/network")]
     [InlineData("/api/v1/simulator/test-recipients")]
     public async Task Api_is_for_its_keys_alone(string path)

@@ -1,4 +1,5 @@
 using Bunit;
+using PushPortal.Domain.Enquiries;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Web.Portal.Pages;
 
@@ -31,6 +32,32 @@ public sealed class UsagePageTests
 
         Assert.Equal(("250 of 1,000", "50; 50 at once now"), (page.Find("[data-testid=usage-today]").TextContent, page.Find("[data-testid=usage-rate]").TextContent));
         Assert.Equal(("1000", "250"), (page.Find("[data-testid=usage-gauge]").GetAttribute("max"), page.Find("[data-testid=usage-gauge]").GetAttribute("value")));
+    }
+
+    [Theory]
+    [InlineData("America/Los_Angeles")]
+    [InlineData("Asia/Shanghai")]
+    public async Task Days_are_named_as_the_quota_has_them_in_every_zone(string zone)
+    {
+        await using var portal = new PortalUnderTest();
+        portal.Pushes.Traffic = new TrafficPoint(default, 2, 0, 0, DeliveryTimes.None);
+
+        var page = portal.Open<UsagePage>("/usage", zone: zone);
+
+        Assert.Equal("2026-11-23", page.Find("[data-testid=usage-days] tbody td").TextContent);
+        Assert.Equal("2026-11-23 · Pushes 2", page.Find("[data-testid=usage-days] rect title").TextContent);
+        Assert.Equal("11-21", page.FindAll("[data-testid=usage-days] svg text")[^1].TextContent);
+    }
+
+    [Fact]
+    public async Task Chart_of_few_pushes_has_no_halves_on_its_axis()
+    {
+        await using var portal = new PortalUnderTest();
+        portal.Pushes.Traffic = new TrafficPoint(default, 2, 0, 0, DeliveryTimes.None);
+
+        var page = portal.Open<UsagePage>("/usage");
+
+        Assert.Equal(["0", "1", "2"], page.FindAll("[data-testid=usage-days] svg text[text-anchor=end]").Select(text => text.TextContent));
     }
 
     [Fact]

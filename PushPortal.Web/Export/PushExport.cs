@@ -17,8 +17,18 @@ internal static class PushExport
     internal static async Task WritePushesAsync(HttpContext context, IPushEnquiries enquiries, IAccountDirectory accounts, CancellationToken ct)
     {
         var query = context.Request.Query;
-        var asked = new PushListQuery { Status = query["status"], Recipient = query["recipient"], PushId = query["pushId"], Tag = query["tag"], TraceId = query["traceId"], From = query["from"], To = query["to"] };
-        var filter = asked.ToFilter(Viewer.Of(context.User).AccountId) with { Limit = Rows };
+        var asked = new PushListQuery
+        {
+            Status = query["status"],
+            Account = query["account"],
+            Recipient = query["recipient"],
+            PushId = query["pushId"],
+            Tag = query["tag"],
+            TraceId = query["traceId"],
+            From = query["from"],
+            To = query["to"],
+        };
+        var filter = asked.ToFilter(Viewer.Of(context.User).AccountId, accounts) with { Limit = Rows };
         var writer = ExportWriter.Begin(
             context.Response, "pushes", ExportWriter.FormatOf(query), "id", "pushId", "account", "status", "receivedAt", "source", "contentType", "priority", "recipients", "delivered", "failed", "tags");
         PushPage page;
@@ -52,7 +62,7 @@ internal static class PushExport
     internal static async Task WriteFailuresAsync(HttpContext context, IPushEnquiries enquiries, FailureDesk desk, IAccountDirectory accounts, TimeProvider clock, CancellationToken ct)
     {
         var query = context.Request.Query;
-        var asked = new FailureListQuery { Range = query["range"], Reason = query["reason"], Show = query["show"], Account = query["account"], Issue = query["issue"], Expires = query["expires"] };
+        var asked = new FailureListQuery { Range = query["range"], Reason = query["reason"], Show = query["show"], Account = query["account"], Issue = query["issue"], Expires = query["expires"], State = query["state"], From = query["from"], To = query["to"] };
         var viewer = Viewer.Of(context.User);
         var filter = asked.ToFilter(viewer.AccountId, accounts, clock.GetUtcNow());
         if (viewer.IsStaff && asked.IssueStatus is { } status)

@@ -5,6 +5,7 @@ using PushPortal.Web.Api.Failures;
 using PushPortal.Web.Api.Imports;
 using PushPortal.Web.Api.Keys;
 using PushPortal.Web.Api.Pushes;
+using PushPortal.Web.Api.Reports;
 using PushPortal.Web.Api.Retries;
 using PushPortal.Web.Api.Simulator;
 using PushPortal.Web.Api.Transactions;
@@ -57,6 +58,7 @@ internal static class GatewayPipeline
             api.MapCallbackEndpoint();
             api.MapImports();
             api.MapKeys();
+            api.MapReports();
         }
 
         if (roles.HasFlag(GatewayRoles.Smsc))

@@ -22,16 +22,16 @@ internal sealed class DeliveryFeed(TimeProvider clock, ILogger<DeliveryFeed> log
         }
     }
 
-    public IDisposable Subscribe(long? accountId, Action<IReadOnlyList<TransactionChanged>> watcher, int most = 1_000) =>
-        Add(accountId, watcher, new ChangeBatch(most));
+    public IDisposable Subscribe(long? accountId, Action<IReadOnlyList<TransactionChanged>> watcher, int most = 1_000, TimeSpan? every = null) =>
+        Add(accountId, watcher, new ChangeBatch(most), every ?? Watch.Usual);
 
     /// <summary>Watches all accounts' changes, and every one of them: at most four batches a second, in the order in which they were told.</summary>
     /// <param name="most">Most changes in a batch; of a larger burst the oldest are left out, so a batch of this size may be incomplete.</param>
-    internal IDisposable SubscribeToEach(Action<IReadOnlyList<TransactionChanged>> watcher, int most) => Add(null, watcher, new EveryChange(most));
+    internal IDisposable SubscribeToEach(Action<IReadOnlyList<TransactionChanged>> watcher, int most) => Add(null, watcher, new EveryChange(most), Watch.Usual);
 
-    private Watch Add(long? accountId, Action<IReadOnlyList<TransactionChanged>> watcher, IChangeBatch batch)
+    private Watch Add(long? accountId, Action<IReadOnlyList<TransactionChanged>> watcher, IChangeBatch batch, TimeSpan every)
     {
-        var watch = new Watch(accountId, watcher, batch, clock, logger, Remove);
+        var watch = new Watch(accountId, watcher, batch, every, clock, logger, Remove);
         ImmutableInterlocked.Update(ref _watches, static (watches, added) => watches.Add(added), watch);
         return watch;
     }

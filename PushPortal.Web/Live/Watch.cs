@@ -2,13 +2,14 @@ using PushPortal.Domain.Live;
 
 namespace PushPortal.Web.Live;
 
-/// <summary>One watcher of the feed. Changes gather for a quarter of a second; a batch is delivered when the watcher has done with the one before.</summary>
+/// <summary>One watcher of the feed. Changes gather for a while; a batch is delivered when the watcher has done with the one before.</summary>
 internal sealed partial class Watch : IDisposable
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
+    internal static readonly TimeSpan Usual = TimeSpan.FromMilliseconds(250);
 
     private readonly long? _accountId;
     private readonly Action<IReadOnlyList<TransactionChanged>> _watcher;
+    private readonly TimeSpan _every;
     private readonly ILogger _logger;
     private readonly Action<Watch> _removed;
     private readonly Lock _lock = new();
@@ -18,11 +19,12 @@ internal sealed partial class Watch : IDisposable
     private bool _armed;
     private bool _disposed;
 
-    internal Watch(long? accountId, Action<IReadOnlyList<TransactionChanged>> watcher, IChangeBatch waiting, TimeProvider clock, ILogger logger, Action<Watch> removed)
+    internal Watch(long? accountId, Action<IReadOnlyList<TransactionChanged>> watcher, IChangeBatch waiting, TimeSpan every, TimeProvider clock, ILogger logger, Action<Watch> removed)
     {
         _accountId = accountId;
         _watcher = watcher;
         _waiting = waiting;
+        _every = every;
         _logger = logger;
         _removed = removed;
         _timer = clock.CreateTimer(static watch => ((Watch)watch!).Deliver(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -96,7 +98,7 @@ internal sealed partial class Watch : IDisposable
         if (!_armed && !_disposed && !_waiting.IsEmpty)
         {
             _armed = true;
-            _timer.Change(Interval, Timeout.InfiniteTimeSpan);
+            _timer.Change(_every, Timeout.InfiniteTimeSpan);
         }
     }
 

@@ -42,6 +42,11 @@ internal static class PortalLinks
     internal const string Callbacks = "/callbacks";
     internal const string Keys = "/keys";
     internal const string Usage = "/usage";
+    internal const string Reports = "/reports";
+
+    /// <summary>A report as a file, with the report's own filter.</summary>
+    internal const string ReportExport = "/reports/export";
+
     internal const string Refusals = "/refusals";
     internal const string Users = "/users";
     internal const string NewUser = "/users?new=true";
@@ -75,7 +80,8 @@ internal static class PortalLinks
     internal const string BulkRetryCsvRoute = "/retries/{id}/items.csv";
 
     /// <summary>The dashboard over a range, by the range's word.</summary>
-    internal static string Dashboard(string range) => $"/?range={range}";
+    /// <param name="compare">With the period before it, by the word for that.</param>
+    internal static string Dashboard(string range, string? compare = null) => With("/", ("range", range), ("compare", compare));
 
     /// <summary>A page of the aliases.</summary>
     internal static string AliasPage(string? text, string? after) => With(Aliases, ("q", text), ("after", after));

@@ -35,6 +35,8 @@ internal static class PortalServices
         services.AddSingleton(LinkWatch.Of);
         services.AddSingleton(RouteDesk.Of);
         services.AddScoped<RouteControl>();
+        services.AddSingleton<PreviousTraffic>();
+        services.AddSingleton<ReportDesk>();
         services.AddScoped<PushCancellation>();
         services.AddScoped<RetryPlanner>();
         services.AddScoped<AliasDeletion>();

@@ -14,6 +14,7 @@ internal sealed class AlarmRow
     public long Threshold { get; set; }
     public long Whole { get; set; }
     public string? Note { get; set; }
+    public int Level { get; set; }
     public long Since { get; set; }
     public long? Example { get; set; }
 

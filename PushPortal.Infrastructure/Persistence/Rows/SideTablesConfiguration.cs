@@ -13,6 +13,7 @@ internal sealed class SideTablesConfiguration :
     IEntityTypeConfiguration<LookupBlockRow>,
     IEntityTypeConfiguration<CountRow>,
     IEntityTypeConfiguration<MinuteCountRow>,
+    IEntityTypeConfiguration<LinkCountRow>,
     IEntityTypeConfiguration<PushSliceRow>,
     IEntityTypeConfiguration<SettingRow>,
     IEntityTypeConfiguration<LinkPolicyRow>,
@@ -65,6 +66,12 @@ internal sealed class SideTablesConfiguration :
     {
         count.ToTable("minute_counts");
         count.HasKey(row => new { row.AccountId, row.Minute, row.Kind });
+    }
+
+    public void Configure(EntityTypeBuilder<LinkCountRow> count)
+    {
+        count.ToTable("link_counts");
+        count.HasKey(row => new { row.Hour, row.Link, row.Kind });
     }
 
     public void Configure(EntityTypeBuilder<PushSliceRow> slice)

@@ -72,7 +72,7 @@ internal class AcceptOperation(Push push, IReadOnlyList<TransactionStart> transa
     private void Store(WriteSession session)
     {
         duplicates.Remember();
-        var failed = 0;
+        var (failed, segments) = (0, 0L);
         foreach (var (transaction, rejected, notification) in Transactions)
         {
             lookups.Recent(LookupKind.Recipient).Add(StableHash.Of(transaction.Recipient), transaction.Id);
@@ -87,9 +87,11 @@ internal class AcceptOperation(Push push, IReadOnlyList<TransactionStart> transa
                 failed++;
                 session.Counts.Happened(push.AccountId, push.ReceivedAt, (int)transaction.State);
                 session.Counts.AddFailure(transaction, 1);
+                session.Links.Ended("", push.ReceivedAt, transaction.State, segments: 0);
             }
             else
             {
+                segments += transaction.Segments;
                 session.Counts.Add(push.AccountId, 0, CountKind.Step + (int)transaction.Step, 1);
             }
 
@@ -122,6 +124,7 @@ internal class AcceptOperation(Push push, IReadOnlyList<TransactionStart> transa
         }
 
         session.Counts.Happened(push.AccountId, push.ReceivedAt, CountKind.Accepted, Transactions.Count);
+        session.Counts.Add(push.AccountId, Hours.Of(push.ReceivedAt), CountKind.Segments, segments);
         if (request is not null)
         {
             session["INSERT INTO idempotency_keys(account_id, \"key\", body_hash, push_id) VALUES ($1, $2, $3, $4)"]

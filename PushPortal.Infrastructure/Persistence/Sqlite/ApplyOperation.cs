@@ -73,16 +73,26 @@ internal sealed class ApplyOperation(IReadOnlyList<TransactionChange> changes, b
 
         if (after.State.IsFinal())
         {
-            session.Counts.Happened(after.AccountId, after.UpdatedAt, (int)after.State);
-        }
-
-        if (after.State == TransactionState.Delivered)
-        {
-            session.Counts.Happened(after.AccountId, after.UpdatedAt, CountKind.DeliveryTime + DeliveryTimes.ClassOf(after.UpdatedAt - BeginOf(change)));
+            CountEnd(session, change);
         }
 
         session.Counts.AddFailure(before, -1);
         session.Counts.AddFailure(after, 1);
+    }
+
+    /// <summary>In the hour of its end, by account and by the link that answered last.</summary>
+    private static void CountEnd(WriteSession session, TransactionChange change)
+    {
+        var after = change.After;
+        var link = (change.Entry?.Details as TimelineDetails.GroupEnded)?.Report.Link ?? "";
+        session.Counts.Happened(after.AccountId, after.UpdatedAt, (int)after.State);
+        session.Links.Ended(link, after.UpdatedAt, after.State, link.Length == 0 ? 0 : after.Segments);
+        if (after.State == TransactionState.Delivered)
+        {
+            var took = CountKind.DeliveryTime + DeliveryTimes.ClassOf(after.UpdatedAt - BeginOf(change));
+            session.Counts.Happened(after.AccountId, after.UpdatedAt, took);
+            session.Links.Took(link, after.UpdatedAt, took);
+        }
     }
 
     /// <summary>Keeps the push's own sums and those of its slice, so that a list needs no look at its transactions.</summary>

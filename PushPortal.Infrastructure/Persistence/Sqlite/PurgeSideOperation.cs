@@ -1,6 +1,6 @@
 namespace PushPortal.Infrastructure.Persistence.Sqlite;
 
-/// <summary>Deletes what is old in the tables that hang on time alone: groups, idempotency keys, stored answers, capabilities, what is a copy of what, tags and notes of pushes that are gone, bulk retries that are at rest, alarms that were cleared, refusals, hourly counts.</summary>
+/// <summary>Deletes what is old in the tables that hang on time alone: groups, idempotency keys, stored answers, capabilities, what is a copy of what, tags and notes of pushes that are gone, bulk retries that are at rest, alarms that were cleared, refusals, hourly counts of accounts and links.</summary>
 /// <param name="before">Rows with smaller ids are old enough.</param>
 /// <param name="notStarted">So are plans of bulk retries with smaller ids that nobody started.</param>
 /// <param name="instant">Answers of earlier instants (UTC ticks) are old enough.</param>
@@ -23,5 +23,6 @@ internal sealed class PurgeSideOperation(long before, long notStarted, long inst
         session["DELETE FROM alarms WHERE id IN (SELECT id FROM alarms WHERE id < $1 AND cleared_at IS NOT NULL LIMIT $2)"].Run(before, limit) +
         session["DELETE FROM refusals WHERE id IN (SELECT id FROM refusals WHERE id < $1 LIMIT $2)"].Run(before, limit) +
         session["DELETE FROM counts WHERE hour > 0 AND hour < $1 AND (kind < 1000 OR count = 0)"].Run(hour) +
+        session["DELETE FROM link_counts WHERE hour < $1"].Run(hour) +
         session["DELETE FROM minute_counts WHERE minute < $1"].Run(minute);
 }

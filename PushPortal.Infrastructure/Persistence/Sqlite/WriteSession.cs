@@ -21,6 +21,8 @@ internal sealed class WriteSession(SqliteConnection connection, IdSequence ids, 
 
     internal CountDeltas Counts { get; } = new();
 
+    internal LinkDeltas Links { get; } = new();
+
     internal PushTallies Tallies { get; } = new();
 
     internal PushSlices Slices { get; } = slices;
@@ -43,6 +45,7 @@ internal sealed class WriteSession(SqliteConnection connection, IdSequence ids, 
     internal void Begin()
     {
         Counts.Clear();
+        Links.Clear();
         Tallies.Clear();
         Slices.Clear();
         News.Clear();
@@ -53,6 +56,7 @@ internal sealed class WriteSession(SqliteConnection connection, IdSequence ids, 
     internal void Commit()
     {
         Counts.Write(this);
+        Links.Write(this);
         Tallies.Write(this);
         Slices.Write(this);
         this["INSERT INTO store_settings(name, value) VALUES ($1, $2) ON CONFLICT DO UPDATE SET value = excluded.value"].Run(SettingRow.LastId, Ids.Last);

@@ -8,13 +8,15 @@ namespace PushPortal.Web.Portal.Components;
 /// <param name="Name">The key of the page's name.</param>
 internal readonly record struct AlarmList(string Href, string Name)
 {
-    internal static AlarmList Of(AlarmKind kind) => kind switch
+    internal static AlarmList Of(Alarm alarm) => alarm.Kind switch
     {
         AlarmKind.LinkDown or AlarmKind.SmscLinkDown or AlarmKind.SubmissionsSuspended => new(PortalLinks.Links, "Links"),
         AlarmKind.FailureRate => new(new FailureListQuery { Range = "1h", Show = FailureListQuery.Everything }.ToUri(), "Failures"),
         AlarmKind.OldestDue or AlarmKind.StoreFails => new(new PushListQuery { Status = PushStatusWords.Word(PushStatus.Pending) }.ToUri(), "Pushes"),
+        AlarmKind.CallbackFailing => new(new CallbackListQuery { Account = alarm.Subject }.ToUri(), "Callbacks"),
+        AlarmKind.QuotaUsed => new(PortalLinks.UsageOf(alarm.Subject), "Usage"),
         // What waits to be told, and what fills the disk, has no list of its own: it is counted there.
         AlarmKind.NotificationsWaiting or AlarmKind.LittleDisk => new("/", "Dashboard"),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+        _ => throw new ArgumentOutOfRangeException(nameof(alarm), alarm.Kind, null),
     };
 }

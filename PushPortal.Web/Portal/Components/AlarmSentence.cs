@@ -20,6 +20,8 @@ internal static class AlarmSentence
             AlarmKind.OldestDue => [Seconds(facts.Value), Seconds(facts.Limit)],
             AlarmKind.NotificationsWaiting => [Number(facts.Value), Number(facts.Limit)],
             AlarmKind.StoreFails or AlarmKind.SubmissionsSuspended => [Seconds(facts.Value)],
+            AlarmKind.CallbackFailing => [Seconds(facts.Value), Percent(facts.Level / 100.0), Seconds(facts.Limit)],
+            AlarmKind.QuotaUsed => [Number(facts.Value), Number(facts.Limit), Percent(facts.Level / 100.0)],
             AlarmKind.LittleDisk => [Octets(facts.Value), Octets(facts.Of), Octets(facts.Limit)],
             _ => throw new ArgumentOutOfRangeException(nameof(alarm), alarm.Kind, null),
         };

@@ -6,7 +6,8 @@ internal readonly record struct ChartScale(double Top, int Ticks)
     private const int MostTicks = 5;
 
     /// <summary>The least scale that has the value on it.</summary>
-    internal static ChartScale For(double most)
+    /// <param name="whole">Whether there is nothing between whole numbers.</param>
+    internal static ChartScale For(double most, bool whole = false)
     {
         if (most <= 0)
         {
@@ -17,7 +18,7 @@ internal readonly record struct ChartScale(double Top, int Ticks)
         foreach (var step in new[] { power / 5, power / 2, power, power * 2, power * 5 })
         {
             var ticks = (int)Math.Ceiling(most / step - 1e-9);
-            if (ticks <= MostTicks)
+            if (ticks <= MostTicks && (!whole || step >= 1))
             {
                 return new ChartScale(ticks * step, ticks);
             }

@@ -62,7 +62,7 @@ public sealed partial class LiveChanges(IDeliveryFeed feed, IJSRuntime browser) 
     {
         if (RendererInfo.IsInteractive)
         {
-            _subscription = feed.Subscribe(AccountId, changes => _ = InvokeAsync(() => Take(changes)));
+            _subscription = feed.Subscribe(AccountId, changes => _ = InvokeAsync(() => Take(changes)), every: PortalPage.ChangesEvery);
         }
     }
 

@@ -6,6 +6,9 @@ namespace PushPortal.Web.Portal.Components;
 /// <summary>What every page has: who looks, how they want to see it, and an end to its queries and subscriptions when it is left.</summary>
 public abstract class PortalPage : ComponentBase, IDisposable
 {
+    /// <summary>How often a page takes changes from the feed. With what it looks at by the second it is drawn at most four times a second, however much happens.</summary>
+    internal static TimeSpan ChangesEvery { get; } = TimeSpan.FromMilliseconds(500);
+
     private readonly CancellationTokenSource _gone = new();
     private readonly List<IDisposable> _kept = [];
 

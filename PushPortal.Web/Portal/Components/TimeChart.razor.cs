@@ -22,7 +22,13 @@ public sealed partial class TimeChart : ComponentBase
 
     [Parameter, EditorRequired] public IReadOnlyList<ChartSeries> Series { get; set; } = [];
 
-    /// <summary>Bars on top of each other, instead of lines.</summary>
+    /// <summary>The same in the period before, step by step: lines, also over bars.</summary>
+    [Parameter] public IReadOnlyList<ChartSeries> Before { get; set; } = [];
+
+    /// <summary>Whether steps are days of UTC: their names are those days in every zone.</summary>
+    [Parameter] public bool Days { get; set; }
+
+    /// <summary>Bars on top of each other, instead of lines: of numbers of things, of which there are no halves.</summary>
     [Parameter] public bool Stacked { get; set; }
 
     /// <summary>How a value is written.</summary>
@@ -32,15 +38,20 @@ public sealed partial class TimeChart : ComponentBase
 
     [CascadingParameter] private ViewSettings Settings { get; set; } = ViewSettings.Default;
 
+    private IEnumerable<ChartSeries> Rows => Series.Concat(Before);
+
     private string Summary => string.Join(", ", Series.Select(row => $"{row.Name} {((row.Values.Count > 0 ? row.Values[^1] : null) is { } last ? Format(last) : "–")}"));
 
     protected override void OnParametersSet()
     {
         var steps = Enumerable.Range(0, Times.Count);
-        _scale = ChartScale.For(Stacked
+        var most = Stacked
             ? steps.Select(at => Series.Sum(row => row.Values[at] ?? 0)).DefaultIfEmpty().Max()
-            : Series.SelectMany(row => row.Values).Select(value => value ?? 0).DefaultIfEmpty().Max());
+            : Highest(Series);
+        _scale = ChartScale.For(Math.Max(most, Highest(Before)), whole: Stacked);
     }
+
+    private static double Highest(IReadOnlyList<ChartSeries> rows) => rows.SelectMany(row => row.Values).Select(value => value ?? 0).DefaultIfEmpty().Max();
 
     private static string N(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 
@@ -56,7 +67,7 @@ public sealed partial class TimeChart : ComponentBase
         var isLong = Times.Count > 1 && Times[^1] - Times[0] > TimeSpan.FromDays(2);
         for (var at = every / 2; at < Times.Count; at += every)
         {
-            yield return (Settings.ToLocal(Times[at]).ToString(isLong ? "MM-dd" : "HH:mm", CultureInfo.InvariantCulture), at);
+            yield return (Days ? DayOf(at, "MM-dd") : Settings.ToLocal(Times[at]).ToString(isLong ? "MM-dd" : "HH:mm", CultureInfo.InvariantCulture), at);
         }
     }
 
@@ -70,12 +81,14 @@ public sealed partial class TimeChart : ComponentBase
                 if (row.Values[at] is > 0 and var value)
                 {
                     var (top, bottom) = (YOf(below + value), YOf(below));
-                    yield return (row.Css, XOf(at) - (StepWidth * 0.4), top, StepWidth * 0.8, bottom - top, $"{Settings.ToLocal(Times[at]):yyyy-MM-dd HH:mm} · {row.Name} {Format(value)}");
+                    yield return (row.Css, XOf(at) - (StepWidth * 0.4), top, StepWidth * 0.8, bottom - top, $"{(Days ? DayOf(at, "yyyy-MM-dd") : Settings.ToLocal(Times[at]).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture))} · {row.Name} {Format(value)}");
                     below += value;
                 }
             }
         }
     }
+
+    private string DayOf(int step, string form) => Times[step].UtcDateTime.ToString(form, CultureInfo.InvariantCulture);
 
     /// <summary>Steps without a value are passed over.</summary>
     private string Line(ChartSeries row)

@@ -29,11 +29,15 @@ public sealed partial class DashboardPage(
     PushProxyGateway gateway,
     IAccountDirectory accounts,
     CallerCheck callers,
+    PreviousTraffic previous,
     NavigationManager navigation,
     ISnackbar notes,
     TimeProvider clock,
     IStringLocalizer<Texts> words) : PortalPage
 {
+    /// <summary>The only value of <see cref="Compare"/>.</summary>
+    private const string WithPrevious = "previous";
+
     private const int MostCauses = 5;
 
     /// <summary>More results that were not told are not counted.</summary>
@@ -50,6 +54,8 @@ public sealed partial class DashboardPage(
     private PendingCounts? _pending;
     private IReadOnlyList<FailureGroup> _failures = [];
     private IReadOnlyList<TrafficPoint> _traffic = [];
+    private IReadOnlyList<TrafficPoint>? _before;
+    private long? _failuresBefore;
     private IReadOnlyList<DateTimeOffset> _times = [];
     private DeliveryTimes _took = DeliveryTimes.None;
     private DateTimeOffset _drawnAt;
@@ -60,6 +66,11 @@ public sealed partial class DashboardPage(
 
     /// <summary>The range that is shown, by its word.</summary>
     [SupplyParameterFromQuery] private string? Range { get; set; }
+
+    /// <summary><see cref="WithPrevious"/>, or nothing to compare with.</summary>
+    [SupplyParameterFromQuery] private string? Compare { get; set; }
+
+    private bool IsCompared => Compare == WithPrevious;
 
     /// <summary>On a simulated network anybody who may submit can see a push arrive by one click.</summary>
     private bool MayTry => Viewer.MaySubmit && accounts.All.Count > 0 && links.Links.Any(link => link.Kind == LinkKind.Simulator);
@@ -93,6 +104,13 @@ public sealed partial class DashboardPage(
         : null;
 
     private string? AlarmsNote => alarms.Standing.Count > 0 ? words["AlarmsStandingNow", alarms.Standing.Count].Value : null;
+
+    /// <summary>What stands failed of the last day against what still stands of the day before.</summary>
+    private string? FailuresChange => _failuresBefore is { } before ? PeriodChange.Of(Failures, before, words) : null;
+
+    private string? TimeChange => _before is { } before
+        ? PeriodChange.Of(Took(PeriodChange.Whole(_traffic)).Percentile(0.5), Took(PeriodChange.Whole(before)).Percentile(0.5), words)
+        : null;
 
     protected override async Task OnParametersSetAsync()
     {
@@ -191,11 +209,28 @@ public sealed partial class DashboardPage(
 
         _drawnAt = now;
         _untold = await callbacks.CountAsync(new UntoldFilter { AccountId = Viewer.AccountId }, MostUntold, Gone);
-        _failures = await enquiries.FailureGroupsAsync(new FailureListQuery { Show = FailureListQuery.Everything }.ToFilter(Viewer.AccountId, now), Gone);
+        var standing = new FailureListQuery { Show = FailureListQuery.Everything }.ToFilter(Viewer.AccountId, now);
+        _failures = await enquiries.FailureGroupsAsync(standing, Gone);
         _traffic = await enquiries.TrafficAsync(Viewer.AccountId, _range.Traffic, now, Gone);
+        if (IsCompared)
+        {
+            _before = await previous.BeforeAsync(Viewer.AccountId, _range.Traffic, now, Gone);
+            var ofDayBefore = await enquiries.FailureGroupsAsync(standing with { From = standing.From?.AddDays(-1), To = standing.From }, Gone);
+            _failuresBefore = ofDayBefore.Sum(group => group.Count);
+        }
+        else
+        {
+            (_before, _failuresBefore) = (null, null);
+        }
+
         _times = [.. _traffic.Select(point => point.At)];
-        _took = _traffic.Aggregate(DeliveryTimes.None, (sum, point) => sum.Add(point.Times));
+        _took = Took(_traffic);
     }
+
+    private static DeliveryTimes Took(IReadOnlyList<TrafficPoint> points) => points.Aggregate(DeliveryTimes.None, (sum, point) => sum.Add(point.Times));
+
+    private string? ChangeOf(Func<TrafficPoint, long> count) =>
+        _before is { } before ? PeriodChange.Of(PeriodChange.Whole(_traffic).Sum(count), PeriodChange.Whole(before).Sum(count), words) : null;
 
     private IReadOnlyList<ChartSeries> Ended() =>
     [
@@ -206,6 +241,17 @@ public sealed partial class DashboardPage(
     private IReadOnlyList<ChartSeries> Durations() => [Percentile("p50", "pp-info", 0.5), Percentile("p95", "pp-warn", 0.95), Percentile("p99", "pp-bad", 0.99)];
 
     private ChartSeries Percentile(string name, string css, double part) => new(name, css, [.. _traffic.Select(point => point.Times.Percentile(part)?.TotalMilliseconds)]);
+
+    private IReadOnlyList<ChartSeries> EndedBefore() =>
+        _before is { } before ? [new(words["EndedBefore"], "pp-before", [.. before.Select(point => (double?)(point.Delivered + point.Failed))])] : [];
+
+    private IReadOnlyList<ChartSeries> DurationsBefore() => _before is { } before
+        ?
+        [
+            new(words["TimeBefore", "p50"], "pp-before", [.. before.Select(point => point.Times.Percentile(0.5)?.TotalMilliseconds)]),
+            new(words["TimeBefore", "p95"], "pp-before pp-far", [.. before.Select(point => point.Times.Percentile(0.95)?.TotalMilliseconds)]),
+        ]
+        : [];
 
     private double? Milliseconds(double part) => _took.Percentile(part)?.TotalMilliseconds;
 

@@ -49,7 +49,19 @@ public sealed record FailureListQuery
     /// <summary><see cref="ByAccount"/>: counted by account as well, for staff.</summary>
     public string? By { get; init; }
 
+    /// <summary>A final state by its word.</summary>
+    public string? State { get; init; }
+
+    /// <summary>Ended in the hour of this instant or later; with it, or with <see cref="To"/>, the range says nothing.</summary>
+    public string? From { get; init; }
+
+    /// <summary>Ended before the hour of this instant.</summary>
+    public string? To { get; init; }
+
     public string? After { get; init; }
+
+    /// <summary>Whether it names instants instead of a range.</summary>
+    internal bool IsDated => PushListQuery.ReadInstant(From) is not null || PushListQuery.ReadInstant(To) is not null;
 
     /// <summary>Null for any; what is no status is none.</summary>
     internal IssueStatus? IssueStatus => Enum.GetValues<IssueStatus>().Cast<IssueStatus?>().FirstOrDefault(status => Word(status!.Value) == Issue);
@@ -83,15 +95,29 @@ public sealed record FailureListQuery
     {
         AccountId = accountId,
         Cause = Causes is [var only] ? only : null,
-        Kinds = Causes is { Length: > 1 } several ? [.. Enum.GetValues<TransactionState>().Where(state => state.IsFailed()).SelectMany(state => several, (state, cause) => new FailureKind(state, cause))] : null,
+        Kinds = Causes.Length > 1 || Ended is not null ? Kinds : null,
         Expiry = Expires == Soon ? new ExpiryRange(now, now + SoonIs) : null,
         Retryable = Show != Everything,
-        From = HoursOf(Range) is { } hours ? FailureFilter.HourOf(now).AddHours(1 - hours) : null,
+        From = IsDated ? HourOf(From) : HoursOf(Range) is { } hours ? FailureFilter.HourOf(now).AddHours(1 - hours) : null,
+        To = HourOf(To),
     };
 
-    private (string, string?)[] Filters => [("reason", Reason), ("show", Show), ("account", Account), ("issue", Issue), ("expires", Expires)];
+    private (string, string?)[] Filters => [("reason", Reason), ("show", Show), ("account", Account), ("issue", Issue), ("expires", Expires), ("state", State), ("from", From), ("to", To)];
 
     private FailureCause[] Causes => [.. (Reason ?? "").Split(BetweenReasons).Select(FailureCauses.OfName).OfType<FailureCause>()];
+
+    /// <summary>Null for any; what is no final state is none.</summary>
+    private TransactionState? Ended => Enum.GetValues<TransactionState>().Where(state => state.IsFailed()).Cast<TransactionState?>().FirstOrDefault(state => state!.Value.Word() == State);
+
+    private IReadOnlyList<FailureKind> Kinds =>
+    [
+        .. from state in Enum.GetValues<TransactionState>()
+           where state.IsFailed() && (Ended is not { } only || state == only)
+           from cause in Causes is { Length: > 0 } given ? given : Enum.GetValues<FailureCause>()
+           select new FailureKind(state, cause),
+    ];
+
+    private static DateTimeOffset? HourOf(string? instant) => PushListQuery.ReadInstant(instant) is { } at ? FailureFilter.HourOf(at) : null;
 
     private static int? HoursOf(string? range)
     {

@@ -45,13 +45,22 @@ public sealed partial class FailuresPage(
     /// <summary><see cref="PortalLinks.WholeList"/>: the list begins with no view.</summary>
     [SupplyParameterFromQuery] private string? View { get; set; }
 
+    [SupplyParameterFromQuery] private string? State { get; set; }
+
+    [SupplyParameterFromQuery] private string? From { get; set; }
+
+    [SupplyParameterFromQuery] private string? To { get; set; }
+
     /// <summary>Where the page begins.</summary>
     [SupplyParameterFromQuery] private string? After { get; set; }
 
-    private FailureListQuery Query => new() { Range = Range, Reason = Reason, Show = Show, Account = Account, Issue = Issue, Expires = Expires, By = By };
+    private FailureListQuery Query => new() { Range = Range, Reason = Reason, Show = Show, Account = Account, Issue = Issue, Expires = Expires, By = By, State = State, From = From, To = To };
 
     /// <summary>Whether fewer are shown than there may be in the range.</summary>
-    private bool IsNarrow => Reason is not null || Issue is not null || Expires is not null;
+    private bool IsNarrow => Reason is not null || Issue is not null || Expires is not null || State is not null;
+
+    /// <summary>From when to when, where the address names instants; an end that it does not name is left open.</summary>
+    private string Dated => string.Join(" – ", new[] { From, To }.Select(instant => Settings.ToInput(PushListQuery.ReadInstant(instant))?.Replace('T', ' ') ?? "…"));
 
     /// <summary>How many of those that match may be retried.</summary>
     private long Retryable => _overview.Groups.Where(group => TransactionLifecycle.MayRetry(group.State)).Sum(group => group.Count);
@@ -75,7 +84,7 @@ public sealed partial class FailuresPage(
     {
         if (firstRender)
         {
-            Keep(feed.Subscribe(Viewer.AccountId, changes => _ = ShowAsync(() => Take(changes))));
+            Keep(feed.Subscribe(Viewer.AccountId, changes => _ = ShowAsync(() => Take(changes)), every: ChangesEvery));
             // What changed between the page's query and this was announced to nobody here.
             _ = ShowAsync(LoadAsync);
             if (Viewer.IsStaff)
@@ -165,7 +174,8 @@ public sealed partial class FailuresPage(
 
     /// <summary>Whether the change puts a row at the top of what is shown.</summary>
     private bool IsNew(TransactionChanged change) =>
-        After is null && _overview.Filter is { Expiry: null } filter && filter.Takes(new FailureKind(change.State, change.Cause)) && (filter.AccountId is null || filter.AccountId == change.AccountId);
+        After is null && _overview.Filter is { Expiry: null } filter && filter.Takes(new FailureKind(change.State, change.Cause)) && (filter.AccountId is null || filter.AccountId == change.AccountId)
+        && (filter.To is null || change.At < filter.To);
 
     /// <summary>A row that was retried stays where it is and shows how it goes.</summary>
     private void Repaint(Transaction transaction)

@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.Components;
+using PushPortal.Domain.Accounts;
+using PushPortal.Web.Portal.Account;
 
 namespace PushPortal.Web.Portal.Pages;
 
 /// <summary>The filter of the list of pushes. Applying it goes to another address: the address is the filter.</summary>
-public sealed partial class PushFilterForm(NavigationManager navigation) : ComponentBase
+public sealed partial class PushFilterForm(IAccountDirectory accounts, NavigationManager navigation) : ComponentBase
 {
     private PushListQuery? _read;
     private string? _status;
+    private string? _account;
     private string? _recipient;
     private string? _pushId;
     private string? _tag;
@@ -15,6 +18,8 @@ public sealed partial class PushFilterForm(NavigationManager navigation) : Compo
     private string? _to;
 
     [Parameter, EditorRequired] public PushListQuery Query { get; set; } = new();
+
+    [CascadingParameter] private Viewer Viewer { get; set; } = default!;
 
     [CascadingParameter] private ViewSettings Settings { get; set; } = ViewSettings.Default;
 
@@ -28,6 +33,7 @@ public sealed partial class PushFilterForm(NavigationManager navigation) : Compo
 
         _read = Query;
         _status = Query.Status ?? "";
+        _account = Query.Account ?? "";
         _recipient = Query.Recipient;
         _pushId = Query.PushId;
         _tag = Query.Tag;
@@ -43,6 +49,7 @@ public sealed partial class PushFilterForm(NavigationManager navigation) : Compo
         navigation.NavigateTo(PortalLinks.Plain(new PushListQuery
         {
             Status = _status,
+            Account = _account,
             Recipient = _recipient?.Trim(),
             PushId = _pushId,
             Tag = _tag?.Trim(),

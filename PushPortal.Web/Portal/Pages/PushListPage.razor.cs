@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Live;
 using PushPortal.Domain.Transactions;
@@ -8,7 +9,7 @@ using PushPortal.Web.Portal.Components;
 namespace PushPortal.Web.Portal.Pages;
 
 /// <summary>The pushes that a viewer may see, newest first. Its rows stay where they are: new pushes wait behind a bar, seen ones repaint in place.</summary>
-public sealed partial class PushListPage(IPushEnquiries enquiries, IDeliveryFeed feed, ISavedViews views, NavigationManager navigation, TimeProvider clock) : PortalPage
+public sealed partial class PushListPage(IPushEnquiries enquiries, IAccountDirectory accounts, IDeliveryFeed feed, ISavedViews views, NavigationManager navigation, TimeProvider clock) : PortalPage
 {
     private static readonly TimeSpan RepaintEvery = TimeSpan.FromSeconds(1);
 
@@ -19,6 +20,8 @@ public sealed partial class PushListPage(IPushEnquiries enquiries, IDeliveryFeed
     private PushPage _page = PushPage.Empty;
 
     [SupplyParameterFromQuery] private string? Status { get; set; }
+
+    [SupplyParameterFromQuery] private string? Account { get; set; }
 
     [SupplyParameterFromQuery] private string? Recipient { get; set; }
 
@@ -41,8 +44,8 @@ public sealed partial class PushListPage(IPushEnquiries enquiries, IDeliveryFeed
 
     protected override async Task OnParametersSetAsync()
     {
-        _query = new PushListQuery { Status = Status, Recipient = Recipient, PushId = PushId, Tag = Tag, TraceId = TraceId, From = From, To = To, After = After, Before = Before };
-        _filter = _query.ToFilter(Viewer.AccountId);
+        _query = new PushListQuery { Status = Status, Account = Account, Recipient = Recipient, PushId = PushId, Tag = Tag, TraceId = TraceId, From = From, To = To, After = After, Before = Before };
+        _filter = _query.ToFilter(Viewer.AccountId, accounts);
         if (View is null && _query == new PushListQuery() && await views.DefaultAsync(ViewList.Pushes, Viewer.AsViewUser, Gone) is { } begins)
         {
             navigation.NavigateTo($"{PortalLinks.Pushes}?{begins}", replace: true);
@@ -56,7 +59,7 @@ public sealed partial class PushListPage(IPushEnquiries enquiries, IDeliveryFeed
     {
         if (firstRender)
         {
-            Keep(feed.Subscribe(Viewer.AccountId, changes => _ = ShowAsync(() => Take(changes))));
+            Keep(feed.Subscribe(Viewer.AccountId, changes => _ = ShowAsync(() => Take(changes)), every: ChangesEvery));
             // What changed between the page's query and this was announced to nobody here.
             _ = ShowAsync(LoadAsync);
             Keep(clock.CreateTimer(_ => _ = RepaintAsync(), null, RepaintEvery, RepaintEvery));
@@ -92,6 +95,7 @@ public sealed partial class PushListPage(IPushEnquiries enquiries, IDeliveryFeed
     /// <summary>Whether the push of a change may be one of this list; only the first page of it grows. A change says neither tags nor trace.</summary>
     private bool MayBelong(TransactionChanged change) =>
         _page.Previous is null && _filter is { After: null, Tag: null, TraceId: null }
+        && (_filter.AccountId is null || _filter.AccountId == change.AccountId)
         && (_filter.Recipient is null || _filter.Recipient == change.Recipient)
         && (_filter.InitiatorPushId is null || _filter.InitiatorPushId == change.InitiatorPushId)
         && (_filter.To is null || change.At <= _filter.To)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
@@ -13,6 +14,9 @@ public sealed record PushListQuery
     private const string InstantForm = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
     public string? Status { get; init; }
+
+    /// <summary>An account by its code, for staff.</summary>
+    public string? Account { get; init; }
 
     public string? Recipient { get; init; }
 
@@ -30,7 +34,7 @@ public sealed record PushListQuery
 
     public string? Before { get; init; }
 
-    internal bool HasFilter => Status is not null || Recipient is not null || PushId is not null || Tag is not null || TraceId is not null || From is not null || To is not null;
+    internal bool HasFilter => Status is not null || Recipient is not null || PushId is not null || Tag is not null || TraceId is not null || From is not null || To is not null || !string.IsNullOrWhiteSpace(Account);
 
     internal static string? Format(DateTimeOffset? at) => at?.UtcDateTime.ToString(InstantForm, CultureInfo.InvariantCulture);
 
@@ -45,9 +49,11 @@ public sealed record PushListQuery
     /// <summary>All that the filter lets through, as a file.</summary>
     internal string ToExport(string format) => PortalLinks.With(PortalLinks.PushExport, [.. Filters, ("format", format)]);
 
-    internal PushFilter ToFilter(long? accountId) => new()
+    /// <param name="viewer">The account that looks; null for staff, who may choose one.</param>
+    internal PushFilter ToFilter(long? viewer, IAccountDirectory accounts) => new()
     {
-        AccountId = accountId,
+        // An account that is not there has no pushes; ids begin above 0.
+        AccountId = viewer ?? (string.IsNullOrWhiteSpace(Account) ? null : accounts.Find(Account)?.Id ?? 0),
         Status = PushStatusWords.Parse(Status),
         Recipient = Number(Recipient),
         InitiatorPushId = string.IsNullOrWhiteSpace(PushId) ? null : PushId,
@@ -60,7 +66,7 @@ public sealed record PushListQuery
     };
 
     private (string, string?)[] Filters =>
-        [("status", Status), ("recipient", Recipient), ("pushId", PushId), ("tag", Tag), ("traceId", TraceId), ("from", From), ("to", To)];
+        [("status", Status), ("account", Account), ("recipient", Recipient), ("pushId", PushId), ("tag", Tag), ("traceId", TraceId), ("from", From), ("to", To)];
 
     /// <summary>As the store has numbers; what is none is looked for as it is, and not found.</summary>
     private static string? Number(string? text)

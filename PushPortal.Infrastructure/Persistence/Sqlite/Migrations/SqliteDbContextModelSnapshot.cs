@@ -340,6 +340,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("kind");
 
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
                     b.Property<string>("Note")
                         .HasColumnType("TEXT")
                         .HasColumnName("note");
@@ -1072,6 +1076,29 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasDatabaseName("imports_of_account");
 
                     b.ToTable("imports", (string)null);
+                });
+
+            modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.LinkCountRow", b =>
+                {
+                    b.Property<long>("Hour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hour");
+
+                    b.Property<string>("Link")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("Hour", "Link", "Kind");
+
+                    b.ToTable("link_counts", (string)null);
                 });
 
             modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.LinkPolicyRow", b =>

@@ -1,0 +1,38 @@
+using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Alarms;
+using PushPortal.Domain.Enquiries;
+
+namespace PushPortal.Infrastructure.Alarms;
+
+/// <summary>The quotas of accounts, as they are counted in memory. The example is the last transaction that came before a level was reached; it is looked for once.</summary>
+internal sealed class QuotaAlarms(IAccountDirectory accounts, SubmissionLimits limits, IPushEnquiries enquiries, AlarmRules rules) : IAlarmSource
+{
+    private Dictionary<long, (int Level, long? Example)> _examples = [];
+
+    public AlarmKind Kind => AlarmKind.QuotaUsed;
+
+    public async Task<IReadOnlyList<AlarmCondition>> LookAsync(CancellationToken ct)
+    {
+        var seen = new List<AlarmCondition>();
+        var examples = new Dictionary<long, (int Level, long? Example)>();
+        foreach (var account in accounts.All)
+        {
+            if (account is { Enabled: true, Limits.PushesPerDay: > 0 } && rules.Quota(account.Code, limits.StateOf(account)) is { Holds: true } used)
+            {
+                var level = used.Facts.Level;
+                var example = _examples.TryGetValue(account.Id, out var known) && known.Level == level ? known.Example : await LastAsync(account.Id, ct);
+                examples[account.Id] = (level, example);
+                seen.Add(used with { Example = example });
+            }
+        }
+
+        _examples = examples;
+        return seen;
+    }
+
+    private async Task<long?> LastAsync(long accountId, CancellationToken ct)
+    {
+        var page = await enquiries.PageAsync(new PushFilter { AccountId = accountId, Limit = 1 }, ct);
+        return page.Rows is [var last] && await enquiries.FindPushAsync(last.Push.Id, accountId, transactions: 1, ct) is { Transactions: [var first] } ? first.Id : null;
+    }
+}

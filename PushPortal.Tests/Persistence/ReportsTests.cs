@@ -1,0 +1,132 @@
+using PushPortal.Domain.Reports;
+using PushPortal.Domain.Transactions;
+using PushPortal.Infrastructure.Persistence;
+using PushPortal.Tests.Portal;
+using static PushPortal.Tests.Pushes.SamplePush;
+using static PushPortal.Tests.Transactions.SampleTransactions;
+
+namespace PushPortal.Tests.Persistence;
+
+/// <summary>What is counted by day, of accounts and of links.</summary>
+public sealed class ReportsTests : IDisposable
+{
+    private readonly StoreUnderTest _it = new();
+    private readonly IReports _reports;
+
+    public ReportsTests() => _reports = new Infrastructure.Persistence.Reports(_it, new FixedAccounts());
+
+    public void Dispose() => _it.Dispose();
+
+    [Fact]
+    public async Task Account_has_what_it_submitted_and_what_ended_in_the_day()
+    {
+        var mine = await _it.TakeAsync(Request("mine", "+8613800000001", "+8613800000002", "+8613800000003"));
+        var segments = mine.Sum(transaction => transaction.Segments);
+        await _it.TakeAsync(Request("theirs") with { Account = Account(2) });
+        _it.Clock.Advance(TimeSpan.FromMilliseconds(150));
+        await _it.EndAsync(mine[0], delivered: true);
+        await _it.EndAsync(mine[1], delivered: false);
+        _it.Clock.Advance(TimeSpan.FromDays(1));
+        await _it.HappenAsync(mine[2], new TransactionEvent.LifetimeEnded());
+
+        var lines = await ByAccountAsync(null);
+        Assert.Equal(
+            [
+                "2026-03-02 demo: 0 of 0 segments, 0 delivered, 1 failed, 1 expired",
+                $"2026-03-01 demo: 3 of {segments} segments, 1 delivered, 1 failed, 0 expired",
+                $"2026-03-01 other: 1 of {mine[0].Segments} segments, 0 delivered, 0 failed, 0 expired",
+            ],
+            lines.Select(Text));
+        Assert.InRange(lines[1].Figures.Median!.Value.TotalMilliseconds, 100, 200);
+        Assert.Equal((0.5, null), (lines[1].Figures.SuccessRate, lines[2].Figures.SuccessRate));
+        Assert.Equal(["2026-03-01 other"], (await ByAccountAsync(2)).Select(line => $"{line.Day.Day:yyyy-MM-dd} {line.Of}"));
+    }
+
+    [Fact]
+    public async Task Day_is_one_of_the_zone_that_is_asked_for()
+    {
+        await _it.TakeAsync(Request("noon"));
+        _it.Clock.Advance(TimeSpan.FromHours(5));
+        await _it.TakeAsync(Request("evening"));
+
+        Assert.Equal([2], (await ByAccountAsync(1)).Select(line => line.Figures.Pushes));
+        Assert.Equal([(2, 1), (1, 1)], (await ByAccountAsync(1, "Asia/Shanghai")).Select(line => (line.Day.Day.Day, line.Figures.Pushes)));
+    }
+
+    [Fact]
+    public async Task Link_has_what_ended_on_it_and_what_came_to_none_stands_apart()
+    {
+        var taken = await _it.TakeAsync(Request("mine", "+8613800000001", "+8613800000002", "+8613800000003", "+8613800000004"));
+        await _it.EndAsync(taken[0], delivered: true);
+        await _it.EndAsync(taken[1], delivered: false);
+        var tried = (await _it.SuspendAsync(taken[2]))!;
+        await _it.HappenAsync(tried, new TransactionEvent.GroupFailed(Failed(tried.SubmissionId!.Value), _it.Now.AddMinutes(1)));
+        await _it.HappenAsync(taken[3], new TransactionEvent.CancelRequested());
+
+        var lines = await ByLinkAsync();
+        Assert.Equal(
+            [
+                $"2026-03-01 link: 2 of {taken[0].Segments * 2} segments, 1 delivered, 1 failed, 0 expired",
+                "2026-03-01 : 1 of 0 segments, 0 delivered, 1 failed, 0 expired",
+            ],
+            lines.Select(Text));
+        Assert.Equal(1, lines[0].Figures.Times.All);
+    }
+
+    [Fact]
+    public async Task Links_and_accounts_agree_on_what_ended_also_after_a_retry_and_a_restart()
+    {
+        foreach (var at in Enumerable.Range(0, 20))
+        {
+            await _it.EndAsync((await _it.TakeAsync(Request($"push-{at}") with { Account = Account(1 + (at % 2)) }))[0], delivered: at % 3 > 0);
+        }
+
+        var failed = await _it.EndAsync((await _it.TakeAsync(Request("again")))[0], delivered: false);
+        _it.Restart();
+        var again = (await _it.HappenAsync(failed, new TransactionEvent.RetryRequested("somebody", _it.Now.AddHours(1), false)))!;
+        await _it.EndAsync(again, delivered: true);
+
+        var (accounts, links) = (Sum(await ByAccountAsync(null)), Sum(await ByLinkAsync()));
+        Assert.Equal((accounts.Delivered, accounts.Failed), (links.Delivered, links.Failed));
+        Assert.Equal(accounts.Times.Counts, links.Times.Counts);
+        Assert.Equal((14, 8), (links.Delivered, links.Failed));
+    }
+
+    [Fact]
+    public async Task Recipient_that_is_rejected_at_once_came_to_no_link_and_has_no_segments()
+    {
+        await _it.TakeAsync(Request("mine") with { Recipients = [new("+8613800000001"), new("nonsense") { Problem = "is no number" }] });
+
+        var account = Assert.Single(await ByAccountAsync(1)).Figures;
+        var link = Assert.Single(await ByLinkAsync());
+        Assert.Equal((2, 1, 1), (account.Pushes, account.Failed, link.Figures.Failed));
+        Assert.Equal(("", 0), (link.Of, link.Figures.Segments));
+        Assert.True(account.Segments > 0);
+    }
+
+    [Fact]
+    public async Task Only_the_hours_of_the_days_are_read()
+    {
+        var seen = new SeenStatements(_it);
+        var reports = new Infrastructure.Persistence.Reports(seen, new FixedAccounts());
+        await reports.ByAccountAsync(Range("UTC"), null, Token);
+        await reports.ByLinkAsync(Range("UTC"), Token);
+
+        Assert.Contains("SEARCH c USING PRIMARY KEY (account_id=? AND hour>? AND hour<?)", _it.Plan(ReportQuery.AccountsSql), StringComparison.Ordinal);
+        Assert.Contains("SEARCH c USING PRIMARY KEY (hour>? AND hour<?)", _it.Plan(ReportQuery.LinksSql), StringComparison.Ordinal);
+        Assert.Equal(2, seen.All.Count);
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static string Text(ReportLine line) =>
+        $"{line.Day.Day:yyyy-MM-dd} {line.Of}: {line.Figures.Pushes} of {line.Figures.Segments} segments, {line.Figures.Delivered} delivered, {line.Figures.Failed} failed, {line.Figures.Expired} expired";
+
+    private static ReportFigures Sum(IReadOnlyList<ReportLine> lines) => lines.Aggregate(ReportFigures.None, (sum, line) => sum.Add(line.Figures));
+
+    private ReportRange Range(string zone) => ReportRange.Of(new DateOnly(2026, 2, 27), new DateOnly(2026, 3, 3), TimeZoneInfo.FindSystemTimeZoneById(zone), _it.Now)!;
+
+    private Task<IReadOnlyList<ReportLine>> ByAccountAsync(long? accountId, string zone = "UTC") => _reports.ByAccountAsync(Range(zone), accountId, Token);
+
+    private Task<IReadOnlyList<ReportLine>> ByLinkAsync() => _reports.ByLinkAsync(Range("UTC"), Token);
+}
