@@ -26,6 +26,9 @@ internal static class PortalPolicies
     /// <summary>Manages members, keys and callbacks: of the own account, or of any.</summary>
     internal const string Manage = "Manage";
 
+    /// <summary>Opens messages on simulated handsets and types PINs: staff on all of them, members of providers on the test recipients.</summary>
+    internal const string Handset = "Handset";
+
     private static readonly FrozenDictionary<string, string[]> Roles = new Dictionary<string, string[]>
     {
         [Staff] = [.. PortalRole.Staff],
@@ -34,6 +37,7 @@ internal static class PortalPolicies
         [Submit] = [PortalRole.Admin, PortalRole.SpOwner, PortalRole.SpMember],
         [Retry] = [PortalRole.Admin, PortalRole.Support, PortalRole.SpOwner, PortalRole.SpMember],
         [Manage] = [PortalRole.Admin, PortalRole.SpOwner],
+        [Handset] = [PortalRole.Admin, PortalRole.Support, PortalRole.SpOwner, PortalRole.SpMember],
     }.ToFrozenDictionary();
 
     internal static bool Allows(string policy, ClaimsPrincipal user) => Roles[policy].Any(user.IsInRole);

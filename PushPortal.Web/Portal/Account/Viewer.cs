@@ -21,6 +21,9 @@ public sealed record Viewer(string Name, long? AccountId, bool IsStaff, bool IsA
     /// <summary>See <see cref="PortalPolicies.Manage"/>.</summary>
     public bool MayManage { get; init; }
 
+    /// <summary>See <see cref="PortalPolicies.Handset"/>.</summary>
+    public bool MayUseHandsets { get; init; }
+
     public static Viewer Of(ClaimsPrincipal user)
     {
         ArgumentNullException.ThrowIfNull(user);
@@ -32,6 +35,7 @@ public sealed record Viewer(string Name, long? AccountId, bool IsStaff, bool IsA
         {
             MayRetry = belongs && PortalPolicies.Allows(PortalPolicies.Retry, user),
             MayOperate = PortalPolicies.Allows(PortalPolicies.Operate, user),
+            MayUseHandsets = belongs && PortalPolicies.Allows(PortalPolicies.Handset, user),
             MayManage = belongs && PortalPolicies.Allows(PortalPolicies.Manage, user),
         };
     }
