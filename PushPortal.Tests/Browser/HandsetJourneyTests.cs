@@ -35,7 +35,7 @@ public sealed class HandsetJourneyTests(SharedGateway gateway, PortalBrowser bro
         await visit.Find("phone-open").ClickAsync();
         await Expect(visit.Find("opened-answer")).ToContainTextAsync("HTTP 200 · text/html");
         await Expect(visit.Find("opened-text")).ToContainTextAsync("4 new messages");
-        await StandsOnTimelineAsync(host, visit, pushId, $"The handset fetched {href}: HTTP 200, {Page.Length} octets");
+        await StandsOnTimelineAsync(host, visit, pushId, href);
         await visit.Find("on-handset").ClickAsync();
         await Expect(visit.Find("phone-entry")).ToHaveCountAsync(1);
     }
@@ -67,7 +67,7 @@ public sealed class HandsetJourneyTests(SharedGateway gateway, PortalBrowser bro
         await Expect(visit.Find("mms-part")).ToContainTextAsync("This is the demo message photo-1.");
         await Expect(visit.Find("mms-acknowledged")).ToContainTextAsync("m-notifyresp-ind: retrieved (HTTP 204)");
         Assert.Equal(["GET /mms/photo-1", "POST /mmsc"], origin.Seen.Select(seen => $"{seen.Method} {seen.Target}"));
-        await StandsOnTimelineAsync(host, visit, pushId, $"The handset fetched {location}: HTTP 200");
+        await StandsOnTimelineAsync(host, visit, pushId, location);
     }
 
     [Fact]
@@ -115,12 +115,12 @@ public sealed class HandsetJourneyTests(SharedGateway gateway, PortalBrowser bro
         },
         Ct);
 
-    private static async Task StandsOnTimelineAsync(GatewayHost host, PortalVisit visit, string pushId, string words)
+    private static async Task StandsOnTimelineAsync(GatewayHost host, PortalVisit visit, string pushId, string url)
     {
-        var push = await Eventually.GetAsync(() => host.Rest.PushByInitiatorIdAsync(pushId), found => RestClient.FirstTransaction(found) is { } id && id.Length > 0, "the push");
-        var transaction = RestClient.FirstTransaction(push);
-        await host.Rest.TransactionWithLineAsync(transaction, words);
+        var transaction = RestClient.FirstTransaction(await host.Rest.PushByInitiatorIdAsync(pushId));
+        await host.Rest.TransactionWithLineAsync(transaction, $"The handset fetched {url}: HTTP 200");
         await visit.OpenAsync($"/transactions/{transaction}");
-        await Expect(visit.Find("timeline")).ToContainTextAsync(words);
+        await Expect(visit.Find("timeline")).ToContainTextAsync("The handset fetched the content: HTTP 200");
+        await Expect(visit.Find("timeline")).ToContainTextAsync(url);
     }
 }

@@ -234,10 +234,10 @@ public sealed class HandsetBehaviourTests : IDisposable
     [Fact]
     public void Notification_that_names_no_application_is_dropped_where_one_has_to_be_named()
     {
-        var pdu = CapturedPushes.MmsNotification[0].Data[48..].Concat(CapturedPushes.MmsNotification[1].Data).ToArray();
         _air.Handsets.Change(_air.Handset, new HandsetChange { Profile = "strict" });
+        var body = ContentEncoder.Encode(new MmsNotification { TransactionId = "T1", ContentLocation = "http://mmsc.example/1", MessageSize = 1, ExpirySeconds = 60 }, Now).Body;
 
-        Receive([(Convert.FromHexString("0605040b8423f0"), [0x01, 0x06, 0x01, 0xBE, .. pdu.AsSpan(pdu.AsSpan().IndexOf<byte>([0x8C, 0x82]))])]);
+        Receive(SentPush.Of("application/vnd.wap.mms-message", body.Span));
 
         Assert.Equal([(InboxPlace.Dropped, InboxReason.NoApplication)], Places());
     }
