@@ -176,10 +176,11 @@ internal sealed class InboxReading(DateTimeOffset now, HandsetDeviations deviati
             return Dropped(entry, InboxReason.WrongPin);
         }
 
-        var needsNetwork = ProvisioningProof.MethodOf(push) is SecurityMethod.NetworkPin or SecurityMethod.UserNetworkPin;
-        return ProvisioningProof.MethodOf(push) switch
+        var method = ProvisioningProof.MethodOf(push);
+        return method switch
         {
-            _ when needsNetwork && imsi is null => Dropped(entry, InboxReason.NotProven),
+            null when push.Parameters.Any(parameter => parameter.Name.Equals("sec", StringComparison.OrdinalIgnoreCase)) => Dropped(entry, InboxReason.NotProven),
+            SecurityMethod.NetworkPin or SecurityMethod.UserNetworkPin when imsi is null => Dropped(entry, InboxReason.NotProven),
             SecurityMethod.NetworkPin when !ProvisioningProof.Holds(push, new() { Method = SecurityMethod.NetworkPin, Imsi = imsi }) => Dropped(entry, InboxReason.NotProven),
             null or SecurityMethod.NetworkPin => entry with { Settings = new(SettingsStanding.AwaitsConsent, PinTries) },
             _ => entry with { Settings = new(SettingsStanding.AwaitsPin, PinTries - message.WrongPins) },

@@ -18,7 +18,19 @@ internal static partial class PageText
             return null;
         }
 
-        var text = EncodingOf(content.Charset).GetString(content.Body.Span);
+        try
+        {
+            return Of(type, EncodingOf(content.Charset).GetString(content.Body.Span));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // A page made to be hard to read.
+            return null;
+        }
+    }
+
+    private static string Of(string type, string text)
+    {
         if (IsMarkup(type))
         {
             text = Whites().Replace(Unseen().Replace(text, ""), " ");

@@ -202,6 +202,15 @@ public sealed class HandsetBehaviourTests : IDisposable
     }
 
     [Fact]
+    public void Settings_under_a_method_that_is_none_are_dropped()
+    {
+        var body = ContentEncoder.Encode(new Provisioning { Xml = Settings }, Now).Body;
+        Receive(SentPush.Of("application/vnd.wap.connectivity-wbxml; sec=9", body.Span));
+
+        Assert.Equal([(InboxPlace.Dropped, InboxReason.NotProven)], Places());
+    }
+
+    [Fact]
     public void Settings_without_protection_ask_for_consent()
     {
         Receive(new Provisioning { Xml = Settings });
