@@ -1,4 +1,3 @@
-using System.Net.Http;
 using PushPortal.Domain.Protocols.Mms;
 
 namespace PushPortal.Infrastructure.Simulator;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Playwright;
 using PushPortal.Domain.Protocols.Mms;
 using PushPortal.Tests.Fakes;
 using PushPortal.Tests.Journeys;
