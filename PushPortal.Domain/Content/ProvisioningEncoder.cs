@@ -73,18 +73,26 @@ internal static class ProvisioningEncoder
     /// </summary>
     private static void CheckPinMac(byte[] pin, byte[] body, List<string> warnings)
     {
-        if (pin.Length is < 10 or > 2 * SHA1.HashSizeInBytes || pin.Length % 2 != 0)
+        if (PinMacOf(pin, body) is not { } half)
             throw new ContentException("security/pin", "pin has an even number of digits, 10 to 40, with userpinmac.");
+        if (!half.IsRight)
+            warnings.Add($"The second half of pin is not the MAC of this document under its first half, which is {half.Expected}: handsets refuse it.");
+    }
+
+    /// <summary>The second half that a PIN of USERPINMAC ought to have, and whether it has it; null when the PIN is none of that method.</summary>
+    internal static (string Expected, bool IsRight)? PinMacOf(byte[] pin, byte[] body)
+    {
+        if (pin.Length is < 10 or > 2 * SHA1.HashSizeInBytes || pin.Length % 2 != 0)
+            return null;
         var key = pin.AsSpan(0, pin.Length / 2);
         var mac = Mac(key, body);
         Span<char> expected = stackalloc char[key.Length];
         for (var at = 0; at < key.Length; at++)
             expected[at] = (char)('0' + mac[at] % 10);
-        if (!expected.SequenceEqual(Encoding.ASCII.GetString(pin.AsSpan(key.Length))))
-            warnings.Add($"The second half of pin is not the MAC of this document under its first half, which is {expected}: handsets refuse it.");
+        return (expected.ToString(), expected.SequenceEqual(Encoding.ASCII.GetString(pin.AsSpan(key.Length))));
     }
 
 #pragma warning disable CA5350 // SHA-1 is what the specification says and handsets compute.
-    private static byte[] Mac(ReadOnlySpan<byte> key, byte[] body) => HMACSHA1.HashData(key, body);
+    internal static byte[] Mac(ReadOnlySpan<byte> key, byte[] body) => HMACSHA1.HashData(key, body);
 #pragma warning restore CA5350
 }

@@ -13,6 +13,9 @@ public sealed class HandsetBrowser(IOptions<SimulatorOptions> options, TimeProvi
 {
     private const int BufferSize = 16 * 1024;
 
+    /// <summary>Octets of a page that are looked at.</summary>
+    private const int MostShown = 1024 * 1024;
+
     private readonly ConcurrentDictionary<string, Lazy<HttpClient>> _clients = new(StringComparer.Ordinal);
     private readonly SimulatorOptions _options = options.Value;
 
@@ -21,11 +24,23 @@ public sealed class HandsetBrowser(IOptions<SimulatorOptions> options, TimeProvi
     /// <exception cref="OperationCanceledException">It took longer than the handset waits.</exception>
     public async Task<OpenedPage> OpenAsync(SimulatedHandset handset, Uri href, CancellationToken ct)
     {
+        var content = await FetchAsync(handset, new HttpRequestMessage(HttpMethod.Get, href), ct);
+        return new OpenedPage(content.Status, content.Size);
+    }
+
+    /// <summary>Sends the request, which it disposes of, and takes the answer.</summary>
+    /// <exception cref="HttpRequestException">The WAP gateway cannot be reached or its answer breaks off or is too large.</exception>
+    /// <exception cref="OperationCanceledException">It took longer than the handset waits.</exception>
+    internal async Task<FetchedContent> FetchAsync(SimulatedHandset handset, HttpRequestMessage request, CancellationToken ct)
+    {
+        using var sent = request;
         var client = _clients.GetOrAdd(handset.Msisdn, _ => new Lazy<HttpClient>(() => NewClient(handset.Address))).Value;
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(_options.OpenSeconds), clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
-        using var response = await client.GetAsync(href, HttpCompletionOption.ResponseHeadersRead, either.Token);
-        return new OpenedPage((int)response.StatusCode, await CountAsync(response.Content, either.Token));
+        using var response = await client.SendAsync(sent, HttpCompletionOption.ResponseHeadersRead, either.Token);
+        var (size, body) = await ReadAsync(response.Content, either.Token);
+        var type = response.Content.Headers.ContentType;
+        return new FetchedContent((int)response.StatusCode, type?.MediaType?.ToLowerInvariant(), type?.CharSet?.Trim('"').ToLowerInvariant(), size, body);
     }
 
     public void Dispose()
@@ -39,9 +54,10 @@ public sealed class HandsetBrowser(IOptions<SimulatorOptions> options, TimeProvi
         }
     }
 
-    private async Task<long> CountAsync(HttpContent content, CancellationToken ct)
+    private async Task<(long Size, ReadOnlyMemory<byte> Shown)> ReadAsync(HttpContent content, CancellationToken ct)
     {
         await using var body = await content.ReadAsStreamAsync(ct);
+        using var shown = new MemoryStream();
         var buffer = new byte[BufferSize];
         var size = 0L;
         while (await body.ReadAsync(buffer, ct) is var read and > 0)
@@ -51,9 +67,11 @@ public sealed class HandsetBrowser(IOptions<SimulatorOptions> options, TimeProvi
             {
                 throw new HttpRequestException($"The page is larger than {_options.LargestPage} octets");
             }
+
+            shown.Write(buffer, 0, (int)Math.Min(read, Math.Max(0, MostShown - shown.Length)));
         }
 
-        return size;
+        return (size, shown.ToArray());
     }
 
     private HttpClient NewClient(IPAddress source) => new(new SocketsHttpHandler

@@ -1,52 +1,79 @@
-using System.Globalization;
 using PushPortal.Domain.Content;
 using PushPortal.Domain.Protocols.Sms;
 using PushPortal.Domain.Protocols.Wsp;
+using PushPortal.Domain.Smsc;
 
 namespace PushPortal.Infrastructure.Simulator;
 
-/// <summary>A reassembled message as it lies in a handset. It is decoded when somebody looks at it, not while segments are waiting.</summary>
-/// <param name="DataCoding">TP-DCS of its last segment: all have the same.</param>
-internal sealed record ReceivedMessage(DateTimeOffset ReceivedAt, ReassembledDatagram Datagram, byte DataCoding)
+/// <summary>
+/// A reassembled message as it lies in a handset. It is decoded when somebody looks at it, not while segments are waiting.
+/// What its user does with it is guarded by the handset.
+/// </summary>
+/// <param name="form">Of its last segment: all have the same.</param>
+/// <param name="header">The user data header of its last segment.</param>
+internal sealed class ReceivedMessage(long number, DateTimeOffset receivedAt, ReassembledDatagram datagram, ShortMessageForm form, ReadOnlyMemory<byte> header)
 {
-    public InboxEntry Open()
+    private Decoded? _decoded;
+
+    public long Number => number;
+
+    public DateTimeOffset ReceivedAt => receivedAt;
+
+    public ReassembledDatagram Datagram => datagram;
+
+    public ShortMessageForm Form => form;
+
+    /// <summary>As on the air, with UDHL; empty when there is none.</summary>
+    public ReadOnlyMemory<byte> Header => header;
+
+    public Opening? Opened { get; set; }
+
+    /// <summary>The MMSC was told that the message will be fetched later.</summary>
+    public bool IsPutOff { get; set; }
+
+    public int WrongPins { get; set; }
+
+    public bool IsInstalled { get; set; }
+
+    /// <summary>Null when the octets are no push although they came to its port.</summary>
+    public DecodedPush? Push => (_decoded ??= Decode()).Push;
+
+    /// <summary>
+    /// A service indication waits for its user. It is told from what a handset may act on by its first octets, because most pushes are such and are
+    /// decoded only when somebody looks.
+    /// </summary>
+    public bool MayAct
     {
-        var push = Decode();
-        return new()
+        get
         {
-            ReceivedAt = ReceivedAt,
-            ContentType = push?.ContentType,
-            ApplicationId = push?.ApplicationId,
-            Content = push is null ? Undecoded() : Fields(push),
-            Segments = Datagram.Segments,
-        };
+            var pdu = datagram.Data.Span;
+            if (!WapPush.Is(datagram.DestinationPort) || pdu.Length < 4)
+            {
+                return false;
+            }
+
+            var at = 2;
+            while (at < pdu.Length && (pdu[at] & 0x80) != 0)
+            {
+                at++;
+            }
+
+            var type = pdu[Math.Min(at + 1, pdu.Length)..];
+            return type is not ([WapPush.ServiceIndicationType, ..] or [<= 30, WapPush.ServiceIndicationType, ..]);
+        }
     }
 
-    private DecodedPush? Decode()
+    private Decoded Decode()
     {
         try
         {
-            return ContentDecoder.Decode(Datagram.Data.Span, Datagram.DestinationPort, DataCoding);
+            return new(ContentDecoder.Decode(datagram.Data.Span, datagram.DestinationPort, form.DataCoding));
         }
         catch (WspFormatException)
         {
-            return null;
+            return new(null);
         }
     }
 
-    // A port of WAP push got something else: a phone shows nothing, a tester wants to see what it was.
-    private OrderedDictionary<string, object?> Undecoded() => new() { ["bodyHex"] = Convert.ToHexStringLower(Datagram.Data.Span) };
-
-    private static OrderedDictionary<string, object?> Fields(DecodedPush push)
-    {
-        var fields = new OrderedDictionary<string, object?>();
-        foreach (var field in push.Fields)
-        {
-            fields[field.Name] = field.Value is DateTimeOffset instant
-                ? instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
-                : field.Value;
-        }
-
-        return fields;
-    }
+    private sealed record Decoded(DecodedPush? Push);
 }

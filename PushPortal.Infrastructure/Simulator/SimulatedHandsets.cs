@@ -21,10 +21,12 @@ public sealed class SimulatedHandsets : IHandsetAddresses
     private readonly ConcurrentDictionary<IPAddress, SimulatedHandset> _byAddress = new();
     private readonly FrozenDictionary<string, SimulatedHandset> _testRecipients;
     private readonly SimulatorOptions _options;
+    private readonly TimeProvider _clock;
 
-    public SimulatedHandsets(IOptions<SimulatorOptions> options)
+    public SimulatedHandsets(IOptions<SimulatorOptions> options, TimeProvider clock)
     {
         _options = options.Value;
+        _clock = clock;
         _testRecipients = TestRecipients.All.Where(test => test.Outcome != FixedOutcome.UnknownSubscriber).Select(NewTestRecipient).ToFrozenDictionary(handset => handset.Msisdn, StringComparer.Ordinal);
         for (var number = 1; _options.DemoData && number <= SimulatorOptions.DemoHandsets; number++)
         {
@@ -37,6 +39,18 @@ public sealed class SimulatedHandsets : IHandsetAddresses
     /// The argument is its number. Raised on the thread that changed the handset.
     /// </summary>
     public event Action<string>? HandsetAvailable;
+
+    /// <summary>
+    /// Something about a handset is not as it was: a switch, what came of a message. Not raised for messages that arrive, of which there may be very many: the feed of
+    /// changes tells of those.
+    /// </summary>
+    public event Action<SimulatedHandset>? Changed;
+
+    /// <summary>A message is complete that its handset may act on by itself.</summary>
+    internal event Action<SimulatedHandset, long>? Arrived;
+
+    /// <summary>Those of the test recipients, ordered by number.</summary>
+    public IReadOnlyList<SimulatedHandset> OfTestRecipients => [.. _testRecipients.Values.OrderBy(handset => handset.Msisdn, StringComparer.Ordinal)];
 
     /// <summary>Ordered by number; without the test recipients.</summary>
     public IReadOnlyList<SimulatedHandset> All => [.. _byNumber.Values.OrderBy(handset => handset.Msisdn, StringComparer.Ordinal)];
@@ -65,12 +79,18 @@ public sealed class SimulatedHandsets : IHandsetAddresses
         {
             HandsetAvailable?.Invoke(handset.Msisdn);
         }
+
+        TellChanged(handset);
     }
+
+    internal void TellChanged(SimulatedHandset handset) => Changed?.Invoke(handset);
+
+    internal void TellArrived(SimulatedHandset handset, long number) => Arrived?.Invoke(handset, number);
 
     /// <summary>At 127.0.9.1 to 127.0.9.8, so that those that are made keep their addresses.</summary>
     private SimulatedHandset NewTestRecipient(TestRecipient test, int place)
     {
-        var handset = new SimulatedHandset(test.Msisdn, new IPAddress([127, 0, TestNet, (byte)(1 + place)]), _options);
+        var handset = new SimulatedHandset(test.Msisdn, new IPAddress([127, 0, TestNet, (byte)(1 + place)]), this, _options, _clock);
         handset.Apply(new HandsetChange { Absent = test.Outcome == FixedOutcome.Absent, MemoryFull = test.Outcome == FixedOutcome.MemoryFull });
         return _byAddress[handset.Address] = handset;
     }
@@ -79,7 +99,7 @@ public sealed class SimulatedHandsets : IHandsetAddresses
     {
         var place = _byNumber.Count;
         var address = new IPAddress([127, 0, (byte)(FirstNet + (place / HostsInNet)), (byte)(1 + (place % HostsInNet))]);
-        var handset = new SimulatedHandset(msisdn, address, _options);
+        var handset = new SimulatedHandset(msisdn, address, this, _options, _clock);
         _byAddress[address] = handset;
         _byNumber[msisdn] = handset;
         return handset;

@@ -68,7 +68,7 @@ public sealed class SimulatedNetwork(SimulatedHandsets handsets, TimeProvider cl
             return NetworkAnswer.UnknownSubscriber;
         }
 
-        if (handset.Absent)
+        if (handset.IsAway)
         {
             return NetworkAnswer.DestinationOutOfOrder;
         }

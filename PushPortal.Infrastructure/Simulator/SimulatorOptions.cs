@@ -29,6 +29,10 @@ public sealed class SimulatorOptions
     [Unit("octets")]
     public int LargestPage { get; set; } = 16 * 1024 * 1024;
 
+    /// <summary>Where new handsets post what they tell the MMSC; empty when they have no settings for multimedia messages until they are sent some.</summary>
+    [RegularExpression(@"^(https?://\S+)?$", ErrorMessage = Section + ":MmscUrl must be an absolute http or https URL, or empty")]
+    public string MmscUrl { get; set; } = "";
+
     /// <summary>Whether the handsets +8613800000001 to +8613800000020 are there from the start: <c>PushPortal:DemoData</c>.</summary>
     [Derived]
     public bool DemoData { get; set; }

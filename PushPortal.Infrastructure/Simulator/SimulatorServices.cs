@@ -24,6 +24,8 @@ public static class SimulatorServices
         services.TryAddSingleton<IHandsetAddresses>(provider => provider.GetRequiredService<SimulatedHandsets>());
         services.TryAddSingleton<SimulatedNetwork>();
         services.TryAddSingleton<HandsetBrowser>();
+        services.TryAddSingleton<HandsetActions>();
+        services.AddHostedService<HandsetReactions>();
         services.AddHostedService<HandsetAlertRelay>();
         return services.AddHostedService<SimulatedNetworkWorker>();
     }

@@ -89,6 +89,8 @@ public sealed class AccessibilityTests(OwnGateway own, PortalBrowser browser) : 
             "/import",
             $"/imports/{import}",
             "/trace",
+            "/handsets",
+            $"/handsets?number={Uri.EscapeDataString(handset.Number)}&message=1",
             "/settings",
         })
         {

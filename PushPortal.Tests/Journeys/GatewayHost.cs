@@ -74,11 +74,11 @@ public sealed class GatewayHost : IAsyncDisposable
 
     internal PapClient PapClientOf(string code, string apiKey) => new(NewHttp(), code, apiKey);
 
-    /// <summary>Makes a handset that no other test has.</summary>
+    /// <summary>Makes a handset that no other test has, and that does nothing by itself.</summary>
     internal async Task<Handset> NewHandsetAsync()
     {
         var handset = new Handset(Rest, string.Create(CultureInfo.InvariantCulture, $"+86139{Interlocked.Increment(ref _handsets):D8}"));
-        await handset.ChangeAsync("{}");
+        await handset.ChangeAsync("""{"automatic": false}""");
         return handset;
     }
 

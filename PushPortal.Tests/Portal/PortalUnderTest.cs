@@ -29,6 +29,7 @@ using PushPortal.Domain.Work;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Routes;
+using PushPortal.Infrastructure.Simulator;
 using PushPortal.Infrastructure.Tracing;
 using PushPortal.Infrastructure.Transactions;
 using PushPortal.Tests.Alarms;
@@ -81,6 +82,8 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddSingleton(links ?? new LinkWatch(null, [], null, null, TimeSpan.FromMinutes(2)));
         Services.AddSingleton(provider => new RouteDesk(Routes, provider.GetRequiredService<LinkWatch>(), Accounts));
         Services.AddScoped<RouteControl>();
+        Handsets = new SimulatedHandsets(Options.Create(new SimulatorOptions { DemoData = true }), Clock);
+        Services.AddSingleton(provider => new HandsetDesk(Handsets, new HandsetActions(new HandsetBrowser(Options.Create(new SimulatorOptions { WapGateway = WapGateway }), Clock), Clock)));
         Services.AddSingleton(new BulkRetries(Retries, Store, Pushes, new IdSequence(Clock), new BulkRetrySignal(Clock), new PpgPolicy(), new BulkRetryPolicy(), Clock));
         Services.AddSingleton(new NotificationFigures());
         Services.AddSingleton<ICallbackLog>(Callbacks);
@@ -137,6 +140,11 @@ internal sealed class PortalUnderTest : BunitContext
 
     /// <summary>Those of an SMSC in this process; null while there is none. Set before a page is opened.</summary>
     internal RouteVersions? Routes { get; init; }
+
+    internal SimulatedHandsets Handsets { get; }
+
+    /// <summary>Where handsets fetch; nothing answers there unless a test says otherwise before it opens a page.</summary>
+    internal string WapGateway { get; set; } = "127.0.0.1:1";
 
     internal FakeTimeProvider Clock { get; } = new(Sample.Noon);
 

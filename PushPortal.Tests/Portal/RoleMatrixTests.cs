@@ -64,6 +64,7 @@ public sealed class RoleMatrixTests(SharedGateway shared) : Journey(shared)
         ("/settings", "/settings", [Admin]),
         ("/trace", "/trace", Staff),
         ("/trace/entries.jsonl", "/trace/entries.jsonl", Staff),
+        ("/handsets", "/handsets", Everybody),
         ("/aliases", "/aliases", [Admin]),
         ("/accounts", "/accounts", [Admin]),
         ("/keys", "/keys", [Admin, Provider]),

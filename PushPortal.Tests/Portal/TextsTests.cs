@@ -18,6 +18,7 @@ using PushPortal.Domain.Transactions;
 using PushPortal.Domain.Views;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Settings;
+using PushPortal.Infrastructure.Simulator;
 using PushPortal.Infrastructure.Smsc;
 using PushPortal.Infrastructure.Tracing;
 using PushPortal.Web.Portal;
@@ -57,6 +58,12 @@ public sealed class TextsTests
     [InlineData(typeof(TraceSubjectKind), "TraceOf_")]
     [InlineData(typeof(TraceSubjectKind), "TraceHint_")]
     [InlineData(typeof(TraceProtocol), "TraceProtocol_")]
+    [InlineData(typeof(InboxPlace), "Inbox_")]
+    [InlineData(typeof(InboxReason), "InboxWhy_")]
+    [InlineData(typeof(SettingsStanding), "HandsetSettings_")]
+    [InlineData(typeof(OpeningFailure), "OpeningFailed_")]
+    [InlineData(typeof(FixedOutcome), "TestRecipient_")]
+    [InlineData(typeof(FixedOutcome), "TestRecipientShort_")]
     [InlineData(typeof(SmppSessionState), "EsmeState_")]
     [InlineData(typeof(LinkMode), "LinkMode_")]
     [InlineData(typeof(LinkMode), "LinkOrdered_")]

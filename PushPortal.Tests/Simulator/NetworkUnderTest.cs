@@ -18,7 +18,7 @@ internal sealed class NetworkUnderTest : IDisposable
 
     public NetworkUnderTest(int inboxSize = 100)
     {
-        Handsets = new SimulatedHandsets(Options.Create(new SimulatorOptions { DemoData = true, InboxSize = inboxSize }));
+        Handsets = new SimulatedHandsets(Options.Create(new SimulatorOptions { DemoData = true, InboxSize = inboxSize }), Clock);
         Network = new SimulatedNetwork(Handsets, Clock);
         Link = new SimulatorLink(new SimulatorLinkOptions(), Network, new LinkPolicies(new LinkPolicy()));
     }
@@ -33,7 +33,7 @@ internal sealed class NetworkUnderTest : IDisposable
 
     public SimulatedHandset Handset => Handsets.Find(Recipient)!;
 
-    public void Send((byte[] Header, byte[] Data)[] push, int segment, string recipient = Recipient, int attempt = 1, long group = 1) =>
+    public void Send((byte[] Header, byte[] Data)[] push, int segment, string recipient = Recipient, int attempt = 1, long group = 1, ShortMessageForm? form = null) =>
         Link.Send(new SegmentDelivery
         {
             GroupId = group,
@@ -41,7 +41,7 @@ internal sealed class NetworkUnderTest : IDisposable
             Segments = push.Length,
             Attempt = attempt,
             Recipient = recipient,
-            Form = PushRequest.WapPush,
+            Form = form ?? PushRequest.WapPush,
             Until = DateTimeOffset.MaxValue,
             UserDataHeader = push[segment - 1].Header,
             UserData = push[segment - 1].Data,

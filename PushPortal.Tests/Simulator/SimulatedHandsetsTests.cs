@@ -6,7 +6,7 @@ namespace PushPortal.Tests.Simulator;
 
 public sealed class SimulatedHandsetsTests
 {
-    private readonly SimulatedHandsets _handsets = new(Options.Create(new SimulatorOptions { DemoData = true, MaxHandsets = 300 }));
+    private readonly SimulatedHandsets _handsets = new(Options.Create(new SimulatorOptions { DemoData = true, MaxHandsets = 300 }), TimeProvider.System);
 
     [Fact]
     public void The_demo_handsets_have_the_numbers_and_addresses_that_are_promised()
@@ -22,7 +22,7 @@ public sealed class SimulatedHandsetsTests
 
     [Fact]
     public void Without_demo_data_there_is_no_handset() =>
-        Assert.Empty(new SimulatedHandsets(Options.Create(new SimulatorOptions())).All);
+        Assert.Empty(new SimulatedHandsets(Options.Create(new SimulatorOptions()), TimeProvider.System).All);
 
     [Theory]
     [InlineData("127.0.10.7", "+8613800000007")]

@@ -16,7 +16,7 @@ public sealed class SimulatedNetworkWorkerTests : IDisposable
 
     public SimulatedNetworkWorkerTests()
     {
-        _network = new SimulatedNetwork(new SimulatedHandsets(Options.Create(new SimulatorOptions { DemoData = true })), _clock);
+        _network = new SimulatedNetwork(new SimulatedHandsets(Options.Create(new SimulatorOptions { DemoData = true }), _clock), _clock);
         _worker = new SimulatedNetworkWorker(_network, _answers, NullLogger<SimulatedNetworkWorker>.Instance);
     }
 

@@ -93,8 +93,33 @@ public sealed class SimulatorEndpointsTests : IAsyncLifetime
         Assert.Equal("+8613800000020", handsets[19].GetProperty("msisdn").GetString());
         Assert.Equal("127.0.10.20", handsets[19].GetProperty("address").GetString());
         Assert.Equal(
-            ["msisdn", "absent", "memoryFull", "reassemblySeconds", "address", "messages"],
+            ["msisdn", "absent", "radioOff", "memoryFull", "reassemblySeconds", "automatic", "mmscUrl", "imsi", "profile", "deviations", "address", "messages"],
             handsets[0].EnumerateObject().Select(member => member.Name));
+    }
+
+    [Fact]
+    public async Task A_handset_is_made_less_tolerant_by_a_profile_and_single_deviations()
+    {
+        var changed = await SimulatorHost.ReadAsync(await _host.PutAsync("handsets/+8613800000001", """{"profile": "strict", "deviations": ["no-string-tables"], "radioOff": true, "automatic": false, "imsi": "460001234567890", "mmscUrl": "http://mmsc.example/"}"""));
+
+        Assert.Equal(["plain-protocol-id", "plain-data-coding", "no-string-tables", "named-application"], changed.GetProperty("deviations").EnumerateArray().Select(word => word.GetString()));
+        Assert.Equal((null, true, false), (changed.GetProperty("profile").GetString(), changed.GetProperty("radioOff").GetBoolean(), changed.GetProperty("automatic").GetBoolean()));
+        Assert.Equal(("460001234567890", "http://mmsc.example/"), (changed.GetProperty("imsi").GetString(), changed.GetProperty("mmscUrl").GetString()));
+        changed = await SimulatorHost.ReadAsync(await _host.PutAsync("handsets/+8613800000001", """{"profile": "standard", "imsi": "", "mmscUrl": ""}"""));
+        Assert.Equal(("standard", 0, null, null), (changed.GetProperty("profile").GetString(), changed.GetProperty("deviations").GetArrayLength(), changed.GetProperty("imsi").GetString(), changed.GetProperty("mmscUrl").GetString()));
+    }
+
+    [Theory]
+    [InlineData("""{"profile": "nokia"}""", "/profile")]
+    [InlineData("""{"deviations": ["rude"]}""", "/deviations")]
+    [InlineData("""{"imsi": "46000x"}""", "/imsi")]
+    [InlineData("""{"mmscUrl": "ftp://mmsc.example/"}""", "/mmscUrl")]
+    public async Task A_handset_setting_that_cannot_be_used_is_refused_by_its_name(string body, string pointer)
+    {
+        var response = await _host.PutAsync("handsets/+8613800000001", body);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        Assert.True((await SimulatorHost.ReadAsync(response)).GetProperty("errors").TryGetProperty(pointer, out _));
     }
 
     [Fact]
@@ -187,10 +212,11 @@ public sealed class SimulatorEndpointsTests : IAsyncLifetime
 
         var message = Assert.Single((await _host.GetAsync("handsets/+8613800000001/inbox")).EnumerateArray());
         Assert.Equal(
-            ["receivedAt", "contentType", "applicationId", "content", "segments"],
+            ["number", "place", "reason", "receivedAt", "contentType", "applicationId", "content", "segments", "opened", "settings"],
             message.EnumerateObject().Select(member => member.Name));
         Assert.EndsWith("Z", message.GetProperty("receivedAt").GetString(), StringComparison.Ordinal);
         Assert.Equal("application/vnd.wap.mms-message", message.GetProperty("contentType").GetString());
+        Assert.Equal(("shown", "none"), (message.GetProperty("place").GetString(), message.GetProperty("reason").GetString()));
         Assert.Equal(2, message.GetProperty("segments").GetInt32());
         Assert.Equal(1, (await _host.GetAsync("handsets/8613800000001")).GetProperty("messages").GetInt32());
 

@@ -34,6 +34,7 @@ internal static class PortalLinks
     internal const string Retries = "/retries";
     internal const string Settings = "/settings";
     internal const string Trace = "/trace";
+    internal const string Handsets = "/handsets";
 
     /// <summary>What a trace saw, as a file.</summary>
     internal const string TraceFile = "/trace/entries.jsonl";
@@ -150,6 +151,12 @@ internal static class PortalLinks
 
     /// <summary>With the history that begins below this version.</summary>
     internal static string RouteHistory(int before) => With(Routes, ("before", Number(before)));
+
+    /// <summary>The simulated handsets, perhaps with one of them, and with a message of it.</summary>
+    /// <param name="search">What the list is searched for.</param>
+    /// <param name="message">Its number on the handset.</param>
+    internal static string HandsetOf(string? number, long? message = null, string? search = null) =>
+        With(Handsets, ("q", search), ("number", number), ("message", message?.ToString(System.Globalization.CultureInfo.InvariantCulture)));
 
     internal static string Push(long id) => Push(PublicId.Format(PublicId.Push, id));
 

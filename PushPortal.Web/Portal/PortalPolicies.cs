@@ -32,6 +32,9 @@ internal static class PortalPolicies
     /// <summary>Belongs to the gateway or to an account: keeps views of the own.</summary>
     internal const string Belong = "Belong";
 
+    /// <summary>Opens messages on simulated handsets and types PINs: staff on all of them, members of providers on the test recipients.</summary>
+    internal const string Handset = "Handset";
+
     private static readonly FrozenDictionary<string, string[]> Roles = new Dictionary<string, string[]>
     {
         [Staff] = [.. PortalRole.Staff],
@@ -42,6 +45,7 @@ internal static class PortalPolicies
         [Contribute] = [.. PortalRole.Operators, PortalRole.SpOwner, PortalRole.SpMember],
         [Belong] = [.. PortalRole.All],
         [Manage] = [PortalRole.Admin, PortalRole.SpOwner],
+        [Handset] = [PortalRole.Admin, PortalRole.Support, PortalRole.SpOwner, PortalRole.SpMember],
     }.ToFrozenDictionary();
 
     internal static bool Allows(string policy, ClaimsPrincipal user) => Roles[policy].Any(user.IsInRole);

@@ -34,6 +34,7 @@ internal static class PortalServices
         services.AddScoped<IUserClaimsPrincipalFactory<PortalUser>, PortalClaims>();
         services.AddSingleton(LinkWatch.Of);
         services.AddSingleton(RouteDesk.Of);
+        services.AddSingleton(HandsetDesk.Of);
         services.AddScoped<RouteControl>();
         services.AddSingleton<PreviousTraffic>();
         services.AddSingleton<ReportDesk>();

@@ -7,6 +7,7 @@ namespace PushPortal.Domain.Protocols.Mms;
 internal static class MmsField
 {
     public const byte ContentLocation = 0x83;
+    public const byte ContentType = 0x84;
     public const byte Date = 0x85;
     public const byte DeliveryReport = 0x86;
     public const byte Expiry = 0x88;
@@ -24,6 +25,9 @@ internal static class MmsField
     public const byte ReadStatus = 0x9B;
 
     public const byte NotificationInd = 0x82;
+    public const byte NotifyRespInd = 0x83;
+    public const byte RetrieveConf = 0x84;
+    public const byte AcknowledgeInd = 0x85;
     public const byte DeliveryInd = 0x86;
     public const byte ReadOrigInd = 0x88;
     public const byte Version12 = 0x92;

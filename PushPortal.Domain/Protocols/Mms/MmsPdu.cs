@@ -1,6 +1,6 @@
 namespace PushPortal.Domain.Protocols.Mms;
 
-/// <summary>An MMS PDU that an MMSC pushes to a handset (WAP-209, 6; OMA MMS ENC).</summary>
+/// <summary>An MMS PDU that an MMSC pushes to a handset, or answers its fetch with (WAP-209, 6; OMA MMS ENC).</summary>
 public abstract record MmsPdu
 {
     private protected MmsPdu()

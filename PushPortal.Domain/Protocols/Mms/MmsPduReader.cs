@@ -12,6 +12,8 @@ internal ref struct MmsPduReader
     private ulong _messageSize;
     private MmsExpiry? _expiry;
     private DateTimeOffset? _date;
+    private WspMediaType? _contentType;
+    private IReadOnlyList<MmsPart>? _parts;
 
     /// <param name="pdu">At the first field of the PDU, which takes the rest of it.</param>
     public static MmsPdu Read(WspReader pdu)
@@ -61,8 +63,17 @@ internal ref struct MmsPduReader
         MmsField.Date => TextOf((_date = DateOf(_pdu.ReadInteger())).Value),
         MmsField.Priority => ReadToken(MmsField.Priorities),
         MmsField.DeliveryReport => ReadToken(MmsField.Answers),
+        MmsField.ContentType => ReadContent(),
         _ => ReadUnknown(),
     };
+
+    /// <summary>The last field; the content follows it.</summary>
+    private WspMediaType ReadContent()
+    {
+        _contentType = WspMediaTypeCodec.Read(ref _pdu);
+        _parts = MmsPart.ReadAll(_contentType, ref _pdu);
+        return _contentType;
+    }
 
     private string ReadToken(WspCodeTable table)
     {
@@ -123,7 +134,19 @@ internal ref struct MmsPduReader
             Date = _date,
             ReadStatus = Required(_readStatus, "X-Mms-Read-Status"),
         },
-        _ => throw new MmsFormatException(string.Create(CultureInfo.InvariantCulture, $"An MMS PDU of type 0x{_type:x2} is not pushed.")),
+        MmsField.RetrieveConf => new RetrieveConf
+        {
+            Version = _version ?? "1.0",
+            TransactionId = _transactionId,
+            MessageId = _messageId,
+            From = _from,
+            To = _to,
+            Subject = _subject,
+            Date = _date,
+            ContentType = _contentType?.Name,
+            Parts = _parts ?? [],
+        },
+        _ => throw new MmsFormatException(string.Create(CultureInfo.InvariantCulture, $"An MMS PDU of type 0x{_type:x2} is neither pushed nor fetched.")),
     };
 
     private static string Required(string? value, string field) => value ?? throw Missing(field);

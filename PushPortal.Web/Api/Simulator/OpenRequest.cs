@@ -8,7 +8,7 @@ public sealed record OpenRequest
     /// <summary>An absolute http or https URL.</summary>
     public required string Href { get; init; }
 
-    internal Uri? Url => Uri.TryCreate(Href, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) ? url : null;
+    internal Uri? Url => WebAddress.Of(Href);
 
     internal IEnumerable<SettingProblem> Problems()
     {

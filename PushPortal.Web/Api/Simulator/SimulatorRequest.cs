@@ -60,7 +60,13 @@ internal static class SimulatorRequest
     {
         Absent = members.Boolean("absent"),
         MemoryFull = members.Boolean("memoryFull"),
+        RadioOff = members.Boolean("radioOff"),
         ReassemblySeconds = members.Integer("reassemblySeconds"),
+        Automatic = members.Boolean("automatic"),
+        MmscUrl = members.Text("mmscUrl"),
+        Imsi = members.Text("imsi"),
+        Profile = members.Text("profile"),
+        Deviations = members.Texts("deviations"),
     };
 
     public static OpenRequest Open(RequestMembers members) => new() { Href = members.Text("href") ?? "" };

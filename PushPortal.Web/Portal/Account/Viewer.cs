@@ -28,6 +28,9 @@ public sealed record Viewer(string Name, long? AccountId, bool IsStaff, bool IsA
     /// <summary>The same as the owner of views.</summary>
     internal ViewUser AsViewUser => new(Name, AccountId, MayContribute, MayManage);
 
+    /// <summary>See <see cref="PortalPolicies.Handset"/>.</summary>
+    public bool MayUseHandsets { get; init; }
+
     public static Viewer Of(ClaimsPrincipal user)
     {
         ArgumentNullException.ThrowIfNull(user);
@@ -40,6 +43,7 @@ public sealed record Viewer(string Name, long? AccountId, bool IsStaff, bool IsA
             MayRetry = belongs && PortalPolicies.Allows(PortalPolicies.Retry, user),
             MayOperate = PortalPolicies.Allows(PortalPolicies.Operate, user),
             MayContribute = belongs && PortalPolicies.Allows(PortalPolicies.Contribute, user),
+            MayUseHandsets = belongs && PortalPolicies.Allows(PortalPolicies.Handset, user),
             MayManage = belongs && PortalPolicies.Allows(PortalPolicies.Manage, user),
         };
     }

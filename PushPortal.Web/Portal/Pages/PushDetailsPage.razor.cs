@@ -11,7 +11,7 @@ namespace PushPortal.Web.Portal.Pages;
 
 /// <summary>One push with what became of it, recipient by recipient. Follows every change while it is open.</summary>
 public sealed partial class PushDetailsPage(
-    IPushEnquiries enquiries, IPushNotes notes, IDeliveryFeed feed, NavigationManager navigation, PushCancellation cancellation, TimeProvider clock) : PortalPage
+    IPushEnquiries enquiries, IPushNotes notes, IDeliveryFeed feed, NavigationManager navigation, PushCancellation cancellation, HandsetDesk handsets, TimeProvider clock) : PortalPage
 {
     private const string ContentTab = "content";
     private const string NotificationsTab = "notifications";
