@@ -85,6 +85,7 @@ public sealed class AccessibilityTests(OwnGateway own, PortalBrowser browser) : 
             "/import",
             $"/imports/{import}",
             "/trace",
+            "/lab",
             "/settings",
         })
         {

@@ -59,6 +59,7 @@ public sealed class RoleMatrixTests(SharedGateway shared) : Journey(shared)
         ("/routes", "/routes", Staff),
         ("/alarms", "/alarms", Staff),
         ("/settings", "/settings", [Admin]),
+        ("/lab", "/lab", [Admin]),
         ("/trace", "/trace", Staff),
         ("/trace/entries.jsonl", "/trace/entries.jsonl", Staff),
         ("/aliases", "/aliases", [Admin]),
