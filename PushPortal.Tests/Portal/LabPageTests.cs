@@ -23,6 +23,8 @@ public sealed class LabPageTests : IAsyncDisposable
 
     private LabBench Bench => _portal.Services.GetRequiredService<LabBench>();
 
+    private static CancellationToken Ct => Xunit.TestContext.Current.CancellationToken;
+
     public ValueTask DisposeAsync() => _portal.DisposeAsync();
 
     [Fact]
@@ -35,7 +37,7 @@ public sealed class LabPageTests : IAsyncDisposable
         await RunAsync(page);
 
         Assert.Equal(PortalLinks.LabOf(Lossy), new Uri(_portal.Navigation.Uri).PathAndQuery);
-        var result = await LabExperiment.RunAsync(Lossy.Settings, null, TestContext.Current.CancellationToken, Lossy.Arms);
+        var result = await LabExperiment.RunAsync(Lossy.Settings, null, Ct, Lossy.Arms);
         var delivered = result.Of(LabArm.SharedStoreAndForward, LabMeasure.Delivered);
         Assert.Equal(
             string.Create(System.Globalization.CultureInfo.CurrentCulture, $"{delivered.Mean * 100:0.00} ± {delivered.HalfWidth * 100:0.00} %"),
@@ -85,7 +87,7 @@ public sealed class LabPageTests : IAsyncDisposable
     [InlineData("lossRate", "1.5", "Write a number from 0 to 1.")]
     [InlineData("lossRate", "much", "Write a number from 0 to 1.")]
     [InlineData("seeds", "2.5", "Write a whole number from 2 to 100.")]
-    [InlineData("lifetime", "", "Write a number from 60 to 86400.")]
+    [InlineData("lifetime", "", "Write a number from 1 to 86400.")]
     public async Task What_is_wrong_is_said_beside_its_field(string field, string text, string error)
     {
         var page = _portal.Open<LabPage>($"/lab?{field}={text}");
@@ -129,7 +131,7 @@ public sealed class LabPageTests : IAsyncDisposable
 
         var again = _portal.Open<LabPage>(PortalLinks.LabOf(Endless));
         await again.Find("[data-testid=lab-cancel]").ClickAsync();
-        await Bench.Last!.Over.WaitAsync(TestContext.Current.CancellationToken);
+        await Bench.Last!.Over.WaitAsync(Ct);
         _portal.Clock.Advance(TimeSpan.FromMilliseconds(500));
         again.WaitForAssertion(() => Assert.Equal("Cancelled", again.Find("[data-testid=lab-trial]").GetAttribute("data-state")));
         Assert.Empty(again.FindAll("[data-testid=lab-cancel]"));
@@ -141,7 +143,7 @@ public sealed class LabPageTests : IAsyncDisposable
         var first = _portal.Open<LabPage>(PortalLinks.LabOf(Lossy));
         await first.Find("[data-testid=lab-form]").SubmitAsync();
         first.Dispose();
-        await Bench.Last!.Over.WaitAsync(TestContext.Current.CancellationToken);
+        await Bench.Last!.Over.WaitAsync(Ct);
 
         var page = _portal.Open<LabPage>("/lab");
 
@@ -179,7 +181,7 @@ public sealed class LabPageTests : IAsyncDisposable
     private async Task RunAsync(IRenderedComponent<LabPage> page)
     {
         await page.Find("[data-testid=lab-form]").SubmitAsync();
-        await Bench.Last!.Over.WaitAsync(TestContext.Current.CancellationToken);
+        await Bench.Last!.Over.WaitAsync(Ct);
         _portal.Clock.Advance(TimeSpan.FromMilliseconds(500));
         page.WaitForAssertion(() => Assert.Equal("Done", page.Find("[data-testid=lab-trial]").GetAttribute("data-state")));
     }
