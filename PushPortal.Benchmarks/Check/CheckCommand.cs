@@ -12,11 +12,12 @@ internal static class CheckCommand
     private static readonly Option<int> Seeds = Of("--seeds", "Repetitions in the lab", 16);
     private static readonly Option<string[]> Only = new("--only") { Description = "Scenarios by name; all when left out. Nothing is written then", AllowMultipleArgumentsPerToken = true };
     private static readonly Option<bool> LabAlone = new("--lab-alone") { Description = "Only what the lab says, in a moment" };
+    private static readonly Option<string> Set = Of("--set", "Parameters of the lab's addresses that all scenarios get, such as lossRate=0.2&segments=4. Nothing is written then", "");
     private static readonly Option<FileInfo> Output = Of("--output", "Where the page goes", new FileInfo(Path.Combine("docs", "evidence", "check.md")));
 
     internal static Command Create()
     {
-        var command = new Command("check", "The model against the running product: the same scenarios through both. Takes about three minutes.") { Gateway, Pushes, Seeds, Only, LabAlone, Output };
+        var command = new Command("check", "The model against the running product: the same scenarios through both. Takes about three minutes.") { Gateway, Pushes, Seeds, Only, LabAlone, Set, Output };
         command.SetAction(RunAsync);
         return command;
     }
@@ -41,7 +42,7 @@ internal static class CheckCommand
         if (rows.Count > 0)
         {
             await Console.Out.WriteLineAsync(CheckReport.Table(rows).ToString());
-            if (only.Length == 0)
+            if (only.Length == 0 && parsed.GetValue(Set) is "")
             {
                 await File.WriteAllTextAsync(parsed.GetValue(Output)!.FullName, CheckReport.Page(rows, parsed.GetValue(Seeds), TimeProvider.System.GetUtcNow()), ct);
             }
@@ -52,7 +53,7 @@ internal static class CheckCommand
 
     private static async Task<IReadOnlyList<CheckRow>> RowsAsync(CheckScenario scenario, ParseResult parsed, CancellationToken ct)
     {
-        var settings = scenario.Settings with { Pushes = parsed.GetValue(Pushes), Seeds = parsed.GetValue(Seeds) };
+        var settings = Changed(scenario.Settings with { Pushes = parsed.GetValue(Pushes), Seeds = parsed.GetValue(Seeds) }, parsed.GetValue(Set)!);
         var lab = await LabExperiment.RunAsync(settings, null, ct, [.. CheckMode.All.Select(mode => mode.Arm)]);
         foreach (var mode in CheckMode.All)
         {
@@ -67,6 +68,17 @@ internal static class CheckCommand
 
         var real = await new RealRun(settings, parsed.GetValue(Gateway)).RunAsync(ct);
         return [.. CheckMode.All.Select(mode => new CheckRow(scenario, mode, real[mode], lab.Of(mode.Arm, LabMeasure.Delivered), lab.Of(mode.Arm, LabMeasure.DeliveryP50)))];
+    }
+
+    private static LabSettings Changed(LabSettings settings, string by)
+    {
+        if (!LabParameters.TryParse(by, out var wanted, out var problem))
+        {
+            throw new GatewayFailedException(problem);
+        }
+
+        var named = by.Split('&').Select(pair => pair.Split('=')[0]).ToHashSet();
+        return LabParameters.All.Where(parameter => named.Contains(parameter.Name)).Aggregate(settings, (changed, parameter) => parameter.With(changed, parameter.Get(wanted)));
     }
 
     private static Option<T> Of<T>(string name, string description, T value) => new(name) { Description = description, DefaultValueFactory = _ => value };
