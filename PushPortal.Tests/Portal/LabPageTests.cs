@@ -16,7 +16,7 @@ public sealed class LabPageTests : IAsyncDisposable
     private static readonly LabOrder Quiet = new(new LabSettings { Pushes = 100, Seeds = 3, Segments = 1, Handsets = 20_000, Background = 0, RushBackground = 0 }, LabOrder.UsualArms);
 
     /// <summary>Takes much longer than any test, unless it is ended.</summary>
-    private static readonly LabOrder Endless = new(
+    internal static readonly LabOrder Endless = new(
         new LabSettings { Pushes = 2_000, Seeds = 100, LossRate = 1, MaxAttemptsPerSegment = 100, Lifetime = TimeSpan.FromDays(1) }, [LabArm.DedicatedPrompt, LabArm.DedicatedTransactions]);
 
     private readonly PortalUnderTest _portal = new(role: PortalRole.Admin);

@@ -8,6 +8,7 @@ using PushPortal.Domain.Imports;
 using PushPortal.Domain.Retries;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Accounts;
+using PushPortal.Infrastructure.Lab;
 using PushPortal.Infrastructure.Tracing;
 using PushPortal.Tests.Callbacks;
 using PushPortal.Web.Portal.Pages;
@@ -57,6 +58,8 @@ public sealed class RightsTests
         ["start a trace"] = ([Admin, Support], StartTraceAsync, portal => TraceOf(portal).Running is not null, AuditAction.TraceStarted),
         ["stop a trace"] = ([Admin, Support], portal => PressOnTraceAsync(portal, "trace-stop"), portal => TraceOf(portal).Running is null, AuditAction.TraceStopped),
         ["discard a trace"] = ([Admin, Support], portal => PressOnTraceAsync(portal, "trace-discard"), portal => TraceOf(portal).Last is null, AuditAction.TraceDiscarded),
+        ["play an experiment"] = ([Admin], portal => portal.Open<LabPage>("/lab?pushes=10&seeds=2") is var page ? LaterAsync(portal, () => page.Find("form").SubmitAsync()) : Task.CompletedTask, portal => BenchOf(portal).Last is not null, null),
+        ["cancel an experiment"] = ([Admin], CancelExperimentAsync, portal => BenchOf(portal).Last!.View.IsOver, null),
         ["submit"] = ([Admin, Owner, Member], SubmitAsync, portal => portal.Store.Accepted.Count > 0, null),
     };
 
@@ -108,6 +111,19 @@ public sealed class RightsTests
 
     private static Task PressAsync(PortalUnderTest portal, IRenderedComponent<CallbacksPage> page, string button) =>
         LaterAsync(portal, () => page.Find($"[data-testid={button}]").ClickAsync());
+
+    private static LabBench BenchOf(PortalUnderTest portal) => portal.Services.GetRequiredService<LabBench>();
+
+    private static async Task CancelExperimentAsync(PortalUnderTest portal)
+    {
+        var trial = BenchOf(portal).Start(LabPageTests.Endless, "anna")!;
+        var page = portal.Open<LabPage>("/lab");
+        await LaterAsync(portal, () => page.Find("[data-testid=lab-cancel]").ClickAsync());
+        if (portal.RoleLater == Admin)
+        {
+            await trial.Over;
+        }
+    }
 
     private static async Task SeeToFailuresAsync(PortalUnderTest portal)
     {

@@ -72,6 +72,6 @@ public sealed class HeaderEnrichmentTests
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.All(origin.Seen, seen => Assert.DoesNotContain(Header, seen.Headers.Keys));
-        Assert.Equal(2, origin.Seen.Count());
+        Assert.Equal(2, origin.Seen.Count);
     }
 }
