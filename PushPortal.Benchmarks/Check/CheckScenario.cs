@@ -24,18 +24,17 @@ internal sealed record CheckScenario(string Name, string What, LabSettings Setti
         SegmentTime = TimeSpan.FromMilliseconds(200),
         Jitter = TimeSpan.FromMilliseconds(50),
         SilenceTime = TimeSpan.Zero,
-        ReassemblyTime = TimeSpan.FromSeconds(4),
         SegmentsPerSecond = 600,
         DedicatedShare = 1,
-        TransactionWindow = TimeSpan.FromSeconds(3),
+        TransactionWindow = TimeSpan.FromSeconds(2),
         SegmentRetryDelay = TimeSpan.FromSeconds(1),
-        AssumedReassemblyTime = TimeSpan.FromSeconds(4),
+        AssumedReassemblyTime = TimeSpan.FromSeconds(3),
     };
 
     internal static IReadOnlyList<CheckScenario> All { get; } =
     [
-        new("loss", "30 % of the short messages are lost.", Quick with { LossRate = 0.3 }),
-        new("busy", "The network is busy all the time: 2 % are asked to slow down, 30 % end in a temporary error, segments take 1.08 times as long; 5 % are lost.",
-            Quick with { BusyShare = 1, BusyCongestion = 0.02, BusyErrorRate = 0.3, LossRate = 0.05 }),
+        new("loss", "30 % of the short messages are lost; handsets keep an incomplete push for 2 s.", Quick with { LossRate = 0.3, ReassemblyTime = TimeSpan.FromSeconds(2) }),
+        new("errors", "30 % end in a temporary error of the network, 5 % are lost; handsets keep an incomplete push for 3 s.",
+            Quick with { TemporaryErrorRate = 0.3, LossRate = 0.05, ReassemblyTime = TimeSpan.FromSeconds(3) }),
     ];
 }
