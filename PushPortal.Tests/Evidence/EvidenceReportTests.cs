@@ -92,10 +92,13 @@ public sealed class EvidenceReportTests : IDisposable
         var drawing = XDocument.Load(Path.Combine(_folder.FullName, "delivered.svg")).Root!;
 
         var lossy = Lines(drawing).Where(line => line.Parent!.Attribute("class")?.Value == nameof(LabArm.SharedStoreAndForward)).ToList();
-        // Both panels have one scale, which begins below 81 % and ends at 100 %.
+        // Both panels have one scale, 80 to 100 %: 81 % stands a twentieth above its end.
         Assert.All(Points(lossy[0]), point => Assert.Equal(Points(lossy[0])[0].Y, point.Y));
-        Assert.True(Points(lossy[0])[0].Y > Points(lossy[1])[0].Y);
-        Assert.Equal(6, drawing.Descendants(Svg + "path").Count(path => path.Attribute("class")?.Value == "interval"));
+        Assert.Equal((138.1, 26.0), (Points(lossy[0])[0].Y, Points(lossy[1])[0].Y));
+        var intervals = drawing.Descendants(Svg + "path").Where(path => path.Attribute("class")?.Value == "interval").Select(path => path.Attribute("d")!.Value).ToList();
+        Assert.Equal(6, intervals.Count);
+        // From below the scale's end to 93.7 %.
+        Assert.All(intervals, interval => Assert.EndsWith(",144.0V63.1", interval, StringComparison.Ordinal));
         Assert.Equal(["80", "85", "90", "95", "100"], drawing.Descendants(Svg + "text").Where(text => text.Attribute("class")?.Value == "tick end").Select(text => text.Value).Distinct());
     }
 
