@@ -15,14 +15,15 @@ internal sealed record ChartScale(double Least, double Most, bool IsLogarithmic,
     {
         var step = Math.Max(round, Math.Ceiling((most - least) / Steps / round) * round);
         var first = Math.Floor(least / step) * step;
-        var count = (int)Math.Ceiling(Math.Round((most - first) / step, 6));
+        var count = Math.Max(1, (int)Math.Ceiling(Math.Round((most - first) / step, 6)));
         return new(first, first + (count * step), false, [.. Enumerable.Range(0, count + 1).Select(tick => first + (tick * step))]);
     }
 
     /// <summary>Whole decades around the values.</summary>
     internal static ChartScale Decades(double least, double most)
     {
-        var (first, last) = ((int)Math.Floor(Math.Log10(least)), (int)Math.Ceiling(Math.Log10(most)));
+        var first = (int)Math.Floor(Math.Log10(least));
+        var last = Math.Max(first + 1, (int)Math.Ceiling(Math.Log10(most)));
         return new(Math.Pow(10, first), Math.Pow(10, last), true, [.. Enumerable.Range(first, last - first + 1).Select(decade => Math.Pow(10, decade))]);
     }
 

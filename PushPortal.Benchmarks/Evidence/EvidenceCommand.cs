@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PushPortal.Benchmarks.Check;
 using PushPortal.Domain.Lab;
 
 namespace PushPortal.Benchmarks.Evidence;
@@ -15,7 +16,7 @@ internal static class EvidenceCommand
 
     internal static Command Create()
     {
-        var command = new Command(Name, "Transaction mode against the prior art, in virtual time, over many networks. Writes a report.") { Pushes, Seeds, Only, Output };
+        var command = new Command(Name, "Transaction mode against the prior art, in virtual time, over many networks. Writes a report.") { Pushes, Seeds, Only, Output, CheckCommand.Create() };
         command.SetAction(async (parsed, ct) =>
         {
             var only = parsed.GetValue(Only) ?? [];

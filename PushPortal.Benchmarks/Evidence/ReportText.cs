@@ -14,6 +14,7 @@ internal static class ReportText
 
             The claim is that delivering a push's segments as one transaction, on an SMSC of the pushes' own, raises the delivery rate of pushes with several segments and lowers the time to delivery. This report compares it with what operators run.
             It is written by `./evidence.sh`, from experiments in virtual time: the same command gives the same figures on any machine. What follows from them for the settings is in [advice.md](advice.md).
+            How well the running product agrees with the lab, in real time, stands in [check.md](check.md). Networks of one's own are played on the page *Lab* of the portal: [the lab](../lab.md).
 
             Size: {report.Cells} cells (a scenario and a number of segments), {LabArms.All.Count} arms, {settings.Seeds} seeds of {settings.Pushes:N0} pushes each, {report.Played:N0} pushes in all. Figures are means over seeds; ± is the half-width of their 95 % interval (Student's t). Differences
             are taken seed by seed, since all arms of a seed meet the same pushes, handsets, spells and, for the first sending of each segment, faults. A difference whose interval takes in zero is in brackets. Nothing was corrected for the number of comparisons: of a

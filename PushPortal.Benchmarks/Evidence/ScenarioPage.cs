@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using PushPortal.Domain.Lab;
 
@@ -12,7 +13,7 @@ internal static class ScenarioPage
         var text = new StringBuilder($"# {scenario.Title}\n\n{scenario.What}\n\n[Back to the report](../README.md). Means over {cells[0].Result.Settings.Seeds} seeds with 95 % intervals; times in seconds, shares in percent of all pushes.\n");
         foreach (var cell in cells)
         {
-            text.Append($"\n## {cell.Segments} {(cell.Segments == 1 ? "segment" : "segments")}\n\n").Append(Table(cell.Result)).Append($"\nSettings that differ from the defaults: `{LabParameters.ToQuery(cell.Result.Settings)}`\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n## {cell.Segments} {(cell.Segments == 1 ? "segment" : "segments")}\n\n").Append(Table(cell.Result)).Append(CultureInfo.InvariantCulture, $"\nSettings that differ from the defaults: `{LabParameters.ToQuery(cell.Result.Settings)}`\n");
         }
 
         return text.ToString();

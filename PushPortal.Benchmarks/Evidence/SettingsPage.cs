@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using PushPortal.Domain.Lab;
 
@@ -18,10 +19,10 @@ internal static class SettingsPage
             "# What the settings do\n\nThe product with one setting changed at a time; everything else as in the [report](README.md). Means with 95 % intervals. What to make of it is in [advice.md](advice.md).\n");
         foreach (var setting in sweeps.GroupBy(sweep => sweep.Setting))
         {
-            text.Append($"\n## {char.ToUpperInvariant(setting.Key[0])}{setting.Key[1..]}\n\nPushes of {setting.First().Segments} segments.\n");
+            text.Append(CultureInfo.InvariantCulture, $"\n## {char.ToUpperInvariant(setting.Key[0])}{setting.Key[1..]}\n\nPushes of {setting.First().Segments} segments.\n");
             foreach (var sweep in setting)
             {
-                text.Append($"\n### {sweep.Scenario.Title}\n\n{sweep.Scenario.What}\n\n").Append(Table(sweep));
+                text.Append(CultureInfo.InvariantCulture, $"\n### {sweep.Scenario.Title}\n\n{sweep.Scenario.What}\n\n").Append(Table(sweep));
             }
         }
 

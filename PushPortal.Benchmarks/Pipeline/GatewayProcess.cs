@@ -51,11 +51,12 @@ internal sealed class GatewayProcess : IAsyncDisposable
 
     /// <summary>Starts it and waits until it is ready.</summary>
     /// <exception cref="GatewayFailedException">It ended, or was not ready in time.</exception>
+    /// <param name="program">The gateway's program; null for the one that was built with this one.</param>
     /// <param name="port">The one of an earlier process; null for a free one.</param>
     /// <param name="folder">Where its store and its output are; that of an earlier process may be used again.</param>
-    internal static async Task<GatewayProcess> StartAsync(PipelineOptions options, IEnumerable<KeyValuePair<string, string>> settings, DirectoryInfo folder, CancellationToken ct, int? port = null)
+    internal static async Task<GatewayProcess> StartAsync(FileInfo? program, IEnumerable<KeyValuePair<string, string>> settings, DirectoryInfo folder, CancellationToken ct, int? port = null)
     {
-        var gateway = new GatewayProcess(folder, port ?? PeerSockets.FreePort(), options.Gateway ?? GatewayProgram.Built(), settings);
+        var gateway = new GatewayProcess(folder, port ?? PeerSockets.FreePort(), program ?? GatewayProgram.Built(), settings);
         try
         {
             await gateway.ReadyAsync(ct);

@@ -5,7 +5,8 @@ namespace PushPortal.Benchmarks.Pipeline;
 /// <summary>The gateway's settings in a run: its usual ones, with demo data, free ports and the run's link.</summary>
 internal static class GatewaySettings
 {
-    internal static IEnumerable<KeyValuePair<string, string>> Of(PipelineOptions options, int sinkPort) =>
+    /// <summary>Those of every run.</summary>
+    internal static IReadOnlyList<KeyValuePair<string, string>> Usual { get; } =
     [
         new("ASPNETCORE_ENVIRONMENT", "Production"),
         new("PushPortal__DemoData", "true"),
@@ -13,6 +14,11 @@ internal static class GatewaySettings
         new("PushPortal__WapGateway__HttpEndpoint", "127.0.0.1:0"),
         new("PushPortal__WapGateway__WspEndpoint", "127.0.0.1:0"),
         new("PushPortal__WapGateway__WspSessionEndpoint", "127.0.0.1:0"),
+    ];
+
+    internal static IEnumerable<KeyValuePair<string, string>> Of(PipelineOptions options, int sinkPort) =>
+    [
+        .. Usual,
         .. options.Link == LinkOfRun.Smpp ? Upstream(options, sinkPort) : [new("PushPortal__Simulator__MaxHandsets", Number(SimulatedHandsets.Count * 2))],
         .. options.Settings,
     ];

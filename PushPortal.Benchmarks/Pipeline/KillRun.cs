@@ -48,7 +48,7 @@ internal static class KillRun
         using var sink = SmppSink.Start(numbers, tally);
         using var receiver = NotificationReceiver.Start(numbers, tally);
         var settings = GatewaySettings.Of(options, sink.Port).ToList();
-        GatewayProcess? gateway = await GatewayProcess.StartAsync(options, settings, folder, ct);
+        GatewayProcess? gateway = await GatewayProcess.StartAsync(options.Gateway, settings, folder, ct);
         var port = gateway.Endpoint.Port;
         try
         {
@@ -63,7 +63,7 @@ internal static class KillRun
                 await gateway.KillAsync();
                 await gateway.DisposeAsync();
                 gateway = null;
-                gateway = await GatewayProcess.StartAsync(options, settings, folder, ct, port);
+                gateway = await GatewayProcess.StartAsync(options.Gateway, settings, folder, ct, port);
                 Console.WriteLine(FormattableString.Invariant($"kill {kill + 1}: {acknowledged} acknowledged before, ready again after {gateway.ReadyAfter.TotalSeconds:f1} s"));
             }
 

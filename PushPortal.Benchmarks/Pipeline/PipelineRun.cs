@@ -50,7 +50,7 @@ internal sealed class PipelineRun(PipelineOptions options)
     {
         using var sink = SmppSink.Start(_numbers, _tally);
         using var receiver = NotificationReceiver.Start(_numbers, _tally);
-        await using var gateway = await GatewayProcess.StartAsync(options, GatewaySettings.Of(options, sink.Port), folder, ct);
+        await using var gateway = await GatewayProcess.StartAsync(options.Gateway, GatewaySettings.Of(options, sink.Port), folder, ct);
         await ReadyLinkAsync(sink, gateway, ct);
         await using var viewers = await ViewersOfRun.OpenAsync(options.Viewers, gateway.Address, ct);
         using var pace = new Pace(options.Rate);

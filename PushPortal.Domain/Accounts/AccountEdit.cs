@@ -19,6 +19,9 @@ public sealed record AccountEdit
     /// <summary>See <see cref="ServiceProvider.HttpNetworks"/>.</summary>
     public IReadOnlyList<string> HttpNetworks { get; init; } = [];
 
+    /// <summary>See <see cref="ServiceProvider.HeaderEnrichment"/>.</summary>
+    public bool HeaderEnrichment { get; init; }
+
     /// <summary>See <see cref="ServiceProvider.Smpp"/>.</summary>
     public SmppAccess Smpp { get; init; } = new();
 }

@@ -43,6 +43,9 @@ public sealed record ServiceProvider
     /// <summary>Networks in CIDR notation that its keys may be used from by HTTP; none: any.</summary>
     public IReadOnlyList<string> HttpNetworks { get; init; } = [];
 
+    /// <summary>Whether the WAP gateway tells its origins the number of a handset that fetches what one of its pushes named.</summary>
+    public bool HeaderEnrichment { get; init; }
+
     /// <summary>What it may do at the SMPP server.</summary>
     public SmppAccess Smpp { get; init; } = new();
 }

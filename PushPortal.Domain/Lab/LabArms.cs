@@ -30,8 +30,9 @@ public static class LabArms
     };
 
     /// <summary>The policy of the arm's link.</summary>
-    internal static LinkPolicy Policy(this LabArm arm, LabSettings settings)
+    public static LinkPolicy Policy(this LabArm arm, LabSettings settings)
     {
+        ArgumentNullException.ThrowIfNull(settings);
         var policy = new LinkPolicy
         {
             TransactionWindow = settings.TransactionWindow,

@@ -23,4 +23,27 @@ public static class LabExperiment
         });
         return new LabResult(settings, arms.Select((arm, at) => (arm, at)).ToDictionary(one => one.arm, one => (IReadOnlyList<LabFigures>)figures[one.at]));
     }
+
+    /// <summary>
+    /// The same on the thread that asks, run by run: all arms of a seed before the next seed, so that those that have ended can be compared while the others are still to come.
+    /// </summary>
+    public static IEnumerable<LabInterim> Play(LabSettings settings, IReadOnlyList<LabArm> arms, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(arms);
+        var figures = arms.ToDictionary(arm => arm, _ => new List<LabFigures>());
+        var all = arms.Count * settings.Seeds;
+        var known = Known(0);
+        for (var seed = 0; seed < settings.Seeds; seed++)
+        {
+            for (var at = 0; at < arms.Count; at++)
+            {
+                figures[arms[at]].Add(new LabRun(settings, arms[at], settings.Seed + seed).Play(ct));
+                known = at == arms.Count - 1 ? Known(seed + 1) : known;
+                yield return new LabInterim(new LabProgress((seed * arms.Count) + at + 1, all), known);
+            }
+        }
+
+        LabResult Known(int seeds) => new(settings, arms.ToDictionary(arm => arm, arm => (IReadOnlyList<LabFigures>)[.. figures[arm].Take(seeds)]));
+    }
 }

@@ -13,7 +13,7 @@ public static class LabParameters
         Count("segments", 1, 20, s => s.Segments, (s, v) => s with { Segments = v }),
         new("pushesPerSecond", "1/s", 0.01, 100, false, s => s.PushesPerSecond, (s, v) => s with { PushesPerSecond = v }),
         Count("handsets", 1, 100_000, s => s.Handsets, (s, v) => s with { Handsets = v }),
-        Seconds("lifetime", 60, 86_400, s => s.Lifetime, (s, v) => s with { Lifetime = v }),
+        Seconds("lifetime", 1, 86_400, s => s.Lifetime, (s, v) => s with { Lifetime = v }),
         Seconds("segmentTime", 0.001, 60, s => s.SegmentTime, (s, v) => s with { SegmentTime = v }),
         Seconds("jitter", 0, 60, s => s.Jitter, (s, v) => s with { Jitter = v }),
         Share("lossRate", s => s.LossRate, (s, v) => s with { LossRate = v }),

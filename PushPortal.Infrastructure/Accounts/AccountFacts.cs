@@ -9,6 +9,7 @@ internal sealed record AccountFacts(
     int SubmissionsPerSecond,
     long PushesPerDay,
     string? HttpNetworks,
+    bool HeaderEnrichment,
     int SmppWindow,
     int SmppBinds,
     int SmppSegmentsPerSecond,

@@ -95,6 +95,7 @@ internal sealed class KnownAccounts
             ? AccountLimits.None
             : new AccountLimits { SubmissionsPerSecond = row.SubmissionsPerSecond, PushesPerDay = row.PushesPerDay },
         HttpNetworks = Words(row.HttpNetworks),
+        HeaderEnrichment = row.HeaderEnrichment,
         Smpp = new SmppAccess
         {
             Window = row.SmppWindow,

@@ -11,7 +11,7 @@ namespace PushPortal.Infrastructure.WapGateway;
 /// What happens to a request behind either door of the gateway, HTTP or WSP: ports and a handset's share are checked, and the URL is fetched over the
 /// guarded outgoing client.
 /// </summary>
-internal sealed partial class Fetching(IHttpForwarder forwarder, OutgoingHttp outgoing, FetchSlots slots, IOptions<WapGatewayOptions> options, TimeProvider clock, ILogger<Fetching> logger)
+internal sealed partial class Fetching(IHttpForwarder forwarder, OutgoingHttp outgoing, FetchSlots slots, INumberDisclosure disclosure, IOptions<WapGatewayOptions> options, TimeProvider clock, ILogger<Fetching> logger)
 {
     private readonly HttpMessageInvoker _invoker = outgoing.InvokerFor(OriginPolicy.From(options.Value));
     private readonly ForwarderRequestConfig _forwarding = new() { ActivityTimeout = options.Value.RequestTimeout, Version = new Version(1, 1) };
@@ -27,7 +27,7 @@ internal sealed partial class Fetching(IHttpForwarder forwarder, OutgoingHttp ou
         var body = new CountedBodyStream(context.Response.Body, cap);
         context.Response.Body = body;
 
-        await AnswerAsync(context, client, target, body, cap);
+        await AnswerAsync(context, client, target, url, body, cap);
 
         if (!context.Response.HasStarted && context.RequestAborted.IsCancellationRequested) return null;
         return new Fetch
@@ -41,7 +41,7 @@ internal sealed partial class Fetching(IHttpForwarder forwarder, OutgoingHttp ou
         };
     }
 
-    private async Task AnswerAsync(HttpContext context, HandsetClient client, Uri target, CountedBodyStream body, long cap)
+    private async Task AnswerAsync(HttpContext context, HandsetClient client, Uri target, string url, CountedBodyStream body, long cap)
     {
         if (!options.Value.MayFetchFrom(target.Port))
         {
@@ -55,7 +55,7 @@ internal sealed partial class Fetching(IHttpForwarder forwarder, OutgoingHttp ou
         }
         try
         {
-            await ForwardAsync(context, target, body, cap);
+            await ForwardAsync(context, target, await NumberForAsync(client, url, context.RequestAborted), body, cap);
         }
         finally
         {
@@ -63,9 +63,27 @@ internal sealed partial class Fetching(IHttpForwarder forwarder, OutgoingHttp ou
         }
     }
 
-    private async Task ForwardAsync(HttpContext context, Uri target, CountedBodyStream body, long cap)
+    /// <summary>What the origin is told of who asks: nothing unless that is known to be allowed.</summary>
+    private async Task<string?> NumberForAsync(HandsetClient client, string url, CancellationToken ct)
     {
-        var transformer = new FetchTransformer(target, cap);
+        if (client.Msisdn is not { } msisdn)
+        {
+            return null;
+        }
+        try
+        {
+            return await disclosure.MayTellAsync(msisdn, url, ct) ? msisdn : null;
+        }
+        catch (Exception failure)
+        {
+            if (!ct.IsCancellationRequested) LogNotAsked(failure);
+            return null;
+        }
+    }
+
+    private async Task ForwardAsync(HttpContext context, Uri target, string? number, CountedBodyStream body, long cap)
+    {
+        var transformer = new FetchTransformer(target, cap, options.Value.NumberHeader, number);
         var error = await forwarder.SendAsync(context, target.GetLeftPart(UriPartial.Authority), _invoker, _forwarding, transformer);
         if (body.CapReached) LogCapReached(target.IdnHost);
         if (error == ForwarderError.None && !transformer.TooLarge) return;
@@ -96,6 +114,9 @@ internal sealed partial class Fetching(IHttpForwarder forwarder, OutgoingHttp ou
 
     [LoggerMessage(LogLevel.Information, "A fetch from {Host} brought nothing: {Error}, {Cause}")]
     private partial void LogNotFetched(string host, ForwarderError error, string? cause);
+
+    [LoggerMessage(LogLevel.Error, "Whether an origin may be told a number could not be found out, and it was not told")]
+    private partial void LogNotAsked(Exception failure);
 
     [LoggerMessage(LogLevel.Warning, "A fetch from {Host} was cut: its body is longer than the gateway passes on")]
     private partial void LogCapReached(string host);

@@ -19,10 +19,11 @@ internal static class SubscriberHeaders
     private static readonly string[] Parts = ["msisdn", "calling-line-id", "callinglineid", "up-subno", "up-calling", "imsi", "x-forwarded-"];
 
     /// <summary>Underscores count as hyphens, because CGI and its heirs do not tell the two apart.</summary>
-    public static bool Claims(string header)
+    /// <param name="own">The gateway's own header of this kind, which an installation may call as it likes.</param>
+    public static bool Claims(string header, string own)
     {
         var name = header.Replace('_', '-');
-        if (Names.Contains(name)) return true;
+        if (Names.Contains(name) || name.Equals(own, StringComparison.OrdinalIgnoreCase)) return true;
         foreach (var part in Parts)
             if (name.Contains(part, StringComparison.OrdinalIgnoreCase)) return true;
         return false;

@@ -58,6 +58,13 @@ internal sealed class WapGatewayOptions
     /// <summary>Networks in CIDR notation whose origins are reachable although their addresses are not public.</summary>
     public IList<string> OriginNetworks { get; } = [];
 
+    /// <summary>
+    /// The header that tells an origin the handset's number, where its account is allowed it (header enrichment); none of this name passes from a handset. It begins with <c>X-</c>.
+    /// The default is Kannel's.
+    /// </summary>
+    [Required, RegularExpression("^[Xx]-[A-Za-z0-9-]{1,60}$", ErrorMessage = Section + ":NumberHeader must be a header's name that begins with X-, of letters, digits and hyphens")]
+    public string NumberHeader { get; set; } = "X-WAP-Network-Client-MSISDN";
+
     /// <summary>Whether content may be fetched from this machine: for demonstrations and tests.</summary>
     public bool AllowLoopbackOrigins { get; set; }
 

@@ -32,6 +32,7 @@ public static class WapGatewayRegistration
         services.AddLogging(logging => logging.AddFilter("Yarp.ReverseProxy.Forwarder", LogLevel.Error));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IHandsetAddresses, UnknownHandsets>();
+        services.TryAddSingleton<INumberDisclosure, NoDisclosure>();
         services.TryAddSingleton<HandsetClients>();
         services.TryAddSingleton<FetchSlots>();
         services.TryAddSingleton<Fetching>();
@@ -47,10 +48,11 @@ public static class WapGatewayRegistration
         return services;
     }
 
-    /// <summary>Puts fetches on the timeline of the push that caused them; needs the store.</summary>
+    /// <summary>Puts fetches on the timeline of the push that caused them, and tells origins of accounts that are allowed it who fetches; needs the store.</summary>
     public static IServiceCollection AddFetchTimeline(this IServiceCollection services)
     {
         services.AddSingleton<FetchRecorder>();
+        services.AddSingleton<INumberDisclosure, AccountDisclosure>();
         services.AddSingleton<IFetchLog>(provider => provider.GetRequiredService<FetchRecorder>());
         services.AddHostedService(provider => provider.GetRequiredService<FetchRecorder>());
         return services;

@@ -97,6 +97,20 @@ public sealed class AccountEditorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Origins_are_told_numbers_from_now_on_and_the_log_says_who_wanted_it()
+    {
+        Assert.False(Account.HeaderEnrichment);
+
+        Assert.Null(await _editor.ChangeAsync(Account.Id, Edit("Name", enabled: true) with { HeaderEnrichment = true }, Anna, null, Token));
+
+        Assert.True(Account.HeaderEnrichment);
+        using var db = _it.CreateDbContext();
+        var entry = Assert.Single(db.Set<AuditRow>());
+        Assert.Equal("anna", entry.Actor);
+        Assert.Contains("\"headerEnrichment\":true", entry.After, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task SMPP_settings_have_ranges()
     {
         (AccountEdit Edit, string Field)[] wrongs =

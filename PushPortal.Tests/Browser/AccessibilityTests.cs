@@ -91,6 +91,7 @@ public sealed class AccessibilityTests(OwnGateway own, PortalBrowser browser) : 
             "/trace",
             "/handsets",
             $"/handsets?number={Uri.EscapeDataString(handset.Number)}&message=1",
+            "/lab",
             "/settings",
         })
         {

@@ -29,6 +29,35 @@ public sealed class FetchJourneyTests(SharedGateway shared) : Journey(shared)
     }
 
     [Fact]
+    public async Task Origin_of_an_account_that_is_allowed_it_is_told_the_number_and_no_other()
+    {
+        const string Header = "X-WAP-Network-Client-MSISDN";
+        await using var origin = await LoopbackOrigin.StartAsync(context => context.Response.WriteAsync(Page, Ct), Ct);
+        await Gateway.AddAccountAsync("enriched", "enriched-key");
+        var enriched = Gateway.ClientOf("enriched-key");
+        var handset = await Gateway.NewHandsetAsync();
+        foreach (var (rest, path) in new[] { (Rest, "/plain"), (enriched, "/enriched") })
+        {
+            var id = RestClient.FirstTransaction(await rest.SubmitAsync(new { to = new[] { handset.Number }, content = new { type = "sl", href = origin.Url(path) } }));
+            await rest.TransactionInAsync(id, "delivered");
+        }
+
+        await handset.OpenAsync(origin.Url("/enriched"));
+        await Gateway.ChangeAccountAsync("enriched", edit => edit with { HeaderEnrichment = true });
+        foreach (var path in new[] { "/enriched", "/plain", "/nobodys" })
+        {
+            await handset.OpenAsync(origin.Url(path));
+        }
+
+        await Gateway.ChangeAccountAsync("enriched", edit => edit with { HeaderEnrichment = false });
+        await handset.OpenAsync(origin.Url("/enriched"));
+
+        Assert.Equal(
+            [("/enriched", null), ("/enriched", handset.Number), ("/plain", null), ("/nobodys", null), ("/enriched", null)],
+            origin.Seen.Select(seen => (seen.Target, seen.Headers.GetValueOrDefault(Header))));
+    }
+
+    [Fact]
     public async Task Demo_content_server_has_what_the_demo_pushes_point_at()
     {
         var handset = await Gateway.NewHandsetAsync();

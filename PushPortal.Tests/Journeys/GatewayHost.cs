@@ -114,6 +114,7 @@ public sealed class GatewayHost : IAsyncDisposable
             AllowedTargetNetworks = account.AllowedTargetNetworks,
             Limits = account.Limits,
             HttpNetworks = account.HttpNetworks,
+            HeaderEnrichment = account.HeaderEnrichment,
             Smpp = account.Smpp,
         };
         Assert.Null(await Services.GetRequiredService<IAccountEditor>().ChangeAsync(account.Id, change(edit), Actor.System, null, TestContext.Current.CancellationToken));

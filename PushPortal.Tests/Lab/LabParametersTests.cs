@@ -41,7 +41,7 @@ public sealed class LabParametersTests
     [InlineData("lossRate=1.5", "lossRate must be from 0 to 1.")]
     [InlineData("lossRate=NaN", "lossRate must be from 0 to 1.")]
     [InlineData("segments=2.5", "segments must be a whole number from 1 to 20.")]
-    [InlineData("lifetime=", "lifetime must be from 60 to 86400 s.")]
+    [InlineData("lifetime=", "lifetime must be from 1 to 86400 s.")]
     [InlineData("colour=1", "colour is not a setting of an experiment.")]
     public void Wrong_one_is_named(string query, string problem)
     {

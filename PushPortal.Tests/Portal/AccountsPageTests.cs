@@ -84,6 +84,17 @@ public sealed class AccountsPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Header_enrichment_is_off_until_it_is_ticked()
+    {
+        var page = _portal.Open<AccountsPage>("/accounts?account=other");
+        await page.Find("form").SubmitAsync();
+        await page.Find("[data-testid=header-enrichment]").ChangeAsync(true);
+        await page.Find("form").SubmitAsync();
+
+        Assert.Equal([false, true], _portal.Edits.Edits.Select(saved => saved.Edit.HeaderEnrichment));
+    }
+
+    [Fact]
     public async Task A_range_is_said_beside_its_field()
     {
         _portal.Edits.Problem = new AccountProblem(nameof(SmppAccess.Window), "0");

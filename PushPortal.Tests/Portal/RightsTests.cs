@@ -8,6 +8,7 @@ using PushPortal.Domain.Imports;
 using PushPortal.Domain.Retries;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Accounts;
+using PushPortal.Infrastructure.Lab;
 using PushPortal.Infrastructure.Tracing;
 using PushPortal.Tests.Callbacks;
 using PushPortal.Web.Portal.Pages;
@@ -60,6 +61,8 @@ public sealed class RightsTests
         ["leave a note"] = ([Admin, Support, Owner, Member], LeaveNoteAsync, portal => portal.Notes.All.Count > 0, AuditAction.PushNoteAdded),
         ["tag a push"] = ([Admin, Owner, Member], TagAsync, portal => portal.Audit.Entries.Any(), AuditAction.PushTagsChanged),
         ["share a view"] = ([Admin, Support, Owner, Member], ShareViewAsync, portal => portal.Views.All.Count > 0, AuditAction.SharedViewAdded),
+        ["play an experiment"] = ([Admin], portal => portal.Open<LabPage>("/lab?pushes=10&seeds=2") is var page ? LaterAsync(portal, () => page.Find("form").SubmitAsync()) : Task.CompletedTask, portal => BenchOf(portal).Last is not null, null),
+        ["cancel an experiment"] = ([Admin], CancelExperimentAsync, portal => BenchOf(portal).Last!.View.IsOver, null),
         ["submit"] = ([Admin, Owner, Member], SubmitAsync, portal => portal.Store.Accepted.Count > 0, null),
     };
 
@@ -111,6 +114,19 @@ public sealed class RightsTests
 
     private static Task PressAsync(PortalUnderTest portal, IRenderedComponent<CallbacksPage> page, string button) =>
         LaterAsync(portal, () => page.Find($"[data-testid={button}]").ClickAsync());
+
+    private static LabBench BenchOf(PortalUnderTest portal) => portal.Services.GetRequiredService<LabBench>();
+
+    private static async Task CancelExperimentAsync(PortalUnderTest portal)
+    {
+        var trial = BenchOf(portal).Start(LabPageTests.Endless, "anna")!;
+        var page = portal.Open<LabPage>("/lab");
+        await LaterAsync(portal, () => page.Find("[data-testid=lab-cancel]").ClickAsync());
+        if (portal.RoleLater == Admin)
+        {
+            await trial.Over;
+        }
+    }
 
     private static async Task SeeToFailuresAsync(PortalUnderTest portal)
     {

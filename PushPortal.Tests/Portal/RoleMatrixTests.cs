@@ -62,6 +62,7 @@ public sealed class RoleMatrixTests(SharedGateway shared) : Journey(shared)
         ("/reports", "/reports?by=link", Staff),
         ("/reports/export", "/reports/export?format=jsonl", Staff),
         ("/settings", "/settings", [Admin]),
+        ("/lab", "/lab", [Admin]),
         ("/trace", "/trace", Staff),
         ("/trace/entries.jsonl", "/trace/entries.jsonl", Staff),
         ("/handsets", "/handsets", Everybody),

@@ -8,6 +8,7 @@ using PushPortal.Domain.Audit;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Imports;
 using PushPortal.Domain.Issues;
+using PushPortal.Domain.Lab;
 using PushPortal.Domain.Protocols.Octets;
 using PushPortal.Domain.Protocols.Smpp;
 using PushPortal.Domain.Pushes;
@@ -17,12 +18,14 @@ using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Domain.Views;
 using PushPortal.Infrastructure.Accounts;
+using PushPortal.Infrastructure.Lab;
 using PushPortal.Infrastructure.Settings;
 using PushPortal.Infrastructure.Simulator;
 using PushPortal.Infrastructure.Smsc;
 using PushPortal.Infrastructure.Tracing;
 using PushPortal.Web.Portal;
 using PushPortal.Web.Portal.Components;
+using PushPortal.Web.Portal.Pages;
 
 namespace PushPortal.Tests.Portal;
 
@@ -78,6 +81,10 @@ public sealed class TextsTests
     [InlineData(typeof(BulkRetryStatus), "RetryStatus_")]
     [InlineData(typeof(BulkRetryOutcome), "Outcome_")]
     [InlineData(typeof(ImportStatus), "ImportStatus_")]
+    [InlineData(typeof(LabArm), "LabArm_")]
+    [InlineData(typeof(LabTrialState), "LabState_")]
+    [InlineData(typeof(LabUnit), "LabBy_")]
+    [InlineData(typeof(LabUnit), "LabUnit_")]
     [InlineData(typeof(ImportOutcome), "ImportOutcome_")]
     [InlineData(typeof(IssueStatus), "IssueStatus_")]
     [InlineData(typeof(IssueStatus), "IssueEffect_")]
@@ -109,6 +116,16 @@ public sealed class TextsTests
         Assert.All(PortalRole.All, role => Assert.Contains("Role_" + role, English.Keys));
         Assert.All(PortalRole.All, role => Assert.Contains($"Role_{role}_Hint", English.Keys));
         Assert.All(Enum.GetNames<UserProblem>().Except([nameof(UserProblem.None)]), problem => Assert.Contains("UserProblem_" + problem, English.Keys));
+    }
+
+    [Fact]
+    public void Everything_of_an_experiment_has_a_text()
+    {
+        Assert.All(LabParameters.All, parameter => Assert.Contains("Lab_" + parameter.Name, English.Keys));
+        Assert.All(LabMeasure.All, measure => Assert.Contains("LabMeasure_" + measure.Name, English.Keys));
+        Assert.All(LabScenarios.All, scenario => Assert.Contains("LabScenario_" + scenario.Name, English.Keys));
+        Assert.All(LabScenarios.All, scenario => Assert.Contains("LabScenarioWhat_" + scenario.Name, English.Keys));
+        Assert.All(LabForm.Groups, group => Assert.Contains("LabGroup_" + group.Name, English.Keys));
     }
 
     [Fact]

@@ -121,7 +121,7 @@ public sealed class AccountChangeTests(SharedGateway shared) : EsmeJourney(share
     private async Task ChangeAsync(Func<AccountEdit, AccountEdit> change) => Assert.Null(await Editor.ChangeAsync(Account.Id, change(Edit(Account)), Actor.System, null, Ct));
 
     private static AccountEdit Edit(Domain.Accounts.ServiceProvider account) =>
-        new() { Name = account.Name, Enabled = account.Enabled, Weight = account.Weight, AllowedTargetNetworks = account.AllowedTargetNetworks, Limits = account.Limits, HttpNetworks = account.HttpNetworks, Smpp = account.Smpp };
+        new() { Name = account.Name, Enabled = account.Enabled, Weight = account.Weight, AllowedTargetNetworks = account.AllowedTargetNetworks, Limits = account.Limits, HttpNetworks = account.HttpNetworks, HeaderEnrichment = account.HeaderEnrichment, Smpp = account.Smpp };
 
     private static async Task MustBeUnboundAsync(params EsmeClient[] sessions)
     {

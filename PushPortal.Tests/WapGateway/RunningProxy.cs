@@ -18,6 +18,8 @@ internal sealed class RunningProxy : IAsyncDisposable
 
     public KeptFetches Fetches { get; } = new();
 
+    public ListedDisclosure Disclosure { get; } = new();
+
     public IPEndPoint Endpoint => _host.Services.GetRequiredService<WapProxy>().Endpoint;
 
     public IPEndPoint? Wsp => _host.Services.GetRequiredService<WspListener>().Endpoint;
@@ -47,6 +49,7 @@ internal sealed class RunningProxy : IAsyncDisposable
         builder.Services.AddSingleton<IFetchLog>(provider => provider.GetRequiredService<KeptFetches>());
         RunningProxy? proxy = null;
         builder.Services.AddSingleton(_ => proxy!.Fetches);
+        builder.Services.AddSingleton<INumberDisclosure>(_ => proxy!.Disclosure);
         proxy = new RunningProxy(builder.Build());
         await proxy._host.StartAsync(ct);
         return proxy;

@@ -8,6 +8,7 @@ using PushPortal.Infrastructure.Alarms;
 using PushPortal.Infrastructure.Callbacks;
 using PushPortal.Infrastructure.Imports;
 using PushPortal.Infrastructure.Issues;
+using PushPortal.Infrastructure.Lab;
 using PushPortal.Infrastructure.Notifications;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Refusals;
@@ -96,6 +97,7 @@ internal static class GatewayServices
             // Without it the component library's files are there only in Development, or once published.
             builder.WebHost.UseStaticWebAssets();
             services.AddPortal(configuration);
+            services.AddLab(configuration);
             services.AddSignalR();
             services.AddSingleton<HubKeys>();
             services.AddSingleton<HubRelay>();

@@ -35,6 +35,7 @@ internal static class PortalLinks
     internal const string Settings = "/settings";
     internal const string Trace = "/trace";
     internal const string Handsets = "/handsets";
+    internal const string Lab = "/lab";
 
     /// <summary>What a trace saw, as a file.</summary>
     internal const string TraceFile = "/trace/entries.jsonl";
@@ -108,6 +109,9 @@ internal static class PortalLinks
 
     /// <summary>With what is to be traced in the form.</summary>
     internal static string TraceOf(string kind, string name) => With(Trace, (kind, name));
+
+    /// <summary>With an experiment in the form, and its figures when it is the last one that was played.</summary>
+    internal static string LabOf(Domain.Lab.LabOrder order) => $"{Lab}?{order.ToQuery()}";
 
     internal static string TraceBefore(long number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Trace}?before={number}");
 

@@ -30,6 +30,8 @@ internal sealed class AccountRow
     /// <summary>In CIDR notation, divided by spaces; null: any.</summary>
     public string? HttpNetworks { get; set; }
 
+    public bool HeaderEnrichment { get; set; }
+
     /// <summary>Slow hash of the SMPP password (<see cref="Accounts.SmppPassword"/>); null when it has none.</summary>
     public string? SmppPasswordHash { get; set; }
 

@@ -53,7 +53,7 @@ public sealed partial class TimeChart : ComponentBase
 
     private static double Highest(IReadOnlyList<ChartSeries> rows) => rows.SelectMany(row => row.Values).Select(value => value ?? 0).DefaultIfEmpty().Max();
 
-    private static string N(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
+    private static string N(double number) => SvgText.Number(number);
 
     private double XOf(int step) => Left + ((step + 0.5) * StepWidth);
 
@@ -111,15 +111,4 @@ public sealed partial class TimeChart : ComponentBase
         var there = Enumerable.Range(0, row.Values.Count).Where(at => row.Values[at] is not null).ToList();
         return there.Count == 1 ? [(XOf(there[0]), YOf(row.Values[there[0]]!.Value))] : [];
     }
-
-    /// <summary>Text of a drawing: the element has the name of one that means something else to the page's compiler.</summary>
-    private static RenderFragment SvgText(double x, double y, string anchor, string text) => builder =>
-    {
-        builder.OpenElement(0, "text");
-        builder.AddAttribute(1, "x", N(x));
-        builder.AddAttribute(2, "y", N(y));
-        builder.AddAttribute(3, "text-anchor", anchor);
-        builder.AddContent(4, text);
-        builder.CloseElement();
-    };
 }

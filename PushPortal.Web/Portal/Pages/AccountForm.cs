@@ -23,6 +23,8 @@ internal sealed class AccountForm
     /// <summary>Parted as the networks are.</summary>
     internal string HttpNetworks { get; set; } = "";
 
+    internal bool HeaderEnrichment { get; set; }
+
     internal string SmppWindow { get; set; } = "";
 
     internal string SmppBinds { get; set; } = "";
@@ -43,6 +45,7 @@ internal sealed class AccountForm
         Rate = Text(account.Limits.SubmissionsPerSecond),
         Quota = Text(account.Limits.PushesPerDay),
         HttpNetworks = string.Join('\n', account.HttpNetworks),
+        HeaderEnrichment = account.HeaderEnrichment,
         SmppWindow = Text(account.Smpp.Window),
         SmppBinds = Text(account.Smpp.Binds),
         SmppSegments = Text(account.Smpp.SegmentsPerSecond),
@@ -57,6 +60,7 @@ internal sealed class AccountForm
         Weight = Number(Weight),
         AllowedTargetNetworks = Words(Networks),
         HttpNetworks = Words(HttpNetworks),
+        HeaderEnrichment = HeaderEnrichment,
         Limits = new AccountLimits { SubmissionsPerSecond = Number(Rate), PushesPerDay = Number(Quota) },
         Smpp = new SmppAccess
         {

@@ -244,6 +244,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("enabled");
 
+                    b.Property<bool>("HeaderEnrichment")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("header_enrichment");
+
                     b.Property<string>("HttpNetworks")
                         .HasColumnType("TEXT")
                         .HasColumnName("http_networks");
