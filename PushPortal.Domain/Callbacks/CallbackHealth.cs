@@ -18,9 +18,9 @@ public sealed class CallbackHealth(CallbackPolicy policy)
     public void Confirmed(CallbackEndpoint endpoint)
     {
         var stretch = Of(endpoint);
-        if (stretch.Since is not null)
+        while (stretch.Since is not null && !_stretches.TryUpdate(endpoint.AccountId, stretch with { Since = null }, stretch))
         {
-            _stretches[endpoint.AccountId] = stretch with { Since = null };
+            stretch = Of(endpoint);
         }
     }
 
@@ -28,36 +28,33 @@ public sealed class CallbackHealth(CallbackPolicy policy)
     public bool Failed(CallbackEndpoint endpoint, DateTimeOffset now)
     {
         var stretch = Of(endpoint);
-        if (stretch.Since is not { } since)
+        while (stretch.Since is null && !_stretches.TryUpdate(endpoint.AccountId, stretch with { Since = now }, stretch))
         {
-            _stretches[endpoint.AccountId] = stretch with { Since = now };
-            return false;
+            stretch = Of(endpoint);
         }
 
-        return now - since >= policy.DisableAfter;
+        return now - stretch.Since >= policy.DisableAfter;
     }
 
-    /// <summary>Those of which something else is stored than stands here; they count as stored from now on.</summary>
-    public IReadOnlyList<(CallbackEndpoint Endpoint, DateTimeOffset? Since)> TakeChanged()
-    {
-        var changed = new List<(CallbackEndpoint, DateTimeOffset?)>();
-        foreach (var (account, stretch) in _stretches)
-        {
-            // What changes meanwhile is taken the next time.
-            if (stretch.Since != stretch.Stored && _stretches.TryUpdate(account, stretch with { Stored = stretch.Since }, stretch))
-            {
-                changed.Add((stretch.Endpoint, stretch.Since));
-            }
-        }
+    /// <summary>Those of which something else is stored than stands here, as long as it was not <see cref="Stored">said</see> to be.</summary>
+    public IReadOnlyList<(CallbackEndpoint Endpoint, DateTimeOffset? Since)> Changed() =>
+        [.. _stretches.Values.Where(stretch => stretch.Since != stretch.Stored).Select(stretch => (stretch.Endpoint, stretch.Since))];
 
-        return changed;
+    /// <summary>It was written since when the endpoint fails; what has changed meanwhile is still to be.</summary>
+    public void Stored(CallbackEndpoint endpoint, DateTimeOffset? since)
+    {
+        while (_stretches.TryGetValue(endpoint.AccountId, out var stretch) && IsOf(stretch, endpoint) && !_stretches.TryUpdate(endpoint.AccountId, stretch with { Stored = since }, stretch))
+        {
+        }
     }
 
     /// <summary>An endpoint that was changed begins anew with what is stored of it.</summary>
     private Stretch Of(CallbackEndpoint endpoint) =>
-        _stretches.TryGetValue(endpoint.AccountId, out var known) && (known.Endpoint.Id, known.Endpoint.Version) == (endpoint.Id, endpoint.Version)
+        _stretches.TryGetValue(endpoint.AccountId, out var known) && IsOf(known, endpoint)
             ? known
             : _stretches[endpoint.AccountId] = new Stretch(endpoint, endpoint.FailingSince, endpoint.FailingSince);
+
+    private static bool IsOf(Stretch stretch, CallbackEndpoint endpoint) => (stretch.Endpoint.Id, stretch.Endpoint.Version) == (endpoint.Id, endpoint.Version);
 
     private sealed record Stretch(CallbackEndpoint Endpoint, DateTimeOffset? Since, DateTimeOffset? Stored);
 }
