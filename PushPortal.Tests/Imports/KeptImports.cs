@@ -29,10 +29,10 @@ internal sealed class KeptImports : IImportStore
 
     public Task<IReadOnlyList<PushImport>> WorkingAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<PushImport>>([.. _imports.Values.Where(import => import.Status.IsWorking())]);
 
-    public Task<bool> UpdateAsync(PushImport changed, ImportStatus from, CancellationToken ct)
+    public Task<bool> UpdateAsync(PushImport changed, PushImport from, CancellationToken ct)
     {
         var kept = _imports[changed.Id];
-        if (kept.Status != from)
+        if (kept.Status != from.Status)
         {
             return Task.FromResult(false);
         }

@@ -167,6 +167,21 @@ public sealed class PushImportsTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_of_what_another_has_mapped_anew_since_starts_nothing()
+    {
+        var seen = await CheckedAsync("recipient,text,other", "+8613800000001,hello,bye");
+        var other = seen.Mapping with { Columns = new Dictionary<string, string>(seen.Mapping.Columns) { ["text"] = "other" } };
+        Assert.Null(await _imports.CheckAsync(seen, other, "second", Ct));
+        await WorkAsync();
+
+        Assert.Equal("it changed while this was asked", await _imports.StartAsync(seen, "first", 100, false, Ct));
+
+        var kept = await ReadAsync(seen);
+        Assert.Equal((ImportStatus.Checked, "other", "second", 0), (kept.Status, kept.Mapping.Columns["text"], kept.ChangedBy, Pushes()));
+        Assert.Null(await _imports.StartAsync(kept, "first", 100, false, Ct));
+    }
+
+    [Fact]
     public async Task Restart_between_pushes_and_their_settlement_doubles_nothing()
     {
         var import = await CheckedAsync(Rows(100));

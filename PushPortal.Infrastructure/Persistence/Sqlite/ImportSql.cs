@@ -29,7 +29,7 @@ internal static class ImportSql
     internal const string FindingsSql = $"SELECT {ResultColumns} FROM import_results WHERE import_id = $1 AND \"row\" BETWEEN $2 AND $3 AND outcome < 2";
 
     internal const string UpdateSql =
-        "UPDATE imports SET status = $1, mapping = $2, rate = $3, sends_duplicates = $4, problem = $5, started_at = $6, ended_at = $7, changed_by = $8 WHERE id = $9 AND status = $10";
+        "UPDATE imports SET status = $1, mapping = $2, rate = $3, sends_duplicates = $4, problem = $5, started_at = $6, ended_at = $7, changed_by = $8 WHERE id = $9 AND status = $10 AND mapping = $11";
 
     private const string InsertSql =
         $"INSERT INTO imports({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, 0, 0, 0, 0, 0, 0, 0, $9, $10, NULL, NULL, NULL, NULL)";

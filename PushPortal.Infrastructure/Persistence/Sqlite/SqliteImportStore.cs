@@ -25,7 +25,7 @@ internal sealed class SqliteImportStore(SqliteStore store) : IImportStore, IDisp
 
     public Task<IReadOnlyList<PushImport>> WorkingAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<PushImport>>(_reads.Ask(ImportSql.WorkingSql, ImportSql.Read));
 
-    public Task<bool> UpdateAsync(PushImport changed, ImportStatus from, CancellationToken ct) => store.Writer.RunAsync(new UpdateImportOperation(changed, from));
+    public Task<bool> UpdateAsync(PushImport changed, PushImport from, CancellationToken ct) => store.Writer.RunAsync(new UpdateImportOperation(changed, from));
 
     public async Task<bool> BeginCheckAsync(long id, CancellationToken ct)
     {
