@@ -13,6 +13,8 @@ public interface IImportStore
     /// <param name="before">Only older ones than this; null for the newest.</param>
     Task<IReadOnlyList<PushImport>> PageAsync(long? accountId, long? before, int limit, CancellationToken ct);
 
+    Task<ImportShare> ShareAsync(long accountId, CancellationToken ct);
+
     /// <summary>Those that are being checked or run, the oldest first.</summary>
     Task<IReadOnlyList<PushImport>> WorkingAsync(CancellationToken ct);
 

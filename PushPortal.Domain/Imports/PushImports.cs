@@ -25,9 +25,16 @@ public sealed class PushImports(
     public async Task<PushImport> UploadAsync(ImportAsk ask, Stream content, CancellationToken ct)
     {
         var id = ids.Next();
-        var octets = await files.SaveAsync(id, content, policy.MostOctets, ct);
+        if (files.FreeOctets < policy.LeastFreeOctets)
+        {
+            throw new StoreBusyException("There is too little space for another file");
+        }
+
+        var octets = await files.SaveAsync(id, content, Math.Min(policy.MostOctets, await RoomAsync(ask.Account.Id, ct)), ct);
         try
         {
+            // Others of the account may have come meanwhile.
+            await RoomAsync(ask.Account.Id, ct);
             var import = new PushImport
             {
                 Id = id,
@@ -129,6 +136,16 @@ public sealed class PushImports(
     public Task<string?> CancelAsync(PushImport import, string by, CancellationToken ct) => import.Status.HasEnded()
         ? Task.FromResult<string?>("it has ended")
         : MoveAsync(import with { Status = ImportStatus.Cancelled, ChangedBy = by, EndedAt = clock.GetUtcNow() }, import, ct);
+
+    /// <summary>Octets that the account may still bring.</summary>
+    private async Task<long> RoomAsync(long accountId, CancellationToken ct)
+    {
+        var share = await store.ShareAsync(accountId, ct);
+        var room = policy.MostKeptOctets - share.Octets;
+        return share.Open >= policy.MostOpen ? throw new ImportFileException("The account has as many imports that have not ended as it may", isTooMany: true)
+            : room < ImportPolicy.LeastOctets ? throw new ImportFileException("The account has as many octets of files as it may", isTooMany: true)
+            : room;
+    }
 
     private async Task<ImportMapping> MappingAsync(long id, ImportAsk ask, CancellationToken ct)
     {

@@ -19,6 +19,8 @@ internal sealed class ImportFiles(string folder) : IImportFiles
            select id,
     ];
 
+    public long FreeOctets => new DriveInfo(Directory.Exists(folder) ? folder : Path.GetDirectoryName(folder)!).AvailableFreeSpace;
+
     public async Task<long> SaveAsync(long id, Stream content, long most, CancellationToken ct)
     {
         var octets = 0L;
