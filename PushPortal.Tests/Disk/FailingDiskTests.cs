@@ -89,7 +89,7 @@ public sealed class FailingDiskTests : IAsyncLifetime
     {
         const string endpoint = "/api/v1/callback-endpoint";
         await using var initiator = await NotificationReceiver.StartAsync((204, ""));
-        var key = (await Rest.PostAsync("/api/v1/keys", """{"name": "before", "scopes": ["read"]}""")).Must(HttpStatusCode.Created).Body.Text("id");
+        var key = (await Rest.PostAsync("/api/v1/keys", """{"name": "before", "scopes": ["read"]}""")).Must(HttpStatusCode.Created).Body.GetProperty("key").Text("id");
         (await Rest.PutAsync(endpoint, $$"""{"url": "{{initiator.Url}}"}""")).Must(HttpStatusCode.Created);
         var tag = (await Rest.GetAsync(endpoint)).Headers.ETag!.ToString();
 
