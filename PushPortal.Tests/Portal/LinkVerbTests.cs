@@ -5,7 +5,6 @@ using PushPortal.Domain.Audit;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
 using PushPortal.Infrastructure.Accounts;
-using PushPortal.Infrastructure.Audit;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Smsc;
 using PushPortal.Infrastructure.Transactions;
