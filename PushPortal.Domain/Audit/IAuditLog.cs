@@ -6,7 +6,7 @@ namespace PushPortal.Domain.Audit;
 /// </summary>
 public interface IAuditLog
 {
-    /// <summary>Adds an entry. While the store fails nobody waits for it: it is written when the store works again.</summary>
+    /// <summary>Adds an entry. While the store fails nobody waits for it for longer than a moment: it is written when the store works again.</summary>
     Task WriteAsync(AuditEntry entry, CancellationToken ct);
 
     /// <summary>A page of the entries that the filter lets through, the newest first.</summary>

@@ -21,9 +21,9 @@ public sealed class CallbackHealth(CallbackPolicy policy)
     public void Confirmed(CallbackEndpoint endpoint)
     {
         var stretch = Of(endpoint);
-        if (stretch.Since is not null)
+        while (stretch.Since is not null && !_stretches.TryUpdate(endpoint.AccountId, stretch with { Since = null, Example = null }, stretch))
         {
-            _stretches[endpoint.AccountId] = stretch with { Since = null, Example = null };
+            stretch = Of(endpoint);
         }
     }
 
@@ -32,36 +32,33 @@ public sealed class CallbackHealth(CallbackPolicy policy)
     public bool Failed(CallbackEndpoint endpoint, long transactionId, DateTimeOffset now)
     {
         var stretch = Of(endpoint);
-        if (stretch.Example is null)
+        while (stretch.Example is null && !_stretches.TryUpdate(endpoint.AccountId, stretch with { Since = stretch.Since ?? now, Example = transactionId }, stretch))
         {
-            _stretches[endpoint.AccountId] = stretch with { Since = stretch.Since ?? now, Example = transactionId };
+            stretch = Of(endpoint);
         }
 
-        var since = stretch.Since ?? now;
-        return now - since >= policy.DisableAfter;
+        return now - (stretch.Since ?? now) >= policy.DisableAfter;
     }
 
-    /// <summary>Those of which something else is stored than stands here; they count as stored from now on.</summary>
-    public IReadOnlyList<(CallbackEndpoint Endpoint, DateTimeOffset? Since)> TakeChanged()
-    {
-        var changed = new List<(CallbackEndpoint, DateTimeOffset?)>();
-        foreach (var (account, stretch) in _stretches)
-        {
-            // What changes meanwhile is taken the next time.
-            if (stretch.Since != stretch.Stored && _stretches.TryUpdate(account, stretch with { Stored = stretch.Since }, stretch))
-            {
-                changed.Add((stretch.Endpoint, stretch.Since));
-            }
-        }
+    /// <summary>Those of which something else is stored than stands here, as long as it was not <see cref="Stored">said</see> to be.</summary>
+    public IReadOnlyList<(CallbackEndpoint Endpoint, DateTimeOffset? Since)> Changed() =>
+        [.. _stretches.Values.Where(stretch => stretch.Since != stretch.Stored).Select(stretch => (stretch.Endpoint, stretch.Since))];
 
-        return changed;
+    /// <summary>It was written since when the endpoint fails; what has changed meanwhile is still to be.</summary>
+    public void Stored(CallbackEndpoint endpoint, DateTimeOffset? since)
+    {
+        while (_stretches.TryGetValue(endpoint.AccountId, out var stretch) && IsOf(stretch, endpoint) && !_stretches.TryUpdate(endpoint.AccountId, stretch with { Stored = since }, stretch))
+        {
+        }
     }
 
     /// <summary>An endpoint that was changed begins anew with what is stored of it.</summary>
     private Stretch Of(CallbackEndpoint endpoint) =>
-        _stretches.TryGetValue(endpoint.AccountId, out var known) && (known.Endpoint.Id, known.Endpoint.Version) == (endpoint.Id, endpoint.Version)
+        _stretches.TryGetValue(endpoint.AccountId, out var known) && IsOf(known, endpoint)
             ? known
             : _stretches[endpoint.AccountId] = new Stretch(endpoint, endpoint.FailingSince, endpoint.FailingSince, Example: null);
+
+    private static bool IsOf(Stretch stretch, CallbackEndpoint endpoint) => (stretch.Endpoint.Id, stretch.Endpoint.Version) == (endpoint.Id, endpoint.Version);
 
     private sealed record Stretch(CallbackEndpoint Endpoint, DateTimeOffset? Since, DateTimeOffset? Stored, long? Example);
 }

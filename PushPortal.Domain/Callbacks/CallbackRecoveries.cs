@@ -16,6 +16,10 @@ public sealed class CallbackRecoveries(ICallbackLog log, CallbackSignal work, No
     /// <summary>Those that have ended are shown for a while.</summary>
     private const int MostKept = 100;
 
+    /// <summary>Going on at a time, of one account and of all: each takes its piece of each round.</summary>
+    public const int MostOfAccount = 3;
+    public const int MostGoing = 20;
+
     private readonly Lock _lock = new();
     private readonly List<Run> _runs = [];
     private long _lastId;
@@ -29,17 +33,29 @@ public sealed class CallbackRecoveries(ICallbackLog log, CallbackSignal work, No
         }
     }
 
-    /// <summary>Begins one; its progress is in <see cref="Of"/>.</summary>
-    public async Task<CallbackRecovery> StartAsync(UntoldFilter filter, string by, CancellationToken ct)
+    /// <summary>Begins one, unless one of the same filter goes on; its progress is in <see cref="Of"/>.</summary>
+    public async Task<RecoveryStart> StartAsync(UntoldFilter filter, string by, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var bounded = filter.To is { } end && end < now ? filter : filter with { To = now };
-        var total = await log.CountAsync(bounded, int.MaxValue, ct);
+        var isOpen = filter.To is null || filter.To >= now;
+        var asked = isOpen ? filter with { To = null } : filter;
+        if (Known(asked) is { } known)
+        {
+            return known;
+        }
+
+        var bounded = isOpen ? filter with { To = now } : filter;
+        var total = await log.CountAsync(bounded, ICallbackLog.MostCounted, ct);
         CallbackRecovery begun;
         lock (_lock)
         {
+            if (Known(asked) is { } meanwhile)
+            {
+                return meanwhile;
+            }
+
             begun = new CallbackRecovery(++_lastId, bounded, by, now, total, 0, 0);
-            _runs.Add(new Run { Recovery = begun });
+            _runs.Add(new Run { Asked = asked, Recovery = begun });
             if (_runs.Count > MostKept && _runs.FindIndex(run => run.Recovery.EndedAt is not null) is >= 0 and var ended)
             {
                 _runs.RemoveAt(ended);
@@ -47,7 +63,7 @@ public sealed class CallbackRecoveries(ICallbackLog log, CallbackSignal work, No
         }
 
         work.Wake();
-        return begun;
+        return new RecoveryStart.Begun(begun);
     }
 
     /// <summary>Does a piece of each that goes on. Answers whether any does. For one caller at a time.</summary>
@@ -65,6 +81,18 @@ public sealed class CallbackRecoveries(ICallbackLog log, CallbackSignal work, No
         }
 
         return going.Length > 0;
+    }
+
+    /// <summary>Why another one is not begun; null when it may be.</summary>
+    private RecoveryStart? Known(UntoldFilter asked)
+    {
+        lock (_lock)
+        {
+            var going = _runs.Where(run => run.Recovery.EndedAt is null).ToList();
+            return going.Find(run => run.Asked == asked) is { } same ? new RecoveryStart.GoesOn(same.Recovery)
+                : going.Count >= MostGoing || going.Count(run => run.Asked.AccountId == asked.AccountId) >= MostOfAccount ? new RecoveryStart.TooMany()
+                : null;
+        }
     }
 
     private async Task StepAsync(Run run, CancellationToken ct)
@@ -91,6 +119,9 @@ public sealed class CallbackRecoveries(ICallbackLog log, CallbackSignal work, No
     private sealed class Run
     {
         private volatile CallbackRecovery _recovery = null!;
+
+        /// <summary>Without an end where it was to be now.</summary>
+        internal required UntoldFilter Asked { get; init; }
 
         internal required CallbackRecovery Recovery
         {

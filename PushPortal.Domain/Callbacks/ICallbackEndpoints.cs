@@ -14,7 +14,7 @@ public interface ICallbackEndpoints
     Task<bool> DeleteAsync(long accountId, Actor by, string? reason, int? version, CancellationToken ct);
 
     /// <summary>The gateway disables it; nothing happens when it was changed since.</summary>
-    Task DisableAsync(CallbackEndpoint endpoint, CallbackSwitch why, CancellationToken ct);
+    Task<bool> DisableAsync(CallbackEndpoint endpoint, CallbackSwitch why, CancellationToken ct);
 
     /// <summary>Keeps since when nothing was confirmed there.</summary>
     Task NoteFailingAsync(CallbackEndpoint endpoint, DateTimeOffset? since, CancellationToken ct);

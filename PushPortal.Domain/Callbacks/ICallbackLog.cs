@@ -3,7 +3,10 @@ namespace PushPortal.Domain.Callbacks;
 /// <summary>What became of result notifications, and what is told again.</summary>
 public interface ICallbackLog
 {
-    /// <summary>What was not told, the latest final state first. Costs about what it answers.</summary>
+    /// <summary>More are not counted for anybody.</summary>
+    const int MostCounted = 100_000;
+
+    /// <summary>What was not told, the latest final state first. What a filter does not let through is passed over in an index.</summary>
     Task<UntoldPage> PageAsync(UntoldFilter filter, CallbackPosition? after, int limit, CancellationToken ct);
 
     /// <summary>How many there are; no more than <paramref name="most"/> are counted.</summary>

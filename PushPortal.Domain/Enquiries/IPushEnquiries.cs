@@ -11,6 +11,10 @@ public interface IPushEnquiries
     /// <param name="transactions">Most transactions to load.</param>
     Task<PushDetails?> FindPushAsync(long id, long? accountId, int transactions, CancellationToken ct);
 
+    /// <summary>Pushes of a page with their transactions, in its order.</summary>
+    /// <param name="transactions">Most transactions to load of each.</param>
+    Task<IReadOnlyList<PushDetails>> DetailsAsync(IReadOnlyList<PushSummary> pushes, int transactions, CancellationToken ct);
+
     Task<TransactionDetails?> FindTransactionAsync(long id, long? accountId, CancellationToken ct);
 
     /// <summary>The newest push of the account with this initiator's push-id.</summary>

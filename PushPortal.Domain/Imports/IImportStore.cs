@@ -13,12 +13,14 @@ public interface IImportStore
     /// <param name="before">Only older ones than this; null for the newest.</param>
     Task<IReadOnlyList<PushImport>> PageAsync(long? accountId, long? before, int limit, CancellationToken ct);
 
+    Task<ImportShare> ShareAsync(long accountId, CancellationToken ct);
+
     /// <summary>Those that are being checked or run, the oldest first.</summary>
     Task<IReadOnlyList<PushImport>> WorkingAsync(CancellationToken ct);
 
-    /// <summary>Writes the new version of an import while its status is still the one given; what was counted while it runs stays. Answers whether it was.</summary>
+    /// <summary>Writes the new version of an import while its status and its mapping are still those it was made from; what was counted while it runs stays. Answers whether it was.</summary>
     /// <exception cref="Pushes.StoreBusyException">It could not be stored now.</exception>
-    Task<bool> UpdateAsync(PushImport changed, ImportStatus from, CancellationToken ct);
+    Task<bool> UpdateAsync(PushImport changed, PushImport from, CancellationToken ct);
 
     /// <summary>Forgets what an earlier check found. Answers whether it is still to be checked.</summary>
     Task<bool> BeginCheckAsync(long id, CancellationToken ct);

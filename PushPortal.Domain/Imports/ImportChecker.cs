@@ -127,7 +127,7 @@ internal sealed class ImportChecker(
     }
 
     private Task<bool> EndAsync(PushImport import, ImportStatus status, string? problem, CancellationToken ct) => store.UpdateAsync(
-        import with { Status = status, Problem = problem, EndedAt = status.HasEnded() ? clock.GetUtcNow() : null }, ImportStatus.Checking, ct);
+        import with { Status = status, Problem = problem, EndedAt = status.HasEnded() ? clock.GetUtcNow() : null }, import, ct);
 
     private void Forget(long id)
     {

@@ -83,7 +83,7 @@ internal sealed class ImportRunner(IImportStore store, IImportFiles files, IImpo
             var rows = await run.NextAsync(Math.Min(due, RowsAtOnce), ct);
             if (rows.Count == 0)
             {
-                await store.UpdateAsync(import with { Status = ImportStatus.Finished, EndedAt = clock.GetUtcNow() }, ImportStatus.Running, ct);
+                await store.UpdateAsync(import with { Status = ImportStatus.Finished, EndedAt = clock.GetUtcNow() }, import, ct);
                 Forget(import.Id);
                 return;
             }
@@ -165,7 +165,7 @@ internal sealed class ImportRunner(IImportStore store, IImportFiles files, IImpo
     private async Task PauseAsync(PushImport import, string problem, CancellationToken ct)
     {
         Forget(import.Id);
-        await store.UpdateAsync(import with { Status = ImportStatus.Paused, Problem = problem }, ImportStatus.Running, ct);
+        await store.UpdateAsync(import with { Status = ImportStatus.Paused, Problem = problem }, import, ct);
     }
 
     private void Forget(long id)

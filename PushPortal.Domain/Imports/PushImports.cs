@@ -25,9 +25,16 @@ public sealed class PushImports(
     public async Task<PushImport> UploadAsync(ImportAsk ask, Stream content, CancellationToken ct)
     {
         var id = ids.Next();
-        var octets = await files.SaveAsync(id, content, policy.MostOctets, ct);
+        if (files.FreeOctets < policy.LeastFreeOctets)
+        {
+            throw new StoreBusyException("There is too little space for another file");
+        }
+
+        var octets = await files.SaveAsync(id, content, Math.Min(policy.MostOctets, await RoomAsync(ask.Account.Id, ct)), ct);
         try
         {
+            // Others of the account may have come meanwhile.
+            await RoomAsync(ask.Account.Id, ct);
             var import = new PushImport
             {
                 Id = id,
@@ -96,7 +103,7 @@ public sealed class PushImports(
         using var file = await files.OpenAsync(import.Id, ct);
         return contents.Problems(mapping, file.Header).Count > 0
             ? "its columns are not mapped yet"
-            : await MoveAsync(import with { Status = ImportStatus.Checking, Mapping = mapping, ChangedBy = by }, import.Status, ct);
+            : await MoveAsync(import with { Status = ImportStatus.Checking, Mapping = mapping, ChangedBy = by }, import, ct);
     }
 
     /// <summary>Begins to submit its rows. Answers why not; null when it runs.</summary>
@@ -111,24 +118,34 @@ public sealed class PushImports(
         return import.Status == ImportStatus.Uploaded || import.Status == ImportStatus.Checking ? Task.FromResult<string?>("its rows are not checked yet")
             : import.Status != ImportStatus.Checked ? Task.FromResult<string?>("it was started or ended before")
             : started.ToSend == 0 ? Task.FromResult<string?>("none of its rows can be submitted")
-            : MoveAsync(started, ImportStatus.Checked, ct);
+            : MoveAsync(started, import, ct);
     }
 
     /// <inheritdoc cref="StartAsync"/>
     public Task<string?> PauseAsync(PushImport import, string by, CancellationToken ct) => import.Status != ImportStatus.Running
         ? Task.FromResult<string?>("it is not running")
-        : MoveAsync(import with { Status = ImportStatus.Paused, ChangedBy = by }, ImportStatus.Running, ct);
+        : MoveAsync(import with { Status = ImportStatus.Paused, ChangedBy = by }, import, ct);
 
     /// <inheritdoc cref="StartAsync"/>
     public Task<string?> ResumeAsync(PushImport import, string by, CancellationToken ct) => import.Status != ImportStatus.Paused
         ? Task.FromResult<string?>("it is not paused")
-        : MoveAsync(import with { Status = ImportStatus.Running, ChangedBy = by, Problem = null }, ImportStatus.Paused, ct);
+        : MoveAsync(import with { Status = ImportStatus.Running, ChangedBy = by, Problem = null }, import, ct);
 
     /// <summary>Ends it: what waits is not submitted; what was submitted goes on. Answers why not; null when it has ended.</summary>
     /// <exception cref="StoreBusyException">It could not be stored now.</exception>
     public Task<string?> CancelAsync(PushImport import, string by, CancellationToken ct) => import.Status.HasEnded()
         ? Task.FromResult<string?>("it has ended")
-        : MoveAsync(import with { Status = ImportStatus.Cancelled, ChangedBy = by, EndedAt = clock.GetUtcNow() }, import.Status, ct);
+        : MoveAsync(import with { Status = ImportStatus.Cancelled, ChangedBy = by, EndedAt = clock.GetUtcNow() }, import, ct);
+
+    /// <summary>Octets that the account may still bring.</summary>
+    private async Task<long> RoomAsync(long accountId, CancellationToken ct)
+    {
+        var share = await store.ShareAsync(accountId, ct);
+        var room = policy.MostKeptOctets - share.Octets;
+        return share.Open >= policy.MostOpen ? throw new ImportFileException("The account has as many imports that have not ended as it may", isTooMany: true)
+            : room < ImportPolicy.LeastOctets ? throw new ImportFileException("The account has as many octets of files as it may", isTooMany: true)
+            : room;
+    }
 
     private async Task<ImportMapping> MappingAsync(long id, ImportAsk ask, CancellationToken ct)
     {
@@ -148,7 +165,7 @@ public sealed class PushImports(
         return guessed with { Columns = columns, Constants = ask.Constants };
     }
 
-    private async Task<string?> MoveAsync(PushImport changed, ImportStatus from, CancellationToken ct)
+    private async Task<string?> MoveAsync(PushImport changed, PushImport from, CancellationToken ct)
     {
         if (!await store.UpdateAsync(changed, from, ct))
         {

@@ -26,6 +26,9 @@ public sealed class PushProxyGateway(
     TimeProvider clock,
     RouteBook? routes = null)
 {
+    /// <summary>Most recipients of one push.</summary>
+    public int MaxRecipients => policy.MaxRecipients;
+
     /// <summary>Takes a push: encodes it, makes a transaction for each recipient, stores all in one commit, and only then answers.</summary>
     /// <exception cref="PushRefusedException">The request breaks a rule; nothing was stored.</exception>
     /// <exception cref="StoreBusyException">It could not be stored now.</exception>

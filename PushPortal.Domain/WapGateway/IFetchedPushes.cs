@@ -7,4 +7,7 @@ public interface IFetchedPushes
 {
     /// <summary>The newest transaction to this number whose push names this URL; null when there is none.</summary>
     Task<Transaction?> FindAsync(string msisdn, string url, CancellationToken ct);
+
+    /// <summary>How many fetches stand on a transaction's timeline.</summary>
+    Task<int> FetchesOfAsync(long transactionId, CancellationToken ct);
 }

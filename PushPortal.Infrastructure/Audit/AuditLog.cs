@@ -9,11 +9,25 @@ namespace PushPortal.Infrastructure.Audit;
 /// <summary>The audit log in its table. What is added goes by the message path's writer, with its next commit, so that it costs none of its own.</summary>
 internal sealed class AuditLog(SqliteStore store, IDbContextFactory<PortalDbContext> contexts, TimeProvider clock) : IAuditLog
 {
-    public Task WriteAsync(AuditEntry entry, CancellationToken ct)
+    /// <summary>For a commit: that the disk fails is known only when one has failed.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    public async Task WriteAsync(AuditEntry entry, CancellationToken ct)
     {
         var written = store.Writer.RunAsync(new AddAuditOperation(AuditRow.Of(entry, clock.GetUtcNow())));
-        // It stays in the writer's queue: administrators must be able to sign in while the store fails.
-        return store.Writer.Trouble is null ? written.WaitAsync(ct) : Task.CompletedTask;
+        if (store.Writer.Trouble is not null)
+        {
+            return;
+        }
+
+        try
+        {
+            await written.WaitAsync(Patience, clock, ct);
+        }
+        catch (TimeoutException)
+        {
+            // It stays in the writer's queue: administrators must be able to sign in while the store fails.
+        }
     }
 
     public async Task<AuditPage> PageAsync(AuditFilter filter, AuditPosition? after, int limit, CancellationToken ct)

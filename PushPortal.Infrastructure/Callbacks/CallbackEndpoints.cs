@@ -61,7 +61,7 @@ internal sealed class CallbackEndpoints(IDbContextFactory<PortalDbContext> conte
         return AuditAction.CallbackEndpointRemoved;
     }, ct);
 
-    public Task DisableAsync(CallbackEndpoint endpoint, CallbackSwitch why, CancellationToken ct) => ChangeAsync(endpoint.AccountId, Actor.System, ReasonOf(why), (_, row) =>
+    public Task<bool> DisableAsync(CallbackEndpoint endpoint, CallbackSwitch why, CancellationToken ct) => ChangeAsync(endpoint.AccountId, Actor.System, ReasonOf(why), (_, row) =>
     {
         if (!IsStill(endpoint, row) || !row!.Enabled)
         {

@@ -59,8 +59,10 @@ internal sealed partial class CallbackGate(IAccountDirectory accounts, ICallback
     {
         try
         {
-            await endpoints.DisableAsync(endpoint, why, ct);
-            LogDisabled(endpoint.AccountId, why);
+            if (await endpoints.DisableAsync(endpoint, why, ct))
+            {
+                LogDisabled(endpoint.AccountId, why);
+            }
         }
         catch (Exception failure) when (!ct.IsCancellationRequested)
         {

@@ -64,9 +64,10 @@ internal sealed partial class CallbackWorker(
 
     private async Task KeepAsync(CancellationToken ct)
     {
-        foreach (var (endpoint, since) in health.TakeChanged())
+        foreach (var (endpoint, since) in health.Changed())
         {
             await endpoints.NoteFailingAsync(endpoint, since, ct);
+            health.Stored(endpoint, since);
         }
     }
 

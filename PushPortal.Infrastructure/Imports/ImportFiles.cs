@@ -1,5 +1,6 @@
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Imports;
+using PushPortal.Domain.Pushes;
 
 namespace PushPortal.Infrastructure.Imports;
 
@@ -18,16 +19,27 @@ internal sealed class ImportFiles(string folder) : IImportFiles
            select id,
     ];
 
+    public long FreeOctets => new DriveInfo(Directory.Exists(folder) ? folder : Path.GetDirectoryName(folder)!).AvailableFreeSpace;
+
     public async Task<long> SaveAsync(long id, Stream content, long most, CancellationToken ct)
     {
         var octets = 0L;
+        var isReading = false;
         try
         {
             Directory.CreateDirectory(folder);
             await using var file = new FileStream(PathOf(id), FileMode.CreateNew, FileAccess.Write, FileShare.None, Buffer, FileOptions.Asynchronous);
             var buffer = new byte[Buffer];
-            while (await content.ReadAsync(buffer, ct) is > 0 and var read)
+            while (true)
             {
+                isReading = true;
+                var read = await content.ReadAsync(buffer, ct);
+                isReading = false;
+                if (read == 0)
+                {
+                    break;
+                }
+
                 if ((octets += read) > most)
                 {
                     throw new ImportFileException($"The file is larger than {most} octets", isTooLarge: true);
@@ -40,9 +52,14 @@ internal sealed class ImportFiles(string folder) : IImportFiles
             file.Flush(flushToDisk: true);
             return octets;
         }
-        catch (UnauthorizedAccessException refused)
+        catch (Exception refused) when (!isReading && refused is (IOException or UnauthorizedAccessException))
         {
-            throw new ImportFileException("The file could not be stored", inner: refused);
+            if (File.Exists(PathOf(id)))
+            {
+                Delete(id);
+            }
+
+            throw new StoreBusyException("The file could not be stored", refused);
         }
         catch
         {

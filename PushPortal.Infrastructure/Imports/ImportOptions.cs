@@ -15,6 +15,14 @@ public sealed class ImportOptions
     [Range(1, 1_000_000)]
     public int MostRows { get; set; } = 200_000;
 
+    /// <summary>Imports of one account that have not ended. 1 to 10,000.</summary>
+    [Range(1, 10_000)]
+    public int MostOpen { get; set; } = 20;
+
+    /// <summary>Octets of files of one account that are kept, a small file counted as 64 KiB. 65,536 to 1 TiB.</summary>
+    [Range(65_536L, 1L << 40)]
+    public long MostKeptOctets { get; set; } = 1L << 30;
+
     /// <summary>Rows a second when none are named. 1 to 100,000.</summary>
     [Range(1, 100_000)]
     public int DefaultRate { get; set; } = 200;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PushPortal.Domain.Imports;
 using PushPortal.Domain.Work;
+using PushPortal.Infrastructure.Alarms;
 using PushPortal.Infrastructure.Maintenance;
 using PushPortal.Infrastructure.Persistence.Sqlite;
 using PushPortal.Infrastructure.Settings;
@@ -21,7 +22,7 @@ public static class ImportRegistration
     {
         services.AddSection<ImportOptions>(new ImportOptionsValidator(), ImportOptions.Section, configuration)
             .Validate(imports => imports.DefaultRate <= imports.HighestRate, $"{ImportOptions.Section}:DefaultRate must not be above HighestRate.");
-        services.AddSingleton(provider => Policy(provider.GetRequiredService<IOptions<ImportOptions>>().Value));
+        services.AddSingleton(provider => Policy(provider.GetRequiredService<IOptions<ImportOptions>>().Value, provider.GetRequiredService<IOptions<AlarmOptions>>().Value));
         services.AddSingleton(provider => new ImportFiles(Path.Combine(provider.GetRequiredService<SqliteFile>().Folder, Folder)));
         services.AddSingleton<IImportFiles>(provider => provider.GetRequiredService<ImportFiles>());
         services.AddSingleton<IImportContents, TContents>();
@@ -39,10 +40,13 @@ public static class ImportRegistration
         return services;
     }
 
-    private static ImportPolicy Policy(ImportOptions options) => new()
+    private static ImportPolicy Policy(ImportOptions options, AlarmOptions alarms) => new()
     {
         MostOctets = options.MostOctets,
         MostRows = options.MostRows,
+        MostOpen = options.MostOpen,
+        MostKeptOctets = options.MostKeptOctets,
+        LeastFreeOctets = alarms.LeastFreeMegabytes * 1024L * 1024,
         DefaultRate = options.DefaultRate,
         HighestRate = options.HighestRate,
     };

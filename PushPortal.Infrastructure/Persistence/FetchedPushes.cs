@@ -26,4 +26,10 @@ internal sealed class FetchedPushes(IDbContextFactory<PortalDbContext> contexts,
 
         return null;
     }
+
+    public async Task<int> FetchesOfAsync(long transactionId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Timeline.CountAsync(line => line.TransactionId == transactionId && line.Kind == (byte)TimelineKind.Fetched, ct);
+    }
 }

@@ -51,6 +51,23 @@ internal sealed class PushEnquiries(IDbContextFactory<PortalDbContext> contexts,
         return new PushDetails(summary with { Push = summary.Push with { CopyOf = read.CopyOf, Tags = tags } }, found.ConvertAll(RowMapping.Transaction));
     }
 
+    public async Task<IReadOnlyList<PushDetails>> DetailsAsync(IReadOnlyList<PushSummary> pushes, int transactions, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var ids = pushes.Select(summary => summary.Push.Id).ToList();
+        // A push's transactions follow it by their ids, so each push is a range of the key.
+        var found = await (
+            from push in db.Pushes.AsNoTracking().Where(push => EF.Parameter(ids).Contains(push.Id))
+            from transaction in db.Transactions.AsNoTracking().Where(transaction => transaction.Id > push.Id
+                && transaction.Id <= push.Id + ((push.Recipients < transactions ? push.Recipients : transactions) * (long)IdSequence.Stride)
+                && transaction.PushId == push.Id)
+            select transaction).ToListAsync(ct);
+        var originals = await db.PushCopies.AsNoTracking().Where(copy => EF.Parameter(ids).Contains(copy.CopyId)).ToDictionaryAsync(copy => copy.CopyId, copy => copy.OriginalId, ct);
+        var byPush = found.OrderBy(transaction => transaction.Id).ToLookup(transaction => transaction.PushId, RowMapping.Transaction);
+        return [.. pushes.Select(summary => new PushDetails(
+            originals.TryGetValue(summary.Push.Id, out var original) ? summary with { Push = summary.Push with { CopyOf = original } } : summary, [.. byPush[summary.Push.Id]]))];
+    }
+
     public async Task<IReadOnlyList<PushSummary>> CopiesAsync(long pushId, int limit, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using PushPortal.Domain.Audit;
+using PushPortal.Infrastructure.Audit;
 using PushPortal.Infrastructure.Persistence.Rows;
 
 namespace PushPortal.Infrastructure.Persistence;
 
-/// <summary>Keeps what administrators order of the running gateway, so that it holds after a restart.</summary>
+/// <summary>Keeps what administrators order of the running gateway, so that it holds after a restart. Each is written together with its entry in the audit log.</summary>
 internal sealed class StandingOrders(IDbContextFactory<PortalDbContext> contexts)
 {
     internal async Task<IReadOnlyList<StandingOrderRow>> AllAsync(CancellationToken ct)
@@ -13,7 +15,7 @@ internal sealed class StandingOrders(IDbContextFactory<PortalDbContext> contexts
     }
 
     /// <summary>Keeps an order in the place of the one before.</summary>
-    internal async Task KeepAsync(StandingOrderRow order, CancellationToken ct)
+    internal async Task KeepAsync(StandingOrderRow order, AuditEntry entry, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         if (await db.StandingOrders.FindAsync([order.Subject], ct) is { } before)
@@ -25,17 +27,20 @@ internal sealed class StandingOrders(IDbContextFactory<PortalDbContext> contexts
             db.Add(order);
         }
 
+        db.Record(entry, new DateTimeOffset(order.OrderedAt, TimeSpan.Zero));
         await db.SaveChangesAsync(ct);
     }
 
     /// <summary>There is no order of this any more.</summary>
-    internal async Task ForgetAsync(string subject, CancellationToken ct)
+    internal async Task ForgetAsync(string subject, AuditEntry entry, DateTimeOffset at, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         if (await db.StandingOrders.FindAsync([subject], ct) is { } before)
         {
             db.Remove(before);
-            await db.SaveChangesAsync(ct);
         }
+
+        db.Record(entry, at);
+        await db.SaveChangesAsync(ct);
     }
 }

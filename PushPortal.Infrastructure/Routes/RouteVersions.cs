@@ -53,7 +53,7 @@ public sealed partial class RouteVersions : IDisposable
     public async Task<RouteDraft?> DraftAsync(CancellationToken ct)
     {
         await using var db = await _contexts.CreateDbContextAsync(ct);
-        return await db.RouteDraft.AsNoTracking().FirstOrDefaultAsync(draft => draft.Id == RouteDraftRow.TheOne, ct) is { } row
+        return await db.RouteDraft.AsNoTracking().FirstOrDefaultAsync(draft => draft.Id == RouteDraftRow.TheOne, ct) is { IsEmpty: false } row
             ? new RouteDraft(Read(row.Rules), row.BegunOver, row.Revision, row.ChangedBy, At(row.ChangedAt))
             : null;
     }
@@ -63,14 +63,15 @@ public sealed partial class RouteVersions : IDisposable
     public async Task<RouteSaved> SaveDraftAsync(IReadOnlyList<RouteRule> rules, long? revision, Actor by, CancellationToken ct)
     {
         await using var db = await _contexts.CreateDbContextAsync(ct);
-        var row = await db.RouteDraft.FirstOrDefaultAsync(draft => draft.Id == RouteDraftRow.TheOne, ct);
-        if (row?.Revision != revision)
+        var row = await db.RouteDraft.FirstOrDefaultAsync(draft => draft.Id == RouteDraftRow.TheOne, ct)
+            ?? db.RouteDraft.Add(new RouteDraftRow { Id = RouteDraftRow.TheOne, Rules = "", ChangedBy = "" }).Entity;
+        if ((row.IsEmpty ? (long?)null : row.Revision) != revision)
         {
             return RouteSaved.Changed;
         }
 
-        var (before, after) = RouteFacts.Of(row is null ? [] : Read(row.Rules), rules);
-        row ??= db.RouteDraft.Add(new RouteDraftRow { Id = RouteDraftRow.TheOne, Rules = "", BegunOver = Number, ChangedBy = "" }).Entity;
+        var (before, after) = RouteFacts.Of(row.IsEmpty ? [] : Read(row.Rules), rules);
+        row.BegunOver = row.IsEmpty ? Number : row.BegunOver;
         var now = _clock.GetUtcNow();
         (row.Rules, row.ChangedBy, row.ChangedAt) = (Write(rules), by.Name, now.UtcTicks);
         row.Revision++;
@@ -81,12 +82,12 @@ public sealed partial class RouteVersions : IDisposable
     public async Task<RouteSaved> DiscardDraftAsync(long revision, Actor by, string reason, CancellationToken ct)
     {
         await using var db = await _contexts.CreateDbContextAsync(ct);
-        if (await db.RouteDraft.FirstOrDefaultAsync(draft => draft.Id == RouteDraftRow.TheOne, ct) is not { } row || row.Revision != revision)
+        if (await db.RouteDraft.FirstOrDefaultAsync(draft => draft.Id == RouteDraftRow.TheOne, ct) is not { IsEmpty: false } row || row.Revision != revision)
         {
             return RouteSaved.Changed;
         }
 
-        db.Remove(row);
+        row.Empty();
         db.Record(by.Did(AuditAction.RouteDraftDiscarded, AuditSubject.Routes, reason: reason), _clock.GetUtcNow());
         return await SavedAsync(db, ct);
     }
@@ -98,13 +99,14 @@ public sealed partial class RouteVersions : IDisposable
         async () =>
         {
             await using var db = await _contexts.CreateDbContextAsync(ct);
-            if (Number != over || await db.RouteDraft.FirstOrDefaultAsync(draft => draft.Id == RouteDraftRow.TheOne, ct) is not { } row || row.Revision != revision)
+            if (Number != over || await db.RouteDraft.FirstOrDefaultAsync(draft => draft.Id == RouteDraftRow.TheOne, ct) is not { IsEmpty: false } row || row.Revision != revision)
             {
                 return RouteSaved.Changed;
             }
 
-            db.Remove(row);
-            return await PublishAsync(db, Read(row.Rules), restores: null, by, reason, ct);
+            var rules = Read(row.Rules);
+            row.Empty();
+            return await PublishAsync(db, rules, restores: null, by, reason, ct);
         },
         ct);
 

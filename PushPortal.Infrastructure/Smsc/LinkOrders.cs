@@ -1,16 +1,18 @@
 using System.Collections.Concurrent;
+using PushPortal.Domain.Audit;
 using PushPortal.Domain.Smsc;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Rows;
 
 namespace PushPortal.Infrastructure.Smsc;
 
-/// <summary>What administrators order of links: kept first, then done by the SMSC's loop.</summary>
-public sealed class LinkOrders
+/// <summary>What administrators order of links: kept first, with its entry in the audit log, then done by the SMSC's loop.</summary>
+public sealed class LinkOrders : IDisposable
 {
     /// <summary>For the loop to do what is asked for.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    private readonly SemaphoreSlim _one = new(1);
     private readonly StandingOrders? _kept;
     private readonly SmscInbox _inbox;
     private readonly TimeProvider _clock;
@@ -23,12 +25,17 @@ public sealed class LinkOrders
     internal IReadOnlyDictionary<string, LinkOrder> Standing => _orders;
 
     /// <summary>Lets a link start groups, drains or stops it. When this returns the SMSC does so: nothing is sent any more over a link that was stopped.</summary>
-    public Task SetAsync(string link, LinkMode mode, string by, string reason, CancellationToken ct) =>
-        OrderAsync(link, new LinkOrder(mode, _orders.GetValueOrDefault(link)?.SegmentsPerSecond, by, reason, _clock.GetUtcNow()), ct);
+    public Task SetAsync(string link, LinkMode mode, Actor by, string reason, CancellationToken ct) =>
+        OrderAsync(link, before => new LinkOrder(mode, before?.SegmentsPerSecond, by.Name, reason, _clock.GetUtcNow()), by.Did(ActionOf(mode), AuditSubject.Link(link), reason: reason), ct);
 
     /// <param name="segmentsPerSecond">The most that the link is given; null for its settings' own limit.</param>
-    public Task ThrottleAsync(string link, int? segmentsPerSecond, string by, string reason, CancellationToken ct) =>
-        OrderAsync(link, new LinkOrder(_orders.GetValueOrDefault(link)?.Mode ?? LinkMode.Running, segmentsPerSecond, by, reason, _clock.GetUtcNow()), ct);
+    public Task ThrottleAsync(string link, int? segmentsPerSecond, Actor by, string reason, CancellationToken ct) => OrderAsync(
+        link,
+        before => new LinkOrder(before?.Mode ?? LinkMode.Running, segmentsPerSecond, by.Name, reason, _clock.GetUtcNow()),
+        by.Did(AuditAction.LinkThrottled, AuditSubject.Link(link), reason: reason),
+        ct);
+
+    public void Dispose() => _one.Dispose();
 
     /// <summary>Reads what was ordered before.</summary>
     internal async Task LoadAsync(CancellationToken ct)
@@ -48,17 +55,31 @@ public sealed class LinkOrders
         }
     }
 
-    private async Task OrderAsync(string link, LinkOrder order, CancellationToken ct)
+    /// <param name="change">Makes the order of the one before: what it says nothing about stays, whoever ordered that.</param>
+    private async Task OrderAsync(string link, Func<LinkOrder?, LinkOrder> change, AuditEntry entry, CancellationToken ct)
     {
-        await KeepAsync(link, order, ct);
-        _orders[link] = order;
-        await _inbox.OrderAsync(link, order).WaitAsync(Patience, _clock, ct);
+        Task done;
+        await _one.WaitAsync(ct);
+        try
+        {
+            var before = _orders.GetValueOrDefault(link);
+            var order = change(before);
+            await KeepAsync(link, order, entry.Changing(Facts(before), Facts(order)), ct);
+            _orders[link] = order;
+            done = _inbox.OrderAsync(link, order);
+        }
+        finally
+        {
+            _one.Release();
+        }
+
+        await done.WaitAsync(Patience, _clock, ct);
     }
 
-    private Task KeepAsync(string link, LinkOrder order, CancellationToken ct)
+    private Task KeepAsync(string link, LinkOrder order, AuditEntry entry, CancellationToken ct)
     {
         var subject = StandingOrderRow.Link + link;
-        return _kept is null ? Task.CompletedTask : order.IsNone ? _kept.ForgetAsync(subject, ct) : _kept.KeepAsync(
+        return _kept is null ? Task.CompletedTask : order.IsNone ? _kept.ForgetAsync(subject, entry, order.At, ct) : _kept.KeepAsync(
             new StandingOrderRow
             {
                 Subject = subject,
@@ -68,6 +89,16 @@ public sealed class LinkOrders
                 Reason = order.Reason,
                 OrderedAt = order.At.UtcTicks,
             },
+            entry,
             ct);
     }
+
+    private static string ActionOf(LinkMode mode) => mode switch
+    {
+        LinkMode.Running => AuditAction.LinkStarted,
+        LinkMode.Draining => AuditAction.LinkDrained,
+        _ => AuditAction.LinkStopped,
+    };
+
+    private static object Facts(LinkOrder? order) => new { Mode = order?.Mode ?? LinkMode.Running, order?.SegmentsPerSecond };
 }

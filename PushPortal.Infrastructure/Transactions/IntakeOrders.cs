@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using PushPortal.Domain.Audit;
 using PushPortal.Domain.Pushes;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Rows;
@@ -16,22 +17,25 @@ public sealed class IntakeOrders : IHostedService
     internal IntakeOrders(SubmissionIntake intake, StandingOrders? kept, TimeProvider clock) => (_intake, _kept, _clock) = (intake, kept, clock);
 
     /// <summary>Has new submissions refused. What was taken before goes on.</summary>
-    public async Task SuspendAsync(string by, string reason, CancellationToken ct)
+    public async Task SuspendAsync(Actor by, string reason, CancellationToken ct)
     {
-        var suspension = new IntakeSuspension(_clock.GetUtcNow(), by, reason);
+        var suspension = new IntakeSuspension(_clock.GetUtcNow(), by.Name, reason);
         if (_kept is not null)
         {
-            await _kept.KeepAsync(new StandingOrderRow { Subject = StandingOrderRow.Intake, OrderedBy = by, Reason = reason, OrderedAt = suspension.Since.UtcTicks }, ct);
+            await _kept.KeepAsync(
+                new StandingOrderRow { Subject = StandingOrderRow.Intake, OrderedBy = by.Name, Reason = reason, OrderedAt = suspension.Since.UtcTicks },
+                by.Did(AuditAction.SubmissionsSuspended, AuditSubject.Gateway, reason: reason),
+                ct);
         }
 
         _intake.Set(suspension);
     }
 
-    public async Task ResumeAsync(CancellationToken ct)
+    public async Task ResumeAsync(Actor by, string reason, CancellationToken ct)
     {
         if (_kept is not null)
         {
-            await _kept.ForgetAsync(StandingOrderRow.Intake, ct);
+            await _kept.ForgetAsync(StandingOrderRow.Intake, by.Did(AuditAction.SubmissionsResumed, AuditSubject.Gateway, reason: reason), _clock.GetUtcNow(), ct);
         }
 
         _intake.Set(null);

@@ -13,6 +13,9 @@ internal sealed partial class FetchRecorder(IFetchedPushes pushes, IPushStore st
     /// <summary>Fetches beyond this wait are not recorded: handsets may fetch faster than anybody reads timelines.</summary>
     private const int MostWaiting = 10_000;
 
+    /// <summary>Of one transaction: whether and when the handset came is what they tell. A page that polls would put a line on it for ever, all of which are read with it.</summary>
+    internal const int MostOfTransaction = 20;
+
     private readonly Channel<Fetch> _fetches = Channel.CreateBounded<Fetch>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
     public void Record(Fetch fetch)
@@ -40,7 +43,7 @@ internal sealed partial class FetchRecorder(IFetchedPushes pushes, IPushStore st
 
     private async Task RecordAsync(Fetch fetch, CancellationToken ct)
     {
-        if (await pushes.FindAsync(fetch.Msisdn!, fetch.Url, ct) is not { } transaction)
+        if (await pushes.FindAsync(fetch.Msisdn!, fetch.Url, ct) is not { } transaction || await pushes.FetchesOfAsync(transaction.Id, ct) >= MostOfTransaction)
         {
             return;
         }

@@ -102,7 +102,9 @@ internal sealed class WspFetching(Fetching fetching, IFetchLog log, IOptions<Wsp
     private static byte[] ReplyOf(HttpContext context, byte[] content, byte? transactionId)
     {
         var response = context.Response;
-        if (!HttpMethods.IsHead(context.Request.Method)) response.ContentLength = content.Length;
+        // Neither has content (RFC 9110, 8.6): a length of 204 says nothing, and one of 304 is that of what the handset has.
+        if (response.StatusCode == StatusCodes.Status204NoContent) response.ContentLength = null;
+        else if (response.StatusCode != StatusCodes.Status304NotModified && !HttpMethods.IsHead(context.Request.Method)) response.ContentLength = content.Length;
         var headers = response.Headers.SelectMany(header => header.Value.Select(value => new WspHeader(header.Key, value ?? "")));
         return WspReply.Write(response.StatusCode, headers, content, transactionId);
     }

@@ -53,6 +53,10 @@ internal sealed class WspOptions
     [Range(1, 1000)]
     public int MaxTransactionsPerPeer { get; set; } = 16;
 
+    /// <summary>Transactions of one address at the same time, from all of its ports. 1 to 10,000.</summary>
+    [Range(1, 10_000)]
+    public int MaxTransactionsPerHandset { get; set; } = 32;
+
     /// <summary>Octets of requests that come in and replies that go out, of all sessions. 1 MiB to 4 GiB.</summary>
     [Range(1024 * 1024L, 4L * 1024 * 1024 * 1024)]
     public long MaxKeptOctets { get; set; } = 64 * 1024 * 1024;
@@ -84,6 +88,7 @@ internal sealed class WspOptions
         MaxKeptOctets = MaxKeptOctets,
         MaxTransactions = MaxTransactions,
         MaxTransactionsPerPeer = MaxTransactionsPerPeer,
+        MaxTransactionsPerAddress = MaxTransactionsPerHandset,
     };
 
     public WspSessionSettings ToSessions() => new()

@@ -46,6 +46,25 @@ public sealed class EntityTagTests(SharedGateway shared) : Journey(shared)
     public async Task Condition_on_what_is_not_there_is_not_found() =>
         (await Rest.SendAsync(HttpMethod.Post, "/api/v1/pushes/psh_0000000000000/cancel", null, ("If-Match", "\"any\""))).Must(HttpStatusCode.NotFound);
 
+    [Fact]
+    public async Task Put_that_is_only_to_make_something_changes_nothing_that_is_there()
+    {
+        const string path = "/api/v1/callback-endpoint";
+        const string first = """{"url": "http://initiator.example/first", "enabled": false}""";
+        var key = Guid.NewGuid().ToString("N")[..12];
+        await Gateway.AddAccountAsync(key, key, account => account.AllowsLoopbackTargets = true);
+        var rest = Gateway.ClientOf(key);
+
+        var made = (await rest.SendAsync(HttpMethod.Put, path, RestClient.Json(first), ("If-None-Match", "*"))).Must(HttpStatusCode.Created);
+        var refused = await rest.SendAsync(HttpMethod.Put, path, RestClient.Json("""{"url": "http://initiator.example/second"}"""), ("If-None-Match", "*"));
+
+        Assert.Equal("http://initiator.example/first", made["url"]);
+        Assert.Equal("precondition-failed", refused.Must(HttpStatusCode.PreconditionFailed)["code"]);
+        var kept = (await rest.GetAsync(path)).Must(HttpStatusCode.OK);
+        Assert.Equal(("http://initiator.example/first", TagOf(made)), (kept["url"], TagOf(kept)));
+        (await rest.SendAsync(HttpMethod.Put, path, RestClient.Json(first), ("If-Match", TagOf(kept)), ("If-None-Match", "\"other\""))).Must(HttpStatusCode.OK);
+    }
+
     private static string TagOf(RestAnswer answer) => answer.Headers.ETag!.ToString();
 
     /// <summary>A failed transaction, its push, and a plan of its retry.</summary>

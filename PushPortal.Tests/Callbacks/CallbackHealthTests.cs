@@ -36,13 +36,16 @@ public sealed class CallbackHealthTests
     }
 
     [Fact]
-    public void What_is_to_be_kept_is_taken_once()
+    public void What_is_to_be_kept_is_so_until_it_was_written()
     {
         _health.Failed(Endpoint, 7, Noon);
-        Assert.Equal([(Endpoint, Noon)], _health.TakeChanged());
-        Assert.Empty(_health.TakeChanged());
+        Assert.Equal([(Endpoint, Noon)], _health.Changed());
+        Assert.Equal([(Endpoint, Noon)], _health.Changed());
         _health.Confirmed(Endpoint);
-        Assert.Equal([(Endpoint, null)], _health.TakeChanged());
+        _health.Stored(Endpoint, Noon);
+        Assert.Equal([(Endpoint, null)], _health.Changed());
+        _health.Stored(Endpoint, null);
+        Assert.Empty(_health.Changed());
     }
 
     [Fact]

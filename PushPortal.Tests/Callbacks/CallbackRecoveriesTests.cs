@@ -21,7 +21,7 @@ public sealed class CallbackRecoveriesTests
     public async Task All_are_asked_for_in_pieces_and_the_progress_says_how_many()
     {
         Put(450);
-        var begun = await _recoveries.StartAsync(new UntoldFilter { AccountId = 1, From = Noon.AddHours(-1) }, "somebody", Token);
+        var begun = Assert.IsType<RecoveryStart.Begun>(await _recoveries.StartAsync(new UntoldFilter { AccountId = 1, From = Noon.AddHours(-1) }, "somebody", Token)).Recovery;
         Assert.Equal((450, 0), (begun.Total, begun.Done));
 
         var done = new List<int>();
@@ -49,6 +49,47 @@ public sealed class CallbackRecoveriesTests
 
         Assert.Equal((0, 300), (_recoveries.Of(1)[0].Asked, _recoveries.Of(1)[0].Left));
         Assert.Equal(300, _log.Untold.Count);
+    }
+
+    [Fact]
+    public async Task Same_filter_asked_for_again_while_it_goes_on_is_the_same_recovery()
+    {
+        Put(1);
+        var filter = new UntoldFilter { AccountId = 1, From = Noon.AddHours(-1) };
+        var begun = Assert.IsType<RecoveryStart.Begun>(await _recoveries.StartAsync(filter, "somebody", Token)).Recovery;
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(begun.Id, Assert.IsType<RecoveryStart.GoesOn>(await _recoveries.StartAsync(filter, "other", Token)).Recovery.Id);
+        Assert.IsType<RecoveryStart.Begun>(await _recoveries.StartAsync(filter with { AccountId = 2 }, "other", Token));
+
+        await EndAsync();
+        Assert.IsType<RecoveryStart.Begun>(await _recoveries.StartAsync(filter, "somebody", Token));
+    }
+
+    [Fact]
+    public async Task No_more_go_on_than_may_of_an_account_and_of_all()
+    {
+        for (var hour = 0; hour < CallbackRecoveries.MostOfAccount; hour++)
+        {
+            Assert.IsType<RecoveryStart.Begun>(await _recoveries.StartAsync(new UntoldFilter { AccountId = 1, From = Noon.AddHours(-hour) }, "somebody", Token));
+        }
+
+        Assert.IsType<RecoveryStart.TooMany>(await _recoveries.StartAsync(new UntoldFilter { AccountId = 1, From = Noon.AddDays(-1) }, "somebody", Token));
+        for (var account = 2; _recoveries.Of(null).Count < CallbackRecoveries.MostGoing; account++)
+        {
+            Assert.IsType<RecoveryStart.Begun>(await _recoveries.StartAsync(new UntoldFilter { AccountId = account }, "somebody", Token));
+        }
+
+        Assert.IsType<RecoveryStart.TooMany>(await _recoveries.StartAsync(new UntoldFilter { AccountId = 99 }, "somebody", Token));
+        await EndAsync();
+        Assert.IsType<RecoveryStart.Begun>(await _recoveries.StartAsync(new UntoldFilter { AccountId = 1, From = Noon.AddDays(-1) }, "somebody", Token));
+    }
+
+    private async Task EndAsync()
+    {
+        while (await _recoveries.StepAsync(Token))
+        {
+        }
     }
 
     private void Put(int count) => _log.Untold.AddRange(Enumerable.Range(1, count).Select(at => new UntoldResult

@@ -14,6 +14,11 @@ internal sealed class KeptEndpoints(FixedAccounts accounts, TimeProvider clock) 
 
     internal List<Uri> Tested { get; } = [];
 
+    /// <summary>Since when endpoints fail, as it was written; while it is full nothing is.</summary>
+    internal List<(CallbackEndpoint Endpoint, DateTimeOffset? Since)> Noted { get; } = [];
+
+    internal bool IsFull { get; set; }
+
     internal int? TestStatus { get; set; } = 204;
 
     public Task<CallbackSaved> SaveAsync(long accountId, CallbackEdit edit, Actor by, string? reason, int? version, CancellationToken ct)
@@ -46,13 +51,27 @@ internal sealed class KeptEndpoints(FixedAccounts accounts, TimeProvider clock) 
         return Task.FromResult(true);
     }
 
-    public Task DisableAsync(CallbackEndpoint endpoint, CallbackSwitch why, CancellationToken ct)
+    public Task<bool> DisableAsync(CallbackEndpoint endpoint, CallbackSwitch why, CancellationToken ct)
     {
+        if (accounts.Endpoint is not { Enabled: true })
+        {
+            return Task.FromResult(false);
+        }
+
         accounts.Endpoint = endpoint with { Enabled = false, Why = why, By = "", Since = clock.GetUtcNow() };
-        return Task.CompletedTask;
+        return Task.FromResult(true);
     }
 
-    public Task NoteFailingAsync(CallbackEndpoint endpoint, DateTimeOffset? since, CancellationToken ct) => Task.CompletedTask;
+    public Task NoteFailingAsync(CallbackEndpoint endpoint, DateTimeOffset? since, CancellationToken ct)
+    {
+        if (IsFull)
+        {
+            throw new IOException("No space left on device");
+        }
+
+        Noted.Add((endpoint, since));
+        return Task.CompletedTask;
+    }
 
     public Task<CallbackTestAnswer> SendAsync(ServiceProvider account, CallbackEndpoint endpoint, CancellationToken ct)
     {

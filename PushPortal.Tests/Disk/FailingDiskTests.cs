@@ -85,6 +85,30 @@ public sealed class FailingDiskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Changes_outside_the_message_path_are_refused_as_pushes_are_and_what_has_happened_is_answered()
+    {
+        const string endpoint = "/api/v1/callback-endpoint";
+        await using var initiator = await NotificationReceiver.StartAsync((204, ""));
+        var key = (await Rest.PostAsync("/api/v1/keys", """{"name": "before", "scopes": ["read"]}""")).Must(HttpStatusCode.Created).Body.GetProperty("key").Text("id");
+        (await Rest.PutAsync(endpoint, $$"""{"url": "{{initiator.Url}}"}""")).Must(HttpStatusCode.Created);
+        var tag = (await Rest.GetAsync(endpoint)).Headers.ETag!.ToString();
+
+        Break("write error");
+
+        await BusyAsync(Rest.PostAsync("/api/v1/keys", """{"name": "after", "scopes": ["read"]}"""));
+        await BusyAsync(Rest.PostAsync($"/api/v1/keys/{key}/rotate", ""));
+        await BusyAsync(Rest.SendAsync(HttpMethod.Delete, $"/api/v1/keys/{key}", null));
+        await BusyAsync(Rest.SendAsync(HttpMethod.Put, endpoint, RestClient.Json($$"""{"url": "{{initiator.Url}}", "enabled": false}"""), ("If-Match", tag)));
+        await BusyAsync(Rest.SendAsync(HttpMethod.Delete, endpoint, null));
+        (await Rest.SendAsync(HttpMethod.Post, $"{endpoint}/test", null, ("Idempotency-Key", "once"))).Must(HttpStatusCode.OK);
+        await initiator.ReceivedAsync(1);
+
+        _it.Disk.Mend();
+        Assert.Equal(tag, (await Rest.GetAsync(endpoint)).Must(HttpStatusCode.OK).Headers.ETag!.ToString());
+        await RefusedAsync(async () => (await Rest.SendAsync(HttpMethod.Delete, $"/api/v1/keys/{key}", null)).Status, HttpStatusCode.NoContent);
+    }
+
+    [Fact]
     public async Task Push_is_answered_when_its_sync_ends_and_not_before()
     {
         _it.Disk.Hold();
@@ -154,6 +178,12 @@ public sealed class FailingDiskTests : IAsyncLifetime
 
         Assert.Fail($"{Enough} pushes were taken and none was refused");
         return taken;
+    }
+
+    private static async Task BusyAsync(Task<RestAnswer> asked)
+    {
+        var answer = (await asked).Must(HttpStatusCode.ServiceUnavailable);
+        Assert.Equal(("store-busy", "application/problem+json", TimeSpan.FromSeconds(1)), (answer["code"], answer.MediaType, answer.Headers.RetryAfter?.Delta));
     }
 
     /// <summary>What is small enough may still find room on a full disk, for a while.</summary>

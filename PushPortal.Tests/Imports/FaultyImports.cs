@@ -16,7 +16,9 @@ internal sealed class FaultyImports(IImportStore store) : IImportStore
 
     public Task<IReadOnlyList<PushImport>> WorkingAsync(CancellationToken ct) => store.WorkingAsync(ct);
 
-    public Task<bool> UpdateAsync(PushImport changed, ImportStatus from, CancellationToken ct) => store.UpdateAsync(changed, from, ct);
+    public Task<ImportShare> ShareAsync(long accountId, CancellationToken ct) => store.ShareAsync(accountId, ct);
+
+    public Task<bool> UpdateAsync(PushImport changed, PushImport from, CancellationToken ct) => store.UpdateAsync(changed, from, ct);
 
     public Task<bool> BeginCheckAsync(long id, CancellationToken ct) => store.BeginCheckAsync(id, ct);
 

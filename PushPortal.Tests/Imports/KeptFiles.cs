@@ -10,6 +10,8 @@ internal sealed class KeptFiles : IImportFiles
 
     internal IEnumerable<long> Ids => _files.Keys;
 
+    public long FreeOctets => long.MaxValue;
+
     internal void Put(long id, Func<Stream> file) => _files[id] = file;
 
     public async Task<long> SaveAsync(long id, Stream content, long most, CancellationToken ct)

@@ -27,12 +27,15 @@ internal sealed class KeptImports : IImportStore
     public Task<IReadOnlyList<PushImport>> PageAsync(long? accountId, long? before, int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<PushImport>>(
         [.. _imports.Values.Reverse().Where(import => (accountId is null || import.AccountId == accountId) && (before is null || import.Id < before)).Take(limit)]);
 
+    public Task<ImportShare> ShareAsync(long accountId, CancellationToken ct) =>
+        Task.FromResult(new ImportShare(_imports.Values.Count(import => import.AccountId == accountId && !import.Status.HasEnded()), _imports.Values.Where(import => import.AccountId == accountId).Sum(import => import.Octets)));
+
     public Task<IReadOnlyList<PushImport>> WorkingAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<PushImport>>([.. _imports.Values.Where(import => import.Status.IsWorking())]);
 
-    public Task<bool> UpdateAsync(PushImport changed, ImportStatus from, CancellationToken ct)
+    public Task<bool> UpdateAsync(PushImport changed, PushImport from, CancellationToken ct)
     {
         var kept = _imports[changed.Id];
-        if (kept.Status != from)
+        if (kept.Status != from.Status)
         {
             return Task.FromResult(false);
         }

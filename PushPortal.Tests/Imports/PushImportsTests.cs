@@ -154,6 +154,43 @@ public sealed class PushImportsTests : IDisposable
     }
 
     [Fact]
+    public async Task Account_has_no_more_imports_and_octets_than_it_may()
+    {
+        Open(new ImportPolicy { MostOpen = 2, MostKeptOctets = 4 * ImportPolicy.LeastOctets });
+        var first = await UploadAsync(Rows(1));
+        await UploadAsync(Rows(1));
+
+        Assert.True((await Assert.ThrowsAsync<ImportFileException>(() => UploadAsync(Rows(1)))).IsTooMany);
+        await _imports.CancelAsync(first, "somebody", Ct);
+        await _imports.CancelAsync(await UploadAsync(Rows(1)), "somebody", Ct);
+        Assert.Equal(new ImportShare(1, 3 * ImportPolicy.LeastOctets), await _store.ShareAsync(1, Ct));
+
+        // What has ended is kept, and counts.
+        Assert.True((await Assert.ThrowsAsync<ImportFileException>(() => UploadAsync("recipient,text", new string('x', ImportPolicy.LeastOctets)))).IsTooLarge);
+        await _imports.CancelAsync(await UploadAsync(Rows(1)), "somebody", Ct);
+        Assert.True((await Assert.ThrowsAsync<ImportFileException>(() => UploadAsync(Rows(1)))).IsTooMany);
+        Assert.Equal(4, _files.Ids.Count);
+    }
+
+    [Fact]
+    public async Task File_is_not_taken_when_there_is_too_little_space_for_the_database()
+    {
+        Open(new ImportPolicy { LeastFreeOctets = long.MaxValue });
+
+        await Assert.ThrowsAsync<StoreBusyException>(() => UploadAsync(Rows(1)));
+        Assert.Empty(_files.Ids);
+    }
+
+    [Fact]
+    public void Rows_that_were_not_accepted_are_found_without_going_through_the_others()
+    {
+        var plan = _it.Plan(ImportSql.ResultsNotAcceptedSql);
+
+        Assert.Contains("USING INDEX import_results_not_accepted (import_id=? AND row>?)", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_operators_start_it_once()
     {
         var import = await CheckedAsync(Rows(5));
@@ -164,6 +201,21 @@ public sealed class PushImportsTests : IDisposable
         var done = await RunAsync(import);
         Assert.Equal(("first", 5), (done.ChangedBy, Pushes()));
         Assert.Equal("it was started or ended before", await _imports.StartAsync(done, "second", 100, false, Ct));
+    }
+
+    [Fact]
+    public async Task Start_of_what_another_has_mapped_anew_since_starts_nothing()
+    {
+        var seen = await CheckedAsync("recipient,text,other", "+8613800000001,hello,bye");
+        var other = seen.Mapping with { Columns = new Dictionary<string, string>(seen.Mapping.Columns) { ["text"] = "other" } };
+        Assert.Null(await _imports.CheckAsync(seen, other, "second", Ct));
+        await WorkAsync();
+
+        Assert.Equal("it changed while this was asked", await _imports.StartAsync(seen, "first", 100, false, Ct));
+
+        var kept = await ReadAsync(seen);
+        Assert.Equal((ImportStatus.Checked, "other", "second", 0), (kept.Status, kept.Mapping.Columns["text"], kept.ChangedBy, Pushes()));
+        Assert.Null(await _imports.StartAsync(kept, "first", 100, false, Ct));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using PushPortal.Domain.Alarms;
+using PushPortal.Domain.Audit;
 using PushPortal.Infrastructure.Transactions;
 
 namespace PushPortal.Tests.Journeys;
@@ -23,9 +24,9 @@ public sealed class AlarmJourneyTests
             ("PushPortal:Alarms:RaiseAfter", "00:00:00"),
             ("PushPortal:Alarms:ClearAfter", "00:00:00"));
         var orders = gateway.Services.GetRequiredService<IntakeOrders>();
-        await orders.SuspendAsync("anna", "the store is moved", TestContext.Current.CancellationToken);
+        await orders.SuspendAsync(Actor.User("anna", null), "the store is moved", TestContext.Current.CancellationToken);
         var raised = (await monitor.ReceivedAsync(2))[1];
-        await orders.ResumeAsync(TestContext.Current.CancellationToken);
+        await orders.ResumeAsync(Actor.User("anna", null), "it was moved", TestContext.Current.CancellationToken);
         var cleared = (await monitor.ReceivedAsync(3))[2];
 
         Assert.Equal(monitor.Seen[0].Headers["webhook-id"], raised.Headers["webhook-id"]);

@@ -38,6 +38,7 @@ public sealed class KeyJourneyTests(SharedGateway shared) : EsmeJourney(shared)
     [InlineData(ApiScopes.All & ~ApiScopes.Admin, "GET", Keys, "missing-scope-admin")]
     [InlineData(ApiScopes.All & ~ApiScopes.Admin, "POST", Keys, "missing-scope-admin")]
     [InlineData(ApiScopes.All & ~ApiScopes.Admin, "POST", Keys + "/key_0000000000000/rotate", "missing-scope-admin")]
+    [InlineData(ApiScopes.All & ~ApiScopes.Admin, "GET", Keys + "/key_0000000000000", "missing-scope-admin")]
     [InlineData(ApiScopes.All & ~ApiScopes.Admin, "DELETE", Keys + "/key_0000000000000", "missing-scope-admin")]
     public async Task What_a_key_may_not_do_is_refused_by_the_scope(ApiScopes scopes, string method, string path, string code)
     {
@@ -56,6 +57,10 @@ public sealed class KeyJourneyTests(SharedGateway shared) : EsmeJourney(shared)
         var (id, first) = (made.Body.GetProperty("key").Text("id"), made["secret"]);
         Assert.StartsWith("key_", id, StringComparison.Ordinal);
         Assert.Equal("no-store", made.Headers.CacheControl?.ToString());
+        var read = (await admin.GetAsync(made.Headers.Location!.ToString())).Must(HttpStatusCode.OK);
+        Assert.Equal((id, "Billing"), (read["id"], read["name"]));
+        Assert.NotNull(read.Headers.ETag);
+        Assert.DoesNotContain(first, read.Text, StringComparison.Ordinal);
         (await Gateway.ClientOf(first).GetAsync(Pushes)).Must(HttpStatusCode.OK);
 
         var listed = (await admin.GetAsync(Keys)).Must(HttpStatusCode.OK);
@@ -90,6 +95,7 @@ public sealed class KeyJourneyTests(SharedGateway shared) : EsmeJourney(shared)
         var stranger = Gateway.ClientOf(await AccountAsync(ApiScopes.All));
         var id = (await Rest.PostAsync(Keys, """{"name": "Mine", "scopes": ["read"]}""")).Must(HttpStatusCode.Created).Body.GetProperty("key").Text("id");
 
+        (await stranger.GetAsync($"{Keys}/{id}")).Must(HttpStatusCode.NotFound);
         (await stranger.PostAsync($"{Keys}/{id}/rotate", "")).Must(HttpStatusCode.NotFound);
         (await stranger.SendAsync(HttpMethod.Delete, $"{Keys}/{id}", null)).Must(HttpStatusCode.NotFound);
         Assert.DoesNotContain(id, (await stranger.GetAsync(Keys)).Text, StringComparison.Ordinal);

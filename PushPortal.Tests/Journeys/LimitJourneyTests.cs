@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Protocols.Smpp;
+using PushPortal.Domain.Refusals;
 using PushPortal.Tests.Smpp;
 
 namespace PushPortal.Tests.Journeys;
@@ -94,6 +97,10 @@ public sealed class LimitJourneyTests(SharedGateway shared) : EsmeJourney(shared
         Assert.Equal(CommandStatus.SubmitFailed, (await esme.AskAsync(Messages.Submit(number))).Status);
         Assert.Equal(CommandStatus.SubmitFailed, (await esme.AskAsync(Messages.Submit(number) with { EsmClass = Messages.Transaction })).Status);
         Assert.Equal(CommandStatus.SubmitFailed, (await esme.AskAsync(Messages.Part(number, 1, 2, 1, MessagingMode.Default, "a"))).Status);
+
+        var account = Gateway.Services.GetRequiredService<IAccountDirectory>().Find(_code)!.Id;
+        var refusals = Gateway.Services.GetRequiredService<IRefusalStore>();
+        await Eventually.GetAsync(() => refusals.PageAsync(new RefusalFilter(account), 10, Ct), noted => noted.Count == 3, "each of them among the refusals");
 
         var fast = await BoundAsync(systemId: "r" + _code[1..], password: "r" + _code[1..]);
         var sent = new List<uint>();

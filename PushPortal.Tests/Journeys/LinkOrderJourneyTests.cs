@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PushPortal.Domain.Audit;
 using PushPortal.Domain.Smsc;
 using PushPortal.Infrastructure.Smsc;
 
@@ -7,6 +8,8 @@ namespace PushPortal.Tests.Journeys;
 /// <summary>A link that an administrator stops, over a restart of the gateway.</summary>
 public sealed class LinkOrderJourneyTests : IAsyncLifetime
 {
+    private static readonly Actor Admin = Actor.User("admin", null);
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pushportal-stopped-");
 
     private GatewayHost Gateway { get; set; } = null!;
@@ -29,8 +32,8 @@ public sealed class LinkOrderJourneyTests : IAsyncLifetime
     public async Task What_waits_on_a_stopped_link_waits_over_a_restart_and_is_delivered_when_it_is_started()
     {
         var handset = await Gateway.NewHandsetAsync();
-        await Orders.ThrottleAsync("simulator", 50, "admin", "a slow network", Ct);
-        await Orders.SetAsync("simulator", LinkMode.Stopped, "admin", "works on the network", Ct);
+        await Orders.ThrottleAsync("simulator", 50, Admin, "a slow network", Ct);
+        await Orders.SetAsync("simulator", LinkMode.Stopped, Admin, "works on the network", Ct);
         Assert.Equal((LinkMode.Stopped, 50), (Link.Mode, Link.SegmentsPerSecond));
         var transaction = await Gateway.Rest.SubmitIndicationAsync(handset.Number);
         await Eventually.GetAsync(() => Link.Waiting, waiting => waiting == 1, "a group that waits");
@@ -42,9 +45,9 @@ public sealed class LinkOrderJourneyTests : IAsyncLifetime
         Assert.Equal((LinkMode.Stopped, 50, "admin", "works on the network"), (Link.Mode, Link.SegmentsPerSecond, Link.Order!.By, Link.Order.Reason));
         Assert.Equal(0, Link.Delivered);
 
-        await Orders.SetAsync("simulator", LinkMode.Running, "admin", "done", Ct);
+        await Orders.SetAsync("simulator", LinkMode.Running, Admin, "done", Ct);
         await Gateway.Rest.TransactionInAsync(transaction, "delivered");
-        await Orders.ThrottleAsync("simulator", null, "admin", "fast again", Ct);
+        await Orders.ThrottleAsync("simulator", null, Admin, "fast again", Ct);
         Assert.Equal((LinkMode.Running, 0), (Link.Mode, Link.SegmentsPerSecond));
     }
 

@@ -68,5 +68,5 @@ internal sealed class RestClient
 
     internal static string FirstTransaction(JsonElement push) => push.GetProperty("transactions")[0].Text("id");
 
-    private static StringContent Json(string json) => new(json, Encoding.UTF8, "application/json");
+    internal static StringContent Json(string json) => new(json, Encoding.UTF8, "application/json");
 }

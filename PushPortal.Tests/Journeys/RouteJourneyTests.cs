@@ -145,7 +145,7 @@ public sealed class RouteJourneyTests : IAsyncLifetime
     private async Task PublishAsync(params RouteRule[] rules)
     {
         Assert.Equal(RouteSaved.Done, await Routes.SaveDraftAsync(rules, null, Admin, Ct));
-        Assert.Equal(RouteSaved.Done, await Routes.PublishAsync(1, Routes.Number, Admin, "a test", Ct));
+        Assert.Equal(RouteSaved.Done, await Routes.PublishAsync((await Routes.DraftAsync(Ct))!.Revision, Routes.Number, Admin, "a test", Ct));
     }
 
     private async Task<GatewayHost> StartAsync()

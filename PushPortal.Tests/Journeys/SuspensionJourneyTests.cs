@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using PushPortal.Domain.Audit;
 using PushPortal.Domain.Protocols.Smpp;
 using PushPortal.Infrastructure.Transactions;
 using PushPortal.Tests.Smpp;
@@ -9,6 +10,8 @@ namespace PushPortal.Tests.Journeys;
 /// <summary>A gateway that an administrator lets take nothing new: every door says so in its own words, and what was taken goes on.</summary>
 public sealed class SuspensionJourneyTests : IAsyncLifetime
 {
+    private static readonly Actor Admin = Actor.User("admin", null);
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pushportal-suspended-");
 
     private GatewayHost Gateway { get; set; } = null!;
@@ -33,7 +36,7 @@ public sealed class SuspensionJourneyTests : IAsyncLifetime
         var refused = (await PostAsync()).Must(HttpStatusCode.ServiceUnavailable);
         Assert.Equal(("application/problem+json", "submissions-suspended", TimeSpan.FromSeconds(30)), (refused.MediaType, refused["code"], refused.Headers.RetryAfter?.Delta));
 
-        await Orders.ResumeAsync(Ct);
+        await Orders.ResumeAsync(Admin, "done", Ct);
         (await PostAsync()).Must(HttpStatusCode.Accepted);
     }
 
@@ -43,7 +46,7 @@ public sealed class SuspensionJourneyTests : IAsyncLifetime
         var message = PapClient.Message("suspended@pi.example", [PapClient.Plmn(Gateway.NewUnknownNumber())]);
         await SuspendAsync();
         (await Gateway.Pap.PushAsync(message)).Must("push-response", "4001");
-        await Orders.ResumeAsync(Ct);
+        await Orders.ResumeAsync(Admin, "done", Ct);
         (await Gateway.Pap.PushAsync(message)).Must("push-response", "1001");
     }
 
@@ -61,7 +64,7 @@ public sealed class SuspensionJourneyTests : IAsyncLifetime
         Assert.Equal(CommandStatus.MessageQueueFull, (await esme.AskAsync(Messages.Part(number, 9, 2, 1, mode, "a part"))).Status);
         Assert.Equal(CommandStatus.Ok, (await esme.AskAsync(new EnquireLink())).Status);
 
-        await Orders.ResumeAsync(Ct);
+        await Orders.ResumeAsync(Admin, "done", Ct);
         Assert.Equal(CommandStatus.Ok, (await esme.AskAsync(submit)).Status);
     }
 
@@ -97,12 +100,12 @@ public sealed class SuspensionJourneyTests : IAsyncLifetime
             async () => (await Gateway.ClientOf(null).GetAsync("/metrics")).Must(HttpStatusCode.OK).Text,
             text => text.Split('\n').Any(line => line.StartsWith("pushportal_submissions_suspended", StringComparison.Ordinal) && line.EndsWith(" 1", StringComparison.Ordinal)),
             "the metric of the suspension");
-        await Orders.ResumeAsync(Ct);
+        await Orders.ResumeAsync(Admin, "done", Ct);
         (await PostAsync()).Must(HttpStatusCode.Accepted);
         Assert.Equal("Healthy", (await Gateway.ClientOf(null).GetAsync("/health/ready")).Must(HttpStatusCode.OK).Text);
     }
 
-    private Task SuspendAsync() => Orders.SuspendAsync("admin", "maintenance", Ct);
+    private Task SuspendAsync() => Orders.SuspendAsync(Admin, "maintenance", Ct);
 
     private Task<GatewayHost> StartAsync() => GatewayHost.StartAsync((GatewayHost.Storage, $"Data Source={Path.Combine(_folder.FullName, "gateway.db")}"));
 

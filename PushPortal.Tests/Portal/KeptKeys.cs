@@ -21,10 +21,14 @@ internal sealed class KeptKeys(TimeProvider clock) : IApiKeys
 
     internal ApiKeyMade? Answer { get; set; }
 
+    /// <summary>What every change ends in, while it is set.</summary>
+    internal Exception? Failure { get; set; }
+
     public IReadOnlyList<ApiKey> Of(long accountId) => [.. All.Where(key => key.AccountId == accountId)];
 
     public Task<ApiKeyMade> CreateAsync(long accountId, ApiKeyWish wish, Actor by, CancellationToken ct)
     {
+        ThrowFailure();
         Wishes.Add((accountId, wish, by));
         if (Answer is { } refused)
         {
@@ -37,15 +41,25 @@ internal sealed class KeptKeys(TimeProvider clock) : IApiKeys
 
     public Task<ApiKeyMade> RotateAsync(long accountId, long id, TimeSpan overlap, Actor by, CancellationToken ct)
     {
+        ThrowFailure();
         Rotated.Add((id, overlap));
         return Task.FromResult<ApiKeyMade>(new ApiKeyMade.Made(All.Single(key => key.Id == id && key.AccountId == accountId), Secret));
     }
 
     public Task<bool> RevokeAsync(long accountId, long id, Actor by, string? reason, CancellationToken ct)
     {
+        ThrowFailure();
         Revoked.Add((id, by, reason));
         var at = All.FindIndex(key => key.Id == id && key.AccountId == accountId);
         All[at] = All[at] with { RevokedAt = clock.GetUtcNow(), RevokedBy = by.Name };
         return Task.FromResult(true);
+    }
+
+    private void ThrowFailure()
+    {
+        if (Failure is { } failure)
+        {
+            throw failure;
+        }
     }
 }

@@ -57,6 +57,9 @@ internal sealed class KeptPushes : IPushEnquiries
     public Task<PushDetails?> FindPushAsync(long id, long? accountId, int transactions, CancellationToken ct) =>
         Task.FromResult(_pushes.TryGetValue(id, out var found) && Sees(accountId, found.Push.AccountId) ? new PushDetails(found, [.. Of(id).Take(transactions)]) : null);
 
+    public Task<IReadOnlyList<PushDetails>> DetailsAsync(IReadOnlyList<PushSummary> pushes, int transactions, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<PushDetails>>([.. pushes.Select(summary => new PushDetails(summary, [.. Of(summary.Push.Id).Take(transactions)]))]);
+
     public Task<TransactionDetails?> FindTransactionAsync(long id, long? accountId, CancellationToken ct) =>
         Task.FromResult(_transactions.TryGetValue(id, out var found) && Sees(accountId, found.Push.AccountId) ? found : null);
 

@@ -1,5 +1,7 @@
 using Bunit;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using PushPortal.Domain.Accounts;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Tests.Accounts;
@@ -45,6 +47,18 @@ public sealed class KeysPageTests : IAsyncDisposable
         Assert.Single(page.FindAll("[data-testid=key-row]"));
         await page.Find("[data-testid=account-choice]").ChangeAsync("demo");
         Assert.EndsWith("/keys?account=demo", portal.Navigation.Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Store_that_fails_is_told_beside_the_form_which_stays_as_it_was_typed()
+    {
+        var page = _portal.Open<KeysPage>("/keys?new=true");
+        _portal.Keys.Failure = new DbUpdateException("it failed", new SqliteException("database or disk is full", SQLitePCL.raw.SQLITE_FULL));
+        await page.Find("[data-testid=key-name]").ChangeAsync("Mine");
+        await page.Find("[data-testid=key-form]").SubmitAsync();
+
+        Assert.Contains("cannot store it now", page.Find("[data-testid=key-refused]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Mine", page.Find("[data-testid=key-name]").GetAttribute("value"));
     }
 
     [Theory]

@@ -1,10 +1,15 @@
 using System.Collections.Concurrent;
 using Bunit;
+using Microsoft.Extensions.DependencyInjection;
 using PushPortal.Domain.Audit;
+using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
 using PushPortal.Infrastructure.Accounts;
+using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Smsc;
+using PushPortal.Infrastructure.Transactions;
 using PushPortal.Tests.Fakes;
+using PushPortal.Tests.Persistence;
 using PushPortal.Web.Portal.Components;
 using PushPortal.Web.Portal.Layout;
 using PushPortal.Web.Portal.Pages;
@@ -35,6 +40,7 @@ public sealed class LinkVerbTests : IAsyncDisposable
         LastFailure = null,
     };
 
+    private readonly StoreUnderTest _store = new();
     private readonly SmscStatus _status = new();
     private readonly SmscInbox _inbox = new();
     private readonly ConcurrentQueue<LinkOrder> _ordered = [];
@@ -54,6 +60,7 @@ public sealed class LinkVerbTests : IAsyncDisposable
         await _ending.CancelAsync();
         await _loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _ending.Dispose();
+        _store.Dispose();
     }
 
     [Theory]
@@ -80,7 +87,7 @@ public sealed class LinkVerbTests : IAsyncDisposable
         Assert.Equal(mode.ToString(), page.Find("[data-testid=link-mode]").GetAttribute("data-mode"));
         Assert.Contains(_portal.Services.GetService<MudBlazor.ISnackbar>() is { } notes ? notes.ShownSnackbars : [], note => note.Message!.Contains(done, StringComparison.Ordinal));
         Assert.Single(page.FindAll("[data-testid=link-start]"));
-        var entry = Assert.Single(_portal.Audit.Entries);
+        var entry = Assert.Single(Audited());
         Assert.Equal((action, "somebody", "upstream", "works on the network"), (entry.Action, entry.By.Name, entry.Subject.Name, entry.Reason));
         Assert.Equal(("""{"mode":"running"}""", $$"""{"mode":"{{mode.ToString().ToLowerInvariant()}}"}"""), (entry.Before, entry.After));
     }
@@ -116,7 +123,7 @@ public sealed class LinkVerbTests : IAsyncDisposable
         page.WaitForAssertion(() => Assert.Equal([25, null], _ordered.Select(order => order.SegmentsPerSecond)));
         page.WaitForAssertion(() => Assert.Equal(
             [(AuditAction.LinkThrottled, "slow", """{"segmentsPerSecond":25}"""), (AuditAction.LinkThrottled, "fast", """{"segmentsPerSecond":null}""")],
-            _portal.Audit.Entries.Select(entry => (entry.Action, entry.Reason, entry.After))));
+            Audited().Select(entry => (entry.Action, entry.Reason, entry.After))));
     }
 
     [Fact]
@@ -158,7 +165,14 @@ public sealed class LinkVerbTests : IAsyncDisposable
         note.WaitForAssertion(() => Assert.Empty(note.FindAll("[data-testid=intake-suspended]")));
         Assert.Null(_portal.Intake.Suspension);
         page.WaitForAssertion(() => Assert.Equal(
-            [(AuditAction.SubmissionsSuspended, "the store is moved"), (AuditAction.SubmissionsResumed, "it is moved")], _portal.Audit.Entries.Select(entry => (entry.Action, entry.Reason))));
+            [(AuditAction.SubmissionsSuspended, "the store is moved"), (AuditAction.SubmissionsResumed, "it is moved")], Audited().Select(entry => (entry.Action, entry.Reason))));
+    }
+
+    /// <summary>What is in the audit log, the oldest first.</summary>
+    private List<AuditEntry> Audited()
+    {
+        using var db = _store.CreateDbContext();
+        return [.. db.Audit.AsEnumerable().OrderBy(row => row.Id).Select(row => row.Record().Entry)];
     }
 
     /// <summary>The dialog's own end ends the click: it is not awaited.</summary>
@@ -193,7 +207,11 @@ public sealed class LinkVerbTests : IAsyncDisposable
             _status.Publish([Upstream], 0);
         }
 
-        _portal = new PortalUnderTest(role: role, links: new LinkWatch(_status, [new RecordingLink("upstream")], null, null, TimeSpan.FromMinutes(2), new LinkOrders(null, _inbox, TimeProvider.System)));
+        var kept = new StandingOrders(_store);
+        _portal = new PortalUnderTest(
+            role: role,
+            links: new LinkWatch(_status, [new RecordingLink("upstream")], null, null, TimeSpan.FromMinutes(2), new LinkOrders(kept, _inbox, TimeProvider.System)),
+            add: services => services.AddSingleton(provider => new IntakeOrders(provider.GetRequiredService<SubmissionIntake>(), kept, TimeProvider.System)));
         return _portal.Open<LinksPage>("/links");
     }
 }

@@ -298,7 +298,7 @@ public sealed class RoutesPageTests : IAsyncDisposable
     {
         var draft = await _kept.Versions.DraftAsync(Ct);
         Assert.Equal(RouteSaved.Done, await _kept.Versions.SaveDraftAsync(rules, draft?.Revision, Admin, Ct));
-        Assert.Equal(RouteSaved.Done, await _kept.Versions.PublishAsync((draft?.Revision ?? 0) + 1, _kept.Versions.Number, Admin, reason, Ct));
+        Assert.Equal(RouteSaved.Done, await _kept.Versions.PublishAsync((await _kept.Versions.DraftAsync(Ct))!.Revision, _kept.Versions.Number, Admin, reason, Ct));
     }
 
     private IRenderedComponent<RoutesPage> Open(string address = "/routes", string role = PortalRole.Admin)

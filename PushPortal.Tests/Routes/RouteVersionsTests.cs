@@ -60,6 +60,27 @@ public sealed class RouteVersionsTests : IDisposable
         Assert.Null(await _kept.Versions.DraftAsync(Ct));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Draft_that_is_over_is_not_taken_for_the_next_one(bool published)
+    {
+        await _kept.Versions.SaveDraftAsync([Rest], null, Admin, Ct);
+        var seen = await RevisionAsync();
+        Assert.Equal(RouteSaved.Done, published
+            ? await _kept.Versions.PublishAsync(seen, 0, Admin, "why", Ct)
+            : await _kept.Versions.DiscardDraftAsync(seen, Admin, "why", Ct));
+
+        Assert.Equal(RouteSaved.Changed, await _kept.Versions.SaveDraftAsync([], seen, Admin, Ct));
+        await _kept.Versions.SaveDraftAsync([China], null, Admin, Ct);
+
+        Assert.Equal(RouteSaved.Changed, await _kept.Versions.SaveDraftAsync([], seen, Admin, Ct));
+        Assert.Equal(RouteSaved.Changed, await _kept.Versions.PublishAsync(seen, _kept.Versions.Number, Admin, "why", Ct));
+        Assert.Equal(RouteSaved.Changed, await _kept.Versions.DiscardDraftAsync(seen, Admin, "why", Ct));
+        var draft = (await _kept.Versions.DraftAsync(Ct))!;
+        Assert.Equal((_kept.Versions.Number, "China"), (draft.Over, draft.Rules.Single().Name));
+    }
+
     [Fact]
     public async Task What_is_published_is_in_force_at_once_and_after_a_restart()
     {
@@ -153,7 +174,7 @@ public sealed class RouteVersionsTests : IDisposable
     {
         await PublishAsync("first", China, Rest);
         await _kept.Versions.SaveDraftAsync([Rest], null, Admin, Ct);
-        await _kept.Versions.DiscardDraftAsync(1, Admin, "no", Ct);
+        await _kept.Versions.DiscardDraftAsync(await RevisionAsync(), Admin, "no", Ct);
         await _kept.Versions.RestoreAsync(0, 1, Admin, "back", Ct);
 
         var page = await new AuditLog(_kept.Store.Store, _kept.Store, _kept.Store.Clock).PageAsync(new AuditFilter(), null, 10, Ct);
@@ -171,6 +192,8 @@ public sealed class RouteVersionsTests : IDisposable
     private async Task PublishAsync(string reason, params RouteRule[] rules)
     {
         Assert.Equal(RouteSaved.Done, await _kept.Versions.SaveDraftAsync(rules, null, Admin, Ct));
-        Assert.Equal(RouteSaved.Done, await _kept.Versions.PublishAsync(1, _kept.Versions.Number, Admin, reason, Ct));
+        Assert.Equal(RouteSaved.Done, await _kept.Versions.PublishAsync(await RevisionAsync(), _kept.Versions.Number, Admin, reason, Ct));
     }
+
+    private async Task<long> RevisionAsync() => (await _kept.Versions.DraftAsync(Ct))!.Revision;
 }

@@ -30,6 +30,29 @@ public sealed class WspGatewayTests
         Assert.Equal(("text/plain", "Nokia", "WAP/1.3 PushPortal"), (seen.Headers["Accept"], seen.Headers["User-Agent"], seen.Headers["Via"]));
     }
 
+    [Theory]
+    [InlineData(204, "24", false)]
+    [InlineData(304, "34", false)]
+    [InlineData(200, "20", true)]
+    public async Task Answer_that_has_no_content_by_its_status_names_no_length(int status, string digits, bool isNamed)
+    {
+        const byte contentLength = 0x8D;
+        await using var origin = await LoopbackOrigin.StartAsync(context =>
+        {
+            context.Response.StatusCode = status;
+            // One without the octet that is looked for.
+            context.Response.Headers.Date = "Mon, 01 Jan 2001 00:00:00 GMT";
+            return Task.CompletedTask;
+        }, Ct);
+        await using var gateway = await RunningProxy.StartAsync(Ct);
+        using var handset = new WapHandset(gateway.Wsp!, FixedHandsetAddresses.Handset);
+
+        var reply = await handset.AskAsync(0x2A, WapHandset.Get(origin.Url("/mail")));
+
+        Assert.Equal((digits, 0), (reply.Status, reply.Content.Length));
+        Assert.Equal(isNamed, reply.Headers.Contains(contentLength));
+    }
+
     [Fact]
     public async Task Session_carries_its_headers_requests_and_replies_in_packets()
     {

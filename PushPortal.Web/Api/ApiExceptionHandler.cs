@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using PushPortal.Domain.Pushes;
+using PushPortal.Infrastructure.Persistence;
 
 namespace PushPortal.Web.Api;
 
@@ -15,16 +16,17 @@ internal sealed class ApiExceptionHandler(IProblemDetailsService problems) : IEx
             return false;
         }
 
+        var isBusy = StoreFailure.Is(exception);
         var problem = exception switch
         {
             PushRefusedException refused => ApiProblem.Refused(refused).ProblemDetails,
-            StoreBusyException => ApiProblem.Details(ErrorCatalogue.StoreBusy, "The gateway cannot store the request now. Nothing was taken; send it again."),
+            _ when isBusy => ApiProblem.Details(ErrorCatalogue.StoreBusy, "The gateway cannot store the request now. Nothing was taken; send it again."),
             BadHttpRequestException { StatusCode: 413 } => ApiProblem.Details(ErrorCatalogue.BodyTooLarge, "The request's body is larger than this gateway takes."),
             BadHttpRequestException bad => ApiProblem.Details(ErrorCatalogue.OfStatus(bad.StatusCode), bad.Message),
             _ => ApiProblem.Details(ErrorCatalogue.InternalError, "Something went wrong in the gateway. Tell its operator the trace id."),
         };
         context.Response.StatusCode = problem.Status!.Value;
-        if (exception is StoreBusyException)
+        if (isBusy)
         {
             context.Response.Headers.RetryAfter = RetryAfterSeconds;
         }

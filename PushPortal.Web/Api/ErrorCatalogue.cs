@@ -28,6 +28,8 @@ internal static class ErrorCatalogue
     internal static readonly ApiError NothingToRetry = new("nothing-to-retry", 409, "There is nothing to retry");
     internal static readonly ApiError TooManyTransactions = new("too-many-transactions", 409, "That is too much for one bulk retry");
     internal static readonly ApiError NotResendable = new("not-resendable", 409, "It cannot be told again");
+    internal static readonly ApiError TooManyRecoveries = new("too-many-recoveries", 409, "Too many recoveries go on");
+    internal static readonly ApiError TooManyImports = new("too-many-imports", 409, "The account has too many imports");
     internal static readonly ApiError WrongStatus = new("wrong-status", 409, "That is not possible now");
     internal static readonly ApiError TooManyKeys = new("too-many-keys", 409, "The account has too many keys");
     internal static readonly ApiError KeyNotInForce = new("key-not-in-force", 409, "The key is not in force");

@@ -17,6 +17,9 @@ internal sealed class WtpReassembly
     /// <summary>The packet that ends the newest group that is known to have an end; null before there is one.</summary>
     public byte? GroupEnd => _groupEnd < 0 ? null : (byte)_groupEnd;
 
+    /// <summary>Whether a packet brings something: it is no copy, and not behind the last one.</summary>
+    public bool IsNew(byte number) => (_last < 0 || number <= _last) && (number >= _packets.Count || _packets[number] is null);
+
     public void Add(byte number, ReadOnlySpan<byte> data, bool endsGroup, bool endsMessage)
     {
         if (_last >= 0 && number > _last)

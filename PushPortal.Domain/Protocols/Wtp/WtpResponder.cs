@@ -11,6 +11,8 @@ public sealed class WtpResponder(WtpSettings settings)
     private const int PeersATransaction = 4;
     private const byte HighestClass = 2;
 
+    /// <summary>Open transactions of each address, whatever ports they come from.</summary>
+    private readonly Dictionary<IPAddress, int> _open = [];
     private readonly WtpPeers _peers = new(PeersATransaction * settings.MaxTransactions);
     private readonly SortedSet<WtpTransaction> _timers = new(Comparer<WtpTransaction>.Create(static (one, other) =>
         one.Due != other.Due ? one.Due.CompareTo(other.Due) : one.Key.Serial.CompareTo(other.Key.Serial)));
@@ -101,7 +103,7 @@ public sealed class WtpResponder(WtpSettings settings)
 
     private void Open(IPEndPoint from, WtpPdu invoke, TimeSpan now, ICollection<WtpOutput> outputs)
     {
-        if (WhyRefused(invoke, _peers.Find(from)) is { } reason)
+        if (WhyRefused(invoke, from) is { } reason)
         {
             Send(from, WtpWriter.Abort(invoke.Tid, reason), outputs);
             return;
@@ -122,18 +124,24 @@ public sealed class WtpResponder(WtpSettings settings)
         }
         transaction.Due = now + settings.WaitInterval;
         peer.Transactions.Add(invoke.Tid, transaction);
+        _open[from.Address] = _open.GetValueOrDefault(from.Address) + 1;
         _timers.Add(transaction);
         Take(transaction, invoke, now, outputs);
     }
 
-    private WtpAbortReason? WhyRefused(WtpPdu invoke, WtpPeer? peer) => invoke switch
+    private WtpAbortReason? WhyRefused(WtpPdu invoke, IPEndPoint from) => invoke switch
     {
         { Version: not 0 } => WtpAbortReason.VersionNotSupported,
         { Class: > HighestClass } => WtpAbortReason.ProtocolError,
         { Data.Length: var octets } when octets > settings.MaxInvokeOctets => WtpAbortReason.MessageTooLarge,
-        { Class: > 0 } when OpenTransactions >= settings.MaxTransactions || peer?.Transactions.Count >= settings.MaxTransactionsPerPeer => WtpAbortReason.CapacityTemporarilyExceeded,
+        { Class: > 0 } when HasNoPlaceFor(from) => WtpAbortReason.CapacityTemporarilyExceeded,
         _ => null,
     };
+
+    private bool HasNoPlaceFor(IPEndPoint from) =>
+        OpenTransactions >= settings.MaxTransactions
+        || _open.GetValueOrDefault(from.Address) >= settings.MaxTransactionsPerAddress
+        || _peers.Find(from)?.Transactions.Count >= settings.MaxTransactionsPerPeer;
 
     /// <summary>A copy of the request, or another packet of it.</summary>
     private void Continue(WtpTransaction transaction, WtpPdu pdu, TimeSpan now, ICollection<WtpOutput> outputs)
@@ -157,7 +165,8 @@ public sealed class WtpResponder(WtpSettings settings)
     private void Take(WtpTransaction transaction, WtpPdu pdu, TimeSpan now, ICollection<WtpOutput> outputs)
     {
         var request = transaction.Request;
-        if (request.Octets + pdu.Data.Length > settings.MaxInvokeOctets || !TryKeep(transaction, pdu.Data.Length))
+        var isNew = request.IsNew(pdu.PacketNumber);
+        if (isNew && (request.Octets + pdu.Data.Length > settings.MaxInvokeOctets || !TryKeep(transaction, pdu.Data.Length)))
         {
             Abort(transaction, request.Octets == 0 ? WtpAbortReason.CapacityTemporarilyExceeded : WtpAbortReason.MessageTooLarge, outputs);
             return;
@@ -165,7 +174,9 @@ public sealed class WtpResponder(WtpSettings settings)
         request.Add(pdu.PacketNumber, pdu.Data.Span, pdu.EndsGroup, pdu.EndsMessage);
         if (transaction.State == WtpTransactionState.TidOkWait)
             return;
-        Restart(transaction, now + settings.WaitInterval);
+        // Copies without end would keep what stays incomplete.
+        if (isNew)
+            Restart(transaction, now + settings.WaitInterval);
         Advance(transaction, pdu, now, outputs);
     }
 
@@ -304,6 +315,9 @@ public sealed class WtpResponder(WtpSettings settings)
     {
         _timers.Remove(transaction);
         transaction.Peer.Transactions.Remove(transaction.Tid);
+        var address = transaction.Peer.Address.Address;
+        if (--_open[address] == 0)
+            _open.Remove(address);
         KeptOctets -= transaction.KeptOctets;
     }
 

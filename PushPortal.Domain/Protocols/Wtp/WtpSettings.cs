@@ -30,6 +30,9 @@ public sealed record WtpSettings
     /// <summary>Transactions that one peer, an address and port, has open at a time.</summary>
     public int MaxTransactionsPerPeer { get; init; } = 16;
 
+    /// <summary>Transactions that one address has open at a time, from whatever ports: a handset has as many peers as it likes.</summary>
+    public int MaxTransactionsPerAddress { get; init; } = 32;
+
     /// <summary>The largest message: 256 packets, because their numbers have one octet.</summary>
     public int MaxResultOctets => 256 * PacketOctets;
 }

@@ -16,6 +16,10 @@ internal static class ImportSql
 
     internal const string WorkingSql = $"SELECT {Columns} FROM imports INDEXED BY imports_working WHERE status IN (1, 3) ORDER BY id";
 
+    /// <summary>How many have not ended, and the octets of all: of the account $1, where a file counts for $2 octets at least.</summary>
+    internal const string ShareSql =
+        "SELECT coalesce(sum(CASE WHEN status < 5 THEN 1 ELSE 0 END), 0), coalesce(sum(CASE WHEN octets < $2 THEN $2 ELSE octets END), 0) FROM imports INDEXED BY imports_of_account WHERE account_id = $1";
+
     internal const string PageSql = $"SELECT {Columns} FROM imports WHERE id < $1 ORDER BY id DESC LIMIT $2";
 
     internal const string PageOfAccountSql = $"SELECT {Columns} FROM imports WHERE id < $1 AND account_id = $3 ORDER BY id DESC LIMIT $2";
@@ -25,11 +29,15 @@ internal static class ImportSql
     /// <summary>The outcomes are bits of a number.</summary>
     internal const string ResultsOfOutcomesSql = $"SELECT {ResultColumns} FROM import_results WHERE import_id = $1 AND \"row\" > $2 AND (1 << outcome) & $4 ORDER BY \"row\" LIMIT $3";
 
+    /// <summary>The same where rows that were accepted are not asked for.</summary>
+    internal const string ResultsNotAcceptedSql =
+        $"SELECT {ResultColumns} FROM import_results INDEXED BY import_results_not_accepted WHERE import_id = $1 AND \"row\" > $2 AND outcome <> 2 AND ((1 << outcome) & $4) <> 0 ORDER BY \"row\" LIMIT $3";
+
     /// <summary>Of the check: what is invalid, and what is a duplicate.</summary>
     internal const string FindingsSql = $"SELECT {ResultColumns} FROM import_results WHERE import_id = $1 AND \"row\" BETWEEN $2 AND $3 AND outcome < 2";
 
     internal const string UpdateSql =
-        "UPDATE imports SET status = $1, mapping = $2, rate = $3, sends_duplicates = $4, problem = $5, started_at = $6, ended_at = $7, changed_by = $8 WHERE id = $9 AND status = $10";
+        "UPDATE imports SET status = $1, mapping = $2, rate = $3, sends_duplicates = $4, problem = $5, started_at = $6, ended_at = $7, changed_by = $8 WHERE id = $9 AND status = $10 AND mapping = $11";
 
     private const string InsertSql =
         $"INSERT INTO imports({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, 0, 0, 0, 0, 0, 0, 0, $9, $10, NULL, NULL, NULL, NULL)";
@@ -88,6 +96,8 @@ internal static class ImportSql
 
         return found;
     }
+
+    internal static ImportShare ReadShare(SqlRows rows) => rows.Read() ? new ImportShare(rows.GetInt32(0), rows.GetInt64(1)) : new ImportShare(0, 0);
 
     internal static List<ImportResult> ReadResults(SqlRows rows)
     {

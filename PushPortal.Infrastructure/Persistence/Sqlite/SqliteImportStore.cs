@@ -23,9 +23,11 @@ internal sealed class SqliteImportStore(SqliteStore store) : IImportStore, IDisp
             : _reads.Ask(ImportSql.PageSql, ImportSql.Read, end, limit));
     }
 
+    public Task<ImportShare> ShareAsync(long accountId, CancellationToken ct) => Task.FromResult(_reads.Ask(ImportSql.ShareSql, ImportSql.ReadShare, accountId, ImportPolicy.LeastOctets));
+
     public Task<IReadOnlyList<PushImport>> WorkingAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<PushImport>>(_reads.Ask(ImportSql.WorkingSql, ImportSql.Read));
 
-    public Task<bool> UpdateAsync(PushImport changed, ImportStatus from, CancellationToken ct) => store.Writer.RunAsync(new UpdateImportOperation(changed, from));
+    public Task<bool> UpdateAsync(PushImport changed, PushImport from, CancellationToken ct) => store.Writer.RunAsync(new UpdateImportOperation(changed, from));
 
     public async Task<bool> BeginCheckAsync(long id, CancellationToken ct)
     {
@@ -48,7 +50,7 @@ internal sealed class SqliteImportStore(SqliteStore store) : IImportStore, IDisp
 
     public Task<IReadOnlyList<ImportResult>> ResultsAsync(long id, IReadOnlyCollection<ImportOutcome> outcomes, int after, int limit, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<ImportResult>>(outcomes.Count > 0
-            ? _reads.Ask(ImportSql.ResultsOfOutcomesSql, ImportSql.ReadResults, id, after, limit, outcomes.Aggregate(0, (bits, outcome) => bits | (1 << (byte)outcome)))
+            ? _reads.Ask(outcomes.Contains(ImportOutcome.Accepted) ? ImportSql.ResultsOfOutcomesSql : ImportSql.ResultsNotAcceptedSql, ImportSql.ReadResults, id, after, limit, outcomes.Aggregate(0, (bits, outcome) => bits | (1 << (byte)outcome)))
             : _reads.Ask(ImportSql.ResultsSql, ImportSql.ReadResults, id, after, limit));
 
     public Task<IReadOnlyList<ImportResult>> FindingsAsync(long id, int first, int last, CancellationToken ct) =>

@@ -6,7 +6,7 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite;
 
 /// <summary>
 /// How results that were not told are found: by the partial indexes that have them alone, in the order of their final states. $1 to $6 are the earliest and the latest final state, the
-/// target, whether it was skipped, and the number of rows; of an account $9 is that.
+/// target, whether it was skipped, and the number of rows; of an account $9 is that. What a filter does not let through is passed over in the index; rows are read of what is answered alone.
 /// </summary>
 internal static class UntoldSql
 {
@@ -14,7 +14,9 @@ internal static class UntoldSql
         "n.transaction_id, n.run, n.id, n.push_id, n.account_id, n.authority, n.state, n.cause, n.event_at, n.tries, n.skipped, n.http_status, n.answer, " +
         "t.recipient, p.initiator_push_id, p.notify_url";
 
-    private const string Join = "CROSS JOIN transactions t ON t.id = n.transaction_id CROSS JOIN pushes p ON p.id = n.push_id";
+    private const string Keys = "n.event_at, n.transaction_id, n.run";
+
+    private const string Join = "CROSS JOIN notifications n ON n.transaction_id = k.transaction_id AND n.run = k.run CROSS JOIN transactions t ON t.id = n.transaction_id CROSS JOIN pushes p ON p.id = n.push_id";
 
     private const string All = $"FROM notifications n INDEXED BY {NotificationRow.UntoldIndex} ";
 
@@ -23,18 +25,20 @@ internal static class UntoldSql
     private const string Where =
         "n.due_at IS NULL AND n.confirmed = 0 AND n.event_at >= $1 AND n.event_at <= $2 AND ($3 IS NULL OR n.authority = $3) AND ($4 IS NULL OR n.skipped = $4)";
 
+    private const string LatestFirst = "ORDER BY n.event_at DESC, n.transaction_id DESC, n.run DESC";
+
     /// <summary>The bound that the index is entered by is the one scalar, see <see cref="SqliteBulkRetryStore"/>.</summary>
-    private const string Behind = "(n.event_at, n.transaction_id, n.run) < ($5, $6, $7) ORDER BY n.event_at DESC, n.transaction_id DESC, n.run DESC LIMIT $8";
+    private const string Behind = $"({Keys}) < ($5, $6, $7) {LatestFirst} LIMIT $8";
 
-    private const string Ahead = "(n.event_at, n.transaction_id, n.run) > ($5, $6, $7) ORDER BY n.event_at, n.transaction_id, n.run LIMIT $8";
+    private const string Ahead = $"({Keys}) > ($5, $6, $7) ORDER BY {Keys} LIMIT $8";
 
-    internal const string PageSql = $"SELECT {Columns} {All} {Join} WHERE {Where} AND {Behind}";
+    internal const string PageSql = $"SELECT {Columns} FROM (SELECT {Keys} {All} WHERE {Where} AND {Behind}) k {Join} {LatestFirst}";
 
-    internal const string PageOfAccountSql = $"SELECT {Columns} {OfAccount} {Join} WHERE n.account_id = $9 AND {Where} AND {Behind}";
+    internal const string PageOfAccountSql = $"SELECT {Columns} FROM (SELECT {Keys} {OfAccount} WHERE n.account_id = $9 AND {Where} AND {Behind}) k {Join} {LatestFirst}";
 
-    internal const string OldestSql = $"SELECT n.event_at, n.transaction_id, n.run {All} WHERE {Where} AND {Ahead}";
+    internal const string OldestSql = $"SELECT {Keys} {All} WHERE {Where} AND {Ahead}";
 
-    internal const string OldestOfAccountSql = $"SELECT n.event_at, n.transaction_id, n.run {OfAccount} WHERE n.account_id = $9 AND {Where} AND {Ahead}";
+    internal const string OldestOfAccountSql = $"SELECT {Keys} {OfAccount} WHERE n.account_id = $9 AND {Where} AND {Ahead}";
 
     internal const string CountSql = $"SELECT count(*) FROM (SELECT 1 {All} WHERE {Where} LIMIT $5)";
 

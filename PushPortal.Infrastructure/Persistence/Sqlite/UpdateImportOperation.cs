@@ -2,8 +2,8 @@ using PushPortal.Domain.Imports;
 
 namespace PushPortal.Infrastructure.Persistence.Sqlite;
 
-/// <summary>Moves an import to another status, if it is still in the one before.</summary>
-internal sealed class UpdateImportOperation(PushImport changed, ImportStatus from) : WriteOperation<bool>
+/// <summary>Moves an import to another status, if it is still in the one before, with the mapping that it had.</summary>
+internal sealed class UpdateImportOperation(PushImport changed, PushImport from) : WriteOperation<bool>
 {
     internal override bool FailsAtOnce => true;
 
@@ -17,5 +17,6 @@ internal sealed class UpdateImportOperation(PushImport changed, ImportStatus fro
         changed.EndedAt?.UtcTicks,
         changed.ChangedBy,
         changed.Id,
-        (byte)from) == 1;
+        (byte)from.Status,
+        ImportSql.Mapping(from)) == 1;
 }

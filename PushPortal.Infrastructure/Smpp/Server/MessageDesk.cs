@@ -67,6 +67,7 @@ internal sealed partial class MessageDesk(
         else if (message.IsAdopted && message.Mode != MessagingMode.Transaction && limits.Check(account) is { } limit)
         {
             // Once such a part is stored, its message is owed: no limit stands against it any more.
+            Note(account, limit);
             open.Refuse(limit.Status());
         }
         else if (message.IsAdopted)
@@ -118,11 +119,7 @@ internal sealed partial class MessageDesk(
                     Refuse(CommandStatus.Throttled);
                     break;
                 case SubmitResult.AtLimit limited:
-                    if (limited.Limit.Kind == LimitKind.Quota)
-                    {
-                        Note(account, limited.Limit.Status(), "The account's pushes of this day are used up.");
-                    }
-
+                    Note(account, limited.Limit);
                     Refuse(limited.Limit.Status());
                     break;
                 case SubmitResult.Suspended:
@@ -178,6 +175,15 @@ internal sealed partial class MessageDesk(
 
     private void Note(ServiceProvider account, CommandStatus status, string why) =>
         refusals.Note(account.Id, PushSource.Smpp, status.Name, why, pushId: null, traceId: null);
+
+    /// <summary>A rate is not noted: who sends too fast is told so often that nothing else would be found.</summary>
+    private void Note(ServiceProvider account, LimitReached limit)
+    {
+        if (limit.Kind == LimitKind.Quota)
+        {
+            Note(account, limit.Status(), "The account's pushes of this day are used up.");
+        }
+    }
 
     private CommandStatus StatusOf(Exception failure)
     {

@@ -232,6 +232,19 @@ public sealed class WtpResponderTests
     }
 
     [Fact]
+    public void Address_has_its_share_of_transactions_from_all_of_its_ports()
+    {
+        var wtp = new WtpScript(new() { MaxTransactionsPerPeer = 2, MaxTransactionsPerAddress = 3 });
+        for (var port = 1; port <= 3; port++)
+            Assert.Equal(["invoked class 2: 40"], wtp.Receive("0a 0001 12 40", new(WtpScript.Peer.Address, port)));
+
+        Assert.Equal(["20800107"], wtp.Receive("0a 0001 12 40", new(WtpScript.Peer.Address, 4)));
+        Assert.Equal(["invoked class 2: 40"], wtp.Receive("0a 0001 12 40", new(IPAddress.Parse("127.0.10.2"), 4)));
+        wtp.Receive("20 0001 00", new(WtpScript.Peer.Address, 1));
+        Assert.Equal(["invoked class 2: 40"], wtp.Receive("0a 0001 12 40", new(WtpScript.Peer.Address, 4)));
+    }
+
+    [Fact]
     public void Peers_beyond_those_that_are_remembered_displace_the_oldest_without_a_transaction()
     {
         var wtp = new WtpScript(new() { MaxTransactions = 1 });

@@ -79,6 +79,24 @@ public sealed class WtpSegmentationTests
     }
 
     [Fact]
+    public void Copies_take_no_octets_and_no_time()
+    {
+        var wtp = new WtpScript(new() { MaxInvokeOctets = 6 });
+        wtp.Receive("08 0001 12 a1a2");
+        wtp.Receive("2a 0001 02 a5a6");
+
+        for (var copy = 0; copy < 29; copy++)
+        {
+            Assert.Empty(wtp.Receive("28 0001 03 a7a8"));
+            Assert.Equal(["3880010101"], wtp.Receive("2a 0001 02 a5a6"));
+            Assert.Empty(wtp.Wait(1));
+        }
+
+        Assert.Equal(4L, wtp.Responder.KeptOctets);
+        Assert.Equal(["20800108"], wtp.Wait(1));
+    }
+
+    [Fact]
     public void Octets_of_all_transactions_together_are_bounded()
     {
         var wtp = new WtpScript(new() { MaxKeptOctets = 4 });

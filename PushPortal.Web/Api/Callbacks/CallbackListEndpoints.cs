@@ -74,7 +74,7 @@ internal static class CallbackListEndpoints
         };
     }
 
-    /// <summary>Tells again all that was not told since a time, in the background; with `dryRun` only counts it. What is left, also by a restart, stays in the list.</summary>
+    /// <summary>Tells again all that was not told since a time, in the background; with `dryRun` only counts it. The same asked for again while it goes on is the same. What is left, also by a restart, stays in the list.</summary>
     internal static async Task<Results<Ok<RecoverModel>, Accepted<RecoverModel>, ProblemHttpResult>> RecoverAsync(
         HttpContext context, CallbackRecoveries recoveries, ICallbackLog log, IAuditLog audit, CancellationToken ct)
     {
@@ -88,11 +88,21 @@ internal static class CallbackListEndpoints
         var filter = new UntoldFilter { AccountId = account.Id, From = body!.Since, To = body.Until, Authority = body.Target };
         if (body.DryRun == true)
         {
-            return TypedResults.Ok(new RecoverModel(body.Since, body.Until, body.Target, true, await log.CountAsync(filter, int.MaxValue, ct)));
+            return TypedResults.Ok(new RecoverModel(body.Since, body.Until, body.Target, true, await log.CountAsync(filter, ICallbackLog.MostCounted, ct)));
         }
 
-        var begun = await recoveries.StartAsync(filter, account.Code, ct);
-        await audit.WriteAsync(context.Actor().Did(AuditAction.CallbacksRecovered, AuditSubject.Account(account.Code), account.Code).Changing(null, begun.Facts), CancellationToken.None);
-        return TypedResults.Accepted("/api/v1/callbacks", new RecoverModel(body.Since, begun.Filter.To, body.Target, false, begun.Total));
+        switch (await recoveries.StartAsync(filter, account.Code, ct))
+        {
+            case RecoveryStart.Begun { Recovery: var begun }:
+                await audit.WriteAsync(context.Actor().Did(AuditAction.CallbacksRecovered, AuditSubject.Account(account.Code), account.Code).Changing(null, begun.Facts), CancellationToken.None);
+                return Recovering(body, begun);
+            case RecoveryStart.GoesOn { Recovery: var going }:
+                return Recovering(body, going);
+            default:
+                return ApiProblem.Of(ErrorCatalogue.TooManyRecoveries, "Wait until one of them has ended.");
+        }
     }
+
+    private static Accepted<RecoverModel> Recovering(RecoverBody body, CallbackRecovery recovery) =>
+        TypedResults.Accepted("/api/v1/callbacks", new RecoverModel(body.Since, recovery.Filter.To, body.Target, false, recovery.Total));
 }

@@ -24,6 +24,7 @@ internal static class ApiConventions
             .AddEndpointFilter<EntityTagFilter>()
             .AddEndpointFilter(new EditFilter(read))
             .WithMetadata(RequestHeader.IfMatchNeeded)
+            .WithMetadata(RequestHeader.IfNoneThere)
             .ProducesProblem(StatusCodes.Status412PreconditionFailed)
             .ProducesProblem(StatusCodes.Status428PreconditionRequired);
 

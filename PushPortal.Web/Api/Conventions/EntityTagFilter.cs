@@ -14,7 +14,7 @@ internal sealed class EntityTagFilter : IEndpointFilter
 
         var tag = EntityTag.Of(body);
         http.Response.Headers.ETag = tag;
-        if (!EntityTag.Names(http.Request.Headers.IfNoneMatch.ToString(), tag))
+        if (!HttpMethods.IsGet(http.Request.Method) || !EntityTag.Names(http.Request.Headers.IfNoneMatch.ToString(), tag))
         {
             return result;
         }

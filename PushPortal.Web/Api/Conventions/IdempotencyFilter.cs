@@ -7,7 +7,7 @@ namespace PushPortal.Web.Api.Conventions;
 /// Carries a request with an Idempotency-Key out once: its repetition gets the stored answer. What was refused has done nothing, is not stored, and may be asked again.
 /// A submission does not need it: its key is stored in the commit that takes the push.
 /// </summary>
-internal sealed class IdempotencyFilter(IStoredAnswers answers, RunningRequests running) : IEndpointFilter
+internal sealed partial class IdempotencyFilter(IStoredAnswers answers, RunningRequests running, ILogger<IdempotencyFilter> logger) : IEndpointFilter
 {
     private const string JsonType = "application/json; charset=utf-8";
 
@@ -64,9 +64,25 @@ internal sealed class IdempotencyFilter(IStoredAnswers answers, RunningRequests 
         if (http.Response.StatusCode is >= 200 and < 300)
         {
             // It has happened: a client that has gone may come back for the answer.
-            await answers.KeepAsync(account, key, new StoredAnswer(hash, http.Response.StatusCode, http.Response.Headers.Location, body), CancellationToken.None);
+            await KeepAsync(account, key, new StoredAnswer(hash, http.Response.StatusCode, http.Response.Headers.Location, body));
         }
 
         return result;
     }
+
+    /// <summary>What has happened is answered also when its answer cannot be kept: a client that was told otherwise would ask for it again.</summary>
+    private async Task KeepAsync(long account, string key, StoredAnswer answer)
+    {
+        try
+        {
+            await answers.KeepAsync(account, key, answer, CancellationToken.None);
+        }
+        catch (Exception failure)
+        {
+            LogNotKept(account, failure);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "An answer to account {AccountId} could not be kept: a repetition with its Idempotency-Key is carried out again")]
+    private partial void LogNotKept(long accountId, Exception failure);
 }

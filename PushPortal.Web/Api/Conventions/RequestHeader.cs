@@ -9,6 +9,8 @@ internal sealed record RequestHeader(string Name, string Description)
 
     internal static readonly RequestHeader IfNoneMatch = new("If-None-Match", "The ETag of an earlier reading: 304 when nothing has changed since.");
 
+    internal static readonly RequestHeader IfNoneThere = new("If-None-Match", "*: 412, and nothing done, when there is one already.");
+
     internal static readonly RequestHeader IfMatchNeeded = new(
         "If-Match", "The ETag of the resource as it was read; needed once there is one: 428 without it, 412 when the resource has changed since.");
 

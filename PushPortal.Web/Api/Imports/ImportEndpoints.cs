@@ -25,6 +25,7 @@ internal static class ImportEndpoints
         var imports = api.MapGroup("/imports").WithTags("Imports");
         imports.MapPost("", UploadAsync).WithName("uploadImport").RequireScope(ApiScopes.Submit).RefuseTestKeys().WithMetadata([.. UploadQuery.Parameters]).Accepts<IFormFile>(CsvType)
             .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
@@ -76,7 +77,7 @@ internal static class ImportEndpoints
         }
         catch (ImportFileException unusable)
         {
-            return ApiProblem.Of(unusable.IsTooLarge ? ErrorCatalogue.BodyTooLarge : ErrorCatalogue.UnreadableFile, $"{unusable.Message}.");
+            return ApiProblem.Of(unusable.IsTooMany ? ErrorCatalogue.TooManyImports : unusable.IsTooLarge ? ErrorCatalogue.BodyTooLarge : ErrorCatalogue.UnreadableFile, $"{unusable.Message}.");
         }
     }
 

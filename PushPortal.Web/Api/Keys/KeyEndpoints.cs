@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Identifiers;
+using PushPortal.Web.Api.Conventions;
 
 namespace PushPortal.Web.Api.Keys;
 
@@ -13,6 +14,7 @@ internal static class KeyEndpoints
     {
         var keys = api.MapGroup("/keys").WithTags("API keys").RequireScope(ApiScopes.Admin);
         keys.MapGet("", List).WithName("listKeys").ProducesProblem(StatusCodes.Status400BadRequest);
+        keys.MapGet("/{id}", Read).WithName("readKey").Tagged().ProducesProblem(StatusCodes.Status404NotFound);
         keys.MapPost("", CreateAsync).WithName("createKey").Accepts<CreateKeyBody>("application/json")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status409Conflict)
@@ -29,6 +31,10 @@ internal static class KeyEndpoints
         new QueryMembers(context).Problem() is { } problem
             ? problem
             : TypedResults.Ok(new ApiKeyListModel([.. keys.Of(context.Account().Id).Select(ApiKeyModel.Of)]));
+
+    /// <summary>One key, without its secret.</summary>
+    internal static Results<Ok<ApiKeyModel>, ProblemHttpResult> Read(string id, HttpContext context, IApiKeys keys) =>
+        PublicId.TryParse(PublicId.ApiKey, id, out var key) && keys.Of(context.Account().Id).FirstOrDefault(one => one.Id == key) is { } found ? TypedResults.Ok(ApiKeyModel.Of(found)) : ApiProblem.NotFound(What);
 
     /// <summary>Makes a key. Its secret is in the answer and nowhere else.</summary>
     internal static async Task<Results<Created<ApiKeySecretModel>, ProblemHttpResult>> CreateAsync(HttpContext context, IApiKeys keys, CancellationToken ct)

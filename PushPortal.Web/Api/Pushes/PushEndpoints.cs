@@ -107,16 +107,8 @@ internal static class PushEndpoints
         }
 
         var page = await enquiries.PageAsync(filter, ct);
-        var pushes = new List<PushModel>(page.Rows.Count);
-        foreach (var row in page.Rows)
-        {
-            if (await enquiries.FindPushAsync(row.Push.Id, filter.AccountId, TransactionsInList, ct) is { } details)
-            {
-                pushes.Add(PushModel.Of(details));
-            }
-        }
-
-        return TypedResults.Ok(new PushListModel(pushes, Cursor(page.Next), Cursor(page.Previous)));
+        var pushes = await enquiries.DetailsAsync(page.Rows, TransactionsInList, ct);
+        return TypedResults.Ok(new PushListModel([.. pushes.Select(PushModel.Of)], Cursor(page.Next), Cursor(page.Previous)));
     }
 
     /// <summary>One push with all of its transactions, by our id.</summary>

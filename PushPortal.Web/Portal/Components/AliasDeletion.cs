@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 using PushPortal.Domain.Addresses;
+using PushPortal.Infrastructure.Persistence;
 using PushPortal.Web.Portal.Account;
 
 namespace PushPortal.Web.Portal.Components;
@@ -25,7 +26,16 @@ public sealed class AliasDeletion(IAddressAliases aliases, CallerCheck callers, 
             return false;
         }
 
-        await aliases.DeleteAsync(alias.Id, caller.Actor, CancellationToken.None);
+        try
+        {
+            await aliases.DeleteAsync(alias.Id, caller.Actor, CancellationToken.None);
+        }
+        catch (Exception failure) when (StoreFailure.Is(failure))
+        {
+            notes.Add(words["StoreBusy"], Severity.Error);
+            return false;
+        }
+
         notes.Add(words["AliasDeleted", alias.Name], Severity.Success);
         return true;
     }

@@ -4,6 +4,7 @@ using MudBlazor;
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Addresses;
 using PushPortal.Domain.Pushes;
+using PushPortal.Infrastructure.Persistence;
 using PushPortal.Web.Portal.Account;
 
 namespace PushPortal.Web.Portal.Components;
@@ -45,6 +46,10 @@ public sealed partial class AliasDialog(
             // Dialogs stand outside the page that opened them: the right is asked for again where it is used.
             var saved = await callers.OfAsync(PortalPolicies.Admin) is { } caller ? await aliases.SaveAsync(alias, caller.Actor, CancellationToken.None) : (AliasSaved?)null;
             Answer(saved, alias);
+        }
+        catch (Exception failure) when (StoreFailure.Is(failure))
+        {
+            _refused = words["StoreBusy"];
         }
         finally
         {

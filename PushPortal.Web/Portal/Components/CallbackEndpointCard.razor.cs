@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using PushPortal.Domain.Callbacks;
+using PushPortal.Infrastructure.Persistence;
 using PushPortal.Web.Portal.Account;
 using ServiceProvider = PushPortal.Domain.Accounts.ServiceProvider;
 
@@ -18,6 +19,7 @@ public sealed partial class CallbackEndpointCard(
     private bool _noEvents;
     private bool _saved;
     private bool _changed;
+    private bool _storeFails;
     private bool _busy;
 
     [Parameter, EditorRequired] public ServiceProvider Account { get; set; } = default!;
@@ -38,7 +40,7 @@ public sealed partial class CallbackEndpointCard(
 
         if (_shown.Account != Account.Id)
         {
-            (_saved, _changed, _answer) = (false, false, null);
+            (_saved, _changed, _storeFails, _answer) = (false, false, false, null);
         }
 
         _shown = now;
@@ -89,13 +91,17 @@ public sealed partial class CallbackEndpointCard(
         }
 
         _busy = true;
-        (_saved, _badUrl, _noEvents, _changed) = (false, false, false, false);
+        (_saved, _badUrl, _noEvents, _changed, _storeFails) = (false, false, false, false, false);
         try
         {
             if (await who() is { } caller && (caller.Viewer.AccountId is null || caller.Viewer.AccountId == Account.Id))
             {
                 await change(caller);
             }
+        }
+        catch (Exception failure) when (StoreFailure.Is(failure))
+        {
+            _storeFails = true;
         }
         finally
         {

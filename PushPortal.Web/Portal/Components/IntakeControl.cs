@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
-using PushPortal.Domain.Audit;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
@@ -10,7 +9,7 @@ using PushPortal.Infrastructure.Transactions;
 namespace PushPortal.Web.Portal.Components;
 
 /// <summary>Suspends and resumes the intake of submissions, for administrators.</summary>
-public sealed class IntakeControl(SubmissionIntake intake, IntakeOrders orders, IPushEnquiries enquiries, OrderQuestion question, IAuditLog audit, IStringLocalizer<Texts> words)
+public sealed class IntakeControl(SubmissionIntake intake, IntakeOrders orders, IPushEnquiries enquiries, OrderQuestion question, IStringLocalizer<Texts> words)
 {
     /// <returns>Whether it was done.</returns>
     public async Task<bool> AskAsync()
@@ -27,8 +26,7 @@ public sealed class IntakeControl(SubmissionIntake intake, IntakeOrders orders, 
         };
         return await question.AskAsync(words[$"IntakeTitle_{verb}"], asked, async (by, answer) =>
         {
-            await (suspend ? orders.SuspendAsync(by.Name, answer.Reason, CancellationToken.None) : orders.ResumeAsync(CancellationToken.None));
-            await audit.WriteAsync(by.Did(suspend ? AuditAction.SubmissionsSuspended : AuditAction.SubmissionsResumed, AuditSubject.Gateway, reason: answer.Reason), CancellationToken.None);
+            await (suspend ? orders.SuspendAsync(by, answer.Reason, CancellationToken.None) : orders.ResumeAsync(by, answer.Reason, CancellationToken.None));
             return words[$"IntakeDone_{verb}"];
         });
     }

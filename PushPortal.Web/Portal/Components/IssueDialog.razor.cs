@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using MudBlazor;
 using PushPortal.Domain.Issues;
 using PushPortal.Infrastructure.Accounts;
+using PushPortal.Infrastructure.Persistence;
 using PushPortal.Web.Portal.Account;
 
 namespace PushPortal.Web.Portal.Components;
@@ -61,6 +62,10 @@ public sealed partial class IssueDialog(IFailureIssues issues, IPortalUsers user
             }
 
             Answer(await issues.SaveAsync(Issue.Key, new IssueEdit(_status, _owner, _note, _days), _version, caller.Actor, CancellationToken.None));
+        }
+        catch (Exception failure) when (StoreFailure.Is(failure))
+        {
+            _refused = words["StoreBusy"];
         }
         finally
         {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 using PushPortal.Domain.Accounts;
+using PushPortal.Infrastructure.Persistence;
 
 namespace PushPortal.Web.Portal.Components;
 
@@ -17,7 +18,16 @@ public sealed class KeyRevocation(IApiKeys keys, DangerQuestion danger, ISnackba
             return false;
         }
 
-        await keys.RevokeAsync(key.AccountId, key.Id, asked.Actor, asked.Reason, CancellationToken.None);
+        try
+        {
+            await keys.RevokeAsync(key.AccountId, key.Id, asked.Actor, asked.Reason, CancellationToken.None);
+        }
+        catch (Exception failure) when (StoreFailure.Is(failure))
+        {
+            notes.Add(words["StoreBusy"], Severity.Error);
+            return false;
+        }
+
         notes.Add(words["KeyRevoked", key.Name], Severity.Success);
         return true;
     }

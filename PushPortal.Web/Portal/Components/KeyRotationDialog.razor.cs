@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 using PushPortal.Domain.Accounts;
+using PushPortal.Infrastructure.Persistence;
 using PushPortal.Web.Portal.Account;
 
 namespace PushPortal.Web.Portal.Components;
@@ -41,6 +42,10 @@ public sealed partial class KeyRotationDialog(IApiKeys keys, CallerCheck callers
             }
 
             _refused = words[caller is null ? "NotAllowedWhy" : "KeyNotInForce"];
+        }
+        catch (Exception failure) when (StoreFailure.Is(failure))
+        {
+            _refused = words["StoreBusy"];
         }
         finally
         {

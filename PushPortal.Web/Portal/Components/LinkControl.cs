@@ -7,7 +7,7 @@ using PushPortal.Domain.Smsc;
 namespace PushPortal.Web.Portal.Components;
 
 /// <summary>Starts, drains, stops and throttles links, for administrators.</summary>
-public sealed class LinkControl(LinkWatch watch, OrderQuestion question, IAuditLog audit, IStringLocalizer<Texts> words)
+public sealed class LinkControl(LinkWatch watch, OrderQuestion question, IStringLocalizer<Texts> words)
 {
     /// <summary>The verbs that change anything of a link as it stands.</summary>
     internal static IEnumerable<LinkVerb> VerbsOf(LinkStatus link) => link.Mode switch
@@ -34,31 +34,18 @@ public sealed class LinkControl(LinkWatch watch, OrderQuestion question, IAuditL
         };
         return question.AskAsync(words[$"LinkVerbOf_{verb}", link.Name], asked, async (by, answer) =>
         {
-            await OrderAsync(link.Name, verb, by.Name, answer);
-            await audit.WriteAsync(
-                by.Did(ActionOf(verb), AuditSubject.Link(link.Name), reason: answer.Reason).Changing(Facts(link.Order), Facts(watch.Links.FirstOrDefault(one => one.Name == link.Name)?.Order)),
-                CancellationToken.None);
+            await OrderAsync(link.Name, verb, by, answer);
             return Done(link.Name, verb, answer);
         });
     }
 
-    private Task OrderAsync(string link, LinkVerb verb, string by, OrderAnswer answer) => verb switch
+    private Task OrderAsync(string link, LinkVerb verb, Actor by, OrderAnswer answer) => verb switch
     {
         LinkVerb.Throttle => watch.ThrottleAsync(link, answer.SegmentsPerSecond, by, answer.Reason, CancellationToken.None),
         LinkVerb.Start => watch.SetModeAsync(link, LinkMode.Running, by, answer.Reason, CancellationToken.None),
         LinkVerb.Drain => watch.SetModeAsync(link, LinkMode.Draining, by, answer.Reason, CancellationToken.None),
         _ => watch.SetModeAsync(link, LinkMode.Stopped, by, answer.Reason, CancellationToken.None),
     };
-
-    private static string ActionOf(LinkVerb verb) => verb switch
-    {
-        LinkVerb.Start => AuditAction.LinkStarted,
-        LinkVerb.Drain => AuditAction.LinkDrained,
-        LinkVerb.Stop => AuditAction.LinkStopped,
-        _ => AuditAction.LinkThrottled,
-    };
-
-    private static object Facts(LinkOrder? order) => new { Mode = order?.Mode ?? LinkMode.Running, order?.SegmentsPerSecond };
 
     private (string, string)[] Facts(LinkStatus link) =>
     [

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using PushPortal.Domain.Smsc;
+using PushPortal.Infrastructure.Persistence;
 using PushPortal.Web.Portal.Account;
 
 namespace PushPortal.Web.Portal.Components;
@@ -18,7 +19,7 @@ public sealed partial class LinkPolicyEditor(LinkWatch watch, CallerCheck caller
     private string? _code;
     private bool _codeIsWrong;
     private bool _saved;
-    private bool _refused;
+    private string? _refused;
     private bool _busy;
 
     [Parameter, EditorRequired] public string Link { get; set; } = "";
@@ -33,7 +34,7 @@ public sealed partial class LinkPolicyEditor(LinkWatch watch, CallerCheck caller
         }
 
         _link = watch.Find(Link);
-        (_saved, _refused) = (false, false);
+        (_saved, _refused) = (false, null);
         Reset();
     }
 
@@ -52,13 +53,17 @@ public sealed partial class LinkPolicyEditor(LinkWatch watch, CallerCheck caller
         try
         {
             // The page is open to those who may only read: the right is asked for where it is used.
-            _refused = await callers.OfAsync(PortalPolicies.Admin) is null;
-            if (!_refused && await danger.AskAsync(PortalPolicies.Admin, words["PolicyOf", Link], words[policy is null ? "PolicyResetEffect" : "PolicyChangeEffect", Link], words[policy is null ? "PolicyReset" : "Save"]) is { } asked)
+            _refused = await callers.OfAsync(PortalPolicies.Admin) is null ? words["NotAllowedWhy"].Value : null;
+            if (_refused is null && await danger.AskAsync(PortalPolicies.Admin, words["PolicyOf", Link], words[policy is null ? "PolicyResetEffect" : "PolicyChangeEffect", Link], words[policy is null ? "PolicyReset" : "Save"]) is { } asked)
             {
                 await watch.ChangeAsync(Link, policy, asked.Actor, asked.Reason, CancellationToken.None);
                 Reset();
                 _saved = true;
             }
+        }
+        catch (Exception failure) when (StoreFailure.Is(failure))
+        {
+            _refused = words["StoreBusy"];
         }
         finally
         {

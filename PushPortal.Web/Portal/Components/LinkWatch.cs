@@ -55,11 +55,11 @@ public sealed class LinkWatch(SmscStatus? status, IEnumerable<IHandsetLink> link
         policies?.ChangeAsync(name, policy, by, reason, ct) ?? throw NotHere();
 
     /// <summary>Lets a link start groups, drains or stops it.</summary>
-    public Task SetModeAsync(string name, LinkMode mode, string by, string reason, CancellationToken ct) =>
+    public Task SetModeAsync(string name, LinkMode mode, Actor by, string reason, CancellationToken ct) =>
         orders?.SetAsync(name, mode, by, reason, ct) ?? throw NotHere();
 
     /// <param name="segmentsPerSecond">Null for its settings' own limit.</param>
-    public Task ThrottleAsync(string name, int? segmentsPerSecond, string by, string reason, CancellationToken ct) =>
+    public Task ThrottleAsync(string name, int? segmentsPerSecond, Actor by, string reason, CancellationToken ct) =>
         orders?.ThrottleAsync(name, segmentsPerSecond, by, reason, ct) ?? throw NotHere();
 
     private static InvalidOperationException NotHere() => new("The SMSC is not in this process.");

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 using PushPortal.Domain.Audit;
-using PushPortal.Domain.Pushes;
+using PushPortal.Infrastructure.Persistence;
 using PushPortal.Web.Portal.Account;
 
 namespace PushPortal.Web.Portal.Components;
@@ -9,7 +9,7 @@ namespace PushPortal.Web.Portal.Components;
 /// <summary>Asks an administrator whether an order is meant and why, gives it, and says what came of it.</summary>
 public sealed class OrderQuestion(CallerCheck callers, IDialogService dialogs, ISnackbar notes, IStringLocalizer<Texts> words)
 {
-    /// <param name="give">Gives the order: by whom, and what was answered. It is for this to write it into the audit log.</param>
+    /// <param name="give">Gives the order: by whom, and what was answered. Its entry in the audit log is written with it.</param>
     /// <returns>Whether it was given.</returns>
     internal async Task<bool> AskAsync(string title, DialogParameters<OrderDialog> question, Func<Actor, OrderAnswer, Task<string>> give)
     {
@@ -31,7 +31,7 @@ public sealed class OrderQuestion(CallerCheck callers, IDialogService dialogs, I
             notes.Add(await give(caller.Actor, answer), Severity.Success);
             return true;
         }
-        catch (Exception failure) when (failure is StoreBusyException or System.Data.Common.DbException or Microsoft.EntityFrameworkCore.DbUpdateException)
+        catch (Exception failure) when (StoreFailure.Is(failure))
         {
             notes.Add(words["StoreBusy"], Severity.Error);
             return false;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Audit;
@@ -64,6 +65,9 @@ public sealed partial class RecoverCard(
         }
     }
 
+    /// <summary>What was counted no further is at least so many.</summary>
+    private static string Counted(int count) => count >= ICallbackLog.MostCounted ? $"{count:N0}+" : count.ToString(CultureInfo.CurrentCulture);
+
     private IReadOnlyList<CallbackRecovery> Recoveries() => [.. recoveries.Of(AccountId).Take(MostShown)];
 
     private void Change(string? since) => (_since, _counted, _error) = (since, null, null);
@@ -75,7 +79,7 @@ public sealed partial class RecoverCard(
         if (_error is null)
         {
             var filter = Filter with { From = since };
-            _counted = (filter, await log.CountAsync(filter, int.MaxValue, CancellationToken.None));
+            _counted = (filter, await log.CountAsync(filter, ICallbackLog.MostCounted, CancellationToken.None));
         }
     }
 
@@ -86,9 +90,13 @@ public sealed partial class RecoverCard(
         {
             if (await callers.OfAsync(PortalPolicies.Retry) is { } caller && (caller.Viewer.AccountId is null || caller.Viewer.AccountId == filter.AccountId))
             {
-                var begun = await recoveries.StartAsync(filter, caller.Viewer.Name, CancellationToken.None);
-                var code = filter.AccountId is { } account ? accounts.Find(account)?.Code : null;
-                await audit.WriteAsync(caller.Actor.Did(AuditAction.CallbacksRecovered, AuditSubject.Account(code ?? "*"), code).Changing(null, begun.Facts), CancellationToken.None);
+                var start = await recoveries.StartAsync(filter, caller.Viewer.Name, CancellationToken.None);
+                _error = start is RecoveryStart.TooMany ? Text["RecoverTooMany"].Value : null;
+                if (start is RecoveryStart.Begun { Recovery: var begun })
+                {
+                    var code = filter.AccountId is { } account ? accounts.Find(account)?.Code : null;
+                    await audit.WriteAsync(caller.Actor.Did(AuditAction.CallbacksRecovered, AuditSubject.Account(code ?? "*"), code).Changing(null, begun.Facts), CancellationToken.None);
+                }
             }
         }
         finally

@@ -1,7 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 using PushPortal.Domain.Routes;
+using PushPortal.Infrastructure.Persistence;
 using PushPortal.Web.Portal.Account;
 
 namespace PushPortal.Web.Portal.Components;
@@ -70,7 +70,7 @@ public sealed class RouteControl(RouteDesk desk, CallerCheck callers, DangerQues
 
             return saved == RouteSaved.Done;
         }
-        catch (Exception failure) when (failure is System.Data.Common.DbException or DbUpdateException)
+        catch (Exception failure) when (StoreFailure.Is(failure))
         {
             notes.Add(words["StoreBusy"], Severity.Error);
             return false;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Audit;
+using PushPortal.Infrastructure.Persistence;
 using PushPortal.Web.Portal.Account;
 using PushPortal.Web.Portal.Components;
 using ServiceProvider = PushPortal.Domain.Accounts.ServiceProvider;
@@ -20,6 +21,7 @@ public sealed partial class AccountsPage(
     private bool _passwordIsWrong;
     private bool _passwordSet;
     private bool _saved;
+    private bool _storeFails;
     private bool _busy;
 
     /// <summary>The code of the account in the form.</summary>
@@ -37,6 +39,7 @@ public sealed partial class AccountsPage(
         _problem = null;
         _secret = null;
         (_password, _passwordIsWrong, _passwordSet) = (null, false, false);
+        _storeFails = false;
         _saved = false;
     }
 
@@ -87,10 +90,15 @@ public sealed partial class AccountsPage(
 
         _busy = true;
         _saved = false;
+        _storeFails = false;
         try
         {
             await change(account);
             _edited = accounts.Find(account.Id);
+        }
+        catch (Exception failure) when (StoreFailure.Is(failure))
+        {
+            _storeFails = true;
         }
         finally
         {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using MudBlazor;
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Identifiers;
+using PushPortal.Infrastructure.Persistence;
 using PushPortal.Web.Portal.Account;
 using PushPortal.Web.Portal.Components;
 using ServiceProvider = PushPortal.Domain.Accounts.ServiceProvider;
@@ -84,6 +85,10 @@ public sealed partial class KeysPage(
 
             var wish = new ApiKeyWish { Name = _name ?? "", Scopes = _scopes, IsTest = _kind == TestKind, ExpiresAt = expiresAt };
             Answer(await keys.CreateAsync(account.Id, wish, caller.Actor, CancellationToken.None));
+        }
+        catch (Exception failure) when (StoreFailure.Is(failure))
+        {
+            _refused = words["StoreBusy"];
         }
         finally
         {

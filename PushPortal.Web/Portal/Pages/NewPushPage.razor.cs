@@ -19,9 +19,6 @@ namespace PushPortal.Web.Portal.Pages;
 public sealed partial class NewPushPage(
     PushProxyGateway gateway, IPushEnquiries enquiries, IAccountDirectory accounts, CallerCheck callers, NavigationManager navigation, IDialogService dialogs, IStringLocalizer<Texts> words, TimeProvider clock) : PortalPage
 {
-    /// <summary>As many as the form takes.</summary>
-    private const int MostRecipients = 10_000;
-
     private const string Failed = "failed";
 
     private NewPushForm _form = new();
@@ -52,6 +49,9 @@ public sealed partial class NewPushPage(
     /// <summary>The transaction whose recipient the copy is for.</summary>
     [SupplyParameterFromQuery(Name = "t")] private string? ForOne { get; set; }
 
+    /// <summary>The original has more recipients than a push may have now.</summary>
+    private bool IsCut => _original is { } original && original.Summary.Push.Recipients > original.Transactions.Count;
+
     /// <summary>What was typed would be lost.</summary>
     private bool IsUnsaved => _form.IsTouched && !_sending && _begun != JsonSerializer.Serialize(_form);
 
@@ -72,7 +72,7 @@ public sealed partial class NewPushPage(
 
     private async Task FillAsync()
     {
-        _original = PublicId.TryParse(PublicId.Push, Copy, out var id) ? await enquiries.FindPushAsync(id, Viewer.AccountId, MostRecipients, Gone) : null;
+        _original = PublicId.TryParse(PublicId.Push, Copy, out var id) ? await enquiries.FindPushAsync(id, Viewer.AccountId, gateway.MaxRecipients, Gone) : null;
         if (_original is not { Summary.Push: var push, Transactions: var transactions } || accounts.Find(push.AccountId) is not { } account)
         {
             navigation.NotFound();

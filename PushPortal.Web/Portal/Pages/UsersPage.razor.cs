@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using PushPortal.Domain.Accounts;
 using PushPortal.Infrastructure.Accounts;
+using PushPortal.Infrastructure.Persistence;
 using PushPortal.Web.Portal.Account;
 using PushPortal.Web.Portal.Components;
 using ServiceProvider = PushPortal.Domain.Accounts.ServiceProvider;
@@ -134,6 +135,10 @@ public sealed partial class UsersPage(IPortalUsers users, IAccountDirectory acco
             (_problem, _saved) = (result.Problem, result.IsDone);
             _refused = result.Problem is UserProblem.Gone or UserProblem.Own or UserProblem.LastAdministrator ? Text[$"UserProblem_{result.Problem}"].Value : null;
             await LoadAsync();
+        }
+        catch (Exception failure) when (StoreFailure.Is(failure))
+        {
+            _refused = Text["StoreBusy"];
         }
         finally
         {

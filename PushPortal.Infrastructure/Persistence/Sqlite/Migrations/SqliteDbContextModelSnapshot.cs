@@ -974,6 +974,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasKey("ImportId", "Row");
 
+                    b.HasIndex("ImportId", "Row", "Outcome")
+                        .HasDatabaseName("import_results_not_accepted")
+                        .HasFilter("outcome <> 2");
+
                     b.ToTable("import_results", (string)null);
                 });
 
@@ -1288,17 +1292,17 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasKey("TransactionId", "Run");
 
-                    b.HasIndex("EventAt", "TransactionId", "Run")
-                        .HasDatabaseName("notifications_untold")
-                        .HasFilter("due_at IS NULL AND confirmed = 0");
-
-                    b.HasIndex("AccountId", "EventAt", "TransactionId", "Run")
-                        .HasDatabaseName("notifications_untold_of_account")
-                        .HasFilter("due_at IS NULL AND confirmed = 0");
-
                     b.HasIndex("Authority", "DueAt", "TransactionId", "Run")
                         .HasDatabaseName("notifications_due")
                         .HasFilter("due_at IS NOT NULL");
+
+                    b.HasIndex("EventAt", "TransactionId", "Run", "Skipped", "Authority", "DueAt", "Confirmed")
+                        .HasDatabaseName("notifications_untold")
+                        .HasFilter("due_at IS NULL AND confirmed = 0");
+
+                    b.HasIndex("AccountId", "EventAt", "TransactionId", "Run", "Skipped", "Authority", "DueAt", "Confirmed")
+                        .HasDatabaseName("notifications_untold_of_account")
+                        .HasFilter("due_at IS NULL AND confirmed = 0");
 
                     b.ToTable("notifications", (string)null);
                 });
