@@ -21,8 +21,8 @@ public sealed class CallbackWorkerTests
         var signal = new CallbackSignal(_clock);
         var recoveries = new CallbackRecoveries(new KeptCallbacks(), signal, new NotificationSignal(_clock), _clock);
         using var worker = new CallbackWorker(recoveries, health, endpoints, signal, _clock, NullLogger<CallbackWorker>.Instance);
-        health.Failed(Endpoint, _clock.GetUtcNow());
-        health.Failed(Endpoint with { AccountId = 2 }, _clock.GetUtcNow());
+        health.Failed(Endpoint, 7, _clock.GetUtcNow());
+        health.Failed(Endpoint with { AccountId = 2 }, 7, _clock.GetUtcNow());
 
         await worker.StopAsync(TestContext.Current.CancellationToken);
         endpoints.IsFull = false;

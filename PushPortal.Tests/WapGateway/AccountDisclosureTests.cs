@@ -48,6 +48,8 @@ public sealed class AccountDisclosureTests
             return Task.FromResult(account is { } id ? Of(id) : null);
         }
 
+        public Task<int> FetchesOfAsync(long transactionId, CancellationToken ct) => Task.FromResult(0);
+
         private static Transaction Of(int account) => new()
         {
             Id = 7,
