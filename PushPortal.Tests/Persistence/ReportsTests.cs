@@ -11,7 +11,7 @@ namespace PushPortal.Tests.Persistence;
 public sealed class ReportsTests : IDisposable
 {
     private readonly StoreUnderTest _it = new();
-    private readonly IReports _reports;
+    private readonly Infrastructure.Persistence.Reports _reports;
 
     public ReportsTests() => _reports = new Infrastructure.Persistence.Reports(_it, new FixedAccounts());
 
