@@ -55,13 +55,9 @@ internal sealed class PushEnquiries(IDbContextFactory<PortalDbContext> contexts,
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var ids = pushes.Select(summary => summary.Push.Id).ToList();
-        // A push's transactions follow it by their ids, so each push is a range of the key.
-        var found = await (
-            from push in db.Pushes.AsNoTracking().Where(push => EF.Parameter(ids).Contains(push.Id))
-            from transaction in db.Transactions.AsNoTracking().Where(transaction => transaction.Id > push.Id
-                && transaction.Id <= push.Id + ((push.Recipients < transactions ? push.Recipients : transactions) * (long)IdSequence.Stride)
-                && transaction.PushId == push.Id)
-            select transaction).ToListAsync(ct);
+        // A push's transactions follow it by their ids, each at a fixed distance.
+        var shown = pushes.SelectMany(summary => Enumerable.Range(1, Math.Min(summary.Push.Recipients, transactions)).Select(at => summary.Push.Id + (at * (long)IdSequence.Stride))).ToList();
+        var found = await db.Transactions.AsNoTracking().Where(transaction => EF.Parameter(shown).Contains(transaction.Id)).ToListAsync(ct);
         var originals = await db.PushCopies.AsNoTracking().Where(copy => EF.Parameter(ids).Contains(copy.CopyId)).ToDictionaryAsync(copy => copy.CopyId, copy => copy.OriginalId, ct);
         var byPush = found.OrderBy(transaction => transaction.Id).ToLookup(transaction => transaction.PushId, RowMapping.Transaction);
         return [.. pushes.Select(summary => new PushDetails(

@@ -51,7 +51,12 @@ public sealed class HandsetJourneyTests(SharedGateway gateway, PortalBrowser bro
         var pushId = $"mms-phone-{handset.Number}@pi.example";
         var notification = new NotificationInd
         {
-            TransactionId = "T-phone", From = "+15551234567/TYPE=PLMN", Subject = "Holiday", MessageSize = 2_048, Expiry = new MmsExpiry(IsRelative: true, 3_600), ContentLocation = location,
+            TransactionId = "T-phone",
+            From = "+15551234567/TYPE=PLMN",
+            Subject = "Holiday",
+            MessageSize = 2_048,
+            Expiry = new MmsExpiry(IsRelative: true, 3_600),
+            ContentLocation = location,
         }.Write();
 
         (await host.Pap.PushAsync(

@@ -32,6 +32,7 @@ public sealed class GatewayHost : IAsyncDisposable
         ["PushPortal:Ppg:LongestRetry"] = "00:00:01",
         ["PushPortal:Notifications:FirstRetry"] = "00:00:00.200",
         ["PushPortal:Smsc:SegmentRetryDelay"] = "00:00:00.020",
+        ["PushPortal:Imports:MostOpen"] = "1000",
     };
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pushportal-");

@@ -239,7 +239,15 @@ public sealed class HandsetsPageTests : IAsyncDisposable
         Assert.True(handset.Receive(
             new SegmentDelivery
             {
-                GroupId = 1, Segment = 1, Segments = 1, Attempt = 1, Recipient = handset.Msisdn, Form = PushRequest.WapPush, UserDataHeader = header, UserData = data, Until = DateTimeOffset.MaxValue,
+                GroupId = 1,
+                Segment = 1,
+                Segments = 1,
+                Attempt = 1,
+                Recipient = handset.Msisdn,
+                Form = PushRequest.WapPush,
+                UserDataHeader = header,
+                UserData = data,
+                Until = DateTimeOffset.MaxValue,
             },
             Sample.Noon));
     }

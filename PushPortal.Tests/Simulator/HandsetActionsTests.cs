@@ -21,7 +21,12 @@ public sealed class HandsetActionsTests : IAsyncLifetime
 
     private static readonly MmsNotification Notification = new()
     {
-        TransactionId = "T1", ContentLocation = "http://mmsc.example/m/1", MessageSize = 100, ExpirySeconds = 3600, From = "+15551234567", Subject = "Photo",
+        TransactionId = "T1",
+        ContentLocation = "http://mmsc.example/m/1",
+        MessageSize = 100,
+        ExpirySeconds = 3600,
+        From = "+15551234567",
+        Subject = "Photo",
     };
 
     private readonly List<SeenRequest> _seen = [];
@@ -51,7 +56,7 @@ public sealed class HandsetActionsTests : IAsyncLifetime
     [Fact(Timeout = Patience)]
     public async Task Multimedia_message_is_fetched_without_its_user_and_answered_as_retrieved()
     {
-        var opened = await ReceiveAsync(Notification);
+        var opened = await ReceiveAsync(Notification, TestContext.Current.CancellationToken);
 
         Assert.Equal((200, "application/vnd.wap.mms-message", true), (opened.Status, opened.ContentType, opened.ByItself));
         Assert.Equal(("Demo message", "+8613800000000/TYPE=PLMN"), (opened.Message!.Subject, opened.Message.From));
@@ -65,7 +70,7 @@ public sealed class HandsetActionsTests : IAsyncLifetime
     public async Task Message_that_cannot_be_had_is_put_off_and_acknowledged_when_it_is_fetched_later()
     {
         _isThere = false;
-        var opened = await ReceiveAsync(Notification);
+        var opened = await ReceiveAsync(Notification, TestContext.Current.CancellationToken);
         Assert.Equal((404, null, new MmsAcknowledgement("m-notifyresp-ind", "deferred", 204)), (opened.Status, opened.Message, opened.Acknowledgement));
 
         _isThere = true;
@@ -80,7 +85,7 @@ public sealed class HandsetActionsTests : IAsyncLifetime
     {
         _host.Services.GetRequiredService<SimulatedHandsets>().Change(Handset, new HandsetChange { MmscUrl = "" });
 
-        var opened = await ReceiveAsync(Notification);
+        var opened = await ReceiveAsync(Notification, TestContext.Current.CancellationToken);
 
         Assert.Equal((200, null), (opened.Status, opened.Acknowledgement));
         Assert.Equal("GET", Assert.Single(_seen).Method);
@@ -89,7 +94,7 @@ public sealed class HandsetActionsTests : IAsyncLifetime
     [Fact(Timeout = Patience)]
     public async Task Service_is_loaded_without_its_user_and_its_text_can_be_read()
     {
-        var opened = await ReceiveAsync(new ServiceLoading { Href = "http://pi.example/page" });
+        var opened = await ReceiveAsync(new ServiceLoading { Href = "http://pi.example/page" }, TestContext.Current.CancellationToken);
 
         Assert.Equal((200, "text/html", "Mail & more\n4 new messages"), (opened.Status, opened.ContentType, opened.Text));
         Assert.Null(opened.Acknowledgement);
@@ -136,7 +141,7 @@ public sealed class HandsetActionsTests : IAsyncLifetime
     }
 
     /// <summary>What came of opening what the handset receives.</summary>
-    private async Task<Opening> ReceiveAsync(PushContent content)
+    private async Task<Opening> ReceiveAsync(PushContent content, CancellationToken ct)
     {
         var opened = new TaskCompletionSource<Opening>(TaskCreationOptions.RunContinuationsAsynchronously);
         _host.Services.GetRequiredService<SimulatedHandsets>().Changed += handset =>
@@ -147,7 +152,7 @@ public sealed class HandsetActionsTests : IAsyncLifetime
             }
         };
         Take(content);
-        return await opened.Task.WaitAsync(TestContext.Current.CancellationToken);
+        return await opened.Task.WaitAsync(ct);
     }
 
     private void Take(PushContent content)
@@ -156,7 +161,15 @@ public sealed class HandsetActionsTests : IAsyncLifetime
         Assert.True(Handset.Receive(
             new SegmentDelivery
             {
-                GroupId = 1, Segment = 1, Segments = 1, Attempt = 1, Recipient = Handset.Msisdn, Form = PushRequest.WapPush, UserDataHeader = header, UserData = data, Until = DateTimeOffset.MaxValue,
+                GroupId = 1,
+                Segment = 1,
+                Segments = 1,
+                Attempt = 1,
+                Recipient = Handset.Msisdn,
+                Form = PushRequest.WapPush,
+                UserDataHeader = header,
+                UserData = data,
+                Until = DateTimeOffset.MaxValue,
             },
             TimeProvider.System.GetUtcNow()));
     }

@@ -128,7 +128,7 @@ public sealed class MmsPduTests
     }
 
     [Theory]
-    [InlineData("8c8198310083780088038101018d92", "not pushed")]
+    [InlineData("8c8198310083780088038101018d92", "neither pushed")]
     [InlineData("8c828d9298310088038101018e0101", "X-Mms-Content-Location")]
     [InlineData("8c828d92983100837800", "X-Mms-Expiry")]
     [InlineData("8c828d928378008803810101", "X-Mms-Transaction-Id")]

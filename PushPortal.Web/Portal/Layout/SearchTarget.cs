@@ -67,7 +67,7 @@ internal static class SearchTarget
     private static async Task<string?> FindTracedAsync(string traceId, long? accountId, IPushEnquiries enquiries, CancellationToken ct)
     {
         var query = new PushListQuery { TraceId = traceId };
-        var found = (await enquiries.PageAsync(new PushFilter { AccountId = accountId, TraceId = traceId, Limit = 2 }, ct)).Rows;
+        var found = (await enquiries.PageAsync(new PushFilter { AccountId = accountId, TraceId = traceId.ToLowerInvariant(), Limit = 2 }, ct)).Rows;
         return found switch
         {
             [] => null,
