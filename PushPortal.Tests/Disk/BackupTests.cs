@@ -70,6 +70,8 @@ public sealed class BackupTests : IDisposable
             await Eventually.GetAsync(() => load.Acknowledged().Count, count => count > SomePushes, "some pushes");
             acknowledged = load.Acknowledged();
             StoreBackup.Write(it.File.ConnectionString, Backup);
+            // The copy may have what was asked for while it was made.
+            acknowledged = acknowledged.ConvertAll(push => push with { Asked = push.Loaded.Asked });
         }
 
         using var restored = new StoreUnderTest(_ => $"Data Source={Backup}");

@@ -14,6 +14,9 @@ internal sealed class LoadedPush(Push push, IReadOnlyList<TransactionStart> star
 
     internal Task<AcceptOutcome>? Accepted { get; set; }
 
+    /// <summary>What the store has been asked so far.</summary>
+    internal IReadOnlyList<LoadedStep> Asked => _steps;
+
     /// <summary>Adds a change that is handed to the store next.</summary>
     internal void Add(LoadedStep step)
     {

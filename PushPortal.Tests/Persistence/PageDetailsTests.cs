@@ -34,6 +34,6 @@ public sealed class PageDetailsTests : IDisposable
             Assert.Equal(alone.Transactions.Select(transaction => transaction.Id), push.Transactions.Select(transaction => transaction.Id));
         }
 
-        Assert.Contains("SEARCH t USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)", _it.Plan(seen.All[0]), StringComparison.Ordinal);
+        Assert.Contains("SEARCH t USING INTEGER PRIMARY KEY (rowid=?)", _it.Plan(seen.All[0]), StringComparison.Ordinal);
     }
 }
