@@ -1,19 +1,13 @@
-using System.Text.Json.Serialization;
-
 namespace PushPortal.Infrastructure.Simulator;
 
 /// <summary>How far settings by OMA client provisioning are on the handset.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<SettingsStanding>))]
 public enum SettingsStanding
 {
     /// <summary>Its user has to say that they want them: nothing proves where they come from, or the network's secret does.</summary>
-    [JsonStringEnumMemberName("awaits-consent")]
     AwaitsConsent,
 
     /// <summary>Its user has to type the PIN.</summary>
-    [JsonStringEnumMemberName("awaits-pin")]
     AwaitsPin,
 
-    [JsonStringEnumMemberName("installed")]
     Installed,
 }

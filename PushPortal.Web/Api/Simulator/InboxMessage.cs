@@ -32,8 +32,8 @@ public sealed record InboxMessage
     /// <summary>The HTTP status of opening it last; null when it was not opened, or nothing answered.</summary>
     public required int? Opened { get; init; }
 
-    /// <summary>Of settings that are shown: whether they are installed, or wait for their user's consent or PIN. Null for other messages.</summary>
-    public required SettingsStanding? Settings { get; init; }
+    /// <summary>Of settings that are shown: `installed`, or `awaits-consent` or `awaits-pin` of their user. Null for other messages.</summary>
+    public required string? Settings { get; init; }
 
     internal static InboxMessage Of(InboxEntry entry) => new()
     {
@@ -46,6 +46,12 @@ public sealed record InboxMessage
         Content = entry.Content,
         Segments = entry.Segments,
         Opened = entry.Opened?.Status,
-        Settings = entry.Settings?.Standing,
+        Settings = entry.Settings?.Standing switch
+        {
+            SettingsStanding.AwaitsConsent => "awaits-consent",
+            SettingsStanding.AwaitsPin => "awaits-pin",
+            SettingsStanding.Installed => "installed",
+            _ => null,
+        },
     };
 }
