@@ -49,7 +49,7 @@ public sealed class BackupTests : IDisposable
         Restore(gateway.Database);
         initiator.Told.Clear();
         await gateway.StartAsync(http, Ct);
-        await KilledStore.SettleAsync(gateway.Database, Ct);
+        await KilledStore.SettleAsync(gateway.Database);
 
         var ends = KilledStore.ReadEnds(gateway.Database);
         var expected = before.SelectMany(push => push.Value, (push, address) => (push.Key, address)).ToList();

@@ -1,8 +1,7 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using Microsoft.Data.Sqlite;
 using PushPortal.Domain.Transactions;
+using PushPortal.Tests.Journeys;
 using PushPortal.Tests.Journeys.Kill;
 
 namespace PushPortal.Tests.Disk;
@@ -74,13 +73,5 @@ public sealed class SmallDiskTests : IDisposable
         return await _http.SendAsync(request, Ct);
     }
 
-    private static async Task UntilAsync(Func<Task<bool>> holds, string what, GatewayProcess gateway)
-    {
-        var start = Stopwatch.GetTimestamp();
-        while (!await holds())
-        {
-            Assert.True(Stopwatch.GetElapsedTime(start) < Limit, string.Create(CultureInfo.InvariantCulture, $"{what} did not come within {Limit.TotalSeconds} s\n{gateway.Output}"));
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Ct);
-        }
-    }
+    private static Task<bool> UntilAsync(Func<Task<bool>> holds, string what, GatewayProcess gateway) => Eventually.GetAsync(holds, held => held, what, Limit, () => gateway.Output);
 }

@@ -86,26 +86,20 @@ internal sealed class GatewayProcess(string folder, params (string Name, string 
         }
     }
 
-    private async Task ReadyAsync(HttpClient http, CancellationToken ct)
-    {
-        var started = Stopwatch.GetTimestamp();
-        while (true)
-        {
-            Assert.False(_process!.HasExited, $"The gateway ended by itself:\n{Output}");
-            try
-            {
-                using var response = await http.GetAsync(new Uri(Address, "/health/ready"), ct);
-                if (response.IsSuccessStatusCode)
-                {
-                    return;
-                }
-            }
-            catch (Exception absent) when (absent is HttpRequestException or TaskCanceledException && !ct.IsCancellationRequested)
-            {
-                Assert.True(Stopwatch.GetElapsedTime(started) < StartLimit, $"The gateway did not start:\n{Output}");
-            }
+    private Task<bool> ReadyAsync(HttpClient http, CancellationToken ct) =>
+        Eventually.GetAsync(() => IsReadyAsync(http, ct), ready => ready, "the start of the gateway", StartLimit, () => Output);
 
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, ct);
+    private async Task<bool> IsReadyAsync(HttpClient http, CancellationToken ct)
+    {
+        Assert.False(_process!.HasExited, $"The gateway ended by itself:\n{Output}");
+        try
+        {
+            using var response = await http.GetAsync(new Uri(Address, "/health/ready"), ct);
+            return response.IsSuccessStatusCode;
+        }
+        catch (Exception absent) when (absent is HttpRequestException or TaskCanceledException && !ct.IsCancellationRequested)
+        {
+            return false;
         }
     }
 

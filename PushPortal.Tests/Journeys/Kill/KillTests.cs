@@ -31,6 +31,7 @@ public sealed class KillTests
                     await gateway.StartAsync(http, ct);
                     // They come back in every second life, perhaps to what has waited since the one before.
                     await handsets.SetAbsentAsync(absent: true, ct);
+                    // Nothing is waited for: the kill is to come at an instant that nothing in the gateway knows.
                     await Task.Delay(TimeSpan.FromMilliseconds(random.Next(ShortestLifeMilliseconds, LongestLifeMilliseconds)), TimeProvider.System, ct);
                     if (kill % 2 == 1)
                     {
@@ -45,7 +46,7 @@ public sealed class KillTests
             await gateway.StartAsync(http, ct);
             await handsets.SetAbsentAsync(absent: true, ct);
             await handsets.SetAbsentAsync(absent: false, ct);
-            await KilledStore.SettleAsync(gateway.Database, ct);
+            await KilledStore.SettleAsync(gateway.Database);
             await handsets.ReadAsync(ct);
 
             var rules = new KillRules(load, initiator, handsets, seed);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
@@ -13,15 +12,11 @@ internal static partial class KilledStore
     private static readonly TimeSpan SettleLimit = TimeSpan.FromMinutes(8);
 
     /// <summary>Waits until nothing is pending and nobody is still to be told.</summary>
-    internal static async Task SettleAsync(string database, CancellationToken ct)
-    {
-        var started = Stopwatch.GetTimestamp();
-        while (Count(database, "SELECT (SELECT count(*) FROM transactions WHERE lane IS NOT NULL) + (SELECT count(*) FROM notifications WHERE due_at IS NOT NULL)") is > 0 and var open)
-        {
-            Assert.True(Stopwatch.GetElapsedTime(started) < SettleLimit, $"{open} transactions or notifications did not come to an end");
-            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, ct);
-        }
-    }
+    internal static Task SettleAsync(string database) => Eventually.GetAsync(
+        () => Count(database, "SELECT (SELECT count(*) FROM transactions WHERE lane IS NOT NULL) + (SELECT count(*) FROM notifications WHERE due_at IS NOT NULL)"),
+        open => open == 0,
+        "the end of every transaction and notification",
+        SettleLimit);
 
     internal static long CountDelivered(string database) => Count(database, $"SELECT count(*) FROM transactions WHERE state = {(byte)TransactionState.Delivered}");
 
