@@ -13,9 +13,6 @@ namespace PushPortal.Domain.Content;
 /// </summary>
 public static class ContentDecoder
 {
-    private const ushort PushPort = 2948;
-    private const ushort SecurePushPort = 2949;
-
     /// <exception cref="WspFormatException">A port of WAP push got something else.</exception>
     public static DecodedPush Decode(ReadOnlySpan<byte> datagram, ushort destinationPort, byte dataCoding = DataCodingScheme.EightBit)
     {
@@ -27,13 +24,11 @@ public static class ContentDecoder
     public static string? TextOf(ReadOnlySpan<byte> datagram, ushort destinationPort, byte dataCoding) =>
         destinationPort == 0 ? DataCodingScheme.TextOf(dataCoding, datagram) : null;
 
-    internal static bool IsPush(ushort destinationPort) => destinationPort is PushPort or SecurePushPort;
-
     /// <param name="trace">Takes down where each field stands; null where nobody looks at them.</param>
     internal static DecodedPush Decode(ReadOnlySpan<byte> datagram, ushort destinationPort, OctetTrace? trace)
     {
         var octets = datagram.ToArray();
-        if (!IsPush(destinationPort))
+        if (!WapPush.IsPort(destinationPort))
         {
             trace?.Leaf(OctetNames.Octets, value: null, octets.Length);
             return new(ContentType: null, ApplicationId: null, BodyOnly(octets), octets, Href: null);
@@ -69,7 +64,7 @@ public static class ContentDecoder
         var body = new WspReader(pdu.Data.Span, trace?.At ?? 0, trace);
         switch (pdu.ContentType.Name)
         {
-            case PushMediaType.Mms:
+            case WapPush.Mms:
                 return MmsPduReader.Read(body) is NotificationInd notification ? NotificationFields(notification) : null;
             case PushMediaType.DeviceManagementNotification or PushMediaType.DataSynchronisationNotification when trace is not null:
                 TriggerMessage.Read(ref body);

@@ -10,7 +10,7 @@ public static class ContentLayout
     /// <summary>The fields of a whole datagram, as the decoder of the handsets reads them.</summary>
     public static OctetField OfDatagram(ReadOnlySpan<byte> datagram, ushort destinationPort)
     {
-        var trace = new OctetTrace(ContentDecoder.IsPush(destinationPort) ? OctetNames.Push : OctetNames.Datagram);
+        var trace = new OctetTrace(WapPush.IsPort(destinationPort) ? OctetNames.Push : OctetNames.Datagram);
         try
         {
             ContentDecoder.Decode(datagram, destinationPort, trace);

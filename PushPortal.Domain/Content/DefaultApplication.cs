@@ -8,7 +8,7 @@ internal static class DefaultApplication
 {
     private static readonly FrozenDictionary<string, string> ByMediaType = new Dictionary<string, string>
     {
-        [PushMediaType.Mms] = PushApplicationId.MmsUserAgent,
+        [WapPush.Mms] = PushApplicationId.MmsUserAgent,
         ["application/vnd.wap.emn+wbxml"] = PushApplicationId.EmailUserAgent,
         [PushMediaType.SessionInitiation] = PushApplicationId.SessionInitiation,
         ["application/vnd.wap.locc+wbxml"] = PushApplicationId.Location,

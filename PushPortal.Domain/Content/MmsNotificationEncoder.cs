@@ -19,7 +19,7 @@ internal static class MmsNotificationEncoder
             Expiry = new(IsRelative: true, (ulong)content.ExpirySeconds),
             ContentLocation = content.ContentLocation,
         };
-        return new(PushMediaType.Mms, notification.Write(), content.ContentLocation, PushApplicationId.MmsUserAgent, Warnings(content));
+        return new(WapPush.Mms, notification.Write(), content.ContentLocation, PushApplicationId.MmsUserAgent, Warnings(content));
     }
 
     private static void Check(MmsNotification content)

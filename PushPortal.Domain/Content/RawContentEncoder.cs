@@ -87,7 +87,7 @@ internal static class RawContentEncoder
     /// <summary>What a handset would fetch for a binary body, as far as the type is known.</summary>
     private static string? Examine(ReadOnlySpan<byte> body, WspMediaType type, List<string> warnings)
     {
-        if (type.Name == PushMediaType.Mms)
+        if (type.Name == WapPush.Mms)
             return (MmsPdu.Read(body) as NotificationInd)?.ContentLocation;
         if (PushMediaType.OfBinary(type.Name) is not { } document)
             return null;

@@ -7,14 +7,11 @@ namespace PushPortal.Domain.Pushes;
 /// <summary>What an initiator asks for, by whichever door: the PPG takes all of them the same way.</summary>
 public sealed record PushRequest
 {
-    /// <summary>The port of WSP push (connectionless) on handsets.</summary>
-    public const ushort PushPort = 2948;
-
     /// <summary>The port of connectionless WSP on the gateway.</summary>
     public const ushort WspPort = 9200;
 
     /// <summary>From and to the ports that the field uses for WAP push.</summary>
-    public static ShortMessageForm WapPush { get; } = ShortMessageForm.Between(PushPort, WspPort);
+    public static ShortMessageForm WapPush { get; } = ShortMessageForm.Between(Domain.Content.WapPush.Port, WspPort);
 
     public required ServiceProvider Account { get; init; }
 

@@ -1,17 +1,21 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using PushPortal.Domain.Transactions;
 using PushPortal.Domain.WapGateway;
+using PushPortal.Infrastructure.WapGateway;
 
 namespace PushPortal.Infrastructure.Persistence;
 
-/// <summary>Finds pushes by recipient and URL.</summary>
-internal sealed class FetchedPushes(IDbContextFactory<PortalDbContext> contexts, ILookupTables lookups) : IFetchedPushes
+/// <summary>Finds pushes by recipient and URL, among the newest of a recipient: the handset waits for its content meanwhile, and it may have had very many pushes.</summary>
+internal sealed class FetchedPushes(IDbContextFactory<PortalDbContext> contexts, ILookupTables lookups, IOptions<WapGatewayOptions> options) : IFetchedPushes
 {
     public async Task<Transaction?> FindAsync(string msisdn, string url, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        foreach (var ids in lookups.Find(LookupKind.Recipient, msisdn, after: 0, before: long.MaxValue, newestFirst: true))
+        var left = options.Value.MaxPushesSearched;
+        foreach (var found in lookups.Find(LookupKind.Recipient, msisdn, after: 0, before: long.MaxValue, newestFirst: true))
         {
+            IReadOnlyList<long> ids = [.. found.Take(left)];
             var row = await (
                 from transaction in db.TransactionsOf(ids, msisdn)
                 join push in db.Pushes on transaction.PushId equals push.Id
@@ -21,6 +25,11 @@ internal sealed class FetchedPushes(IDbContextFactory<PortalDbContext> contexts,
             if (row is not null)
             {
                 return RowMapping.Transaction(row);
+            }
+
+            if ((left -= ids.Count) == 0)
+            {
+                break;
             }
         }
 

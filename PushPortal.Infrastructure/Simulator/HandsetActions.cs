@@ -1,3 +1,4 @@
+using PushPortal.Domain.Content;
 using PushPortal.Domain.Protocols.Mms;
 
 namespace PushPortal.Infrastructure.Simulator;
@@ -70,7 +71,9 @@ public sealed class HandsetActions(HandsetBrowser browser, TimeProvider clock)
     {
         try
         {
-            return MmsPdu.Read(body.Span) as RetrieveConf;
+            return MmsPdu.Read(body.Span) is RetrieveConf message
+                ? message with { Parts = [.. message.Parts.Select(part => part.Text is { } text ? part with { Text = PageText.Beginning(text) } : part)] }
+                : null;
         }
         catch (MmsFormatException)
         {

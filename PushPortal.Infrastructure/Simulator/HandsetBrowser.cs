@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
+using PushPortal.Domain.Content;
 
 namespace PushPortal.Infrastructure.Simulator;
 
@@ -13,7 +14,7 @@ public sealed class HandsetBrowser(IOptions<SimulatorOptions> options, TimeProvi
 {
     private const int BufferSize = 16 * 1024;
 
-    /// <summary>Octets of a page that are looked at.</summary>
+    /// <summary>Octets of a page that are looked at. A multimedia message is read whole or not at all.</summary>
     private const int MostShown = 1024 * 1024;
 
     private readonly ConcurrentDictionary<string, Lazy<HttpClient>> _clients = new(StringComparer.Ordinal);
@@ -38,9 +39,16 @@ public sealed class HandsetBrowser(IOptions<SimulatorOptions> options, TimeProvi
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(_options.OpenSeconds), clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
         using var response = await client.SendAsync(sent, HttpCompletionOption.ResponseHeadersRead, either.Token);
-        var (size, body) = await ReadAsync(response.Content, either.Token);
-        var type = response.Content.Headers.ContentType;
-        return new FetchedContent((int)response.StatusCode, type?.MediaType?.ToLowerInvariant(), type?.CharSet?.Trim('"').ToLowerInvariant(), size, body);
+        var type = response.Content.Headers.ContentType?.MediaType?.ToLowerInvariant();
+        try
+        {
+            var (size, body) = await ReadAsync(response.Content, type == WapPush.Mms ? _options.LargestPage : MostShown, either.Token);
+            return new FetchedContent((int)response.StatusCode, type, response.Content.Headers.ContentType?.CharSet?.Trim('"').ToLowerInvariant(), size, body);
+        }
+        catch (IOException broken)
+        {
+            throw new HttpRequestException(broken.Message, broken);
+        }
     }
 
     public void Dispose()
@@ -54,10 +62,10 @@ public sealed class HandsetBrowser(IOptions<SimulatorOptions> options, TimeProvi
         }
     }
 
-    private async Task<(long Size, ReadOnlyMemory<byte> Shown)> ReadAsync(HttpContent content, CancellationToken ct)
+    private async Task<(long Size, ReadOnlyMemory<byte> Kept)> ReadAsync(HttpContent content, int most, CancellationToken ct)
     {
         await using var body = await content.ReadAsStreamAsync(ct);
-        using var shown = new MemoryStream();
+        using var kept = new MemoryStream();
         var buffer = new byte[BufferSize];
         var size = 0L;
         while (await body.ReadAsync(buffer, ct) is var read and > 0)
@@ -68,10 +76,10 @@ public sealed class HandsetBrowser(IOptions<SimulatorOptions> options, TimeProvi
                 throw new HttpRequestException($"The page is larger than {_options.LargestPage} octets");
             }
 
-            shown.Write(buffer, 0, (int)Math.Min(read, Math.Max(0, MostShown - shown.Length)));
+            kept.Write(buffer, 0, (int)Math.Min(read, Math.Max(0, most - kept.Length)));
         }
 
-        return (size, shown.ToArray());
+        return (size, kept.ToArray());
     }
 
     private HttpClient NewClient(IPAddress source) => new(new SocketsHttpHandler

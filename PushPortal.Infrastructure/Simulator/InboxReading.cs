@@ -69,7 +69,7 @@ internal sealed class InboxReading(DateTimeOffset now, HandsetDeviations deviati
 
     private InboxEntry Judge(ReceivedMessage message, InboxEntry entry)
     {
-        if (!WapPush.Is(message.Datagram.DestinationPort))
+        if (!WapPush.IsPort(message.Datagram.DestinationPort))
         {
             return entry.Text is null ? Silent(entry, InboxReason.OtherPort) : entry;
         }

@@ -7,7 +7,7 @@ namespace PushPortal.Infrastructure.Simulator;
 /// <summary>What a person could read of a page, without its pictures and its look.</summary>
 internal static partial class PageText
 {
-    /// <summary>Characters that are kept of a page.</summary>
+    /// <summary>Characters that are kept of a text.</summary>
     private const int Longest = 4_000;
 
     /// <summary>Null for what is no text.</summary>
@@ -29,6 +29,10 @@ internal static partial class PageText
         }
     }
 
+    /// <summary>As much of a text as a handset keeps.</summary>
+    public static string Beginning(string text) =>
+        text.Length <= Longest ? text : text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)];
+
     private static string Of(string type, string text)
     {
         if (IsMarkup(type))
@@ -38,7 +42,7 @@ internal static partial class PageText
         }
 
         text = Lines().Replace(Spaces().Replace(text, " "), "\n").Trim();
-        return text.Length > Longest ? text[..Longest] : text;
+        return Beginning(text);
     }
 
     private static bool IsText(string type) => type.StartsWith("text/", StringComparison.Ordinal) || IsMarkup(type) || type == "application/json";

@@ -42,26 +42,7 @@ internal sealed class ReceivedMessage(long number, DateTimeOffset receivedAt, Re
     /// A service indication waits for its user. It is told from what a handset may act on by its first octets, because most pushes are such and are
     /// decoded only when somebody looks.
     /// </summary>
-    public bool MayAct
-    {
-        get
-        {
-            var pdu = datagram.Data.Span;
-            if (!WapPush.Is(datagram.DestinationPort) || pdu.Length < 4)
-            {
-                return false;
-            }
-
-            var at = 2;
-            while (at < pdu.Length && (pdu[at] & 0x80) != 0)
-            {
-                at++;
-            }
-
-            var type = pdu[Math.Min(at + 1, pdu.Length)..];
-            return type is not ([WapPush.ServiceIndicationType, ..] or [<= 30, WapPush.ServiceIndicationType, ..]);
-        }
-    }
+    public bool MayAct => WapPush.IsPort(datagram.DestinationPort) && PushPdu.PeekContentType(datagram.Data.Span) is not (null or WapPush.ServiceIndicationType);
 
     private Decoded Decode()
     {

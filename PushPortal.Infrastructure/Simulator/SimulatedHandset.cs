@@ -129,12 +129,17 @@ public sealed class SimulatedHandset
     public PinOutcome Install(long number, string pin)
     {
         ArgumentNullException.ThrowIfNull(pin);
-        PinOutcome outcome;
-        lock (_lock)
+        // The inbox is read outside the lock: short messages wait behind it.
+        var outcome = PinOutcome.NothingToDo;
+        if (Find(number) is { Settings.Standing: not SettingsStanding.Installed and var standing })
         {
-            outcome = Find(number) is { Settings.Standing: not SettingsStanding.Installed and var standing } && MessageOf(number) is { Push: { } push } message
-                ? Install(message, push, standing == SettingsStanding.AwaitsConsent ? null : pin)
-                : PinOutcome.NothingToDo;
+            lock (_lock)
+            {
+                if (MessageOf(number) is { IsInstalled: false, WrongPins: < InboxReading.PinTries, Push: { } push } message)
+                {
+                    outcome = Install(message, push, standing == SettingsStanding.AwaitsConsent ? null : pin);
+                }
+            }
         }
 
         _network.TellChanged(this);

@@ -1,3 +1,4 @@
+using PushPortal.Domain.Content;
 using PushPortal.Domain.Protocols.Wsp;
 
 namespace PushPortal.Infrastructure.Simulator;
@@ -15,7 +16,7 @@ internal static class Tolerance
     /// <summary>Why the handset cannot take the message; <see cref="InboxReason.None"/> when it can.</summary>
     public static InboxReason Of(HandsetDeviations deviations, ReceivedMessage message)
     {
-        if (deviations == HandsetDeviations.None || !WapPush.Is(message.Datagram.DestinationPort))
+        if (deviations == HandsetDeviations.None || !WapPush.IsPort(message.Datagram.DestinationPort))
         {
             return InboxReason.None;
         }
@@ -23,7 +24,7 @@ internal static class Tolerance
         return IsOtherOrder(deviations, message.Header.Span) ? InboxReason.ElementOrder
             : deviations.HasFlag(HandsetDeviations.PlainProtocolId) && message.Form.ProtocolId != 0 ? InboxReason.ProtocolId
             : deviations.HasFlag(HandsetDeviations.PlainDataCoding) && message.Form.DataCoding is not (EightBit or EightBitClass1) ? InboxReason.DataCoding
-            : deviations.HasFlag(HandsetDeviations.NumberedTypes) && HasTextualType(message.Datagram.Data.Span) ? InboxReason.TextualType
+            : deviations.HasFlag(HandsetDeviations.NumberedTypes) && PushPdu.PeekContentType(message.Datagram.Data.Span) is >= 0x20 and < 0x80 ? InboxReason.TextualType
             : deviations.HasFlag(HandsetDeviations.NamedApplication) && message.Push is { ContentType: WapPush.Mms, ApplicationId: not PushApplicationId.MmsUserAgent } ? InboxReason.NoApplication
             : deviations.HasFlag(HandsetDeviations.NoStringTables) && message.Push is { ContentType: WapPush.ServiceIndication or WapPush.ServiceLoading or WapPush.CacheOperation or WapPush.EmailNotification or WapPush.Provisioning } push && HasStringTable(push.Body.Span) ? InboxReason.StringTable
             : InboxReason.None;
@@ -46,24 +47,6 @@ internal static class Tolerance
 
         return concatenation > 0 && ports > 0
             && ((deviations.HasFlag(HandsetDeviations.PortsFirst) && concatenation < ports) || (deviations.HasFlag(HandsetDeviations.ConcatenationFirst) && ports < concatenation));
-    }
-
-    /// <summary>Behind transaction id, type and the length of the headers stands the media type, perhaps behind a length of its own.</summary>
-    private static bool HasTextualType(ReadOnlySpan<byte> pdu)
-    {
-        var at = 2;
-        Number(pdu, ref at);
-        if (at < pdu.Length && pdu[at] < 0x1F)
-        {
-            at++;
-        }
-        else if (at < pdu.Length && pdu[at] == 0x1F)
-        {
-            at++;
-            Number(pdu, ref at);
-        }
-
-        return at < pdu.Length && pdu[at] is >= 0x20 and < 0x80;
     }
 
     /// <summary>Version, public identifier, character set, and the length of the string table (WBXML 1.3, 5.1).</summary>

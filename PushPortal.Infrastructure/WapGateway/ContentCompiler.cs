@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using PushPortal.Domain.Content;
 using PushPortal.Domain.Protocols.Wbxml;
 using PushPortal.Domain.Protocols.Wsp;
 
@@ -11,8 +12,8 @@ internal static class ContentCompiler
     private static readonly (string Text, string Binary, Func<ReadOnlyMemory<byte>, Encoding?, byte[]> Compile)[] Forms =
     [
         ("text/vnd.wap.wml", "application/vnd.wap.wmlc", WmlCompiler.Compile),
-        ("text/vnd.wap.si", "application/vnd.wap.sic", (xml, encoding) => WbxmlCompiler.Compile(WbxmlDocumentTypes.ServiceIndication, xml, encoding)),
-        ("text/vnd.wap.sl", "application/vnd.wap.slc", (xml, encoding) => WbxmlCompiler.Compile(WbxmlDocumentTypes.ServiceLoading, xml, encoding)),
+        ("text/vnd.wap.si", WapPush.ServiceIndication, (xml, encoding) => WbxmlCompiler.Compile(WbxmlDocumentTypes.ServiceIndication, xml, encoding)),
+        ("text/vnd.wap.sl", WapPush.ServiceLoading, (xml, encoding) => WbxmlCompiler.Compile(WbxmlDocumentTypes.ServiceLoading, xml, encoding)),
     ];
 
     /// <summary>Makes the request one that an origin answers with something that can be compiled.</summary>

@@ -65,6 +65,10 @@ internal sealed class WapGatewayOptions
     [Required, RegularExpression("^[Xx]-[A-Za-z0-9-]{1,60}$", ErrorMessage = Section + ":NumberHeader must be a header's name that begins with X-, of letters, digits and hyphens")]
     public string NumberHeader { get; set; } = "X-WAP-Network-Client-MSISDN";
 
+    /// <summary>How many of a handset's newest pushes are searched for the one that named a fetched URL. 1 to 100,000.</summary>
+    [Range(1, 100_000)]
+    public int MaxPushesSearched { get; set; } = 1000;
+
     /// <summary>Whether content may be fetched from this machine: for demonstrations and tests.</summary>
     public bool AllowLoopbackOrigins { get; set; }
 

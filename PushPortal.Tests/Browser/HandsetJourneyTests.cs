@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using PushPortal.Domain.Content;
 using PushPortal.Domain.Protocols.Mms;
 using PushPortal.Tests.Fakes;
 using PushPortal.Tests.Journeys;
@@ -108,7 +109,7 @@ public sealed class HandsetJourneyTests(SharedGateway gateway, PortalBrowser bro
             }
             else if (context.Request.Path.StartsWithSegments("/mms", out var id))
             {
-                context.Response.ContentType = DemoMultimediaMessage.ContentType;
+                context.Response.ContentType = WapPush.Mms;
                 await context.Response.Body.WriteAsync(DemoMultimediaMessage.Retrieve(id.Value![1..], DateTimeOffset.UnixEpoch.AddYears(50)));
             }
             else

@@ -32,7 +32,9 @@ public sealed class HandsetActionsTests : IAsyncLifetime
     private readonly List<SeenRequest> _seen = [];
     private WebApplication _gateway = null!;
     private SimulatorHost _host = null!;
+    private byte[] _message = DemoMultimediaMessage.Retrieve("1", DateTimeOffset.UnixEpoch.AddYears(50));
     private bool _isThere = true;
+    private bool _breaksOff;
 
     private SimulatedHandset Handset => _host.Services.GetRequiredService<SimulatedHandsets>().Find("+8613800000001")!;
 
@@ -78,6 +80,26 @@ public sealed class HandsetActionsTests : IAsyncLifetime
 
         Assert.Equal((false, new MmsAcknowledgement("m-acknowledge-ind", "retrieved", 204)), (opened!.ByItself, opened.Acknowledgement));
         Assert.Equal(["8c83985431008d929583", "8c859831008d92"], _seen.Where(seen => seen.Method == "POST").Select(seen => Convert.ToHexStringLower(seen.Body)));
+    }
+
+    [Fact(Timeout = Patience)]
+    public async Task Large_message_is_retrieved_whole_and_shown_by_the_beginning_of_its_text()
+    {
+        _message = LargeMessage(2 * 1024 * 1024);
+
+        var opened = await ReceiveAsync(Notification, TestContext.Current.CancellationToken);
+
+        Assert.Equal(("retrieved", 2 * 1024 * 1024, 4_000), (opened.Acknowledgement!.Said, Assert.Single(opened.Message!.Parts).Octets, opened.Message.Parts[0].Text!.Length));
+    }
+
+    [Fact(Timeout = Patience)]
+    public async Task Message_that_breaks_off_is_put_off_as_one_that_does_not_come()
+    {
+        _breaksOff = true;
+
+        var opened = await ReceiveAsync(Notification, TestContext.Current.CancellationToken);
+
+        Assert.Equal((OpeningFailure.GatewayUnreachable, null, "deferred"), (opened.Failure, opened.Status, opened.Acknowledgement!.Said));
     }
 
     [Fact(Timeout = Patience)]
@@ -130,8 +152,17 @@ public sealed class HandsetActionsTests : IAsyncLifetime
         else if (request.Target == Notification.ContentLocation)
         {
             context.Response.StatusCode = _isThere ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
-            context.Response.ContentType = DemoMultimediaMessage.ContentType;
-            await context.Response.Body.WriteAsync(_isThere ? DemoMultimediaMessage.Retrieve("1", DateTimeOffset.UnixEpoch.AddYears(50)) : Array.Empty<byte>());
+            context.Response.ContentType = WapPush.Mms;
+            if (_breaksOff)
+            {
+                context.Response.ContentLength = _message.Length;
+                await context.Response.Body.WriteAsync(_message.AsMemory(0, 8));
+                await context.Response.Body.FlushAsync();
+                context.Abort();
+                return;
+            }
+
+            await context.Response.Body.WriteAsync(_isThere ? _message : []);
         }
         else
         {
@@ -154,6 +185,17 @@ public sealed class HandsetActionsTests : IAsyncLifetime
         Take(content);
         return await opened.Task.WaitAsync(ct);
     }
+
+    /// <summary>An m-retrieve-conf whose one part is a text of this length (WAP-209, 6.3; WAP-230, 8.5).</summary>
+    private static byte[] LargeMessage(int octets) =>
+    [
+        0x8C, 0x84, 0x98, .. "T1\0"u8, 0x8D, 0x92, // m-retrieve-conf, transaction T1, version 1.2
+        0x84, 0xA3, // application/vnd.wap.multipart.mixed
+        0x01, 0x01, .. Uintvar(octets), 0x83, // one part: its headers are the one octet of text/plain
+        .. Enumerable.Repeat((byte)'x', octets),
+    ];
+
+    private static byte[] Uintvar(int value) => [(byte)(0x80 | (value >> 21)), (byte)(0x80 | ((value >> 14) & 0x7F)), (byte)(0x80 | ((value >> 7) & 0x7F)), (byte)(value & 0x7F)];
 
     private void Take(PushContent content)
     {

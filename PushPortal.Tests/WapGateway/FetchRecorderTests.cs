@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using PushPortal.Domain.Content;
 using PushPortal.Domain.Transactions;
 using PushPortal.Domain.WapGateway;
 using PushPortal.Infrastructure.Persistence;
@@ -26,7 +28,7 @@ public sealed class FetchRecorderTests : IDisposable
     {
         var polled = (await _it.TakeAsync(Request("polled")))[0];
         var other = (await _it.TakeAsync(Request("other")))[0];
-        var pushes = new ByUrl(new FetchedPushes(_it, _it.Store.Lookups), polled, other);
+        var pushes = new ByUrl(Searching(1_000), polled, other);
         using var recorder = new FetchRecorder(pushes, _it.Store, NullLogger<FetchRecorder>.Instance);
         await recorder.StartAsync(Ct);
 
@@ -42,6 +44,22 @@ public sealed class FetchRecorderTests : IDisposable
 
         Assert.Equal(FetchRecorder.MostOfTransaction, FetchesOf(polled));
     }
+
+    [Fact]
+    public async Task Push_is_searched_for_among_the_newest_of_a_handset_and_no_further()
+    {
+        const string url = "http://example.com/mail";
+        var named = (await _it.TakeAsync(Request("named") with { Content = new ServiceLoading { Href = url } }))[0];
+        foreach (var later in (string[])["later", "latest"])
+        {
+            await _it.TakeAsync(Request(later) with { Content = new ServiceLoading { Href = Other } });
+        }
+
+        Assert.Equal(named.Id, (await Searching(3).FindAsync(named.Recipient, url, Ct))?.Id);
+        Assert.Null(await Searching(2).FindAsync(named.Recipient, url, Ct));
+    }
+
+    private FetchedPushes Searching(int most) => new(_it, _it.Store.Lookups, Options.Create(new WapGatewayOptions { MaxPushesSearched = most }));
 
     private long FetchesOf(Transaction transaction) => _it.Number($"SELECT count(*) FROM timeline WHERE transaction_id = {transaction.Id} AND kind = {(byte)TimelineKind.Fetched}");
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using PushPortal.Domain.Content;
 
 namespace PushPortal.Web.Demo;
 
@@ -19,6 +20,6 @@ internal static class DemoContent
     }
 
     private static IResult RetrieveMessage(string id, [FromServices] TimeProvider clock) => DemoMultimediaMessage.IsId(id)
-        ? Results.Bytes(DemoMultimediaMessage.Retrieve(id, clock.GetUtcNow()), DemoMultimediaMessage.ContentType)
+        ? Results.Bytes(DemoMultimediaMessage.Retrieve(id, clock.GetUtcNow()), WapPush.Mms)
         : new WapPage(DemoPages.NotFound, StatusCodes.Status404NotFound);
 }

@@ -10,7 +10,6 @@ namespace PushPortal.Web.Demo;
 /// </summary>
 internal static class DemoMultimediaMessage
 {
-    public const string ContentType = "application/vnd.wap.mms-message";
     private const int LongestId = 40;
 
     /// <summary>Up to 40 letters, digits, dots, hyphens and underscores: they go into the message as its transaction id.</summary>

@@ -15,6 +15,7 @@ public sealed record PushPdu
 
     private const byte Push = 0x06;
     private const byte ConfirmedPush = 0x07;
+    private const byte LengthQuote = 0x1F;
     private const byte ShiftDelimiter = 0x7F;
     private const byte DefaultCodePage = 1;
 
@@ -56,6 +57,19 @@ public sealed record PushPdu
     }
 
     public static PushPdu Read(ReadOnlyMemory<byte> pdu) => Read(pdu, trace: null);
+
+    /// <summary>The first octet of the content type, behind the length that it may have: a number with the highest bit set, or a character. Null for what ends before it.</summary>
+    public static byte? PeekContentType(ReadOnlySpan<byte> pdu)
+    {
+        if (pdu.Length < 2 || !UintVar.TryRead(pdu[2..], out _, out var taken))
+            return null;
+        var type = pdu[(2 + taken)..];
+        if (type is [< LengthQuote, ..])
+            type = type[1..];
+        else if (type is [LengthQuote, ..])
+            type = UintVar.TryRead(type[1..], out _, out taken) ? type[(1 + taken)..] : [];
+        return type.IsEmpty ? null : type[0];
+    }
 
     internal static PushPdu Read(ReadOnlyMemory<byte> pdu, OctetTrace? trace)
     {

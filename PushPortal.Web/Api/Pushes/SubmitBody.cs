@@ -20,7 +20,7 @@ internal static class SubmitBody
         var deliverBefore = body.Instant("deliverBefore");
         var notify = Notify(body);
         var applicationId = body.Text("applicationId");
-        var destinationPort = body.Port("destinationPort") ?? PushRequest.PushPort;
+        var destinationPort = body.Port("destinationPort") ?? WapPush.Port;
         var sourcePort = body.Port("sourcePort") ?? PushRequest.WspPort;
         var copyOf = CopyOf(body);
         var tags = Tags(body);

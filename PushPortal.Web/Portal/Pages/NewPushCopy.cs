@@ -21,12 +21,12 @@ internal sealed class NewPushCopy(PushProxyGateway gateway, ViewSettings setting
     /// <summary>The form's types by the media types on the air.</summary>
     private static readonly FrozenDictionary<string, string> Types = new Dictionary<string, string>
     {
-        ["application/vnd.wap.sic"] = "si",
-        ["application/vnd.wap.slc"] = "sl",
-        ["application/vnd.wap.coc"] = "co",
-        ["application/vnd.wap.emn+wbxml"] = "emn",
-        ["application/vnd.wap.mms-message"] = "mms-notification",
-        ["application/vnd.wap.connectivity-wbxml"] = "provisioning",
+        [WapPush.ServiceIndication] = "si",
+        [WapPush.ServiceLoading] = "sl",
+        [WapPush.CacheOperation] = "co",
+        [WapPush.EmailNotification] = "emn",
+        [WapPush.Mms] = "mms-notification",
+        [WapPush.Provisioning] = "provisioning",
         ["application/vnd.omaloc-supl-init"] = "supl",
         ["text/plain"] = NewPushType.Plain,
     }.ToFrozenDictionary();

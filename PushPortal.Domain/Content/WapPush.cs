@@ -1,8 +1,11 @@
-namespace PushPortal.Infrastructure.Simulator;
+namespace PushPortal.Domain.Content;
 
-/// <summary>What handsets know of WAP push by heart.</summary>
-internal static class WapPush
+/// <summary>The ports and the media types of WAP push on the air (OMA-TS-PushOTA, 9; WAP assigned numbers).</summary>
+public static class WapPush
 {
+    public const ushort Port = 2948;
+    public const ushort SecurePort = 2949;
+
     public const string ServiceIndication = "application/vnd.wap.sic";
     public const string ServiceLoading = "application/vnd.wap.slc";
     public const string CacheOperation = "application/vnd.wap.coc";
@@ -14,5 +17,5 @@ internal static class WapPush
     public const byte ServiceIndicationType = 0xAE;
 
     /// <summary>Whether pushes come to this port, plain or secure.</summary>
-    public static bool Is(ushort port) => port is 2948 or 2949;
+    public static bool IsPort(ushort port) => port is Port or SecurePort;
 }
