@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Sqlite;
+using PushPortal.Infrastructure.Persistence.Store;
 using static SQLitePCL.raw;
 
 namespace PushPortal.Tests.Persistence;
@@ -41,14 +42,14 @@ public sealed class GrownStore : IDbContextFactory<PortalDbContext>, IDisposable
         """;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("pushportal-grown-").FullName;
-    private readonly SqliteFile _file;
+    private readonly SqliteDatabase _file;
     private readonly SqliteConnection _connection;
 
     public GrownStore()
     {
-        _file = new SqliteFile($"Data Source={Path.Combine(_folder, "store.db")}");
+        _file = new SqliteDatabase($"Data Source={Path.Combine(_folder, "store.db")}");
         _file.Prepare();
-        _connection = _file.Open();
+        _connection = _file.Connect();
         using var db = CreateDbContext();
         var migrator = db.GetService<IMigrator>();
         migrator.Migrate(LastBefore);

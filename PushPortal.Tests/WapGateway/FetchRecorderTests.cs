@@ -26,7 +26,7 @@ public sealed class FetchRecorderTests : IDisposable
     {
         var polled = (await _it.TakeAsync(Request("polled")))[0];
         var other = (await _it.TakeAsync(Request("other")))[0];
-        var pushes = new ByUrl(new FetchedPushes(_it, _it.Store.Lookups), polled, other);
+        var pushes = new ByUrl(new FetchedPushes(_it, _it.Lookups), polled, other);
         using var recorder = new FetchRecorder(pushes, _it.Store, NullLogger<FetchRecorder>.Instance);
         await recorder.StartAsync(Ct);
 
