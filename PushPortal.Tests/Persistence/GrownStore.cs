@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Sqlite;
-using PushPortal.Infrastructure.Persistence.Store;
 using static SQLitePCL.raw;
 
 namespace PushPortal.Tests.Persistence;
