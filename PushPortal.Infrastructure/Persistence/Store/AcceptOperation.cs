@@ -114,12 +114,12 @@ internal class AcceptOperation(Push push, IReadOnlyList<TransactionStart> transa
 
         foreach (var tag in push.Tags)
         {
-            session["INSERT INTO push_tags(account_id, tag, push_id) VALUES ($1, $2, $3)"].Run(push.AccountId, tag, push.Id);
+            session["INSERT INTO push_tags(account_id, tag, push_id) VALUES ($1, $2, $3)"].Post(push.AccountId, tag, push.Id);
         }
 
         if (push.CopyOf is { } original)
         {
-            session["INSERT INTO push_copies(copy_id, original_id) VALUES ($1, $2)"].Run(push.Id, original);
+            session["INSERT INTO push_copies(copy_id, original_id) VALUES ($1, $2)"].Post(push.Id, original);
         }
 
         session.Counts.Happened(push.AccountId, push.ReceivedAt, CountKind.Accepted, Transactions.Count);
@@ -127,7 +127,7 @@ internal class AcceptOperation(Push push, IReadOnlyList<TransactionStart> transa
         if (request is not null)
         {
             session["INSERT INTO idempotency_keys(account_id, \"key\", body_hash, push_id) VALUES ($1, $2, $3, $4)"]
-                .Run(push.AccountId, request.Key, request.BodyHash.ToArray(), push.Id);
+                .Post(push.AccountId, request.Key, request.BodyHash.ToArray(), push.Id);
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class AddBulkRetryItemsOperation(long id, IReadOnlyList<BulkRetr
         foreach (var item in items)
         {
             session["INSERT INTO bulk_retry_items(bulk_retry_id, transaction_id, version, outcome) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING"]
-                .Run(id, item.TransactionId, item.Version, (byte)item.Outcome);
+                .Post(id, item.TransactionId, item.Version, (byte)item.Outcome);
         }
     }
 }

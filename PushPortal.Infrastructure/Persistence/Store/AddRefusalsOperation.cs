@@ -12,7 +12,7 @@ internal sealed class AddRefusalsOperation(IReadOnlyList<Refusal> refusals) : Wr
         foreach (var refusal in refusals)
         {
             session["INSERT INTO refusals(id, account_id, source, code, reason, push_id, trace_id) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING"]
-                .Run(refusal.Id, refusal.AccountId, (byte)refusal.Source, refusal.Code, refusal.Reason, refusal.PushId, refusal.TraceId);
+                .Post(refusal.Id, refusal.AccountId, (byte)refusal.Source, refusal.Code, refusal.Reason, refusal.PushId, refusal.TraceId);
         }
     }
 }

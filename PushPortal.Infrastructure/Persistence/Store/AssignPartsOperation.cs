@@ -7,7 +7,7 @@ internal sealed class AssignPartsOperation(IReadOnlyList<long> parts, long pushI
     {
         foreach (var part in parts)
         {
-            session["UPDATE smpp_parts SET push_id = $1 WHERE id = $2"].Run(pushId, part);
+            session["UPDATE smpp_parts SET push_id = $1 WHERE id = $2"].Post(pushId, part);
         }
     }
 

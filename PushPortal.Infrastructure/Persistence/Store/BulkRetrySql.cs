@@ -26,7 +26,7 @@ internal static class BulkRetrySql
     private const string InsertSql =
         $"INSERT INTO bulk_retries({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
 
-    internal static void Insert(WriteSession session, BulkRetry plan) => session[InsertSql].Run(
+    internal static void Insert(WriteSession session, BulkRetry plan) => session[InsertSql].Post(
         plan.Id,
         plan.OwnerId,
         plan.By,

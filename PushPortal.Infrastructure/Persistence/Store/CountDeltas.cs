@@ -38,15 +38,15 @@ internal sealed class CountDeltas
         {
             if (delta != 0)
             {
-                session["INSERT INTO counts(account_id, hour, kind, count) VALUES ($1, $2, $3, $4) ON CONFLICT DO UPDATE SET count = count + excluded.count"]
-                    .Run(accountId, hour, kind, delta);
+                session["INSERT INTO counts(account_id, hour, kind, count) VALUES ($1, $2, $3, $4) ON CONFLICT (account_id, hour, kind) DO UPDATE SET count = counts.count + excluded.count"]
+                    .Post(accountId, hour, kind, delta);
             }
         }
 
         foreach (var ((accountId, minute, kind), times) in _minutes)
         {
-            session["INSERT INTO minute_counts(account_id, minute, kind, count) VALUES ($1, $2, $3, $4) ON CONFLICT DO UPDATE SET count = count + excluded.count"]
-                .Run(accountId, minute, kind, times);
+            session["INSERT INTO minute_counts(account_id, minute, kind, count) VALUES ($1, $2, $3, $4) ON CONFLICT (account_id, minute, kind) DO UPDATE SET count = minute_counts.count + excluded.count"]
+                .Post(accountId, minute, kind, times);
         }
     }
 

@@ -9,7 +9,7 @@ internal sealed class FinishGroupOperation(SubmitAnswer answer, DateTimeOffset a
 {
     internal override void Execute(WriteSession session) => session[
         "UPDATE smsc_groups SET finished_at = $1, outcome = $2, cause = $3, report = $4, keeps_reference = $5 WHERE id = $6"]
-        .Run(
+        .Post(
             at.UtcTicks,
             (byte)answer.Outcome,
             (byte)answer.Cause,

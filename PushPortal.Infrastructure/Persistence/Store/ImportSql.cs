@@ -27,7 +27,7 @@ internal static class ImportSql
     internal const string ResultsSql = $"SELECT {ResultColumns} FROM import_results WHERE import_id = $1 AND \"row\" > $2 ORDER BY \"row\" LIMIT $3";
 
     /// <summary>The outcomes are bits of a number.</summary>
-    internal const string ResultsOfOutcomesSql = $"SELECT {ResultColumns} FROM import_results WHERE import_id = $1 AND \"row\" > $2 AND (1 << outcome) & $4 ORDER BY \"row\" LIMIT $3";
+    internal const string ResultsOfOutcomesSql = $"SELECT {ResultColumns} FROM import_results WHERE import_id = $1 AND \"row\" > $2 AND ((1 << outcome) & $4) <> 0 ORDER BY \"row\" LIMIT $3";
 
     /// <summary>The same where rows that were accepted are not asked for.</summary>
     internal const string ResultsNotAcceptedSql =
@@ -43,9 +43,9 @@ internal static class ImportSql
         $"INSERT INTO imports({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, 0, 0, 0, 0, 0, 0, 0, $9, $10, NULL, NULL, NULL, NULL)";
 
     private const string InsertResultSql =
-        $"INSERT INTO import_results(import_id, {ResultColumns}) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO UPDATE SET outcome = excluded.outcome, push_id = excluded.push_id, step = excluded.step, \"column\" = excluded.\"column\", reason = excluded.reason";
+        $"INSERT INTO import_results(import_id, {ResultColumns}) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (import_id, \"row\") DO UPDATE SET outcome = excluded.outcome, push_id = excluded.push_id, step = excluded.step, \"column\" = excluded.\"column\", reason = excluded.reason";
 
-    internal static void Insert(WriteSession session, PushImport import) => session[InsertSql].Run(
+    internal static void Insert(WriteSession session, PushImport import) => session[InsertSql].Post(
         import.Id,
         import.AccountId,
         import.By,
@@ -57,7 +57,7 @@ internal static class ImportSql
         import.Rate,
         import.SendsDuplicates);
 
-    internal static void Insert(WriteSession session, long importId, ImportResult result) => session[InsertResultSql].Run(
+    internal static void Insert(WriteSession session, long importId, ImportResult result) => session[InsertResultSql].Post(
         importId,
         result.Row,
         (byte)result.Outcome,

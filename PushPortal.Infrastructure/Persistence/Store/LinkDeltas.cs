@@ -34,8 +34,8 @@ internal sealed class LinkDeltas
             {
                 if (sums[kind] != 0)
                 {
-                    session["INSERT INTO link_counts(hour, link, kind, count) VALUES ($1, $2, $3, $4) ON CONFLICT DO UPDATE SET count = count + excluded.count"]
-                        .Run(hour, link, kind, sums[kind]);
+                    session["INSERT INTO link_counts(hour, link, kind, count) VALUES ($1, $2, $3, $4) ON CONFLICT (hour, link, kind) DO UPDATE SET count = link_counts.count + excluded.count"]
+                        .Post(hour, link, kind, sums[kind]);
                 }
             }
         }

@@ -128,7 +128,7 @@ internal static class NotificationSql
         }
     }
 
-    private static void Insert(WriteSession session, ResultNotification notification, long dueAt) => session[InsertSql].Run(
+    private static void Insert(WriteSession session, ResultNotification notification, long dueAt) => session[InsertSql].Post(
         notification.TransactionId,
         notification.Run,
         notification.Id,

@@ -9,7 +9,7 @@ internal sealed class PostponeOperation(IReadOnlyList<long> transactionIds, Date
     {
         foreach (var id in transactionIds)
         {
-            session["UPDATE transactions SET due_at = $1 WHERE id = $2 AND lane = $3"].Run(answerDue.UtcTicks, id, TransactionRow.SuspendedLane);
+            session["UPDATE transactions SET due_at = $1 WHERE id = $2 AND lane = $3"].Post(answerDue.UtcTicks, id, TransactionRow.SuspendedLane);
         }
     }
 }

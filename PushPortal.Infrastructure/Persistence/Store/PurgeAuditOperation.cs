@@ -8,7 +8,7 @@ internal sealed class PurgeAuditOperation(DateTimeOffset before, int limit) : Wr
 {
     internal override void Execute(WriteSession session)
     {
-        session["INSERT INTO store_settings(name, value) VALUES ($1, $2) ON CONFLICT DO UPDATE SET value = excluded.value"].Run(SettingRow.AuditKeptSince, before.UtcTicks);
+        session["INSERT INTO store_settings(name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value"].Post(SettingRow.AuditKeptSince, before.UtcTicks);
         Result = session["DELETE FROM audit WHERE id IN (SELECT id FROM audit WHERE at < $1 ORDER BY at LIMIT $2)"].Run(before.UtcTicks, limit);
     }
 }

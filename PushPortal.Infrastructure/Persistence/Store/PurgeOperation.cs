@@ -39,8 +39,8 @@ internal sealed class PurgeOperation(long after, long before, int limit, IReadOn
     private List<(long Id, long AccountId, int Recipients, int Delivered, int Failed, bool Ended)> Old(WriteSession session)
     {
         using var rows = session[
-            "SELECT p.id, p.account_id, p.recipients, p.delivered, p.failed, p.delivered + p.failed >= p.recipients AND NOT EXISTS " +
-            "(SELECT 1 FROM transactions t WHERE t.id > p.id AND t.id <= p.id + p.recipients * $4 AND t.push_id = p.id AND (t.state = 0 OR t.updated_at >= $5)) " +
+            "SELECT p.id, p.account_id, p.recipients, p.delivered, p.failed, CASE WHEN p.delivered + p.failed >= p.recipients AND NOT EXISTS " +
+            "(SELECT 1 FROM transactions t WHERE t.id > p.id AND t.id <= p.id + p.recipients * $4 AND t.push_id = p.id AND (t.state = 0 OR t.updated_at >= $5)) THEN 1 ELSE 0 END " +
             "FROM pushes p WHERE p.id > $1 AND p.id < $2 ORDER BY p.id LIMIT $3"]
             .Read(after, before, limit, IdSequence.Stride, since.UtcTicks);
         var old = new List<(long, long, int, int, int, bool)>();
@@ -65,9 +65,9 @@ internal sealed class PurgeOperation(long after, long before, int limit, IReadOn
 
     private static void Delete(WriteSession session, long id, long last)
     {
-        session["DELETE FROM timeline WHERE transaction_id > $1 AND transaction_id <= $2 AND transaction_id IN (SELECT id FROM transactions WHERE id > $1 AND id <= $2 AND push_id = $1)"].Run(id, last);
-        session["DELETE FROM notifications WHERE transaction_id > $1 AND transaction_id <= $2 AND push_id = $1"].Run(id, last);
-        session["DELETE FROM transactions WHERE id > $1 AND id <= $2 AND push_id = $1"].Run(id, last);
-        session["DELETE FROM pushes WHERE id = $1"].Run(id);
+        session["DELETE FROM timeline WHERE transaction_id > $1 AND transaction_id <= $2 AND transaction_id IN (SELECT id FROM transactions WHERE id > $1 AND id <= $2 AND push_id = $1)"].Post(id, last);
+        session["DELETE FROM notifications WHERE transaction_id > $1 AND transaction_id <= $2 AND push_id = $1"].Post(id, last);
+        session["DELETE FROM transactions WHERE id > $1 AND id <= $2 AND push_id = $1"].Post(id, last);
+        session["DELETE FROM pushes WHERE id = $1"].Post(id);
     }
 }

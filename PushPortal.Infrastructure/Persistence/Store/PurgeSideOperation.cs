@@ -10,7 +10,7 @@ internal sealed class PurgeSideOperation(long before, long notStarted, long inst
 {
     internal override void Execute(WriteSession session) => Result =
         session["DELETE FROM smsc_groups WHERE id IN (SELECT id FROM smsc_groups WHERE id < $1 AND finished_at IS NOT NULL LIMIT $2)"].Run(before, limit) +
-        session["DELETE FROM smpp_parts WHERE id IN (SELECT id FROM smpp_parts WHERE id < $1 AND settled LIMIT $2)"].Run(before, limit) +
+        session["DELETE FROM smpp_parts WHERE id IN (SELECT id FROM smpp_parts WHERE id < $1 AND settled = 1 LIMIT $2)"].Run(before, limit) +
         session["DELETE FROM idempotency_keys WHERE (account_id, \"key\") IN (SELECT account_id, \"key\" FROM idempotency_keys WHERE push_id < $1 LIMIT $2)"].Run(before, limit) +
         session["DELETE FROM stored_answers WHERE (account_id, \"key\") IN (SELECT account_id, \"key\" FROM stored_answers WHERE at < $1 LIMIT $2)"].Run(instant, limit) +
         session["DELETE FROM recipient_capabilities WHERE (account_id, recipient) IN (SELECT account_id, recipient FROM recipient_capabilities WHERE push_id < $1 LIMIT $2)"].Run(before, limit) +

@@ -11,7 +11,8 @@ internal sealed class PushSlices
 {
     private const string AddSql =
         "INSERT INTO push_slices(account_id, first_id, pending, delivered, failed, partly) VALUES ($1, $2, $3, $4, $5, $6) " +
-        "ON CONFLICT DO UPDATE SET pending = pending + excluded.pending, delivered = delivered + excluded.delivered, failed = failed + excluded.failed, partly = partly + excluded.partly";
+        "ON CONFLICT (account_id, first_id) DO UPDATE SET pending = push_slices.pending + excluded.pending, delivered = push_slices.delivered + excluded.delivered, " +
+        "failed = push_slices.failed + excluded.failed, partly = push_slices.partly + excluded.partly";
 
     private const string DeleteEmptySql =
         "DELETE FROM push_slices WHERE account_id = $1 AND first_id = $2 AND pending = 0 AND delivered = 0 AND failed = 0 AND partly = 0";
@@ -71,7 +72,7 @@ internal sealed class PushSlices
                 continue;
             }
 
-            session[AddSql].Run(accountId, first, sums.Pending, sums.Delivered, sums.Failed, sums.Partly);
+            session[AddSql].Post(accountId, first, sums.Pending, sums.Delivered, sums.Failed, sums.Partly);
             if (sums.Pushes < 0 && session[DeleteEmptySql].Run(accountId, first) > 0 && accountId == PushSliceRow.AllAccounts && first > 0)
             {
                 _emptied.Add(first);

@@ -19,7 +19,7 @@ internal static class PushSql
         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 0, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29)";
 
     /// <param name="failed">Recipients that are rejected from the start.</param>
-    internal static void Insert(WriteSession session, Push push, int failed) => session[InsertSql].Run(
+    internal static void Insert(WriteSession session, Push push, int failed) => session[InsertSql].Post(
         push.Id,
         push.AccountId,
         push.InitiatorPushId,

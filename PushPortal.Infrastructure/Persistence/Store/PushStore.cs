@@ -26,10 +26,11 @@ internal sealed class PushStore : IPushStore, IPushLookup, INotificationStore, I
         _duplicateWindow = duplicateWindow;
         _transactions = new ReadStatements(database);
         _notifications = new ReadStatements(database);
-        Epoch = StoreStartUp.NextEpoch(database);
+        var connection = database.OpenForWriting();
+        Epoch = StoreStartUp.NextEpoch(connection);
         Ids = new IdSequence(clock, node: 0, StoreStartUp.LastId(database));
         Keys = database.OpenKeys(duplicateWindow, keyMemory, clock);
-        var session = new WriteSession(database.OpenForWriting(), Ids, Epoch, StoreStartUp.LoadSlices(database));
+        var session = new WriteSession(connection, Ids, Epoch, StoreStartUp.LoadSlices(database));
         _news = session.News;
         StoreStartUp.LoadWaiting(database, _news);
         State = new StoreState(clock);

@@ -36,7 +36,7 @@ internal sealed class PushTallies
             }
 
             var (ended, lost) = (before.Delivered + delivered, before.Failed + failed);
-            session[UpdateSql].Run(ended, lost, pushId);
+            session[UpdateSql].Post(ended, lost, pushId);
             session.Slices.Moved(pushId, before.AccountId, before.Recipients, (before.Delivered, before.Failed), (ended, lost));
         }
     }

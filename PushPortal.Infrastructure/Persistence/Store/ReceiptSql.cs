@@ -34,7 +34,7 @@ internal static class ReceiptSql
     }
 
     internal static void Delete(WriteSession session, long accountId, long id) =>
-        session["DELETE FROM smpp_receipts WHERE account_id = $1 AND id = $2"].Run(accountId, id);
+        session["DELETE FROM smpp_receipts WHERE account_id = $1 AND id = $2"].Post(accountId, id);
 
     internal static List<WaitingReceipt> ReadAll(SqlRows row)
     {
@@ -76,7 +76,7 @@ internal static class ReceiptSql
     {
         if (wish.Includes(ended.State))
         {
-            session[InsertSql].Run(ended.AccountId, id, ended.PushId, ended.TransactionId, messageId, (byte)ended.State, (byte)ended.Cause, ended.EventAt.UtcTicks);
+            session[InsertSql].Post(ended.AccountId, id, ended.PushId, ended.TransactionId, messageId, (byte)ended.State, (byte)ended.Cause, ended.EventAt.UtcTicks);
         }
     }
 }

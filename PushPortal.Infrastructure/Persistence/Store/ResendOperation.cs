@@ -60,7 +60,7 @@ internal sealed class ResendOperation(IReadOnlyList<CallbackId> ids, ResendAsk a
         TimelineSql.Insert(session, Line(id, ended));
         var isHeld = outcome == ResendOutcome.Held && NotificationSql.Follow(session, id.TransactionId, id.Run);
         var authority = endpoint is null ? ended.Authority : ResultNotification.AuthorityOf(endpoint.Url);
-        session[ResendSql].Run(isHeld ? NotificationRow.Held : ask.At.UtcTicks, authority, ask.At.UtcTicks, id.TransactionId, id.Run);
+        session[ResendSql].Post(isHeld ? NotificationRow.Held : ask.At.UtcTicks, authority, ask.At.UtcTicks, id.TransactionId, id.Run);
         session.News.Add(authority, isHeld ? null : ask.At.UtcTicks, 1);
         return outcome;
     }

@@ -14,7 +14,7 @@ internal sealed class SettleImportOperation(long id, IReadOnlyList<ImportResult>
             ImportSql.Insert(session, id, result);
         }
 
-        session["UPDATE imports SET accepted = accepted + $1, refused = refused + $2, position = $3 WHERE id = $4"].Run(
+        session["UPDATE imports SET accepted = accepted + $1, refused = refused + $2, position = $3 WHERE id = $4"].Post(
             results.Count(result => result.Outcome == ImportOutcome.Accepted),
             results.Count(result => result.Outcome == ImportOutcome.Refused),
             position,

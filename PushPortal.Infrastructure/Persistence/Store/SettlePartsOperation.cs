@@ -3,7 +3,7 @@ namespace PushPortal.Infrastructure.Persistence.Store;
 /// <summary>The push of these parts is stored: what they held is not needed any more.</summary>
 internal sealed class SettlePartsOperation(long pushId) : WriteOperation
 {
-    internal override void Execute(WriteSession session) => session["UPDATE smpp_parts SET settled = 1, body = x'' WHERE push_id = $1"].Run(pushId);
+    internal override void Execute(WriteSession session) => session["UPDATE smpp_parts SET settled = 1, body = $1 WHERE push_id = $2"].Post((byte[])[], pushId);
 
     internal override void Committed()
     {

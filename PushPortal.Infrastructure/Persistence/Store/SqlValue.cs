@@ -3,11 +3,16 @@ namespace PushPortal.Infrastructure.Persistence.Store;
 /// <summary>A value that is bound to a statement: null, a number, a text or octets. Made by conversion, so that nothing is boxed.</summary>
 internal readonly struct SqlValue
 {
-    private SqlValue(long number) => (Kind, Number) = (SqlValueKind.Number, number);
+    private SqlValue(long number) => (Kind, Type, Number) = (SqlValueKind.Number, SqlValueKind.Number, number);
 
-    private SqlValue(object? subject, SqlValueKind kind) => (Subject, Kind) = (subject, subject is null ? SqlValueKind.Null : kind);
+    private SqlValue(object? subject, SqlValueKind type) => (Subject, Type, Kind) = (subject, type, subject is null ? SqlValueKind.Null : type);
+
+    private static SqlValue NoNumber => new(null, SqlValueKind.Number);
 
     internal SqlValueKind Kind { get; }
+
+    /// <summary>What it is, or would be if it were not null.</summary>
+    internal SqlValueKind Type { get; }
 
     internal long Number { get; }
 
@@ -20,11 +25,11 @@ internal readonly struct SqlValue
 
     public static implicit operator SqlValue(byte number) => new(number);
 
-    public static implicit operator SqlValue(long? number) => number is { } value ? new(value) : default;
+    public static implicit operator SqlValue(long? number) => number is { } value ? new(value) : NoNumber;
 
-    public static implicit operator SqlValue(int? number) => number is { } value ? new(value) : default;
+    public static implicit operator SqlValue(int? number) => number is { } value ? new(value) : NoNumber;
 
-    public static implicit operator SqlValue(byte? number) => number is { } value ? new(value) : default;
+    public static implicit operator SqlValue(byte? number) => number is { } value ? new(value) : NoNumber;
 
     public static implicit operator SqlValue(bool holds) => new(holds ? 1 : 0);
 

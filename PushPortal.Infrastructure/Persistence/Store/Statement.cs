@@ -9,6 +9,10 @@ internal abstract class Statement : IDisposable
     /// <exception cref="DbException">The engine could not run it.</exception>
     internal abstract int Run(params ReadOnlySpan<SqlValue> values);
 
+    /// <summary>Runs it where nobody asks how many rows it changes. An engine that answers from afar may be sent it together with what follows; its failure then shows there, or with the commit.</summary>
+    /// <exception cref="DbException">The engine could not run it.</exception>
+    internal virtual void Post(params ReadOnlySpan<SqlValue> values) => Run(values);
+
     /// <summary>Its rows; to be disposed of before it is run again.</summary>
     /// <exception cref="DbException">The engine could not run it.</exception>
     internal abstract SqlRows Read(params ReadOnlySpan<SqlValue> values);

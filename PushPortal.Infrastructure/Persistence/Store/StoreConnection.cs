@@ -13,7 +13,12 @@ internal abstract class StoreConnection : IDisposable
     internal abstract void Begin();
 
     /// <summary>Returns when everything since <see cref="Begin"/> is on disk.</summary>
+    /// <exception cref="CommitInDoubtException">It may be on disk all the same.</exception>
     internal abstract void Commit();
+
+    /// <summary>Whether a commit in doubt has taken place; null while that is not decided.</summary>
+    /// <exception cref="System.Data.Common.DbException">The database cannot be asked.</exception>
+    internal virtual bool? IsCommitted() => false;
 
     /// <summary>Takes back everything since <see cref="Begin"/>. Does not fail: what is not committed does not last.</summary>
     internal abstract void RollBack();

@@ -9,5 +9,5 @@ internal sealed class StorePartOperation(PartRow part) : WriteOperation<bool>
 
     internal override void Execute(WriteSession session) => session[
         "INSERT INTO smpp_parts(id, account_id, command, body, received_at, receipt, settled) VALUES ($1, $2, $3, $4, $5, $6, 0)"]
-        .Run(part.Id, part.AccountId, part.Command, part.Body, part.ReceivedAt, part.Receipt);
+        .Post(part.Id, part.AccountId, part.Command, part.Body, part.ReceivedAt, part.Receipt);
 }

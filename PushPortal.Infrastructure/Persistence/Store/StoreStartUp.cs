@@ -5,10 +5,9 @@ namespace PushPortal.Infrastructure.Persistence.Store;
 /// <summary>What the store asks its database for before it takes work.</summary>
 internal static class StoreStartUp
 {
-    internal static long NextEpoch(StoreDatabase database)
+    internal static long NextEpoch(StoreConnection connection)
     {
-        using var connection = database.OpenForWriting();
-        using var next = connection.Prepare("INSERT INTO store_settings(name, value) VALUES ($1, 1) ON CONFLICT DO UPDATE SET value = value + 1 RETURNING value");
+        using var next = connection.Prepare("INSERT INTO store_settings(name, value) VALUES ($1, 1) ON CONFLICT (name) DO UPDATE SET value = store_settings.value + 1 RETURNING value");
         return next.Number(SettingRow.Epoch)!.Value;
     }
 
@@ -37,8 +36,9 @@ internal static class StoreStartUp
     internal static PushSlices LoadSlices(StoreDatabase database)
     {
         using var connection = database.Open();
-        using var slices = connection.Prepare("SELECT first_id, pending + delivered + failed + partly FROM push_slices WHERE account_id = $1 ORDER BY first_id");
         using var last = connection.Prepare("SELECT max(id) FROM transactions");
+        var lastId = last.Number() ?? 0;
+        using var slices = connection.Prepare("SELECT first_id, pending + delivered + failed + partly FROM push_slices WHERE account_id = $1 ORDER BY first_id");
         using var rows = slices.Read(PushSliceRow.AllAccounts);
         var firsts = new List<long>();
         var inLast = 0;
@@ -48,7 +48,7 @@ internal static class StoreStartUp
             inLast = rows.GetInt32(1);
         }
 
-        return new PushSlices(firsts, inLast, last.Number() ?? 0);
+        return new PushSlices(firsts, inLast, lastId);
     }
 
     internal static long Setting(StoreConnection connection, string name)

@@ -123,8 +123,7 @@ internal sealed partial class StoreWriter : IDisposable
             {
                 _session.Begin();
                 _session.Ids.Next();
-                _session.Commit();
-                _watch.Wrote();
+                Commit();
             }
             catch (Exception failure)
             {
@@ -162,8 +161,7 @@ internal sealed partial class StoreWriter : IDisposable
             {
                 _session.Begin();
                 _group.ForEach(Execute);
-                _session.Commit();
-                _watch.Wrote();
+                Commit();
             }
             catch (Exception failure)
             {
@@ -185,6 +183,47 @@ internal sealed partial class StoreWriter : IDisposable
             _group.ForEach(static operation => operation.Committed());
             return;
         }
+    }
+
+    private void Commit()
+    {
+        try
+        {
+            _session.Commit();
+        }
+        catch (CommitInDoubtException doubt)
+        {
+            if (!IsCommitted(doubt))
+            {
+                throw;
+            }
+
+            _session.Committed();
+        }
+
+        _watch.Wrote();
+    }
+
+    /// <summary>Asks until the database can be asked and has decided. False too when the gateway stops before that: then nobody is told that it was stored.</summary>
+    private bool IsCommitted(CommitInDoubtException doubt)
+    {
+        _watch.NotWritten(doubt);
+        while (!_stopping.Wait(PauseAfterFailure))
+        {
+            try
+            {
+                if (_session.IsCommitted() is { } decided)
+                {
+                    return decided;
+                }
+            }
+            catch (DbException failure)
+            {
+                _watch.NotWritten(failure);
+            }
+        }
+
+        return false;
     }
 
     private void Execute(WriteOperation operation) => operation.Execute(_session);
@@ -222,8 +261,7 @@ internal sealed partial class StoreWriter : IDisposable
             {
                 _session.Begin();
                 operation.Execute(_session);
-                _session.Commit();
-                _watch.Wrote();
+                Commit();
                 operation.Committed();
             }
             catch (Exception fault)

@@ -12,7 +12,7 @@ internal static class TimelineSql
     internal static void Insert(WriteSession session, TimelineEntry entry) => Insert(session, entry, session.Ids.Next());
 
     /// <param name="id">Its place among the lines of its transaction.</param>
-    internal static void Insert(WriteSession session, TimelineEntry entry, long id) => session[InsertSql].Run(
+    internal static void Insert(WriteSession session, TimelineEntry entry, long id) => session[InsertSql].Post(
         entry.TransactionId,
         id,
         entry.At.UtcTicks,

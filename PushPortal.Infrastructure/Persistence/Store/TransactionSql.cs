@@ -29,7 +29,7 @@ internal static class TransactionSql
         "UPDATE transactions SET epoch = $1, state = $2, step = $3, lane = $4, due_at = $5, expires_at = $6, deliver_before_given = $7, run = $8, tries = $9, " +
         "submission_id = $10, cause = $11, attempts = $12, possible_duplicate = $13, updated_at = $14, version = $15 WHERE id = $16 AND version = $17";
 
-    internal static void Insert(WriteSession session, Transaction transaction) => session[InsertSql].Run(
+    internal static void Insert(WriteSession session, Transaction transaction) => session[InsertSql].Post(
         transaction.Id,
         transaction.PushId,
         transaction.AccountId,

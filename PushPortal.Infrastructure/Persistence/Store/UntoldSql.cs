@@ -23,7 +23,7 @@ internal static class UntoldSql
     private const string OfAccount = $"FROM notifications n INDEXED BY {NotificationRow.UntoldOfAccountIndex} ";
 
     private const string Where =
-        "n.due_at IS NULL AND n.confirmed = 0 AND n.event_at >= $1 AND n.event_at <= $2 AND ($3 IS NULL OR n.authority = $3) AND ($4 IS NULL OR n.skipped = $4)";
+        "n.due_at IS NULL AND n.confirmed = 0 AND n.event_at >= $1 AND n.event_at <= $2 AND (CAST($3 AS text) IS NULL OR n.authority = $3) AND (CAST($4 AS bigint) IS NULL OR n.skipped = $4)";
 
     private const string LatestFirst = "ORDER BY n.event_at DESC, n.transaction_id DESC, n.run DESC";
 
@@ -40,9 +40,9 @@ internal static class UntoldSql
 
     internal const string OldestOfAccountSql = $"SELECT {Keys} {OfAccount} WHERE n.account_id = $9 AND {Where} AND {Ahead}";
 
-    internal const string CountSql = $"SELECT count(*) FROM (SELECT 1 {All} WHERE {Where} LIMIT $5)";
+    internal const string CountSql = $"SELECT count(*) FROM (SELECT 1 {All} WHERE {Where} LIMIT $5) k";
 
-    internal const string CountOfAccountSql = $"SELECT count(*) FROM (SELECT 1 {OfAccount} WHERE n.account_id = $6 AND {Where} LIMIT $5)";
+    internal const string CountOfAccountSql = $"SELECT count(*) FROM (SELECT 1 {OfAccount} WHERE n.account_id = $6 AND {Where} LIMIT $5) k";
 
     internal static List<UntoldResult> Read(SqlRows rows)
     {

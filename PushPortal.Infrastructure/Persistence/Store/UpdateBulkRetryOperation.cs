@@ -22,7 +22,7 @@ internal sealed class UpdateBulkRetryOperation(BulkRetry changed, BulkRetryStatu
         {
             var counts = changed.Counts;
             session["UPDATE bulk_retries SET waiting = $1, deadline_passed = $2, not_retryable = $3, kinds = $4 WHERE id = $5"]
-                .Run(counts.Waiting, counts.DeadlinePassed, counts.NotRetryable, BulkRetrySql.Kinds(changed), changed.Id);
+                .Post(counts.Waiting, counts.DeadlinePassed, counts.NotRetryable, BulkRetrySql.Kinds(changed), changed.Id);
         }
     }
 }

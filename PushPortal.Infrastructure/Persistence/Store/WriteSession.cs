@@ -37,6 +37,13 @@ internal sealed class WriteSession(StoreConnection connection, IdSequence ids, l
         }
     }
 
+    /// <summary>Runs what is run once.</summary>
+    internal void Execute(string sql)
+    {
+        using var statement = connection.Prepare(sql);
+        statement.Run();
+    }
+
     internal void Begin()
     {
         Counts.Clear();
@@ -48,14 +55,24 @@ internal sealed class WriteSession(StoreConnection connection, IdSequence ids, l
     }
 
     /// <summary>Returns when the group is on disk.</summary>
+    /// <exception cref="CommitInDoubtException">It may be there all the same; if it is, <see cref="Committed"/> is to be called.</exception>
     internal void Commit()
     {
         Counts.Write(this);
         Links.Write(this);
         Tallies.Write(this);
         Slices.Write(this);
-        this["INSERT INTO store_settings(name, value) VALUES ($1, $2) ON CONFLICT DO UPDATE SET value = excluded.value"].Run(SettingRow.LastId, Ids.Last);
+        this["INSERT INTO store_settings(name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value"].Post(SettingRow.LastId, Ids.Last);
         connection.Commit();
+        Committed();
+    }
+
+    /// <inheritdoc cref="StoreConnection.IsCommitted"/>
+    internal bool? IsCommitted() => connection.IsCommitted();
+
+    /// <summary>The group is on disk.</summary>
+    internal void Committed()
+    {
         Slices.Committed();
         News.Publish();
     }
