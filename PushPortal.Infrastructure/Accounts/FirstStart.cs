@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 using PushPortal.Domain.Accounts;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Rows;
-using PushPortal.Infrastructure.Persistence.Sqlite;
+using PushPortal.Infrastructure.Persistence.Store;
 using PushPortal.Infrastructure.Settings;
 using ServiceProvider = PushPortal.Domain.Accounts.ServiceProvider;
 
@@ -18,7 +18,7 @@ namespace PushPortal.Infrastructure.Accounts;
 /// without, there is one administrator, whose password is the configured one or is made up and printed once.
 /// </summary>
 internal sealed class FirstStart(
-    SqliteStore store,
+    PushStore store,
     AccountDirectory accounts,
     SubmissionLimits limits,
     IDbContextFactory<PortalDbContext> contexts,

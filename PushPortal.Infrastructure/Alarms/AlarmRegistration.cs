@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 using PushPortal.Domain.Alarms;
 using PushPortal.Infrastructure.Outgoing;
 using PushPortal.Infrastructure.Persistence;
-using PushPortal.Infrastructure.Persistence.Sqlite;
+using PushPortal.Infrastructure.Persistence.Store;
 using PushPortal.Infrastructure.Settings;
 
 namespace PushPortal.Infrastructure.Alarms;
@@ -27,7 +27,7 @@ public static class AlarmRegistration
         services.AddSingleton<IAlarmSource, DueAlarms>();
         services.AddSingleton<IAlarmSource, StoreAlarms>();
         services.AddSingleton<IAlarmSource, IntakeAlarms>();
-        services.AddSingleton<IAlarmSource>(provider => new DiskAlarms(provider.GetRequiredService<SqliteFile>().Folder, provider.GetRequiredService<AlarmRules>()));
+        services.AddSingleton<IAlarmSource>(provider => new DiskAlarms(provider.GetRequiredService<StoreDatabase>().Folder, provider.GetRequiredService<AlarmRules>()));
         services.AddSingleton<AlarmWatch>();
         services.AddHostedService<AlarmWorker>();
         if (!string.IsNullOrEmpty(configuration[$"{AlarmOptions.Section}:{nameof(AlarmOptions.NotifyUrl)}"]))

@@ -2,12 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using PushPortal.Domain.Audit;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Rows;
-using PushPortal.Infrastructure.Persistence.Sqlite;
+using PushPortal.Infrastructure.Persistence.Store;
 
 namespace PushPortal.Infrastructure.Audit;
 
 /// <summary>The audit log in its table. What is added goes by the message path's writer, with its next commit, so that it costs none of its own.</summary>
-internal sealed class AuditLog(SqliteStore store, IDbContextFactory<PortalDbContext> contexts, TimeProvider clock) : IAuditLog
+internal sealed class AuditLog(PushStore store, IDbContextFactory<PortalDbContext> contexts, TimeProvider clock) : IAuditLog
 {
     /// <summary>For a commit: that the disk fails is known only when one has failed.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);

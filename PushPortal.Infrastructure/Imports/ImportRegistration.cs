@@ -6,7 +6,7 @@ using PushPortal.Domain.Imports;
 using PushPortal.Domain.Work;
 using PushPortal.Infrastructure.Alarms;
 using PushPortal.Infrastructure.Maintenance;
-using PushPortal.Infrastructure.Persistence.Sqlite;
+using PushPortal.Infrastructure.Persistence.Store;
 using PushPortal.Infrastructure.Settings;
 
 namespace PushPortal.Infrastructure.Imports;
@@ -23,16 +23,16 @@ public static class ImportRegistration
         services.AddSection<ImportOptions>(new ImportOptionsValidator(), ImportOptions.Section, configuration)
             .Validate(imports => imports.DefaultRate <= imports.HighestRate, $"{ImportOptions.Section}:DefaultRate must not be above HighestRate.");
         services.AddSingleton(provider => Policy(provider.GetRequiredService<IOptions<ImportOptions>>().Value, provider.GetRequiredService<IOptions<AlarmOptions>>().Value));
-        services.AddSingleton(provider => new ImportFiles(Path.Combine(provider.GetRequiredService<SqliteFile>().Folder, Folder)));
+        services.AddSingleton(provider => new ImportFiles(Path.Combine(provider.GetRequiredService<StoreDatabase>().Folder, Folder)));
         services.AddSingleton<IImportFiles>(provider => provider.GetRequiredService<ImportFiles>());
         services.AddSingleton<IImportContents, TContents>();
-        services.AddSingleton<IImportStore, SqliteImportStore>();
+        services.AddSingleton<IImportStore, ImportStore>();
         services.AddSingleton<ImportSignal>();
         services.AddSingleton<PushImports>();
         services.AddSingleton<ImportWork>();
         services.AddHostedService<ImportWorker>();
         services.AddSingleton(provider => new ImportPurge(
-            provider.GetRequiredService<SqliteStore>(),
+            provider.GetRequiredService<PushStore>(),
             provider.GetRequiredService<ImportFiles>(),
             provider.GetRequiredService<IOptions<ImportOptions>>(),
             provider.GetRequiredService<TimeProvider>(),

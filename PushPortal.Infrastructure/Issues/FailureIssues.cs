@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Audit;
@@ -16,10 +15,10 @@ namespace PushPortal.Infrastructure.Issues;
 internal sealed class FailureIssues(IDbContextFactory<PortalDbContext> contexts, IPortalUsers users, IAccountDirectory accounts, TimeProvider clock) : IFailureIssues, IDisposable
 {
     private const string FailedAfterSql =
-        $"SELECT updated_at AS Value FROM transactions INDEXED BY {TransactionRow.FailuresIndex} WHERE {FailedOfKindSql}";
+        $"SELECT updated_at AS \"Value\" FROM transactions INDEXED BY {TransactionRow.FailuresIndex} WHERE {FailedOfKindSql}";
 
     private const string FailedOfAccountAfterSql =
-        $"SELECT updated_at AS Value FROM transactions INDEXED BY {TransactionRow.FailuresOfAccountIndex} WHERE account_id = $account AND {FailedOfKindSql}";
+        $"SELECT updated_at AS \"Value\" FROM transactions INDEXED BY {TransactionRow.FailuresOfAccountIndex} WHERE account_id = $account AND {FailedOfKindSql}";
 
     private const string FailedOfKindSql = $"state = $state AND cause = $cause AND {TransactionRow.IsFailed} AND updated_at > $after ORDER BY updated_at LIMIT 1";
 
@@ -105,11 +104,11 @@ internal sealed class FailureIssues(IDbContextFactory<PortalDbContext> contexts,
     private static async Task<DateTimeOffset?> FailedAfterAsync(PortalDbContext db, FailureIssueRow row, CancellationToken ct)
     {
         var found = await db.Database.SqlQueryRaw<long>(
-            row.AccountId == 0 ? FailedAfterSql : FailedOfAccountAfterSql,
-            new SqliteParameter("$account", row.AccountId),
-            new SqliteParameter("$state", row.State),
-            new SqliteParameter("$cause", row.Cause),
-            new SqliteParameter("$after", row.ChangedAt)).ToListAsync(ct);
+            db.Sql(row.AccountId == 0 ? FailedAfterSql : FailedOfAccountAfterSql),
+            db.Parameter("$account", row.AccountId),
+            db.Parameter("$state", row.State),
+            db.Parameter("$cause", row.Cause),
+            db.Parameter("$after", row.ChangedAt)).ToListAsync(ct);
         return found is [var ended] ? Instant(ended) : null;
     }
 

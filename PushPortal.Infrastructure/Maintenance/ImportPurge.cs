@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Infrastructure.Imports;
-using PushPortal.Infrastructure.Persistence.Sqlite;
+using PushPortal.Infrastructure.Persistence.Store;
 
 namespace PushPortal.Infrastructure.Maintenance;
 
@@ -19,13 +19,13 @@ public sealed partial class ImportPurge
     /// <summary>Of a file whose import is being made.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
 
-    private readonly SqliteStore _store;
+    private readonly PushStore _store;
     private readonly ImportFiles _files;
     private readonly IOptions<ImportOptions> _options;
     private readonly TimeProvider _clock;
     private readonly ILogger<ImportPurge> _logger;
 
-    internal ImportPurge(SqliteStore store, ImportFiles files, IOptions<ImportOptions> options, TimeProvider clock, ILogger<ImportPurge> logger)
+    internal ImportPurge(PushStore store, ImportFiles files, IOptions<ImportOptions> options, TimeProvider clock, ILogger<ImportPurge> logger)
     {
         _store = store;
         _files = files;
@@ -58,8 +58,8 @@ public sealed partial class ImportPurge
 
     private bool IsThere(long id)
     {
-        using var connection = _store.File.Open();
-        using var statement = new Statement(connection, "SELECT id FROM imports WHERE id = $1");
+        using var connection = _store.Database.Open();
+        using var statement = connection.Prepare("SELECT id FROM imports WHERE id = $1");
         return statement.Number(id) is not null;
     }
 

@@ -6,7 +6,7 @@ using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Infrastructure.Audit;
 using PushPortal.Infrastructure.Persistence;
-using PushPortal.Infrastructure.Persistence.Sqlite;
+using PushPortal.Infrastructure.Persistence.Store;
 
 namespace PushPortal.Infrastructure.Maintenance;
 
@@ -24,13 +24,13 @@ public sealed partial class RetentionPurge
     /// <summary>Of bulk retries, when nobody starts them.</summary>
     private static readonly TimeSpan PlansAreKept = TimeSpan.FromDays(1);
 
-    private readonly SqliteStore _store;
+    private readonly PushStore _store;
     private readonly IOptions<StorageOptions> _options;
     private readonly IOptions<AuditOptions> _audit;
     private readonly TimeProvider _clock;
     private readonly ILogger<RetentionPurge> _logger;
 
-    internal RetentionPurge(SqliteStore store, IOptions<StorageOptions> options, IOptions<AuditOptions> audit, TimeProvider clock, ILogger<RetentionPurge> logger)
+    internal RetentionPurge(PushStore store, IOptions<StorageOptions> options, IOptions<AuditOptions> audit, TimeProvider clock, ILogger<RetentionPurge> logger)
     {
         _store = store;
         _options = options;
@@ -80,8 +80,8 @@ public sealed partial class RetentionPurge
     /// <summary>Old pushes with a notification that is neither confirmed nor given up.</summary>
     private HashSet<long> NotTold(long before)
     {
-        using var connection = _store.File.Open();
-        using var statement = new Statement(connection, "SELECT push_id FROM notifications WHERE due_at IS NOT NULL AND push_id < $1 UNION SELECT push_id FROM smpp_receipts WHERE push_id < $1");
+        using var connection = _store.Database.Open();
+        using var statement = connection.Prepare("SELECT push_id FROM notifications WHERE due_at IS NOT NULL AND push_id < $1 UNION SELECT push_id FROM smpp_receipts WHERE push_id < $1");
         using var rows = statement.Read(before);
         var pushes = new HashSet<long>();
         while (rows.Read())

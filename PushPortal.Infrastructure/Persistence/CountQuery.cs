@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Infrastructure.Persistence.Rows;
@@ -9,7 +8,7 @@ namespace PushPortal.Infrastructure.Persistence;
 internal static class CountQuery
 {
     private static readonly string NowSql =
-        $"{AccountsIn("counts")} SELECT c.kind AS Kind, sum(c.count) AS Sum FROM accounts a CROSS JOIN counts c ON c.account_id = a.id AND c.hour = 0 GROUP BY c.kind";
+        $"{AccountsIn("counts")} SELECT c.kind AS \"Kind\", sum(c.count) AS \"Sum\" FROM accounts a CROSS JOIN counts c ON c.account_id = a.id AND c.hour = 0 GROUP BY c.kind";
 
     private static readonly string HoursSql = TrafficSql("counts", "hour");
 
@@ -21,35 +20,35 @@ internal static class CountQuery
     private static readonly string AllFailuresSql = FailuresSql($"INDEXED BY {CountRow.FailuresIndex}", "");
 
     private static readonly string FailuresByAccountSql =
-        $"SELECT account_id AS AccountId, kind AS Kind, sum(count) AS Sum FROM counts INDEXED BY {CountRow.FailuresIndex} WHERE hour >= $first AND hour < $end AND {CountRow.IsFailure} " +
+        $"SELECT account_id AS \"AccountId\", kind AS \"Kind\", sum(count) AS \"Sum\" FROM counts INDEXED BY {CountRow.FailuresIndex} WHERE hour >= $first AND hour < $end AND {CountRow.IsFailure} " +
         "AND ($account = 0 OR account_id = $account) GROUP BY account_id, kind HAVING sum(count) > 0";
 
     /// <summary>What stands now, by kind.</summary>
     /// <param name="accountId">Null for all accounts.</param>
     internal static IQueryable<KindSum> CountsNow(this PortalDbContext db, long? accountId) =>
-        db.Database.SqlQueryRaw<KindSum>(NowSql, new SqliteParameter("$account", (object?)accountId ?? DBNull.Value));
+        db.Database.SqlQueryRaw<KindSum>(db.Sql(NowSql), db.Parameter("$account", accountId));
 
     /// <summary>What stands failed, by kind, in the hours of the filter; its cause and whether it may be retried are not looked at.</summary>
     internal static IQueryable<KindSum> FailureCounts(this PortalDbContext db, FailureFilter filter) => db.Database.SqlQueryRaw<KindSum>(
-        filter.AccountId is null ? AllFailuresSql : FailuresOfAccountSql, FailureParameters(filter));
+        db.Sql(filter.AccountId is null ? AllFailuresSql : FailuresOfAccountSql), FailureParameters(db, filter));
 
     /// <summary>The same by account.</summary>
     internal static IQueryable<AccountKindSum> FailureCountsByAccount(this PortalDbContext db, FailureFilter filter) =>
-        db.Database.SqlQueryRaw<AccountKindSum>(FailuresByAccountSql, FailureParameters(filter));
+        db.Database.SqlQueryRaw<AccountKindSum>(db.Sql(FailuresByAccountSql), FailureParameters(db, filter));
 
     /// <summary>What happened in a range of hours, or of minutes, by step and kind.</summary>
     internal static IQueryable<StepSum> Traffic(this PortalDbContext db, long? accountId, TrafficRange range, DateTimeOffset start) => db.Database.SqlQueryRaw<StepSum>(
-        range.IsOfMinutes ? MinutesSql : HoursSql,
-        new SqliteParameter("$account", (object?)accountId ?? DBNull.Value),
-        new SqliteParameter("$first", StepOf(range, start)),
-        new SqliteParameter("$end", StepOf(range, start + range.Length)),
-        new SqliteParameter("$length", StepOf(range, DateTimeOffset.UnixEpoch + range.Step)));
+        db.Sql(range.IsOfMinutes ? MinutesSql : HoursSql),
+        db.Parameter("$account", accountId),
+        db.Parameter("$first", StepOf(range, start)),
+        db.Parameter("$end", StepOf(range, start + range.Length)),
+        db.Parameter("$length", StepOf(range, DateTimeOffset.UnixEpoch + range.Step)));
 
-    private static object[] FailureParameters(FailureFilter filter) =>
+    private static object[] FailureParameters(PortalDbContext db, FailureFilter filter) =>
     [
-        new SqliteParameter("$account", filter.AccountId ?? 0),
-        new SqliteParameter("$first", filter.From is { } from ? Hours.Of(from) : 1),
-        new SqliteParameter("$end", filter.To is { } to ? Hours.Of(to) : long.MaxValue),
+        db.Parameter("$account", filter.AccountId ?? 0),
+        db.Parameter("$first", filter.From is { } from ? Hours.Of(from) : 1),
+        db.Parameter("$end", filter.To is { } to ? Hours.Of(to) : long.MaxValue),
     ];
 
     private static long StepOf(TrafficRange range, DateTimeOffset at) => range.IsOfMinutes ? Hours.MinuteOf(at) : Hours.Of(at);
@@ -61,11 +60,11 @@ internal static class CountQuery
         $"SELECT (SELECT min(c.account_id) FROM {table} c WHERE c.account_id > a.id) FROM accounts a WHERE $account IS NULL AND a.id IS NOT NULL)";
 
     private static string TrafficSql(string table, string step) =>
-        $"{AccountsIn(table)} SELECT (c.{step} - $first) / $length AS Step, c.kind AS Kind, sum(c.count) AS Sum FROM accounts a CROSS JOIN {table} c " +
+        $"{AccountsIn(table)} SELECT (c.{step} - $first) / $length AS \"Step\", c.kind AS \"Kind\", sum(c.count) AS \"Sum\" FROM accounts a CROSS JOIN {table} c " +
         $"ON c.account_id = a.id AND c.{step} >= $first AND c.{step} < $end WHERE c.kind < {CountKind.FirstFailure} GROUP BY 1, 2";
 
     private static string FailuresSql(string index, string account) =>
-        $"SELECT kind AS Kind, sum(count) AS Sum FROM counts {index} WHERE {account}hour >= $first AND hour < $end AND {CountRow.IsFailure} GROUP BY kind HAVING sum(count) > 0";
+        $"SELECT kind AS \"Kind\", sum(count) AS \"Sum\" FROM counts {index} WHERE {account}hour >= $first AND hour < $end AND {CountRow.IsFailure} GROUP BY kind HAVING sum(count) > 0";
 
     /// <param name="Step">Of the range, from 0.</param>
     internal sealed record StepSum(int Step, int Kind, long Sum);

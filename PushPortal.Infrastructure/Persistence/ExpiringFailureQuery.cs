@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Infrastructure.Persistence.Rows;
@@ -17,10 +16,10 @@ internal static class ExpiringFailureQuery
         "AND updated_at >= $first AND updated_at < $end AND ($account = 0 OR account_id = $account)";
 
     internal static readonly string CountSql = string.Create(
-        CultureInfo.InvariantCulture, $"SELECT {CountKind.FirstFailure} + state * {CountKind.CausesOfState} + cause AS Kind, count(*) AS Sum {FromSql} GROUP BY 1");
+        CultureInfo.InvariantCulture, $"SELECT {CountKind.FirstFailure} + state * {CountKind.CausesOfState} + cause AS \"Kind\", count(*) AS \"Sum\" {FromSql} GROUP BY 1");
 
     internal static IQueryable<CountQuery.KindSum> ExpiringFailureCounts(this PortalDbContext db, FailureFilter filter, ExpiryRange expiry) =>
-        db.Database.SqlQueryRaw<CountQuery.KindSum>(CountSql, Parameters(filter, expiry.From));
+        db.Database.SqlQueryRaw<CountQuery.KindSum>(db.Sql(CountSql), Parameters(db, filter, expiry.From));
 
     /// <param name="groups">The kinds that there are of those that the filter takes.</param>
     internal static IQueryable<TransactionRow> ExpiringFailures(
@@ -28,8 +27,8 @@ internal static class ExpiringFailureQuery
     {
         return db.Transactions
             .FromSqlRaw(
-                PageSql(groups),
-                [.. Parameters(filter, after?.At ?? expiry.From), new SqliteParameter("$after", after?.TransactionId ?? 0), new SqliteParameter("$limit", limit)])
+                db.Sql(PageSql(groups)),
+                [.. Parameters(db, filter, after?.At ?? expiry.From), db.Parameter("$after", after?.TransactionId ?? 0), db.Parameter("$limit", limit)])
             .AsNoTracking();
     }
 
@@ -41,12 +40,12 @@ internal static class ExpiringFailureQuery
             "JOIN transactions t ON t.id = f.id ORDER BY t.expires_at, t.id LIMIT $limit";
     }
 
-    private static object[] Parameters(FailureFilter filter, DateTimeOffset from) =>
+    private static object[] Parameters(PortalDbContext db, FailureFilter filter, DateTimeOffset from) =>
     [
-        new SqliteParameter("$from", from.UtcTicks),
-        new SqliteParameter("$to", filter.Expiry!.To.UtcTicks),
-        new SqliteParameter("$first", filter.From?.UtcTicks ?? 0),
-        new SqliteParameter("$end", filter.To?.UtcTicks ?? long.MaxValue),
-        new SqliteParameter("$account", filter.AccountId ?? 0),
+        db.Parameter("$from", from.UtcTicks),
+        db.Parameter("$to", filter.Expiry!.To.UtcTicks),
+        db.Parameter("$first", filter.From?.UtcTicks ?? 0),
+        db.Parameter("$end", filter.To?.UtcTicks ?? long.MaxValue),
+        db.Parameter("$account", filter.AccountId ?? 0),
     ];
 }

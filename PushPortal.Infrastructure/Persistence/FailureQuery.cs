@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Infrastructure.Persistence.Rows;
@@ -16,21 +15,21 @@ internal static class FailureQuery
     {
         return db.Transactions
             .FromSqlRaw(
-                PageSql(filter, groups),
-                new SqliteParameter("$account", filter.AccountId ?? 0),
-                new SqliteParameter("$first", filter.From?.UtcTicks ?? 0),
+                db.Sql(PageSql(filter, groups)),
+                db.Parameter("$account", filter.AccountId ?? 0),
+                db.Parameter("$first", filter.From?.UtcTicks ?? 0),
                 // The bound that the index is entered by: beside a pair the engine would begin at the range's own end again.
-                new SqliteParameter("$end", Math.Min(filter.To?.UtcTicks ?? long.MaxValue, (after?.At.UtcTicks ?? long.MaxValue - 1) + 1)),
-                new SqliteParameter("$endedAt", after?.At.UtcTicks ?? long.MaxValue),
-                new SqliteParameter("$after", after?.TransactionId ?? long.MaxValue),
-                new SqliteParameter("$limit", limit))
+                db.Parameter("$end", Math.Min(filter.To?.UtcTicks ?? long.MaxValue, (after?.At.UtcTicks ?? long.MaxValue - 1) + 1)),
+                db.Parameter("$endedAt", after?.At.UtcTicks ?? long.MaxValue),
+                db.Parameter("$after", after?.TransactionId ?? long.MaxValue),
+                db.Parameter("$limit", limit))
             .AsNoTracking();
     }
 
     /// <summary>Put together of numbers and constants alone; what is asked for by text stands in parameters.</summary>
     private static string PageSql(FailureFilter filter, IEnumerable<FailureGroup> groups)
     {
-        var kinds = groups.Select(group => $"SELECT * FROM ({OfKind(filter, group)} LIMIT $limit)");
+        var kinds = groups.Select(group => $"SELECT * FROM ({OfKind(filter, group)} LIMIT $limit) k");
         return $"SELECT t.* FROM ({string.Join(" UNION ALL ", kinds)}) f JOIN transactions t ON t.id = f.id ORDER BY t.updated_at DESC, t.id DESC LIMIT $limit";
     }
 

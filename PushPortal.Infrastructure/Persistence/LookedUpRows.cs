@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using PushPortal.Infrastructure.Persistence.Rows;
 
@@ -7,11 +8,12 @@ namespace PushPortal.Infrastructure.Persistence;
 internal static class LookedUpRows
 {
     internal static IQueryable<PushRow> PushesOf(this PortalDbContext db, IReadOnlyList<long> ids) =>
-        db.Pushes.FromSql($"SELECT p.* FROM json_each({Json(ids)}) j CROSS JOIN pushes p ON p.id = j.value");
+        db.Pushes.FromSqlRaw(db.Sql($"SELECT p.* FROM {PortalDbContext.Ids} CROSS JOIN pushes p ON p.id = j.value"), Json(db, ids));
 
     /// <summary>Those to this number: ids that were looked up by it may name others.</summary>
     internal static IQueryable<TransactionRow> TransactionsOf(this PortalDbContext db, IReadOnlyList<long> ids, string recipient) =>
-        db.Transactions.FromSql($"SELECT t.* FROM json_each({Json(ids)}) j CROSS JOIN transactions t ON t.id = j.value").AsNoTracking().Where(transaction => transaction.Recipient == recipient);
+        db.Transactions.FromSqlRaw(db.Sql($"SELECT t.* FROM {PortalDbContext.Ids} CROSS JOIN transactions t ON t.id = j.value"), Json(db, ids))
+            .AsNoTracking().Where(transaction => transaction.Recipient == recipient);
 
-    private static string Json(IReadOnlyList<long> ids) => $"[{string.Join(',', ids)}]";
+    private static DbParameter Json(PortalDbContext db, IReadOnlyList<long> ids) => db.Parameter("$ids", $"[{string.Join(',', ids)}]");
 }

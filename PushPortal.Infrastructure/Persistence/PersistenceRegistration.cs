@@ -21,6 +21,8 @@ using PushPortal.Domain.WapGateway;
 using PushPortal.Infrastructure.Audit;
 using PushPortal.Infrastructure.Maintenance;
 using PushPortal.Infrastructure.Persistence.Sqlite;
+using PushPortal.Infrastructure.Persistence.Sqlite.Lookups;
+using PushPortal.Infrastructure.Persistence.Store;
 using PushPortal.Infrastructure.Settings;
 using PushPortal.Infrastructure.Smsc;
 using PushPortal.Infrastructure.Transactions;
@@ -34,8 +36,9 @@ public static class PersistenceRegistration
     {
         services.AddSection<StorageOptions>(new StorageOptionsValidator(), StorageOptions.Section, configuration);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => new SqliteFile(provider.GetRequiredService<IOptions<StorageOptions>>().Value.ConnectionString));
-        services.AddDbContextFactory<SqliteDbContext>((provider, options) => Configure(options, provider.GetRequiredService<SqliteFile>()));
+        services.AddSingleton(provider => new SqliteDatabase(provider.GetRequiredService<IOptions<StorageOptions>>().Value.ConnectionString));
+        services.AddSingleton<StoreDatabase>(provider => provider.GetRequiredService<SqliteDatabase>());
+        services.AddDbContextFactory<SqliteDbContext>((provider, options) => Configure(options, provider.GetRequiredService<SqliteDatabase>()));
         services.AddSingleton<IDbContextFactory<PortalDbContext>, PortalDbContextFactory>();
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext());
         services.AddSingleton<StandingOrders>();
@@ -53,21 +56,22 @@ public static class PersistenceRegistration
         services.AddSingleton<IAddressAliases, AddressAliases>();
         services.AddSingleton<IClientCapabilities, ClientCapabilities>();
         services.AddSingleton(OpenStore);
-        services.AddSingleton<IPushStore>(provider => provider.GetRequiredService<SqliteStore>());
-        services.AddSingleton<IPushLookup>(provider => provider.GetRequiredService<SqliteStore>());
-        services.AddSingleton<ILookupTables>(provider => provider.GetRequiredService<SqliteStore>().Lookups);
-        services.AddSingleton<INotificationStore>(provider => provider.GetRequiredService<SqliteStore>());
-        services.AddSingleton<IBulkRetryStore, SqliteBulkRetryStore>();
-        services.AddSingleton<ICallbackLog, SqliteCallbackLog>();
-        services.AddSingleton(provider => provider.GetRequiredService<SqliteStore>().Ids);
-        services.AddSingleton(provider => provider.GetRequiredService<SqliteStore>().State);
+        services.AddSingleton<IPushStore>(provider => provider.GetRequiredService<PushStore>());
+        services.AddSingleton<IPushLookup>(provider => provider.GetRequiredService<PushStore>());
+        services.AddSingleton<ILookupTables>(provider => provider.GetRequiredService<PushStore>().Keys);
+        services.AddSingleton<INotificationStore>(provider => provider.GetRequiredService<PushStore>());
+        services.AddSingleton<IBulkRetryStore, BulkRetryStore>();
+        services.AddSingleton<ICallbackLog, CallbackLog>();
+        services.AddSingleton(provider => provider.GetRequiredService<PushStore>().Ids);
+        services.AddSingleton(provider => provider.GetRequiredService<PushStore>().State);
         services.AddSingleton<StoreHealth>();
         services.AddSingleton(provider => new RetentionPurge(
-            provider.GetRequiredService<SqliteStore>(),
+            provider.GetRequiredService<PushStore>(),
             provider.GetRequiredService<IOptions<StorageOptions>>(),
             provider.GetRequiredService<IOptions<AuditOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<RetentionPurge>>()));
+        services.AddSingleton(provider => (LookupTables)provider.GetRequiredService<PushStore>().Keys);
         services.AddHostedService<LookupIndexer>();
         services.AddAudit(configuration);
         return services;
@@ -76,29 +80,28 @@ public static class PersistenceRegistration
     /// <summary>What the SMSC remembers of its groups.</summary>
     internal static void AddGroupJournal(this IServiceCollection services)
     {
-        services.AddSingleton<SqliteGroupJournal>();
-        services.AddSingleton<IGroupJournal>(provider => provider.GetRequiredService<SqliteGroupJournal>());
-        services.AddSingleton<IGroupHistory>(provider => provider.GetRequiredService<SqliteGroupJournal>());
+        services.AddSingleton<GroupJournal>();
+        services.AddSingleton<IGroupJournal>(provider => provider.GetRequiredService<GroupJournal>());
+        services.AddSingleton<IGroupHistory>(provider => provider.GetRequiredService<GroupJournal>());
     }
 
-    internal static void Configure(DbContextOptionsBuilder options, SqliteFile file) => options
+    internal static void Configure(DbContextOptionsBuilder options, SqliteDatabase file) => options
         .UseSqlite(file.ConnectionString)
         .ReplaceService<IMigrationsSqlGenerator, ClusteredTables>();
 
-    private static SqliteStore OpenStore(IServiceProvider provider)
+    private static PushStore OpenStore(IServiceProvider provider)
     {
-        var file = provider.GetRequiredService<SqliteFile>();
-        file.Prepare();
+        var database = provider.GetRequiredService<StoreDatabase>();
         using (var db = provider.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext())
         {
-            db.Database.Migrate();
+            database.Migrate(db);
         }
 
-        return new SqliteStore(
-            file,
+        return new PushStore(
+            database,
             provider.GetRequiredService<IOptions<PpgOptions>>().Value.DuplicateWindow,
             provider.GetRequiredService<IOptions<StorageOptions>>().Value.DuplicateFilterMegabytes * 1024L * 1024,
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<SqliteStore>>());
+            provider.GetRequiredService<ILogger<PushStore>>());
     }
 }

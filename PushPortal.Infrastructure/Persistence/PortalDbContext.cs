@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -72,6 +73,18 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     internal DbSet<DefaultViewRow> DefaultViews => Set<DefaultViewRow>();
 
     internal DbSet<PushCopyRow> PushCopies => Set<PushCopyRow>();
+
+    /// <summary>In a query of ours: the ids in parameter <c>$ids</c>, a text of JSON, as <c>j.value</c>.</summary>
+    internal const string Ids = "json_each($ids) j";
+
+    /// <summary>A query of ours as this database takes it. Ours are written as SQLite takes them, with parameters <c>$name</c>.</summary>
+    internal abstract string Sql(string sql);
+
+    /// <param name="name">With its <c>$</c>.</param>
+    internal abstract DbParameter Parameter(string name, long? value);
+
+    /// <inheritdoc cref="Parameter(string, long?)"/>
+    internal abstract DbParameter Parameter(string name, string? value);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

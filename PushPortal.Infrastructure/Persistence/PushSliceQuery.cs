@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Infrastructure.Persistence.Rows;
@@ -21,7 +20,7 @@ internal static class PushSliceQuery
 
     /// <summary>The page's pushes in the direction of the page. The filter names neither a push-id, a recipient, a trace id nor a tag.</summary>
     internal static IQueryable<PushRow> InSlices(this PortalDbContext db, PushFilter filter, int limit) =>
-        db.Pushes.FromSqlRaw(PageSql(filter.Status, filter.Before is null), Values(filter, limit)).AsNoTracking();
+        db.Pushes.FromSqlRaw(db.Sql(PageSql(filter.Status, filter.Before is null)), db.Values(filter, limit)).AsNoTracking();
 
     private static string PageSql(PushStatus? shown, bool newestFirst)
     {
@@ -37,23 +36,23 @@ internal static class PushSliceQuery
         PushStatus.Delivered => ("s.delivered", "p.delivered = p.recipients"),
         PushStatus.Failed => ("s.failed", "p.failed = p.recipients"),
         PushStatus.PartlyDelivered => ("s.partly", "p.delivered > 0 AND p.failed > 0 AND p.delivered + p.failed = p.recipients"),
-        _ => ("1", "1"),
+        _ => ("1", "1 = 1"),
     };
 
     /// <summary>Push ids of a slice, from $low to below $high. A slice ends where the next one of all accounts begins.</summary>
     internal static string InSlice(string id) =>
-        $"{id} >= max(s.first_id, $low) AND {id} < min($high, coalesce(" +
-        $"(SELECT n.first_id FROM push_slices n WHERE n.account_id = {PushSliceRow.AllAccounts} AND n.first_id > s.first_id ORDER BY n.first_id LIMIT 1), $high))";
+        $"{id} >= CASE WHEN s.first_id > $low THEN s.first_id ELSE $low END AND {id} < coalesce(" +
+        $"(SELECT n.first_id FROM push_slices n WHERE n.account_id = {PushSliceRow.AllAccounts} AND n.first_id > s.first_id AND n.first_id < $high ORDER BY n.first_id LIMIT 1), $high)";
 
-    internal static object[] Values(PushFilter filter, int limit)
+    internal static object[] Values(this PortalDbContext db, PushFilter filter, int limit)
     {
         var (low, high) = filter.Range();
         return
         [
-            new SqliteParameter("$account", filter.AccountId ?? PushSliceRow.AllAccounts),
-            new SqliteParameter("$low", low),
-            new SqliteParameter("$high", high),
-            new SqliteParameter("$limit", limit),
+            db.Parameter("$account", filter.AccountId ?? PushSliceRow.AllAccounts),
+            db.Parameter("$low", low),
+            db.Parameter("$high", high),
+            db.Parameter("$limit", limit),
         ];
     }
 }

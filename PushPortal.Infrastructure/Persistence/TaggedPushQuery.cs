@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Infrastructure.Persistence.Rows;
@@ -13,7 +12,7 @@ internal static class TaggedPushQuery
 {
     /// <summary>The page's pushes in the direction of the page. The filter names a tag, and neither a push-id, a recipient nor a trace id.</summary>
     internal static IQueryable<PushRow> WithTag(this PortalDbContext db, PushFilter filter, int limit) =>
-        db.Pushes.FromSqlRaw(PageSql(filter), [.. PushSliceQuery.Values(filter, limit), new SqliteParameter("$tag", filter.Tag)]).AsNoTracking();
+        db.Pushes.FromSqlRaw(db.Sql(PageSql(filter)), [.. db.Values(filter, limit), db.Parameter("$tag", filter.Tag)]).AsNoTracking();
 
     private static string PageSql(PushFilter filter)
     {

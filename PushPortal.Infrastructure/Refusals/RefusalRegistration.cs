@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Refusals;
 using PushPortal.Domain.Work;
-using PushPortal.Infrastructure.Persistence.Sqlite;
+using PushPortal.Infrastructure.Persistence.Store;
 using PushPortal.Infrastructure.Settings;
 
 namespace PushPortal.Infrastructure.Refusals;
@@ -16,7 +16,7 @@ public static class RefusalRegistration
     {
         services.AddSection<RefusalOptions>(new RefusalOptionsValidator(), RefusalOptions.Section, configuration);
         services.AddSingleton<RefusalSignal>();
-        services.AddSingleton<IRefusalStore, SqliteRefusalStore>();
+        services.AddSingleton<IRefusalStore, RefusalStore>();
         services.AddSingleton(provider => new RefusalLog(
             provider.GetRequiredService<IdSequence>(),
             provider.GetRequiredService<RefusalSignal>(),

@@ -5,7 +5,7 @@ using PushPortal.Domain.Audit;
 using PushPortal.Infrastructure.Audit;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Rows;
-using PushPortal.Infrastructure.Persistence.Sqlite;
+using PushPortal.Infrastructure.Persistence.Store;
 using PushPortal.Tests.Persistence;
 
 namespace PushPortal.Tests.Audit;

@@ -7,7 +7,7 @@ using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
 using PushPortal.Domain.Work;
 using PushPortal.Infrastructure.Imports;
-using PushPortal.Infrastructure.Persistence.Sqlite;
+using PushPortal.Infrastructure.Persistence.Store;
 using PushPortal.Tests.Fakes;
 using PushPortal.Tests.Persistence;
 using PushPortal.Web.Imports;
@@ -24,7 +24,7 @@ public sealed partial class PushImportsTests : IDisposable
     private readonly SwitchedAccounts _accounts = new();
     private readonly string _folder = Directory.CreateTempSubdirectory("pushportal-imports-").FullName;
     private readonly ImportFiles _files;
-    private SqliteImportStore _store = null!;
+    private ImportStore _store = null!;
     private FaultyImports _faulty = null!;
     private BusyPushes _pushes = null!;
     private PushImports _imports = null!;
@@ -338,7 +338,7 @@ public sealed partial class PushImportsTests : IDisposable
 
     private void Open(ImportPolicy? policy = null)
     {
-        _store = new SqliteImportStore(_it.Store);
+        _store = new ImportStore(_it.Store);
         _faulty = new FaultyImports(_store);
         _pushes = new BusyPushes(_it.Store);
         var gateway = Gateway(_pushes, _it.Store, _it.Store.Ids, new RecordingFeed(), new TransactionSignal(_it.Clock), new NotificationSignal(_it.Clock), new PpgPolicy(), _it.Clock);

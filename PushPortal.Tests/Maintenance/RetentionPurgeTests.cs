@@ -10,7 +10,7 @@ using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Audit;
 using PushPortal.Infrastructure.Maintenance;
 using PushPortal.Infrastructure.Persistence;
-using PushPortal.Infrastructure.Persistence.Sqlite;
+using PushPortal.Infrastructure.Persistence.Store;
 using PushPortal.Infrastructure.Smsc;
 using PushPortal.Tests.Notifications;
 using PushPortal.Tests.Persistence;
@@ -136,12 +136,12 @@ public sealed class RetentionPurgeTests : IDisposable
         foreach (var transaction in await _it.TakeAsync(request))
         {
             var ended = await _it.EndAsync(transaction, delivered: transaction.Recipient.EndsWith('1'));
-            using var journal = new SqliteGroupJournal(_it.Store, new SmscInbox(), NullLogger<SqliteGroupJournal>.Instance);
+            using var journal = new GroupJournal(_it.Store, new SmscInbox(), NullLogger<GroupJournal>.Instance);
             journal.Start(new GroupRecord { Id = ended.SubmissionId!.Value, TransactionId = ended.Id, AccountId = 1, Recipient = ended.Recipient, Link = "link", Segments = 2, StartedAt = _it.Now });
             journal.Finish(Delivered(ended.SubmissionId.Value), _it.Now);
         }
 
-        await new SqliteRefusalStore(_it.Store, _it).AddAsync([new Refusal { Id = _it.Store.Ids.Next(), At = _it.Now, AccountId = 1, Source = PushSource.Rest, Code = "code", Reason = "reason" }]);
+        await new RefusalStore(_it.Store, _it).AddAsync([new Refusal { Id = _it.Store.Ids.Next(), At = _it.Now, AccountId = 1, Source = PushSource.Rest, Code = "code", Reason = "reason" }]);
         await new StoredAnswers(_it, _it.Clock).KeepAsync(1, pushId, new StoredAnswer(new byte[] { 1 }, 202, "/", "{}"u8.ToArray()), Token);
         await TellAllAsync();
         await _it.SettleAsync();

@@ -14,11 +14,11 @@ public sealed class ApiKeysUpgradeTests : IDbContextFactory<PortalDbContext>, ID
     private const string LastBefore = "UsersAndAudit";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pushportal-upgrade-");
-    private readonly SqliteFile _file;
+    private readonly SqliteDatabase _file;
 
     public ApiKeysUpgradeTests()
     {
-        _file = new SqliteFile($"Data Source={Path.Combine(_folder.FullName, "store.db")};Pooling=False");
+        _file = new SqliteDatabase($"Data Source={Path.Combine(_folder.FullName, "store.db")};Pooling=False");
         _file.Prepare();
     }
 

@@ -41,14 +41,14 @@ public sealed class GrownStore : IDbContextFactory<PortalDbContext>, IDisposable
         """;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("pushportal-grown-").FullName;
-    private readonly SqliteFile _file;
+    private readonly SqliteDatabase _file;
     private readonly SqliteConnection _connection;
 
     public GrownStore()
     {
-        _file = new SqliteFile($"Data Source={Path.Combine(_folder, "store.db")}");
+        _file = new SqliteDatabase($"Data Source={Path.Combine(_folder, "store.db")}");
         _file.Prepare();
-        _connection = _file.Open();
+        _connection = _file.Connect();
         using var db = CreateDbContext();
         var migrator = db.GetService<IMigrator>();
         migrator.Migrate(LastBefore);

@@ -26,7 +26,7 @@ public sealed class LookupTests : IDisposable
         await _it.IndexAsync();
 
         Assert.Equal(["0|1|1", "1|2|1"], _it.Lines("SELECT kind, keys, state FROM lookup_runs ORDER BY kind"));
-        Assert.Equal((1, 1), (_it.Store.Lookups.Recent(LookupKind.PushId).Count, _it.Store.Lookups.Recent(LookupKind.Recipient).Count));
+        Assert.Equal((1, 1), (_it.Lookups.Recent(LookupKind.PushId).Count, _it.Lookups.Recent(LookupKind.Recipient).Count));
     }
 
     [Fact]

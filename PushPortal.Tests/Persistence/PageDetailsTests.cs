@@ -19,7 +19,7 @@ public sealed class PageDetailsTests : IDisposable
         await _it.AcceptAsync(Request("copy") with { CopyOf = original });
         await _it.AcceptAsync(Request("many", [.. Enumerable.Range(0, 5).Select(at => $"+861380000000{at}")]));
         var seen = new SeenStatements(_it);
-        var enquiries = new PushEnquiries(seen, _it.Store.Lookups, _it.Clock);
+        var enquiries = new PushEnquiries(seen, _it.Lookups, _it.Clock);
         var page = await enquiries.PageAsync(new PushFilter { Limit = 10 }, token);
         seen.All.Clear();
 

@@ -3,7 +3,7 @@ using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Notes;
 using PushPortal.Domain.Pushes;
 using PushPortal.Infrastructure.Persistence;
-using PushPortal.Infrastructure.Persistence.Sqlite;
+using PushPortal.Infrastructure.Persistence.Store;
 using PushPortal.Tests.Portal;
 using static PushPortal.Tests.Pushes.SamplePush;
 
@@ -116,11 +116,11 @@ public sealed class PushMarksStoreTests : IDisposable
         await _it.AcceptAsync(Request("none"));
         await CheckAsync();
         _it.Restart();
-        Assert.Equal(3, _it.Store.Lookups.Recent(LookupKind.TraceId).Count);
+        Assert.Equal(3, _it.Lookups.Recent(LookupKind.TraceId).Count);
         await CheckAsync();
         await _it.SettleAsync();
         Assert.Equal(3, _it.Number("SELECT keys FROM lookup_runs WHERE kind = 2"));
-        Assert.Equal(0, _it.Store.Lookups.Recent(LookupKind.TraceId).Count);
+        Assert.Equal(0, _it.Lookups.Recent(LookupKind.TraceId).Count);
         await CheckAsync();
 
         async Task CheckAsync()

@@ -3,7 +3,7 @@ using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Persistence.Rows;
-using PushPortal.Infrastructure.Persistence.Sqlite;
+using PushPortal.Infrastructure.Persistence.Store;
 using static PushPortal.Tests.Pushes.SamplePush;
 
 namespace PushPortal.Tests.Persistence;

@@ -50,11 +50,11 @@ public sealed class SqliteAcceptTests : IDisposable
         Assert.Equal(new AcceptOutcome(AcceptKind.DuplicatePushId, first.PushId), await _it.AcceptAsync(Request()));
 
         await _it.SettleAsync();
-        Assert.Equal(0, _it.Store.Lookups.Recent(LookupKind.PushId).Count);
+        Assert.Equal(0, _it.Lookups.Recent(LookupKind.PushId).Count);
         Assert.Equal(new AcceptOutcome(AcceptKind.DuplicatePushId, first.PushId), await _it.AcceptAsync(Request()));
 
         _it.Restart();
-        Assert.Equal(0, _it.Store.Lookups.Recent(LookupKind.PushId).Count);
+        Assert.Equal(0, _it.Lookups.Recent(LookupKind.PushId).Count);
         Assert.Equal(new AcceptOutcome(AcceptKind.DuplicatePushId, first.PushId), await _it.AcceptAsync(Request()));
         Assert.Equal(1, _it.Number("SELECT count(*) FROM pushes"));
     }

@@ -1,7 +1,7 @@
 using PushPortal.Domain.Callbacks;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Transactions;
-using PushPortal.Infrastructure.Persistence.Sqlite;
+using PushPortal.Infrastructure.Persistence.Store;
 using PushPortal.Tests.Callbacks;
 using PushPortal.Tests.Notifications;
 using PushPortal.Tests.Portal;
@@ -16,9 +16,9 @@ public sealed class SqliteCallbackTests : IDisposable
 
     private readonly StoreUnderTest _it = new();
     private readonly FixedAccounts _accounts = new();
-    private readonly SqliteCallbackLog _log;
+    private readonly CallbackLog _log;
 
-    public SqliteCallbackTests() => _log = new SqliteCallbackLog(_it.Store, _it, _accounts);
+    public SqliteCallbackTests() => _log = new CallbackLog(_it.Store, _it, _accounts);
 
     public void Dispose()
     {

@@ -1,5 +1,5 @@
 using PushPortal.Domain.Pushes;
-using PushPortal.Infrastructure.Persistence.Sqlite;
+using PushPortal.Infrastructure.Persistence.Store;
 using static PushPortal.Tests.Pushes.SamplePush;
 
 namespace PushPortal.Tests.Persistence;

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
-using PushPortal.Infrastructure.Persistence.Sqlite;
+using PushPortal.Infrastructure.Persistence.Store;
 using PushPortal.Infrastructure.Smsc;
 using static PushPortal.Tests.Pushes.SamplePush;
 using static PushPortal.Tests.Transactions.SampleTransactions;
@@ -65,7 +65,7 @@ public sealed class SqliteRestartTests : IDisposable
     public void Group_that_was_in_flight_is_found_without_an_answer_and_an_ended_one_with_it()
     {
         var answer = Failed(20) with { Report = Failed(20).Report with { PossibleDuplicate = true } };
-        using (var journal = new SqliteGroupJournal(_it.Store, new SmscInbox(), NullLogger<SqliteGroupJournal>.Instance))
+        using (var journal = new GroupJournal(_it.Store, new SmscInbox(), NullLogger<GroupJournal>.Instance))
         {
             journal.Start(Group(10, _it.Now));
             journal.Start(Group(20, _it.Now));
@@ -76,7 +76,7 @@ public sealed class SqliteRestartTests : IDisposable
 
         _it.Restart();
         var inbox = new SmscInbox();
-        using var again = new SqliteGroupJournal(_it.Store, inbox, NullLogger<SqliteGroupJournal>.Instance);
+        using var again = new GroupJournal(_it.Store, inbox, NullLogger<GroupJournal>.Instance);
         foreach (var id in new long[] { 10, 20, 30, 40 })
         {
             again.Find(id);
@@ -101,7 +101,7 @@ public sealed class SqliteRestartTests : IDisposable
     public async Task Start_of_a_group_is_told_when_it_is_on_disk()
     {
         var inbox = new SmscInbox();
-        using var journal = new SqliteGroupJournal(_it.Store, inbox, NullLogger<SqliteGroupJournal>.Instance);
+        using var journal = new GroupJournal(_it.Store, inbox, NullLogger<GroupJournal>.Instance);
 
         journal.Start(Group(10, _it.Now));
         await _it.Store.AddAsync(new TimelineEntry { TransactionId = 1, At = _it.Now, Kind = TimelineKind.Fetched, State = TransactionState.Delivered, Step = TransactionStep.None }, Token);
@@ -116,7 +116,7 @@ public sealed class SqliteRestartTests : IDisposable
     {
         var ids = _it.Store.Ids;
         long delivered = ids.Next(), failed = ids.Next(), flying = ids.Next(), old = ids.Next();
-        using (var journal = new SqliteGroupJournal(_it.Store, new SmscInbox(), NullLogger<SqliteGroupJournal>.Instance))
+        using (var journal = new GroupJournal(_it.Store, new SmscInbox(), NullLogger<GroupJournal>.Instance))
         {
             journal.Start(Group(delivered, _it.Now));
             journal.Finish(Delivered(delivered), _it.Now);
@@ -127,7 +127,7 @@ public sealed class SqliteRestartTests : IDisposable
         }
 
         _it.Restart();
-        using var again = new SqliteGroupJournal(_it.Store, new SmscInbox(), NullLogger<SqliteGroupJournal>.Instance);
+        using var again = new GroupJournal(_it.Store, new SmscInbox(), NullLogger<GroupJournal>.Instance);
 
         Assert.Equal([failed, flying], again.CollectedSince(_it.Now.AddMinutes(-5)).Select(group => group.Id).Order());
     }

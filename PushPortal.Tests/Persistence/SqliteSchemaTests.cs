@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Infrastructure.Persistence;
-using PushPortal.Infrastructure.Persistence.Sqlite;
 using PushPortal.Infrastructure.Persistence.Sqlite.Lookups;
+using PushPortal.Infrastructure.Persistence.Store;
 using static PushPortal.Tests.Pushes.SamplePush;
 
 namespace PushPortal.Tests.Persistence;
@@ -87,7 +87,7 @@ public sealed class SqliteSchemaTests : IDisposable
     {
         await _it.AcceptAsync(Request());
         var statements = new SeenStatements(_it);
-        var enquiries = new PushEnquiries(statements, _it.Store.Lookups, _it.Clock);
+        var enquiries = new PushEnquiries(statements, _it.Lookups, _it.Clock);
 
         await enquiries.PageAsync(new PushFilter { AccountId = 1, InitiatorPushId = "push-1", Recipient = "+8613800000001", Status = PushStatus.Pending }, TestContext.Current.CancellationToken);
         await enquiries.PageAsync(new PushFilter { AccountId = 1, Recipient = "+8613800000001", Before = 1 }, TestContext.Current.CancellationToken);
@@ -110,9 +110,8 @@ public sealed class SqliteSchemaTests : IDisposable
     public void Commits_are_flushed_and_readers_do_not_wait_for_the_writer()
     {
         using var connection = _it.File.OpenForWriting();
-        using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA synchronous";
-        Assert.Equal(2L, command.ExecuteScalar());
+        using var synchronous = connection.Prepare("PRAGMA synchronous");
+        Assert.Equal(2L, synchronous.Number());
         Assert.Equal("wal", Assert.Single(_it.Lines("PRAGMA journal_mode")));
     }
 }

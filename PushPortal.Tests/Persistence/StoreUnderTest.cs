@@ -7,6 +7,8 @@ using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Sqlite;
+using PushPortal.Infrastructure.Persistence.Sqlite.Lookups;
+using PushPortal.Infrastructure.Persistence.Store;
 using PushPortal.Tests.Pushes;
 
 namespace PushPortal.Tests.Persistence;
@@ -25,7 +27,7 @@ internal sealed class StoreUnderTest : IDbContextFactory<PortalDbContext>, IDisp
     public StoreUnderTest(Func<string, string>? connect = null, long filterOctets = 64 << 20)
     {
         _filterOctets = filterOctets;
-        File = new SqliteFile(connect?.Invoke(_folder) ?? $"Data Source={Path.Combine(_folder, "store.db")}");
+        File = new SqliteDatabase(connect?.Invoke(_folder) ?? $"Data Source={Path.Combine(_folder, "store.db")}");
         File.Prepare();
         using (var db = CreateDbContext())
         {
@@ -39,13 +41,15 @@ internal sealed class StoreUnderTest : IDbContextFactory<PortalDbContext>, IDisp
 
     public DateTimeOffset Now => Clock.GetUtcNow();
 
-    public SqliteFile File { get; }
+    public SqliteDatabase File { get; }
 
-    public SqliteStore Store { get; private set; }
+    public PushStore Store { get; private set; }
+
+    public LookupTables Lookups => (LookupTables)Store.Keys;
 
     public INotificationStore Notifications => Store;
 
-    public PushEnquiries Enquiries => new(this, Store.Lookups, Clock);
+    public PushEnquiries Enquiries => new(this, Store.Keys, Clock);
 
     public SqliteDbContext CreateSqliteContext()
     {
@@ -102,7 +106,7 @@ internal sealed class StoreUnderTest : IDbContextFactory<PortalDbContext>, IDisp
     }
 
     /// <summary>Runs the indexer once.</summary>
-    public Task IndexAsync() => new LookupIndexer(Store, Clock, NullLogger<LookupIndexer>.Instance).IndexAsync();
+    public Task IndexAsync() => new LookupIndexer(Store, Lookups, Clock, NullLogger<LookupIndexer>.Instance).IndexAsync();
 
     /// <summary>Lets what was accepted settle, and indexes it.</summary>
     public Task SettleAsync()
@@ -117,7 +121,7 @@ internal sealed class StoreUnderTest : IDbContextFactory<PortalDbContext>, IDisp
     /// <summary>Reads the file itself: each row as text, its columns parted by bars.</summary>
     public List<string> Lines(string sql)
     {
-        using var connection = File.Open();
+        using var connection = File.Connect();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         using var rows = command.ExecuteReader();
@@ -133,7 +137,7 @@ internal sealed class StoreUnderTest : IDbContextFactory<PortalDbContext>, IDisp
     /// <summary>Changes the file itself, behind the store's back.</summary>
     public void Execute(string sql)
     {
-        using var connection = File.Open();
+        using var connection = File.Connect();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
@@ -145,7 +149,7 @@ internal sealed class StoreUnderTest : IDbContextFactory<PortalDbContext>, IDisp
     public void Dispose()
     {
         Store.Dispose();
-        using (var connection = File.Open())
+        using (var connection = File.Connect())
         {
             SqliteConnection.ClearPool(connection);
         }
@@ -153,5 +157,5 @@ internal sealed class StoreUnderTest : IDbContextFactory<PortalDbContext>, IDisp
         Directory.Delete(_folder, recursive: true);
     }
 
-    private SqliteStore Open() => new(File, TimeSpan.FromHours(24), _filterOctets, Clock, NullLogger<SqliteStore>.Instance);
+    private PushStore Open() => new(File, TimeSpan.FromHours(24), _filterOctets, Clock, NullLogger<PushStore>.Instance);
 }

@@ -1,6 +1,6 @@
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Refusals;
-using PushPortal.Infrastructure.Persistence.Sqlite;
+using PushPortal.Infrastructure.Persistence.Store;
 using PushPortal.Tests.Persistence;
 
 namespace PushPortal.Tests.Refusals;
@@ -13,7 +13,7 @@ public sealed class RefusalStoreTests : IDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private SqliteRefusalStore Refusals => new(_it.Store, _it);
+    private RefusalStore Refusals => new(_it.Store, _it);
 
     [Fact]
     public async Task Refusals_are_found_by_each_of_their_names_within_their_account()

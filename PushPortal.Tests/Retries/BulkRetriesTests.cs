@@ -3,7 +3,7 @@ using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Retries;
 using PushPortal.Domain.Transactions;
 using PushPortal.Domain.Work;
-using PushPortal.Infrastructure.Persistence.Sqlite;
+using PushPortal.Infrastructure.Persistence.Store;
 using PushPortal.Tests.Fakes;
 using PushPortal.Tests.Persistence;
 using static PushPortal.Tests.Pushes.SamplePush;
@@ -20,7 +20,7 @@ public sealed class BulkRetriesTests : IDisposable
     private readonly RecordingFeed _feed = new();
 
     /// <summary>Anew after a restart.</summary>
-    private SqliteBulkRetryStore _store;
+    private BulkRetryStore _store;
     private BulkRetries _retries = null!;
     private BulkRetryRunner _runner = null!;
 
@@ -341,9 +341,9 @@ public sealed class BulkRetriesTests : IDisposable
 
     private static BulkRetryAsk Ask(FailureFilter filter) => new() { By = "support", OwnerId = filter.AccountId, Filter = filter };
 
-    private SqliteBulkRetryStore Open()
+    private BulkRetryStore Open()
     {
-        _store = new SqliteBulkRetryStore(_it.Store);
+        _store = new BulkRetryStore(_it.Store);
         _retries = Retries(new BulkRetryPolicy());
         _runner = new BulkRetryRunner(_store, _it.Store, _it.Store.Ids, new TransactionAnnouncer(_feed, []), new TransactionSignal(_it.Clock), new PpgPolicy(), _it.Clock);
         return _store;

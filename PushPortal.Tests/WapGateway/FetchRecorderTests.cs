@@ -59,7 +59,7 @@ public sealed class FetchRecorderTests : IDisposable
         Assert.Null(await Searching(2).FindAsync(named.Recipient, url, Ct));
     }
 
-    private FetchedPushes Searching(int most) => new(_it, _it.Store.Lookups, Options.Create(new WapGatewayOptions { MaxPushesSearched = most }));
+    private FetchedPushes Searching(int most) => new(_it, _it.Lookups, Options.Create(new WapGatewayOptions { MaxPushesSearched = most }));
 
     private long FetchesOf(Transaction transaction) => _it.Number($"SELECT count(*) FROM timeline WHERE transaction_id = {transaction.Id} AND kind = {(byte)TimelineKind.Fetched}");
 

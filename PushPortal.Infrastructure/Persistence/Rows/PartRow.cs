@@ -4,7 +4,7 @@ namespace PushPortal.Infrastructure.Persistence.Rows;
 internal sealed class PartRow
 {
     /// <summary>A filter of the index of parts whose push is not known to be stored.</summary>
-    internal const string IsOpen = "NOT settled";
+    internal const string IsOpen = "settled = 0";
 
     /// <summary>The message id that the ESME was answered with.</summary>
     public long Id { get; set; }

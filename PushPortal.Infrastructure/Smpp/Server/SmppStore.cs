@@ -1,12 +1,12 @@
 using PushPortal.Infrastructure.Persistence.Rows;
-using PushPortal.Infrastructure.Persistence.Sqlite;
+using PushPortal.Infrastructure.Persistence.Store;
 
 namespace PushPortal.Infrastructure.Smpp.Server;
 
 /// <summary>What the SMPP server keeps beside its pushes: parts that are gathered, and receipts that are not acknowledged. Written with everything else, in the same groups.</summary>
-internal sealed class SmppStore(SqliteStore store) : IDisposable
+internal sealed class SmppStore(PushStore store) : IDisposable
 {
-    private readonly ReadStatements _rows = new(store.File);
+    private readonly ReadStatements _rows = new(store.Database);
 
     /// <summary>Keeps a part; its task ends when it is on disk.</summary>
     internal Task StorePartAsync(PartRow part) => store.Writer.RunAsync(new StorePartOperation(part));

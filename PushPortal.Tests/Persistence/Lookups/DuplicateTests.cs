@@ -1,7 +1,7 @@
 using PushPortal.Domain.Pushes;
 using PushPortal.Infrastructure.Persistence;
-using PushPortal.Infrastructure.Persistence.Sqlite;
 using PushPortal.Infrastructure.Persistence.Sqlite.Lookups;
+using PushPortal.Infrastructure.Persistence.Store;
 using static PushPortal.Tests.Pushes.SamplePush;
 
 namespace PushPortal.Tests.Persistence.Lookups;
@@ -77,7 +77,7 @@ public sealed class DuplicateTests : IDisposable
         await _it.IndexAsync();
         Assert.Equal([false, false, false, false, false], Filtered());
 
-        IEnumerable<bool> Filtered() => _it.Store.Lookups.Manifest.Runs.Where(run => run.Kind == LookupKind.PushId).Select(run => run.Filter is not null);
+        IEnumerable<bool> Filtered() => _it.Lookups.Manifest.Runs.Where(run => run.Kind == LookupKind.PushId).Select(run => run.Filter is not null);
     }
 
     [Fact]
@@ -86,11 +86,11 @@ public sealed class DuplicateTests : IDisposable
         var first = await _it.AcceptAsync(Request());
         _it.Clock.Advance(TimeSpan.FromMinutes(1));
         var (push, starts) = _it.Make(Request());
-        var check = new DuplicateCheck(push, _it.Store.Lookups, Window);
+        var check = new DuplicateCheck(push, _it.Lookups, Window);
         await _it.IndexAsync();
-        Assert.Equal(0, _it.Store.Lookups.Recent(LookupKind.PushId).Count);
+        Assert.Equal(0, _it.Lookups.Recent(LookupKind.PushId).Count);
 
-        var outcome = await _it.Store.Writer.RunAsync(new AcceptOperation(push, starts, null, check, _it.Store.Lookups, _it.Clock));
+        var outcome = await _it.Store.Writer.RunAsync(new AcceptOperation(push, starts, null, check, _it.Lookups, _it.Clock));
 
         Assert.Equal(new AcceptOutcome(AcceptKind.DuplicatePushId, first.PushId), outcome);
     }
@@ -119,7 +119,7 @@ public sealed class DuplicateTests : IDisposable
         }
 
         Assert.Equal(ids.Count, _it.Number("SELECT count(*) FROM pushes"));
-        Assert.Contains(_it.Store.Lookups.Manifest.Runs, run => run.Level == 1);
+        Assert.Contains(_it.Lookups.Manifest.Runs, run => run.Level == 1);
     }
 
     [Fact]

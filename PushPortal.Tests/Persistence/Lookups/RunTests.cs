@@ -92,7 +92,7 @@ public sealed class RunTests : IDisposable
         Assert.Equal(["0|2|64|1", "1|2|64|1"], _it.Lines("SELECT kind, level, keys, state FROM lookup_runs ORDER BY kind"));
         Assert.Equal(2, _it.Number("SELECT count(*) FROM lookup_blocks"));
         Assert.Equal(64, (await FindAsync(new PushFilter { Recipient = Number, Limit = 100 })).Count());
-        Assert.Equal(64, _it.Store.Lookups.Manifest.Runs.Single(run => run.Kind == LookupKind.PushId).Keys);
+        Assert.Equal(64, _it.Lookups.Manifest.Runs.Single(run => run.Kind == LookupKind.PushId).Keys);
     }
 
     [Fact]
@@ -118,14 +118,14 @@ public sealed class RunTests : IDisposable
     {
         var push = (await _it.AcceptAsync(Request("push-1"))).PushId;
         await _it.SettleAsync();
-        var lost = _it.Store.Lookups.NextRun();
+        var lost = _it.Lookups.NextRun();
         await _it.Store.Writer.RunAsync(new StartRunOperation(lost, LookupKind.PushId, level: 0));
         await _it.Store.Writer.RunAsync(new WriteBlocksOperation(lost, [new LookupKey(StableHash.Of("push-2"), push)], 1));
 
         _it.Restart();
 
-        Assert.DoesNotContain(_it.Store.Lookups.Manifest.Runs, run => run.Id == lost);
-        Assert.True(_it.Store.Lookups.NextRun() > lost);
+        Assert.DoesNotContain(_it.Lookups.Manifest.Runs, run => run.Id == lost);
+        Assert.True(_it.Lookups.NextRun() > lost);
         await _it.IndexAsync();
         Assert.Equal(["0|1", "1|1"], _it.Lines("SELECT kind, state FROM lookup_runs ORDER BY kind"));
         Assert.Equal(2, _it.Number("SELECT count(*) FROM lookup_blocks"));
@@ -139,11 +139,11 @@ public sealed class RunTests : IDisposable
         await _it.SettleAsync();
         await _it.AcceptAsync(Request("push-2"));
         await _it.SettleAsync();
-        var old = _it.Store.Lookups.Manifest.Runs.First(run => run.Kind == LookupKind.PushId);
-        await _it.Store.Writer.RunAsync(new PublishRunsOperation(_it.Store.Lookups, [], [old], _it.Store.Lookups.Manifest.IndexedUpTo));
+        var old = _it.Lookups.Manifest.Runs.First(run => run.Kind == LookupKind.PushId);
+        await _it.Store.Writer.RunAsync(new PublishRunsOperation(_it.Lookups, [], [old], _it.Lookups.Manifest.IndexedUpTo));
 
         _it.Restart();
-        Assert.DoesNotContain(_it.Store.Lookups.Manifest.Runs, run => run.Id == old.Id);
+        Assert.DoesNotContain(_it.Lookups.Manifest.Runs, run => run.Id == old.Id);
         await _it.IndexAsync();
 
         Assert.Equal(0, _it.Number($"SELECT (SELECT count(*) FROM lookup_blocks WHERE run = {old.Id}) + (SELECT count(*) FROM lookup_runs WHERE id = {old.Id})"));

@@ -1,3 +1,5 @@
+using PushPortal.Infrastructure.Persistence.Store;
+
 namespace PushPortal.Infrastructure.Persistence.Sqlite.Lookups;
 
 /// <summary>Deletes some blocks of a run that is asked no more, and the run itself with its last ones. Answers whether it is gone.</summary>

@@ -1,5 +1,6 @@
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
+using PushPortal.Infrastructure.Persistence.Store;
 
 namespace PushPortal.Infrastructure.Persistence.Sqlite.Lookups;
 
@@ -7,7 +8,7 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Lookups;
 /// Whether a push's account used its push-id before. The runs are asked by the thread that brings the push, so that the writer has nothing to read;
 /// the writer asks what is in memory, and the runs that have become live since.
 /// </summary>
-internal sealed class DuplicateCheck
+internal sealed class DuplicateCheck : IDuplicateCheck
 {
     private readonly Push _push;
     private readonly LookupTables _lookups;
@@ -31,8 +32,7 @@ internal sealed class DuplicateCheck
         }
     }
 
-    /// <summary>The push that has the push-id already, the newest if there are several. Called by the writer.</summary>
-    internal long? Find(WriteSession session)
+    public long? Find(WriteSession session)
     {
         List<long>? candidates = null;
         _lookups.Recent(LookupKind.PushId).Find(_hash, _after, long.MaxValue, ref candidates);
@@ -43,9 +43,6 @@ internal sealed class DuplicateCheck
 
         return Newest(candidates, id => session[LookupTables.HasPushIdSql].Number(id, _push.AccountId, _push.InitiatorPushId) is not null) ?? _earlier;
     }
-
-    /// <summary>Notes that the push-id is used now.</summary>
-    internal void Remember() => _lookups.Recent(LookupKind.PushId).Add(_hash, _push.Id);
 
     private void AskNewer(WriteSession session, LookupManifest manifest, long asked, ref List<long>? candidates)
     {

@@ -18,6 +18,9 @@ internal sealed class DuplicateFilters(long budget, TimeSpan duplicateWindow, Ti
     /// <summary>A quarter is kept for new runs, or a large filter would be taken away for each of them, and be made again.</summary>
     private long BudgetOfOldRuns => budget / 4 * 3;
 
+    /// <summary>An account's push-id may not be used again within it.</summary>
+    internal TimeSpan DuplicateWindow => duplicateWindow;
+
     /// <summary>A filter for a new run: older runs give theirs up for it when the budget is used up.</summary>
     internal SplitBlockFilter? Make(LookupManifest manifest, LookupKind kind, long keys) =>
         kind == LookupKind.PushId ? Make(manifest, keys, budget, long.MaxValue) : null;

@@ -1,4 +1,5 @@
 using PushPortal.Infrastructure.Persistence.Rows;
+using PushPortal.Infrastructure.Persistence.Store;
 
 namespace PushPortal.Infrastructure.Persistence.Sqlite.Lookups;
 
@@ -8,10 +9,10 @@ internal static class LookupStartUp
     /// <summary>Rows that are taken into memory at most. More of them are there only after an upgrade, or when runs could not be written for long.</summary>
     private const int MostInMemory = 500_000;
 
-    internal static LookupTables Open(SqliteFile file, DuplicateFilters filters)
+    internal static LookupTables Open(SqliteDatabase file, DuplicateFilters filters)
     {
         using var connection = file.Open();
-        using var statement = new Statement(connection, "SELECT id, kind, level, first_id, last_id, keys, state FROM lookup_runs ORDER BY last_id, id");
+        using var statement = connection.Prepare("SELECT id, kind, level, first_id, last_id, keys, state FROM lookup_runs ORDER BY last_id, id");
         using var rows = statement.Read();
         var live = new List<LookupRun>();
         var lastRun = 0L;
@@ -24,11 +25,11 @@ internal static class LookupStartUp
             }
         }
 
-        return new LookupTables(file, new LookupManifest(live, SqliteStartUp.Setting(connection, SettingRow.IndexedUpTo)), lastRun, filters);
+        return new LookupTables(file, new LookupManifest(live, StoreStartUp.Setting(connection, SettingRow.IndexedUpTo)), lastRun, filters);
     }
 
     /// <summary>Takes the keys of the rows that no run has into memory: about the last minute before the gateway ended. Whatever is beyond is written to runs before anything is accepted.</summary>
-    internal static void CatchUp(SqliteFile file, SqliteWriter writer, LookupTables lookups, int mostInMemory = MostInMemory)
+    internal static void CatchUp(SqliteDatabase file, StoreWriter writer, LookupTables lookups, int mostInMemory = MostInMemory)
     {
         while (true)
         {
@@ -48,10 +49,10 @@ internal static class LookupStartUp
         }
     }
 
-    private static List<LookupKey> Keys(SqliteFile file, string sql, long after, long upTo, int limit)
+    private static List<LookupKey> Keys(SqliteDatabase file, string sql, long after, long upTo, int limit)
     {
         using var connection = file.Open();
-        using var statement = new Statement(connection, sql);
+        using var statement = connection.Prepare(sql);
         using var rows = statement.Read(after, upTo, limit);
         var keys = new List<LookupKey>();
         while (rows.Read())

@@ -1,10 +1,13 @@
+using PushPortal.Domain.Pushes;
+using PushPortal.Infrastructure.Persistence.Store;
+
 namespace PushPortal.Infrastructure.Persistence.Sqlite.Lookups;
 
 /// <summary>
 /// Finds rows by push-id, by recipient and by trace id, in keys that grow with time all the same: the newest are in memory, the others in sorted runs that are written behind the message
 /// path and merged into larger ones. Nothing is touched at random per push.
 /// </summary>
-internal sealed class LookupTables(SqliteFile file, LookupManifest manifest, long lastRun, DuplicateFilters filters) : ILookupTables, IDisposable
+internal sealed class LookupTables(SqliteDatabase file, LookupManifest manifest, long lastRun, DuplicateFilters filters) : IKeyIndex
 {
     internal const string HasPushIdSql = "SELECT id FROM pushes WHERE id = $1 AND account_id = $2 AND initiator_push_id = $3";
 
@@ -39,8 +42,13 @@ internal sealed class LookupTables(SqliteFile file, LookupManifest manifest, lon
     internal LookupManifest AskPushIds(long hash, long after, ref List<long>? ids) =>
         Ask(_duplicates, LookupKind.PushId, hash, new LookupRange(after, long.MaxValue), ref ids);
 
-    /// <summary>Whether the push is there and has this push-id.</summary>
-    internal bool HasPushId(long id, long accountId, string pushId) => _duplicates.Ask(HasPushIdSql, static rows => rows.Read(), id, accountId, pushId);
+    public void CatchUp(StoreWriter writer) => LookupStartUp.CatchUp(file, writer, this);
+
+    public IDuplicateCheck Check(Push push) => new DuplicateCheck(push, this, filters.DuplicateWindow);
+
+    public void Add(WriteSession session, LookupKind kind, string text, long id) => Recent(kind).Add(StableHash.Of(text), id);
+
+    public bool HasPushId(long id, long accountId, string pushId) => _duplicates.Ask(HasPushIdSql, static rows => rows.Read(), id, accountId, pushId);
 
     public IEnumerable<IReadOnlyList<long>> Find(LookupKind kind, string text, long after, long before, bool newestFirst)
     {

@@ -1,4 +1,5 @@
 using PushPortal.Infrastructure.Persistence.Rows;
+using PushPortal.Infrastructure.Persistence.Store;
 
 namespace PushPortal.Infrastructure.Persistence.Sqlite.Lookups;
 
@@ -18,7 +19,7 @@ internal sealed class PublishRunsOperation(LookupTables lookups, IReadOnlyList<L
             session["UPDATE lookup_runs SET state = $2 WHERE id = $1"].Run(run.Id, (byte)LookupRunState.Dropped);
         }
 
-        session["INSERT INTO store_settings(name, value) VALUES ($1, $2) ON CONFLICT DO UPDATE SET value = excluded.value"].Run(SettingRow.IndexedUpTo, indexedUpTo);
+        session["INSERT INTO store_settings(name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value"].Run(SettingRow.IndexedUpTo, indexedUpTo);
     }
 
     internal override void Committed()

@@ -1,8 +1,10 @@
+using PushPortal.Infrastructure.Persistence.Store;
+
 namespace PushPortal.Infrastructure.Persistence.Sqlite.Lookups;
 
 /// <summary>Writes a run in small operations, so that no accept waits for long. It is asked only when it has been published.</summary>
 /// <param name="filter">Gets every key; null when there is no room for one.</param>
-internal sealed class RunBuilder(SqliteWriter writer, long id, LookupKind kind, int level, SplitBlockFilter? filter)
+internal sealed class RunBuilder(StoreWriter writer, long id, LookupKind kind, int level, SplitBlockFilter? filter)
 {
     private const int Blocks = 64;
 
@@ -14,7 +16,7 @@ internal sealed class RunBuilder(SqliteWriter writer, long id, LookupKind kind, 
 
     /// <summary>Writes and publishes runs of what was in none so far.</summary>
     /// <param name="upTo">There are no further keys of rows up to this id.</param>
-    internal static async Task WriteAsync(SqliteWriter writer, LookupTables lookups, IEnumerable<(LookupKind Kind, List<LookupKey> Keys)> settled, long upTo)
+    internal static async Task WriteAsync(StoreWriter writer, LookupTables lookups, IEnumerable<(LookupKind Kind, List<LookupKey> Keys)> settled, long upTo)
     {
         var runs = new List<LookupRun>();
         foreach (var (kind, keys) in settled)
@@ -28,7 +30,7 @@ internal sealed class RunBuilder(SqliteWriter writer, long id, LookupKind kind, 
         await writer.RunAsync(new PublishRunsOperation(lookups, runs, [], upTo));
     }
 
-    private static async Task<LookupRun> WriteAsync(SqliteWriter writer, LookupTables lookups, LookupKind kind, List<LookupKey> keys)
+    private static async Task<LookupRun> WriteAsync(StoreWriter writer, LookupTables lookups, LookupKind kind, List<LookupKey> keys)
     {
         keys.Sort();
         var builder = new RunBuilder(writer, lookups.NextRun(), kind, level: 0, lookups.Filters.Make(lookups.Manifest, kind, keys.Count));

@@ -1,13 +1,13 @@
-using Microsoft.Data.Sqlite;
+using PushPortal.Infrastructure.Persistence.Store;
 
 namespace PushPortal.Infrastructure.Persistence.Sqlite.Lookups;
 
 /// <summary>Goes through the keys of a run. Some blocks are read at a time, so that no reader is open for long: the log of the database could not be taken back meanwhile.</summary>
-internal sealed class RunCursor(SqliteConnection connection, long run) : IDisposable
+internal sealed class RunCursor(StoreConnection connection, long run) : IDisposable
 {
     private const int BlocksAtATime = 32;
 
-    private readonly Statement _statement = new(connection, $"{RunReading.ForwardsSql} LIMIT {BlocksAtATime}");
+    private readonly Statement _statement = connection.Prepare($"{RunReading.ForwardsSql} LIMIT {BlocksAtATime}");
     private readonly Queue<byte[]> _blocks = new(BlocksAtATime);
     private byte[] _entries = [];
     private LookupKey _lastStart = new(long.MinValue, long.MinValue);

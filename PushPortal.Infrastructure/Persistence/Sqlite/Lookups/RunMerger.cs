@@ -1,15 +1,13 @@
-using Microsoft.Data.Sqlite;
+using PushPortal.Infrastructure.Persistence.Store;
 
 namespace PushPortal.Infrastructure.Persistence.Sqlite.Lookups;
 
 /// <summary>Keeps the runs few: eight of a level become one of the next, without the keys of rows that are gone. A key is so written again each time that there are eight times as many.</summary>
 /// <param name="meanwhile">What is due goes on between the batches of a long merge; it is given the level that is being merged.</param>
-internal sealed class RunMerger(SqliteStore store, Func<int, Task> meanwhile)
+internal sealed class RunMerger(PushStore store, LookupTables lookups, Func<int, Task> meanwhile)
 {
     /// <summary>Runs of one level that are merged.</summary>
     internal const int FanIn = 8;
-
-    private readonly LookupTables _lookups = store.Lookups;
 
     /// <summary>Merges what there are enough of, in levels below <paramref name="below"/>.</summary>
     internal async Task MergeAsync(int below)
@@ -24,11 +22,11 @@ internal sealed class RunMerger(SqliteStore store, Func<int, Task> meanwhile)
     internal async Task DropOldAsync()
     {
         var oldest = OldestPush();
-        var manifest = _lookups.Manifest;
+        var manifest = lookups.Manifest;
         var gone = manifest.Runs.Where(run => run.LastId < oldest && run.LastId <= manifest.IndexedUpTo).ToList();
         if (gone.Count > 0)
         {
-            await store.Writer.RunAsync(new PublishRunsOperation(_lookups, [], gone, manifest.IndexedUpTo));
+            await store.Writer.RunAsync(new PublishRunsOperation(lookups, [], gone, manifest.IndexedUpTo));
         }
     }
 
@@ -44,7 +42,7 @@ internal sealed class RunMerger(SqliteStore store, Func<int, Task> meanwhile)
         }
     }
 
-    private List<LookupRun>? Enough(int below) => _lookups.Manifest.Runs
+    private List<LookupRun>? Enough(int below) => lookups.Manifest.Runs
         .Where(run => run.Level < below)
         .GroupBy(run => (run.Level, run.Kind))
         .Where(level => level.Count() >= FanIn)
@@ -55,20 +53,20 @@ internal sealed class RunMerger(SqliteStore store, Func<int, Task> meanwhile)
     private async Task MergeAsync(List<LookupRun> runs)
     {
         var level = runs[0].Level;
-        var filter = _lookups.Filters.MakeBeside(_lookups.Manifest, runs[0].Kind, runs.Sum(run => run.Keys));
-        var builder = new RunBuilder(store.Writer, _lookups.NextRun(), runs[0].Kind, level + 1, filter);
+        var filter = lookups.Filters.MakeBeside(lookups.Manifest, runs[0].Kind, runs.Sum(run => run.Keys));
+        var builder = new RunBuilder(store.Writer, lookups.NextRun(), runs[0].Kind, level + 1, filter);
         await builder.StartAsync();
-        using (var connection = store.File.Open())
+        using (var connection = store.Database.Open())
         {
             await MergeAsync(connection, runs, builder, level);
         }
 
         LookupRun[] merged = await builder.FinishAsync() is { } run ? [run] : [];
-        await store.Writer.RunAsync(new PublishRunsOperation(_lookups, merged, runs, _lookups.Manifest.IndexedUpTo));
+        await store.Writer.RunAsync(new PublishRunsOperation(lookups, merged, runs, lookups.Manifest.IndexedUpTo));
         await DeleteDroppedAsync(unfinished: false);
     }
 
-    private async Task MergeAsync(SqliteConnection connection, List<LookupRun> runs, RunBuilder builder, int level)
+    private async Task MergeAsync(StoreConnection connection, List<LookupRun> runs, RunBuilder builder, int level)
     {
         var oldest = OldestPush();
         var cursors = runs.ConvertAll(run => new RunCursor(connection, run.Id));
@@ -102,15 +100,15 @@ internal sealed class RunMerger(SqliteStore store, Func<int, Task> meanwhile)
     /// <summary>Keys of smaller ids name rows that are gone.</summary>
     private long OldestPush()
     {
-        using var connection = store.File.Open();
-        using var statement = new Statement(connection, "SELECT min(id) FROM pushes");
+        using var connection = store.Database.Open();
+        using var statement = connection.Prepare("SELECT min(id) FROM pushes");
         return statement.Number() ?? long.MaxValue;
     }
 
     private List<long> Dropped(bool unfinished)
     {
-        using var connection = store.File.Open();
-        using var statement = new Statement(connection, "SELECT id FROM lookup_runs WHERE state = $1 OR state = $2 ORDER BY id");
+        using var connection = store.Database.Open();
+        using var statement = connection.Prepare("SELECT id FROM lookup_runs WHERE state = $1 OR state = $2 ORDER BY id");
         using var rows = statement.Read((byte)LookupRunState.Dropped, (byte)(unfinished ? LookupRunState.Unfinished : LookupRunState.Dropped));
         var runs = new List<long>();
         while (rows.Read())

@@ -1,3 +1,5 @@
+using PushPortal.Infrastructure.Persistence.Store;
+
 namespace PushPortal.Infrastructure.Persistence.Sqlite.Lookups;
 
 /// <summary>How the ids of a hash are read from a run: mostly one block, found by the first key of each.</summary>

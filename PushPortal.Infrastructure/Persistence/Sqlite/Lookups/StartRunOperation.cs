@@ -1,3 +1,5 @@
+using PushPortal.Infrastructure.Persistence.Store;
+
 namespace PushPortal.Infrastructure.Persistence.Sqlite.Lookups;
 
 /// <summary>Notes that a run is being written, so that a start finds what a crash has left of it.</summary>

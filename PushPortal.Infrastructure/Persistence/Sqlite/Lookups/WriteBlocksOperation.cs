@@ -1,3 +1,5 @@
+using PushPortal.Infrastructure.Persistence.Store;
+
 namespace PushPortal.Infrastructure.Persistence.Sqlite.Lookups;
 
 /// <summary>Adds sorted keys to the end of a run that is being written.</summary>

@@ -1346,7 +1346,7 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasIndex("Id")
                         .HasDatabaseName("smpp_parts_open")
-                        .HasFilter("NOT settled");
+                        .HasFilter("settled = 0");
 
                     b.HasIndex("PushId")
                         .HasDatabaseName("smpp_parts_by_push")

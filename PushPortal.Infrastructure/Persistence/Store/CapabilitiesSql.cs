@@ -1,0 +1,25 @@
+using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Transactions;
+
+namespace PushPortal.Infrastructure.Persistence.Store;
+
+/// <summary>How the capabilities that came with a push are kept for its recipients.</summary>
+internal static class CapabilitiesSql
+{
+    /// <summary>Ids grow with time: the newest push has the say, in whatever order they are stored.</summary>
+    private const string PointSql =
+        "INSERT INTO recipient_capabilities(account_id, recipient, push_id) VALUES ($1, $2, $3) " +
+        "ON CONFLICT (account_id, recipient) DO UPDATE SET push_id = excluded.push_id WHERE excluded.push_id > recipient_capabilities.push_id";
+
+    internal static void Insert(WriteSession session, Push push, IReadOnlyList<TransactionStart> transactions)
+    {
+        session["INSERT INTO capabilities(push_id, document) VALUES ($1, $2)"].Post(push.Id, push.Capabilities.ToArray());
+        foreach (var (transaction, _, _) in transactions)
+        {
+            if (transaction.State != TransactionState.Rejected)
+            {
+                session[PointSql].Post(push.AccountId, transaction.Recipient, push.Id);
+            }
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace PushPortal.Infrastructure.Persistence.Store;
+
+/// <summary>Whether a push's account used its push-id before.</summary>
+internal interface IDuplicateCheck
+{
+    /// <summary>The push that has the push-id already, the newest if there are several. Called by the writer.</summary>
+    long? Find(WriteSession session);
+}

@@ -1,0 +1,67 @@
+using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Imports;
+
+namespace PushPortal.Infrastructure.Persistence.Store;
+
+/// <summary>Imports in the message path's database, written by its writer.</summary>
+internal sealed class ImportStore(PushStore store) : IImportStore, IDisposable
+{
+    /// <summary>Rows that are forgotten in one commit.</summary>
+    private const int ForgottenAtOnce = 5000;
+
+    private readonly ReadStatements _reads = new(store.Database);
+
+    public Task AddAsync(PushImport import, CancellationToken ct) => store.Writer.RunAsync(new AddImportOperation(import));
+
+    public Task<PushImport?> FindAsync(long id, CancellationToken ct) => Task.FromResult(_reads.Ask(ImportSql.FindSql, ImportSql.Read, id).FirstOrDefault());
+
+    public Task<IReadOnlyList<PushImport>> PageAsync(long? accountId, long? before, int limit, CancellationToken ct)
+    {
+        var end = before ?? long.MaxValue;
+        return Task.FromResult<IReadOnlyList<PushImport>>(accountId is { } account
+            ? _reads.Ask(ImportSql.PageOfAccountSql, ImportSql.Read, end, limit, account)
+            : _reads.Ask(ImportSql.PageSql, ImportSql.Read, end, limit));
+    }
+
+    public Task<ImportShare> ShareAsync(long accountId, CancellationToken ct) => Task.FromResult(_reads.Ask(ImportSql.ShareSql, ImportSql.ReadShare, accountId, ImportPolicy.LeastOctets));
+
+    public Task<IReadOnlyList<PushImport>> WorkingAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<PushImport>>(_reads.Ask(ImportSql.WorkingSql, ImportSql.Read));
+
+    public Task<bool> UpdateAsync(PushImport changed, PushImport from, CancellationToken ct) => store.Writer.RunAsync(new UpdateImportOperation(changed, from));
+
+    public async Task<bool> BeginCheckAsync(long id, CancellationToken ct)
+    {
+        while (await store.Writer.RunAsync(new BeginImportCheckOperation(id, ForgottenAtOnce)) is { } forgotten)
+        {
+            if (forgotten < ForgottenAtOnce)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public Task<bool> AddFindingsAsync(long id, IReadOnlyList<ImportResult> findings, ImportCounts counts, CancellationToken ct) =>
+        store.Writer.RunAsync(new ImportFindingsOperation(id, findings, counts));
+
+    public Task<bool> SettleAsync(long id, IReadOnlyList<ImportResult> results, int position, CancellationToken ct) =>
+        store.Writer.RunAsync(new SettleImportOperation(id, results, position));
+
+    public Task<IReadOnlyList<ImportResult>> ResultsAsync(long id, IReadOnlyCollection<ImportOutcome> outcomes, int after, int limit, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<ImportResult>>(outcomes.Count > 0
+            ? _reads.Ask(outcomes.Contains(ImportOutcome.Accepted) ? ImportSql.ResultsOfOutcomesSql : ImportSql.ResultsNotAcceptedSql, ImportSql.ReadResults, id, after, limit, outcomes.Aggregate(0, (bits, outcome) => bits | (1 << (byte)outcome)))
+            : _reads.Ask(ImportSql.ResultsSql, ImportSql.ReadResults, id, after, limit));
+
+    public Task<IReadOnlyList<ImportResult>> FindingsAsync(long id, int first, int last, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<ImportResult>>(_reads.Ask(ImportSql.FindingsSql, ImportSql.ReadResults, id, first, last));
+
+    public Task<long?> UsedPushIdAsync(long accountId, string pushId, DateTimeOffset now, CancellationToken ct) => Task.FromResult(
+        store.Keys.Find(LookupKind.PushId, pushId, IdSequence.Floor(now - store.DuplicateWindow) - 1, long.MaxValue, newestFirst: true)
+            .SelectMany(ids => ids)
+            .Where(id => store.Keys.HasPushId(id, accountId, pushId))
+            .Select(id => (long?)id)
+            .FirstOrDefault());
+
+    public void Dispose() => _reads.Dispose();
+}

@@ -1,0 +1,15 @@
+using PushPortal.Infrastructure.Persistence.Rows;
+
+namespace PushPortal.Infrastructure.Persistence.Store;
+
+/// <summary>Waits longer for the answers of suspended transactions.</summary>
+internal sealed class PostponeOperation(IReadOnlyList<long> transactionIds, DateTimeOffset answerDue) : WriteOperation<bool>
+{
+    internal override void Execute(WriteSession session)
+    {
+        foreach (var id in transactionIds)
+        {
+            session["UPDATE transactions SET due_at = $1 WHERE id = $2 AND lane = $3"].Post(answerDue.UtcTicks, id, TransactionRow.SuspendedLane);
+        }
+    }
+}

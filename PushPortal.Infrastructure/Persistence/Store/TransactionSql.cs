@@ -1,0 +1,105 @@
+using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Transactions;
+using PushPortal.Infrastructure.Persistence.Rows;
+
+namespace PushPortal.Infrastructure.Persistence.Store;
+
+/// <summary>How transactions are written to and read from their row.</summary>
+internal static class TransactionSql
+{
+    internal const string Columns =
+        "t.id, t.push_id, t.account_id, t.recipient, t.address, t.priority, t.state, t.step, t.due_at, t.expires_at, t.deliver_before_given, " +
+        "t.run, t.tries, t.submission_id, t.cause, t.segments, t.attempts, t.possible_duplicate, t.updated_at, t.version";
+
+    /// <summary>What is due in one lane, oldest first.</summary>
+    internal const string DueInLaneSql = $"SELECT {Columns} FROM transactions t WHERE t.lane = $1 AND t.due_at <= $2 ORDER BY t.due_at, t.id LIMIT $3";
+
+    /// <summary>What waits for one handset. The condition is the index's own, word for word: otherwise it is not used.</summary>
+    internal const string WaitingForHandsetSql = $"SELECT {Columns} FROM transactions t WHERE t.recipient = $1 AND {TransactionRow.WaitsForHandset} ORDER BY t.id LIMIT $2";
+
+    private const string InsertSql =
+        "INSERT INTO transactions(id, push_id, account_id, recipient, address, \"partition\", epoch, priority, state, step, lane, due_at, expires_at, deliver_before_given, " +
+        "run, tries, submission_id, cause, segments, attempts, possible_duplicate, updated_at, version) " +
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)";
+
+    /// <summary>How many columns <see cref="Columns"/> are.</summary>
+    internal const int Width = 20;
+
+    private const string UpdateSql =
+        "UPDATE transactions SET epoch = $1, state = $2, step = $3, lane = $4, due_at = $5, expires_at = $6, deliver_before_given = $7, run = $8, tries = $9, " +
+        "submission_id = $10, cause = $11, attempts = $12, possible_duplicate = $13, updated_at = $14, version = $15 WHERE id = $16 AND version = $17";
+
+    internal static void Insert(WriteSession session, Transaction transaction) => session[InsertSql].Post(
+        transaction.Id,
+        transaction.PushId,
+        transaction.AccountId,
+        transaction.Recipient,
+        transaction.Address,
+        StableHash.Partition(transaction.Recipient),
+        session.Epoch,
+        (byte)transaction.Priority,
+        (byte)transaction.State,
+        (byte)transaction.Step,
+        Lane(transaction),
+        transaction.DueAt?.UtcTicks,
+        transaction.ExpiresAt.UtcTicks,
+        transaction.DeliverBeforeGiven,
+        transaction.Run,
+        transaction.Tries,
+        transaction.SubmissionId,
+        (byte)transaction.Cause,
+        transaction.Segments,
+        transaction.Attempts,
+        transaction.PossibleDuplicate,
+        transaction.UpdatedAt.UtcTicks,
+        transaction.Version);
+
+    /// <summary>Moves the row on, if it is still at the version before. Answers whether it was.</summary>
+    internal static bool Update(WriteSession session, Transaction before, Transaction after) => session[UpdateSql].Run(
+        session.Epoch,
+        (byte)after.State,
+        (byte)after.Step,
+        Lane(after),
+        after.DueAt?.UtcTicks,
+        after.ExpiresAt.UtcTicks,
+        after.DeliverBeforeGiven,
+        after.Run,
+        after.Tries,
+        after.SubmissionId,
+        (byte)after.Cause,
+        after.Attempts,
+        after.PossibleDuplicate,
+        after.UpdatedAt.UtcTicks,
+        after.Version,
+        before.Id,
+        before.Version) == 1;
+
+    /// <summary>Reads <see cref="Columns"/>, which begin at column <paramref name="at"/>.</summary>
+    internal static Transaction Read(SqlRows row, int at = 0) => new()
+    {
+        Id = row.GetInt64(at++),
+        PushId = row.GetInt64(at++),
+        AccountId = row.GetInt64(at++),
+        Recipient = row.GetString(at++),
+        Address = row.TextOrNull(at++),
+        Priority = (Priority)row.GetByte(at++),
+        State = (TransactionState)row.GetByte(at++),
+        Step = (TransactionStep)row.GetByte(at++),
+        DueAt = row.InstantOrNull(at++),
+        ExpiresAt = row.Instant(at++),
+        DeliverBeforeGiven = row.GetBoolean(at++),
+        Run = row.GetInt32(at++),
+        Tries = row.GetInt32(at++),
+        SubmissionId = row.LongOrNull(at++),
+        Cause = (FailureCause)row.GetByte(at++),
+        Segments = row.GetInt32(at++),
+        Attempts = row.GetInt32(at++),
+        PossibleDuplicate = row.GetBoolean(at++),
+        UpdatedAt = row.Instant(at++),
+        Version = row.GetInt32(at),
+    };
+
+    private static byte? Lane(Transaction transaction) => transaction.State.IsFinal() ? null
+        : transaction.Step == TransactionStep.Suspended ? TransactionRow.SuspendedLane
+        : (byte)transaction.Priority;
+}
