@@ -8,6 +8,9 @@ public interface IPushEnquiries
 {
     Task<PushPage> PageAsync(PushFilter filter, CancellationToken ct);
 
+    /// <summary>How many pushes there are of a filter that names times and an account alone; its status and its page are not looked at. What it costs grows with the hundreds of pushes in the range.</summary>
+    Task<PushCounts> CountAsync(PushFilter filter, CancellationToken ct);
+
     /// <param name="transactions">Most transactions to load.</param>
     Task<PushDetails?> FindPushAsync(long id, long? accountId, int transactions, CancellationToken ct);
 

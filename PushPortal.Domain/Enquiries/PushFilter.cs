@@ -25,6 +25,9 @@ public sealed record PushFilter
 
     public DateTimeOffset? To { get; init; }
 
+    /// <summary>Whether <see cref="IPushEnquiries.CountAsync"/> can count what it lets through.</summary>
+    public bool IsCounted => this is { Recipient: null, InitiatorPushId: null, TraceId: null, Tag: null };
+
     /// <summary>Only pushes older than this one: the next page.</summary>
     public long? After { get; init; }
 

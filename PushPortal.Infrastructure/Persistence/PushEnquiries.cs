@@ -26,6 +26,13 @@ internal sealed class PushEnquiries(IDbContextFactory<PortalDbContext> contexts,
         return new PushPage(await db.TaggedAsync(rows.ConvertAll(RowMapping.Summary), ct), hasNext ? rows[^1].Id : null, hasPrevious ? rows[0].Id : null);
     }
 
+    public async Task<PushCounts> CountAsync(PushFilter filter, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var (low, high) = (filter with { After = null, Before = null }).Range();
+        return await db.CountAsync(filter.AccountId, low, high, ct);
+    }
+
     public async Task<PushDetails?> FindPushAsync(long id, long? accountId, int transactions, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);

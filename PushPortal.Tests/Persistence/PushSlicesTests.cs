@@ -2,6 +2,7 @@ using System.Globalization;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
+using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Rows;
 using PushPortal.Infrastructure.Persistence.Store;
 using static PushPortal.Tests.Pushes.SamplePush;
@@ -41,6 +42,7 @@ public sealed class PushSlicesTests : IDisposable
             await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => HappenAsync(random)));
             await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => ReplaceAsync(random)));
             Check();
+            await CheckCountsAsync(random);
             switch (round % 3)
             {
                 case 0:
@@ -127,6 +129,27 @@ public sealed class PushSlicesTests : IDisposable
         Assert.Equal(
             _it.Lines("SELECT account_id, (updated_at / 10000000 - 62135596800) / 3600 AS hour, 1000 + state * 256 + cause AS kind, count(*) FROM transactions WHERE state > 1 GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"),
             _it.Lines("SELECT account_id, hour, kind, count FROM counts WHERE kind >= 1000 AND count <> 0 ORDER BY 1, 2, 3"));
+    }
+
+    /// <summary>Of ranges that cut slices anywhere.</summary>
+    private async Task CheckCountsAsync(Random random)
+    {
+        await using var db = _it.CreateDbContext();
+        for (var time = 0; time < 8; time++)
+        {
+            var (one, other) = (_known[random.Next(_known.Count)].PushId, _known[random.Next(_known.Count)].PushId);
+            var (low, high) = (time % 3 == 0 ? 0 : Math.Min(one, other), time % 2 == 0 ? long.MaxValue : Math.Max(one, other));
+            long? account = time % 4 == 3 ? null : 1 + (time % 4);
+            var counts = await db.CountAsync(account, low, high, Token);
+            var where = $"id >= {low} AND id < {high} AND {(account is null ? "1" : $"account_id = {account}")}";
+            Assert.Equal(
+                new PushCounts(
+                    _it.Number($"SELECT count(*) FROM pushes WHERE {where} AND delivered + failed < recipients"),
+                    _it.Number($"SELECT count(*) FROM pushes WHERE {where} AND delivered = recipients"),
+                    _it.Number($"SELECT count(*) FROM pushes WHERE {where} AND failed = recipients"),
+                    _it.Number($"SELECT count(*) FROM pushes WHERE {where} AND delivered > 0 AND failed > 0 AND delivered + failed = recipients")),
+                counts);
+        }
     }
 
     private async Task<List<long>> AllAsync(long accountId)

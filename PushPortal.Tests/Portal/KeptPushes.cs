@@ -43,6 +43,14 @@ internal sealed class KeptPushes : IPushEnquiries
         return Task.FromResult(new PushPage([.. _pushes.Values.Where(row => (filter.TraceId is null || (row.Push.TraceId == filter.TraceId && Sees(filter.AccountId, row.Push.AccountId))))], null, null));
     }
 
+    public Task<PushCounts> CountAsync(PushFilter filter, CancellationToken ct)
+    {
+        var seen = _pushes.Values
+            .Where(row => Sees(filter.AccountId, row.Push.AccountId) && (filter.From is null || row.Push.ReceivedAt >= filter.From) && (filter.To is null || row.Push.ReceivedAt < filter.To))
+            .ToLookup(row => row.Status);
+        return Task.FromResult(new PushCounts(seen[PushStatus.Pending].Count(), seen[PushStatus.Delivered].Count(), seen[PushStatus.Failed].Count(), seen[PushStatus.PartlyDelivered].Count()));
+    }
+
     internal bool Retag(long id, long? accountId, IReadOnlyList<string> tags)
     {
         if (!_pushes.TryGetValue(id, out var found) || !Sees(accountId, found.Push.AccountId))

@@ -53,6 +53,11 @@ public sealed partial class DashboardPage(
     private DashboardRange _range = DashboardRange.Usual;
     private PendingCounts? _pending;
     private IReadOnlyList<FailureGroup> _failures = [];
+    private PushCounts _pushes = PushCounts.None;
+
+    /// <summary>Pushes of the range but for the step that still goes on, and of as long before.</summary>
+    private (PushCounts Now, PushCounts Before)? _compared;
+    private long _waiting;
     private IReadOnlyList<TrafficPoint> _traffic = [];
     private IReadOnlyList<TrafficPoint>? _before;
     private long? _failuresBefore;
@@ -75,10 +80,6 @@ public sealed partial class DashboardPage(
     /// <summary>On a simulated network anybody who may submit can see a push arrive by one click.</summary>
     private bool MayTry => Viewer.MaySubmit && accounts.All.Count > 0 && links.Links.Any(link => link.Kind == LinkKind.Simulator);
 
-    private long Accepted => _traffic.Sum(point => point.Accepted);
-
-    private long Delivered => _traffic.Sum(point => point.Delivered);
-
     /// <summary>What stands failed of the last day, as the list of failures has it.</summary>
     private long Failures => _failures.Sum(group => group.Count);
 
@@ -91,8 +92,8 @@ public sealed partial class DashboardPage(
         ? words["PerSecond", (_traffic[^2].Accepted / step.TotalSeconds).ToString("0.#", CultureInfo.CurrentCulture)].Value
         : null;
 
-    private string? SuccessNote => Delivered + _traffic.Sum(point => point.Failed) is > 0 and var ended
-        ? words["SuccessRate", ((double)Delivered / ended).ToString("P1", CultureInfo.CurrentCulture)].Value
+    private string? SuccessNote => _pushes.All - _pushes.Pending is > 0 and var ended
+        ? words["SuccessRate", ((double)_pushes.Delivered / ended).ToString("P1", CultureInfo.CurrentCulture)].Value
         : null;
 
     private string? OldestNote => _pending?.OldestDue is { } due && clock.GetUtcNow() - due is var age && age > TimeSpan.FromSeconds(1)
@@ -212,15 +213,20 @@ public sealed partial class DashboardPage(
         var standing = new FailureListQuery { Show = FailureListQuery.Everything }.ToFilter(Viewer.AccountId, now);
         _failures = await enquiries.FailureGroupsAsync(standing, Gone);
         _traffic = await enquiries.TrafficAsync(Viewer.AccountId, _range.Traffic, now, Gone);
+        var submitted = new PushFilter { AccountId = Viewer.AccountId, From = _range.Traffic.StartAt(now) };
+        _pushes = await enquiries.CountAsync(submitted, Gone);
+        _waiting = (await enquiries.CountAsync(new PushFilter { AccountId = Viewer.AccountId }, Gone)).Pending;
         if (IsCompared)
         {
             _before = await previous.BeforeAsync(Viewer.AccountId, _range.Traffic, now, Gone);
             var ofDayBefore = await enquiries.FailureGroupsAsync(standing with { From = standing.From?.AddDays(-1), To = standing.From }, Gone);
             _failuresBefore = ofDayBefore.Sum(group => group.Count);
+            var whole = submitted with { To = submitted.From + _range.Traffic.Length - _range.Traffic.Step };
+            _compared = (await enquiries.CountAsync(whole, Gone), await enquiries.CountAsync(whole with { From = whole.From - _range.Traffic.Length, To = whole.To - _range.Traffic.Length }, Gone));
         }
         else
         {
-            (_before, _failuresBefore) = (null, null);
+            (_before, _failuresBefore, _compared) = (null, null, null);
         }
 
         _times = [.. _traffic.Select(point => point.At)];
@@ -229,8 +235,11 @@ public sealed partial class DashboardPage(
 
     private static DeliveryTimes Took(IReadOnlyList<TrafficPoint> points) => points.Aggregate(DeliveryTimes.None, (sum, point) => sum.Add(point.Times));
 
-    private string? ChangeOf(Func<TrafficPoint, long> count) =>
-        _before is { } before ? PeriodChange.Of(PeriodChange.Whole(_traffic).Sum(count), PeriodChange.Whole(before).Sum(count), words) : null;
+    private string? ChangeOf(PushStatus? status) => _before is not null && _compared is { } counts ? PeriodChange.Of(counts.Now.Of(status), counts.Before.Of(status), words) : null;
+
+    /// <summary>The recipients that wait, by step.</summary>
+    private string StepsNote(PendingCounts pending) => string.Join(
+        words["ListSeparator"], Steps.Where(step => pending.Steps.GetValueOrDefault(step) > 0).Select(step => $"{words.Of(step)} {pending.Steps[step].ToString("N0", CultureInfo.CurrentCulture)}"));
 
     private IReadOnlyList<ChartSeries> Ended() =>
     [

@@ -19,6 +19,9 @@ public sealed partial class PushListPage(IPushEnquiries enquiries, IAccountDirec
     private PushFilter _filter = new();
     private PushPage _page = PushPage.Empty;
 
+    /// <summary>Of all pages, when they were read; null for what is found by looking it up.</summary>
+    private long? _count;
+
     [SupplyParameterFromQuery] private string? Status { get; set; }
 
     [SupplyParameterFromQuery] private string? Account { get; set; }
@@ -70,6 +73,7 @@ public sealed partial class PushListPage(IPushEnquiries enquiries, IAccountDirec
     {
         _news.Clear();
         _page = await enquiries.PageAsync(_filter, Gone);
+        _count = _filter.IsCounted ? (await enquiries.CountAsync(_filter, Gone)).Of(_filter.Status) : null;
     }
 
     private async Task ShowNewAsync() => await LoadAsync();

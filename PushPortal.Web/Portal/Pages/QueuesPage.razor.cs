@@ -36,7 +36,7 @@ public sealed partial class QueuesPage(
     private static readonly UntoldFilter SetAside = new();
 
     private IReadOnlyList<QueueDepth> _depths = [];
-    private IReadOnlyDictionary<TransactionStep, long> _steps = new Dictionary<TransactionStep, long>();
+    private PendingCounts _pending = new(new Dictionary<TransactionStep, long>());
     private IReadOnlyList<LinkStatus> _links = [];
     private IReadOnlyList<TargetView> _targets = [];
     private IReadOnlyList<WaitingReceipt> _waiting = [];
@@ -73,7 +73,7 @@ public sealed partial class QueuesPage(
         (_links, _targets) = (watch.Links, targets.Look());
         _depths = await queues.DepthsAsync(MostCounted, Gone);
         _receipts = await queues.ReceiptDepthAsync(MostCounted, Gone);
-        _steps = (await enquiries.PendingAsync(null, Gone)).Steps;
+        _pending = await enquiries.PendingAsync(null, Gone);
         var untold = await callbacks.CountAsync(SetAside, MostCounted, Gone);
         _setAside = QueueDepth.Empty with { Count = untold, IsMore = untold >= MostCounted };
     }
@@ -86,17 +86,10 @@ public sealed partial class QueuesPage(
     {
         var sum = Sum(stage);
         // What is counted no further is said by the step, which is kept up for the dashboard.
-        var known = sum.IsMore ? words["QueueInAll", Kept(stage).ToString("N0", CultureInfo.CurrentCulture)].Value : null;
+        var known = sum.IsMore ? words["QueueInAll", _pending.At(stage).ToString("N0", CultureInfo.CurrentCulture)].Value : null;
         var age = stage == QueueStage.Later ? null : AgeNote(sum.Oldest);
         return known is null ? age : age is null ? known : $"{known}{words["ListSeparator"]}{age}";
     }
-
-    private long Kept(QueueStage stage) => stage switch
-    {
-        QueueStage.Due => _steps.GetValueOrDefault(TransactionStep.Queued),
-        QueueStage.AtSmsc => _steps.GetValueOrDefault(TransactionStep.Suspended),
-        _ => _steps.GetValueOrDefault(TransactionStep.Deferred) + _steps.GetValueOrDefault(TransactionStep.WaitingToRetry),
-    };
 
     private string? AgeNote(DateTimeOffset? since) => since is { } at ? words["OldestAge", Age(at)].Value : null;
 
