@@ -6,7 +6,7 @@ using PushPortal.Tests.Journeys;
 namespace PushPortal.Tests.Browser;
 
 /// <summary>
-/// An independent judge (axe) looks at each page: WCAG 2.2 AA. What a theme can do wrong does not depend on the language, nor the reverse: two looks at each page see all four.
+/// An independent judge (axe) looks at each page: WCAG 2.2 AA. And each is looked at as wide as a phone. What a theme can do wrong does not depend on the language, nor the reverse: two looks at each page see all four.
 /// </summary>
 public sealed class AccessibilityTests(OwnGateway own, PortalBrowser browser) : IClassFixture<OwnGateway>
 {
@@ -17,6 +17,8 @@ public sealed class AccessibilityTests(OwnGateway own, PortalBrowser browser) : 
             resultTypes: ["violations"],
         }).then(found => found.violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html}`)))
         """;
+
+    private const int Phone = 390;
 
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
@@ -43,8 +45,13 @@ public sealed class AccessibilityTests(OwnGateway own, PortalBrowser browser) : 
         await visit.Page.Context.AddCookiesAsync([new Cookie { Name = "pushportal.theme", Value = theme, Url = host.Address.ToString() }]);
         await visit.Find($"language-{language}").ClickAsync();
         wrongs.AddRange(await WrongsAsync(visit, "/Account/Login"));
-        await visit.Page.GotoAsync("/docs/errors");
-        wrongs.AddRange(await WrongsAsync(visit, "/docs/errors"));
+        foreach (var path in (string[])["/docs/errors", "/docs/errors/invalid-query"])
+        {
+            await visit.Page.GotoAsync(path);
+            wrongs.AddRange(await WrongsAsync(visit, path));
+            wrongs.AddRange(await NarrowAsync(visit, path));
+        }
+
         await visit.Page.GotoAsync("/Account/Login");
         await visit.SignInAsync("admin");
         await visit.Find("signed-in-as").WaitForAsync();
@@ -86,6 +93,8 @@ public sealed class AccessibilityTests(OwnGateway own, PortalBrowser browser) : 
             $"/pushes/{push}?tab=explain",
             $"/pushes/{push}?tab=request",
             "/nothing-here",
+            "/error",
+            "/Account/Denied",
             "/import",
             $"/imports/{import}",
             "/trace",
@@ -98,9 +107,20 @@ public sealed class AccessibilityTests(OwnGateway own, PortalBrowser browser) : 
             await visit.OpenAsync(path);
             Assert.Equal((theme, language), (await visit.Page.Locator("html").GetAttributeAsync("data-theme"), await visit.Page.Locator("html").GetAttributeAsync("lang")));
             wrongs.AddRange(await WrongsAsync(visit, path));
+            wrongs.AddRange(await NarrowAsync(visit, path));
         }
 
         Assert.Empty(wrongs);
+    }
+
+    /// <summary>On a phone nothing stands beside the screen.</summary>
+    private static async Task<IEnumerable<string>> NarrowAsync(PortalVisit visit, string path)
+    {
+        var usual = visit.Page.ViewportSize!;
+        await visit.Page.SetViewportSizeAsync(Phone, usual.Height);
+        var width = await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        await visit.Page.SetViewportSizeAsync(usual.Width, usual.Height);
+        return width > Phone ? [$"{path}: {width} pixels wide on a screen of {Phone}"] : [];
     }
 
     private static async Task<IEnumerable<string>> WrongsAsync(PortalVisit visit, string path)

@@ -22,11 +22,17 @@ public sealed class PortalPictures(OwnGateway own, PortalBrowser browser) : ICla
         {
             ("dashboard", "/"), ("pushes", "/pushes"), ("push", $"/pushes/{delivered}"), ("push-failed", $"/pushes/{failed}"), ("explain", $"/pushes/{delivered}?tab=explain"),
             ("content", $"/pushes/{delivered}?tab=content"), ("failures", "/failures"), ("bulk-retry", $"/retries/{plan}"), ("links", "/links"), ("accounts", "/accounts"),
+            ("queues", "/queues?stage=later"), ("routes", "/routes"), ("reports", "/reports"), ("handset", $"/handsets?number={Uri.EscapeDataString("+8613800000001")}&message=1"),
         })
         {
             await visit.OpenAsync(path);
             await TakeAsync(visit, folder, name);
         }
+
+        await visit.OpenAsync("/lab");
+        await visit.Find("lab-start").ClickAsync();
+        await visit.Find("lab-result").First.WaitForAsync(new() { Timeout = 120_000 });
+        await TakeAsync(visit, folder, "lab");
 
         await visit.OpenAsync("/pushes/new");
         await visit.Find("account").SelectOptionAsync("demo");

@@ -51,6 +51,25 @@ public sealed partial class PushJourneyTests(SharedGateway gateway, PortalBrowse
     }
 
     [Fact]
+    public async Task Leaving_a_form_that_was_filled_warns_and_staying_keeps_it()
+    {
+        await using var visit = await browser.VisitAsync(await gateway.StartedAsync());
+        await visit.SignInAsync("demo");
+        await Expect(visit.Find("signed-in-as")).ToBeVisibleAsync();
+        await visit.OpenAsync("/pushes/new");
+        await visit.Find("text").FillAsync("Not sent yet");
+
+        await visit.Page.Locator("nav a[href='/failures']").First.ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Stay", Exact = true }).ClickAsync();
+        await Expect(visit.Find("text")).ToHaveValueAsync("Not sent yet");
+        Assert.EndsWith("/pushes/new", visit.Page.Url, StringComparison.Ordinal);
+
+        await visit.Page.Locator("nav a[href='/failures']").First.ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Leave", Exact = true }).ClickAsync();
+        await Expect(visit.Page).ToHaveURLAsync(new Regex("/failures$"));
+    }
+
+    [Fact]
     public async Task Form_says_beside_the_field_what_is_wrong_and_sends_nothing()
     {
         await using var visit = await browser.VisitAsync(await gateway.StartedAsync());

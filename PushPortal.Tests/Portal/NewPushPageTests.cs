@@ -67,6 +67,22 @@ public sealed class NewPushPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_test_goes_to_the_test_recipient_alone_and_the_form_stays()
+    {
+        var page = _portal.Open<NewPushPage>("/pushes/new");
+        await TypeAsync(page, "to", "+8613800000001");
+        await TypeAsync(page, "text", "Hello");
+        await TypeAsync(page, "tags", "night");
+        await page.Find("[data-testid=send-test]").ClickAsync();
+
+        var (push, starts) = Assert.Single(_portal.Store.Accepted);
+        Assert.Equal("+99900000001", Assert.Single(starts).Transaction.Recipient);
+        Assert.Empty(push.Tags);
+        Assert.Equal($"/pushes/{PublicId.Format(PublicId.Push, push.Id)}", page.Find("[data-testid=test-sent] a").GetAttribute("href"));
+        Assert.Equal("+8613800000001", page.Find("[data-testid=to]").GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task A_push_without_recipients_is_not_sent_and_says_so()
     {
         var page = _portal.Open<NewPushPage>("/pushes/new");

@@ -8,7 +8,9 @@ using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
+using PushPortal.Infrastructure.Simulator;
 using PushPortal.Web.Portal.Account;
 using PushPortal.Web.Portal.Components;
 using ServiceProvider = PushPortal.Domain.Accounts.ServiceProvider;
@@ -17,7 +19,7 @@ namespace PushPortal.Web.Portal.Pages;
 
 /// <summary>The form that submits a push of any content, with a preview of what goes on the air and the same request as other doors take it.</summary>
 public sealed partial class NewPushPage(
-    PushProxyGateway gateway, IPushEnquiries enquiries, IAccountDirectory accounts, CallerCheck callers, NavigationManager navigation, IDialogService dialogs, IStringLocalizer<Texts> words, TimeProvider clock) : PortalPage
+    PushProxyGateway gateway, IPushEnquiries enquiries, IAccountDirectory accounts, LinkWatch links, CallerCheck callers, NavigationManager navigation, IDialogService dialogs, IStringLocalizer<Texts> words, TimeProvider clock) : PortalPage
 {
     private const string Failed = "failed";
 
@@ -31,6 +33,9 @@ public sealed partial class NewPushPage(
     private NewPushReview _review = default!;
     private string? _refused;
     private string? _dryRun;
+
+    /// <summary>The push that was sent to the test recipient.</summary>
+    private long? _test;
     private bool _tried;
     private bool _sending;
 
@@ -92,7 +97,7 @@ public sealed partial class NewPushPage(
 
     private void Review()
     {
-        _dryRun = null;
+        (_dryRun, _test) = (null, null);
         _review = NewPushReview.Of(_form, Account(), Settings, gateway, words);
     }
 
@@ -111,6 +116,37 @@ public sealed partial class NewPushPage(
         {
             _refused = words["FormHasProblems"];
         }
+    }
+
+    /// <summary>Sends the content alone, to the test recipient that always gets it; the form stays as it is.</summary>
+    private async Task SendTestAsync()
+    {
+        if (_sending)
+        {
+            return;
+        }
+
+        _tried = true;
+        _refused = null;
+        var to = _form.To;
+        _form.To = TestRecipients.Delivered;
+        Review();
+        var request = _review.Request;
+        _form.To = to;
+        Review();
+        if (request is null)
+        {
+            _refused = words["FormHasProblems"];
+            return;
+        }
+
+        await TrySendAsync(async () =>
+        {
+            var result = await gateway.SubmitAsync(request with { CopyOf = null, Tags = [], Notify = null, DeliverAfter = null, DeliverBefore = null }, CancellationToken.None);
+            _test = (result as SubmitResult.Accepted)?.Push.Id;
+            _refused = RefusalOf(result);
+            return false;
+        });
     }
 
     private async Task AskBeforeLeavingAsync(LocationChangingContext leaving)
@@ -165,6 +201,13 @@ public sealed partial class NewPushPage(
             return;
         }
 
+        // Not the page's own end: a push that was sent for is sent, even when the page is left at once.
+        await TrySendAsync(async () => Answer(await gateway.SubmitAsync(request with { Idempotency = Once() }, CancellationToken.None)));
+    }
+
+    /// <param name="send">Answers whether the form is done with.</param>
+    private async Task TrySendAsync(Func<Task<bool>> send)
+    {
         _sending = true;
         try
         {
@@ -175,8 +218,7 @@ public sealed partial class NewPushPage(
                 return;
             }
 
-            // Not the page's own end: a push that was sent for is sent, even when the page is left at once.
-            _sending = Answer(await gateway.SubmitAsync(request with { Idempotency = Once() }, CancellationToken.None));
+            _sending = await send();
         }
         catch (PushRefusedException refused)
         {
@@ -202,23 +244,27 @@ public sealed partial class NewPushPage(
             case SubmitResult.Accepted accepted:
                 navigation.NavigateTo(PortalLinks.Push(accepted.Push.Id));
                 return true;
-            case SubmitResult.Overloaded:
-                _refused = words["Overloaded"];
-                return false;
-            case SubmitResult.AtLimit limited:
-                _refused = words[$"AtLimit_{limited.Limit.Kind}"];
-                return false;
-            case SubmitResult.Suspended:
-                _refused = words["SubmissionsSuspended"];
-                return false;
             case SubmitResult.Repeated repeated:
                 navigation.NavigateTo(PortalLinks.Push(repeated.PushId));
                 return true;
             default:
-                // It was sent before with other fields: what stands here now is another push.
-                _key = NewKey();
-                _refused = words["SentBefore"];
+                if ((_refused = RefusalOf(result)) is null)
+                {
+                    // It was sent before with other fields: what stands here now is another push.
+                    _key = NewKey();
+                    _refused = words["SentBefore"];
+                }
+
                 return false;
         }
     }
+
+    /// <summary>Why the gateway takes nothing now; null when that is not the answer.</summary>
+    private string? RefusalOf(SubmitResult result) => result switch
+    {
+        SubmitResult.Overloaded => words["Overloaded"],
+        SubmitResult.AtLimit limited => words[$"AtLimit_{limited.Limit.Kind}"],
+        SubmitResult.Suspended => words["SubmissionsSuspended"],
+        _ => null,
+    };
 }
