@@ -32,18 +32,34 @@ install_decoders() {
     install_packages libwbxml2-utils tshark || echo "wbxml2xml and tshark cannot be installed here" >&2
 }
 
+# Starts nothing that the package would start by itself.
+install_quietly() {
+    local policy=/usr/sbin/policy-rc.d made= installed=0
+    if [ ! -e "$policy" ] && printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy" >/dev/null 2>&1; then
+        as_root chmod +x "$policy"
+        made=yes
+    fi
+    install_packages "$@" || installed=$?
+    [ -z "$made" ] || as_root rm "$policy"
+    return "$installed"
+}
+
 as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo -n "$@"; fi; }
 
 # Handsets that are not ours: Kannel's WAP client, and curl. The package would start Kannel's own gateway, on the ports of ours.
 install_handsets() {
     [ -x /usr/lib/kannel/test/fakewap ] && command -v curl >/dev/null && return
-    local policy=/usr/sbin/policy-rc.d made=
-    if [ ! -e "$policy" ] && printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy" >/dev/null 2>&1; then
-        as_root chmod +x "$policy"
-        made=yes
+    install_quietly kannel-extras curl || echo "kannel-extras and curl cannot be installed here" >&2
+}
+
+# The other database of the store. The tests start servers of their own, in folders of their own; the package's own cluster is not even made.
+install_postgres() {
+    { compgen -G '/usr/lib/postgresql/*/bin/initdb' || command -v initdb; } >/dev/null && return
+    local settings=/etc/postgresql-common/createcluster.conf
+    if [ ! -e "$settings" ] && as_root mkdir -p "${settings%/*}" 2>/dev/null; then
+        echo 'create_main_cluster = false' | as_root tee "$settings" >/dev/null || true
     fi
-    install_packages kannel-extras curl || echo "kannel-extras and curl cannot be installed here" >&2
-    [ -z "$made" ] || as_root rm "$policy"
+    install_quietly postgresql || echo "postgresql cannot be installed here" >&2
 }
 
 # A public SMPP stack, for the peers of the tests; without node they say themselves what it means.
@@ -56,5 +72,6 @@ build
 install_browser
 install_decoders
 install_handsets
+install_postgres
 install_peers
 dotnet test --project PushPortal.Tests --no-build "$@"

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PushPortal.Domain.Accounts;
@@ -20,6 +21,7 @@ using PushPortal.Domain.Views;
 using PushPortal.Domain.WapGateway;
 using PushPortal.Infrastructure.Audit;
 using PushPortal.Infrastructure.Maintenance;
+using PushPortal.Infrastructure.Persistence.Postgres;
 using PushPortal.Infrastructure.Persistence.Sqlite;
 using PushPortal.Infrastructure.Persistence.Sqlite.Lookups;
 using PushPortal.Infrastructure.Persistence.Store;
@@ -36,9 +38,9 @@ public static class PersistenceRegistration
     {
         services.AddSection<StorageOptions>(new StorageOptionsValidator(), StorageOptions.Section, configuration);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => new SqliteDatabase(provider.GetRequiredService<IOptions<StorageOptions>>().Value.ConnectionString));
-        services.AddSingleton<StoreDatabase>(provider => provider.GetRequiredService<SqliteDatabase>());
-        services.AddDbContextFactory<SqliteDbContext>((provider, options) => Configure(options, provider.GetRequiredService<SqliteDatabase>()));
+        services.AddSingleton(provider => DatabaseOf(provider.GetRequiredService<IOptions<StorageOptions>>().Value));
+        services.AddDbContextFactory<SqliteDbContext>((provider, options) => Configure(options, (SqliteDatabase)provider.GetRequiredService<StoreDatabase>()));
+        services.AddDbContextFactory<PostgresDbContext>((provider, options) => Configure(options, (PostgresDatabase)provider.GetRequiredService<StoreDatabase>()));
         services.AddSingleton<IDbContextFactory<PortalDbContext>, PortalDbContextFactory>();
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext());
         services.AddSingleton<StandingOrders>();
@@ -71,8 +73,7 @@ public static class PersistenceRegistration
             provider.GetRequiredService<IOptions<AuditOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<RetentionPurge>>()));
-        services.AddSingleton(provider => (LookupTables)provider.GetRequiredService<PushStore>().Keys);
-        services.AddHostedService<LookupIndexer>();
+        services.AddSingleton<IHostedService>(KeepKeys);
         services.AddAudit(configuration);
         return services;
     }
@@ -88,6 +89,21 @@ public static class PersistenceRegistration
     internal static void Configure(DbContextOptionsBuilder options, SqliteDatabase file) => options
         .UseSqlite(file.ConnectionString)
         .ReplaceService<IMigrationsSqlGenerator, ClusteredTables>();
+
+    internal static void Configure(DbContextOptionsBuilder options, PostgresDatabase database) => options.UseNpgsql(database.ConnectionString);
+
+    private static StoreDatabase DatabaseOf(StorageOptions options) => options.Provider == StorageProvider.PostgreSql
+        ? new PostgresDatabase(options.ConnectionString, StoreFolder.Of(options))
+        : new SqliteDatabase(options.ConnectionString);
+
+    /// <summary>What is done behind the message path for the keys that rows are found by.</summary>
+    private static BackgroundService KeepKeys(IServiceProvider provider)
+    {
+        var (store, clock) = (provider.GetRequiredService<PushStore>(), provider.GetRequiredService<TimeProvider>());
+        return store.Keys is LookupTables lookups
+            ? new LookupIndexer(store, lookups, clock, provider.GetRequiredService<ILogger<LookupIndexer>>())
+            : new KeyUpkeep(store, clock, provider.GetRequiredService<ILogger<KeyUpkeep>>());
+    }
 
     private static PushStore OpenStore(IServiceProvider provider)
     {

@@ -11,9 +11,13 @@ public sealed class StorageOptions
     /// <summary>The database engine.</summary>
     public StorageProvider Provider { get; set; } = StorageProvider.Sqlite;
 
-    /// <summary>ADO.NET connection string.</summary>
+    /// <summary>ADO.NET connection string: of a SQLite file, or of a database of a PostgreSQL server, whose user may make tables in it.</summary>
     [Required]
     public string ConnectionString { get; set; } = "Data Source=data/pushportal.db";
+
+    /// <summary>With PostgreSQL: the folder of what is kept in files, which are the keys of sign-ins and the files of imports. With SQLite they are beside the database.</summary>
+    [Required]
+    public string Folder { get; set; } = "data";
 
     /// <summary>Pushes that ended are kept this long after they were received. 1 h to 10 years.</summary>
     [Range(typeof(TimeSpan), "01:00:00", "3650.00:00:00")]
@@ -31,6 +35,7 @@ public sealed class StorageOptions
 public enum StorageProvider
 {
     Sqlite = 0,
+    PostgreSql = 1,
 }
 
 /// <summary>Checks the section at start.</summary>

@@ -8,20 +8,21 @@ using PushPortal.Tests.Portal;
 
 namespace PushPortal.Tests.Accounts;
 
-public sealed class PortalUsersTests : IAsyncLifetime
+public abstract class PortalUsersTests : IAsyncLifetime
 {
     private static readonly UserAuthority Root = new(Actor.User("root", "10.0.0.7"), null);
     private static readonly UserAuthority Owner = new(Actor.User("owner", "10.0.0.8"), FixedAccounts.Demo.Id);
 
-    private readonly StoreUnderTest _it = new();
+    private readonly StoreUnderTest _it;
     private readonly ServiceProvider _services;
     private readonly PortalUsers _users;
 
-    public PortalUsersTests()
+    protected PortalUsersTests(StorageProvider provider)
     {
+        _it = new StoreUnderTest(provider);
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddScoped<PortalDbContext>(_ => _it.CreateSqliteContext());
+        services.AddScoped<PortalDbContext>(_ => _it.CreateDbContext());
         services.AddIdentityCore<PortalUser>(options => options.Password.RequiredLength = 10).AddRoles<IdentityRole>().AddEntityFrameworkStores<PortalDbContext>();
         _services = services.BuildServiceProvider();
         _users = new PortalUsers(_services.GetRequiredService<IServiceScopeFactory>(), new FixedAccounts(), _it.Clock);
@@ -67,7 +68,7 @@ public sealed class PortalUsersTests : IAsyncLifetime
     {
         var before = _it.Number("SELECT count(*) FROM audit");
         Assert.Equal(problem, (await _users.AddAsync(name, new UserEdit(PortalRole.Monitor, null), Root, Token)).Problem);
-        Assert.Equal((2, before), (_it.Number("SELECT count(*) FROM AspNetUsers"), _it.Number("SELECT count(*) FROM audit")));
+        Assert.Equal((2, before), (_it.Number("SELECT count(*) FROM \"AspNetUsers\""), _it.Number("SELECT count(*) FROM audit")));
     }
 
     [Theory]
@@ -90,7 +91,7 @@ public sealed class PortalUsersTests : IAsyncLifetime
         await AddAsync("theirs", PortalRole.SpReader, FixedAccounts.Other.Id);
         // Staff that belongs to the account by mistake is staff all the same.
         await AddAsync("staff", PortalRole.Monitor, FixedAccounts.Demo.Id);
-        _it.Execute($"UPDATE AspNetUsers SET AccountId = {FixedAccounts.Demo.Id} WHERE UserName = 'staff'");
+        _it.Execute($"""UPDATE "AspNetUsers" SET "AccountId" = {FixedAccounts.Demo.Id} WHERE "UserName" = 'staff'""");
 
         Assert.Equal(["owner", "staff"], (await _users.PageAsync(Owner.AccountId, null, null, 10, Token)).Rows.Select(user => user.Name));
         Assert.Null(await _users.FindAsync("theirs", Owner.AccountId, Token));
@@ -148,7 +149,7 @@ public sealed class PortalUsersTests : IAsyncLifetime
     public async Task A_locked_user_is_shown_and_let_in_again()
     {
         await AddAsync("anna", PortalRole.Monitor, null);
-        _it.Execute($"UPDATE AspNetUsers SET LockoutEnd = '{_it.Now.AddMinutes(5):yyyy-MM-dd HH:mm:ss}+00:00', AccessFailedCount = 3 WHERE UserName = 'anna'");
+        _it.Execute($"""UPDATE "AspNetUsers" SET "LockoutEnd" = '{_it.Now.AddMinutes(5):yyyy-MM-dd HH:mm:ss}+00:00', "AccessFailedCount" = 3 WHERE "UserName" = 'anna'""");
         Assert.Equal(_it.Now.AddMinutes(5), (await FindAsync("anna")).LockedUntil);
 
         Assert.True((await _users.UnlockAsync("anna", Root, Token)).IsDone);
@@ -208,7 +209,7 @@ public sealed class PortalUsersTests : IAsyncLifetime
 
     private async Task<UserRecord> FindAsync(string name) => (await _users.FindAsync(name, null, Token))!;
 
-    private string StampOf(string name) => _it.Lines($"SELECT SecurityStamp FROM AspNetUsers WHERE UserName = '{name}'")[0];
+    private string StampOf(string name) => _it.Lines($"""SELECT "SecurityStamp" FROM "AspNetUsers" WHERE "UserName" = '{name}'""")[0];
 
     private string LastEntry() => _it.Lines("""SELECT actor, from_address, action, subject, "before", "after" FROM audit ORDER BY id DESC LIMIT 1""")[0];
 
@@ -218,4 +219,8 @@ public sealed class PortalUsersTests : IAsyncLifetime
         var users = scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>();
         return await users.CheckPasswordAsync((await users.FindByNameAsync(name))!, password);
     }
+
+    public sealed class OnSqlite() : PortalUsersTests(StorageProvider.Sqlite);
+
+    public sealed class OnPostgreSql() : PortalUsersTests(StorageProvider.PostgreSql);
 }

@@ -5,12 +5,16 @@ using PushPortal.Tests.Persistence;
 namespace PushPortal.Tests.Alarms;
 
 /// <summary>Alarms in the database.</summary>
-public sealed class AlarmStoreTests : IDisposable
+public abstract class AlarmStoreTests : IDisposable
 {
-    private readonly StoreUnderTest _it = new();
+    private readonly StoreUnderTest _it;
     private readonly AlarmStore _alarms;
 
-    public AlarmStoreTests() => _alarms = new AlarmStore(_it);
+    protected AlarmStoreTests(StorageProvider provider)
+    {
+        _it = new StoreUnderTest(provider);
+        _alarms = new AlarmStore(_it);
+    }
 
     public void Dispose() => _it.Dispose();
 
@@ -56,20 +60,6 @@ public sealed class AlarmStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task What_stands_and_a_page_of_history_are_found_by_their_indexes()
-    {
-        var seen = new SeenStatements(_it);
-        var alarms = new AlarmStore(seen);
-        await alarms.StandingAsync(Token);
-        await alarms.HistoryAsync(9, 3, Token);
-        await alarms.LastIdAsync(Token);
-
-        Assert.Contains("USING INDEX alarms_standing", _it.Plan(seen.All[0]), StringComparison.Ordinal);
-        Assert.Contains("USING INTEGER PRIMARY KEY (rowid<?)", _it.Plan(seen.All[1]), StringComparison.Ordinal);
-        Assert.DoesNotContain("TEMP B-TREE", _it.Plan(seen.All[1]), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Empty_store_has_no_alarms()
     {
         Assert.Equal(0, await _alarms.LastIdAsync(Token));
@@ -79,4 +69,23 @@ public sealed class AlarmStoreTests : IDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private Alarm Alarm(long id) => new() { Id = id, Kind = AlarmKind.LinkDown, Subject = $"link-{id}", Facts = new AlarmFacts(3), Since = _it.Now };
+
+    public sealed class OnSqlite() : AlarmStoreTests(StorageProvider.Sqlite)
+    {
+        [Fact]
+        public async Task What_stands_and_a_page_of_history_are_found_by_their_indexes()
+        {
+            var seen = new SeenStatements(_it);
+            var alarms = new AlarmStore(seen);
+            await alarms.StandingAsync(Token);
+            await alarms.HistoryAsync(9, 3, Token);
+            await alarms.LastIdAsync(Token);
+
+            Assert.Contains("USING INDEX alarms_standing", _it.Plan(seen.All[0]), StringComparison.Ordinal);
+            Assert.Contains("USING INTEGER PRIMARY KEY (rowid<?)", _it.Plan(seen.All[1]), StringComparison.Ordinal);
+            Assert.DoesNotContain("TEMP B-TREE", _it.Plan(seen.All[1]), StringComparison.Ordinal);
+        }
+    }
+
+    public sealed class OnPostgreSql() : AlarmStoreTests(StorageProvider.PostgreSql);
 }

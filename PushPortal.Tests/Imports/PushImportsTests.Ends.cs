@@ -7,7 +7,7 @@ using PushPortal.Infrastructure.Maintenance;
 namespace PushPortal.Tests.Imports;
 
 /// <summary>How files and imports end.</summary>
-public sealed partial class PushImportsTests
+public abstract partial class PushImportsTests
 {
     [Fact]
     public async Task Disabled_account_pauses_it_with_the_reason()

@@ -7,6 +7,7 @@ using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
 using PushPortal.Domain.Work;
 using PushPortal.Infrastructure.Imports;
+using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Store;
 using PushPortal.Tests.Fakes;
 using PushPortal.Tests.Persistence;
@@ -16,11 +17,11 @@ using static PushPortal.Tests.Pushes.SamplePush;
 namespace PushPortal.Tests.Imports;
 
 /// <summary>Files through check and submission, over the store as it is in operation.</summary>
-public sealed partial class PushImportsTests : IDisposable
+public abstract partial class PushImportsTests : IDisposable
 {
     private static readonly ImportPolicy Policy = new();
 
-    private readonly StoreUnderTest _it = new();
+    private readonly StoreUnderTest _it;
     private readonly SwitchedAccounts _accounts = new();
     private readonly string _folder = Directory.CreateTempSubdirectory("pushportal-imports-").FullName;
     private readonly ImportFiles _files;
@@ -30,8 +31,9 @@ public sealed partial class PushImportsTests : IDisposable
     private PushImports _imports = null!;
     private ImportWork _work = null!;
 
-    public PushImportsTests()
+    protected PushImportsTests(StorageProvider provider)
     {
+        _it = new StoreUnderTest(provider);
         _files = new ImportFiles(_folder);
         Open();
     }
@@ -176,15 +178,6 @@ public sealed partial class PushImportsTests : IDisposable
 
         await Assert.ThrowsAsync<StoreBusyException>(() => UploadAsync(Rows(1)));
         Assert.Empty(_files.Ids);
-    }
-
-    [Fact]
-    public void Rows_that_were_not_accepted_are_found_without_going_through_the_others()
-    {
-        var plan = _it.Plan(ImportSql.ResultsNotAcceptedSql);
-
-        Assert.Contains("USING INDEX import_results_not_accepted (import_id=? AND row>?)", plan, StringComparison.Ordinal);
-        Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -345,4 +338,18 @@ public sealed partial class PushImportsTests : IDisposable
         _imports = new PushImports(_faulty, _files, new ImportContents(), _accounts, gateway, _it.Store.Ids, new ImportSignal(_it.Clock), policy ?? Policy, _it.Clock);
         _work = new ImportWork(_faulty, _files, new ImportContents(), _accounts, gateway, policy ?? Policy, _it.Clock);
     }
+
+    public sealed class OnSqlite() : PushImportsTests(StorageProvider.Sqlite)
+    {
+        [Fact]
+        public void Rows_that_were_not_accepted_are_found_without_going_through_the_others()
+        {
+            var plan = _it.Plan(ImportSql.ResultsNotAcceptedSql);
+
+            Assert.Contains("USING INDEX import_results_not_accepted (import_id=? AND row>?)", plan, StringComparison.Ordinal);
+            Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
+        }
+    }
+
+    public sealed class OnPostgreSql() : PushImportsTests(StorageProvider.PostgreSql);
 }

@@ -4,17 +4,21 @@ using PushPortal.Infrastructure.Persistence;
 
 namespace PushPortal.Tests.Persistence;
 
-public sealed class AddressAliasesTests : IDisposable
+public abstract class AddressAliasesTests : IDisposable
 {
     private const long Mine = 1;
     private const long Theirs = 2;
 
     private static readonly Actor Anna = Actor.User("anna", "10.0.0.7");
 
-    private readonly StoreUnderTest _it = new();
+    private readonly StoreUnderTest _it;
     private readonly AddressAliases _aliases;
 
-    public AddressAliasesTests() => _aliases = new AddressAliases(_it, _it.Clock);
+    protected AddressAliasesTests(StorageProvider provider)
+    {
+        _it = new StoreUnderTest(provider);
+        _aliases = new AddressAliases(_it, _it.Clock);
+    }
 
     public void Dispose() => _it.Dispose();
 
@@ -31,46 +35,6 @@ public sealed class AddressAliasesTests : IDisposable
 
         Assert.Equal([("anna", "+8613800000004"), ("john", "+8613800000002")], Pairs(mine));
         Assert.Equal([("john", "+8613800000001"), ("mary", "+8613800000003")], Pairs(theirs));
-    }
-
-    [Fact]
-    public async Task Ten_thousand_names_are_one_statement_that_searches_the_index()
-    {
-        await SaveAsync("name-7777", "+8613800000001", null);
-        var seen = new SeenStatements(_it);
-
-        var found = await new AddressAliases(seen, _it.Clock).ResolveAsync(Mine, [.. Enumerable.Range(0, 10_000).Select(at => $"name-{at}")], Token);
-
-        Assert.Equal([("name-7777", "+8613800000001")], Pairs(found));
-        Assert.Contains("USING INDEX address_aliases_by_name (name=?", _it.Plan(Assert.Single(seen.All)), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Pages_follow_each_other_in_the_order_of_names_and_by_the_index()
-    {
-        foreach (var name in (string[])["c", "a", "b", "d"])
-        {
-            await SaveAsync(name, "+8613800000001", null);
-        }
-
-        await SaveAsync("b", "+8613800000002", Mine);
-        var seen = new SeenStatements(_it);
-        var aliases = new AddressAliases(seen, _it.Clock);
-
-        var names = new List<string>();
-        AliasPosition? after = null;
-        do
-        {
-            var page = await aliases.PageAsync(new AliasSearch { After = after, Limit = 2 }, Token);
-            names.AddRange(page.Rows.Select(row => $"{row.Name}{row.AccountId}"));
-            // The position travels in the page's address.
-            after = page.Next is { } next ? AliasPosition.Parse(next.ToString()) : null;
-        }
-        while (after is not null);
-
-        Assert.Equal(["a", "b", "b1", "c", "d"], names);
-        Assert.Contains("USING INDEX address_aliases_by_name (name>?)", _it.Plan(seen.All[^1]), StringComparison.Ordinal);
-        Assert.DoesNotContain("TEMP B-TREE", _it.Plan(seen.All[^1]), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -127,4 +91,49 @@ public sealed class AddressAliasesTests : IDisposable
 
     private static IEnumerable<(string, string)> Pairs(IReadOnlyDictionary<string, string> numbers) =>
         numbers.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value));
+
+    public sealed class OnSqlite() : AddressAliasesTests(StorageProvider.Sqlite)
+    {
+        [Fact]
+        public async Task Ten_thousand_names_are_one_statement_that_searches_the_index()
+        {
+            await SaveAsync("name-7777", "+8613800000001", null);
+            var seen = new SeenStatements(_it);
+
+            var found = await new AddressAliases(seen, _it.Clock).ResolveAsync(Mine, [.. Enumerable.Range(0, 10_000).Select(at => $"name-{at}")], Token);
+
+            Assert.Equal([("name-7777", "+8613800000001")], Pairs(found));
+            Assert.Contains("USING INDEX address_aliases_by_name (name=?", _it.Plan(Assert.Single(seen.All)), StringComparison.Ordinal);
+        }
+
+        [Fact]
+        public async Task Pages_follow_each_other_in_the_order_of_names_and_by_the_index()
+        {
+            foreach (var name in (string[])["c", "a", "b", "d"])
+            {
+                await SaveAsync(name, "+8613800000001", null);
+            }
+
+            await SaveAsync("b", "+8613800000002", Mine);
+            var seen = new SeenStatements(_it);
+            var aliases = new AddressAliases(seen, _it.Clock);
+
+            var names = new List<string>();
+            AliasPosition? after = null;
+            do
+            {
+                var page = await aliases.PageAsync(new AliasSearch { After = after, Limit = 2 }, Token);
+                names.AddRange(page.Rows.Select(row => $"{row.Name}{row.AccountId}"));
+                // The position travels in the page's address.
+                after = page.Next is { } next ? AliasPosition.Parse(next.ToString()) : null;
+            }
+            while (after is not null);
+
+            Assert.Equal(["a", "b", "b1", "c", "d"], names);
+            Assert.Contains("USING INDEX address_aliases_by_name (name>?)", _it.Plan(seen.All[^1]), StringComparison.Ordinal);
+            Assert.DoesNotContain("TEMP B-TREE", _it.Plan(seen.All[^1]), StringComparison.Ordinal);
+        }
+    }
+
+    public sealed class OnPostgreSql() : AddressAliasesTests(StorageProvider.PostgreSql);
 }

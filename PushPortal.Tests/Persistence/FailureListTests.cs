@@ -1,16 +1,17 @@
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Transactions;
+using PushPortal.Infrastructure.Persistence;
 using static PushPortal.Tests.Pushes.SamplePush;
 using static PushPortal.Tests.Transactions.SampleTransactions;
 
 namespace PushPortal.Tests.Persistence;
 
 /// <summary>What stands failed: counted by kind, and listed in the order of its ends.</summary>
-public sealed class FailureListTests : IDisposable
+public abstract class FailureListTests(StorageProvider provider) : IDisposable
 {
     private static readonly FailureFilter All = new();
 
-    private readonly StoreUnderTest _it = new();
+    private readonly StoreUnderTest _it = new(provider);
 
     public void Dispose() => _it.Dispose();
 
@@ -168,4 +169,8 @@ public sealed class FailureListTests : IDisposable
 
     private async Task<List<(TransactionState State, FailureCause Cause, long Count)>> GroupsAsync(FailureFilter filter) =>
         [.. (await _it.Enquiries.FailureGroupsAsync(filter, Token)).Select(group => (group.State, group.Cause, group.Count))];
+
+    public sealed class OnSqlite() : FailureListTests(StorageProvider.Sqlite);
+
+    public sealed class OnPostgreSql() : FailureListTests(StorageProvider.PostgreSql);
 }

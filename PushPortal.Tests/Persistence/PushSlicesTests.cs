@@ -10,7 +10,7 @@ using static PushPortal.Tests.Pushes.SamplePush;
 namespace PushPortal.Tests.Persistence;
 
 /// <summary>The sums of the slices, held against the pushes themselves.</summary>
-public sealed class PushSlicesTests : IDisposable
+public abstract class PushSlicesTests(StorageProvider provider) : IDisposable
 {
     private const string StoredSql =
         "SELECT account_id, first_id, pending, delivered, failed, partly FROM push_slices ORDER BY 1, 2";
@@ -18,12 +18,12 @@ public sealed class PushSlicesTests : IDisposable
     private const string CountedSql =
         "WITH p AS (SELECT account_id, (SELECT max(first_id) FROM push_slices s WHERE s.account_id = 0 AND s.first_id <= pushes.id) AS first_id, recipients, delivered, failed FROM pushes), " +
         "q AS (SELECT * FROM p UNION ALL SELECT 0, first_id, recipients, delivered, failed FROM p) " +
-        "SELECT account_id, first_id, sum(delivered + failed < recipients), sum(delivered = recipients), sum(failed = recipients), " +
-        "sum(delivered > 0 AND failed > 0 AND delivered + failed = recipients) FROM q GROUP BY 1, 2 ORDER BY 1, 2";
+        "SELECT account_id, first_id, sum(CASE WHEN delivered + failed < recipients THEN 1 ELSE 0 END), sum(CASE WHEN delivered = recipients THEN 1 ELSE 0 END), " +
+        "sum(CASE WHEN failed = recipients THEN 1 ELSE 0 END), sum(CASE WHEN delivered > 0 AND failed > 0 AND delivered + failed = recipients THEN 1 ELSE 0 END) FROM q GROUP BY 1, 2 ORDER BY 1, 2";
 
     private static readonly string[] Numbers = ["+8613800000001", "+8613800000002", "+8613800000003"];
 
-    private readonly StoreUnderTest _it = new();
+    private readonly StoreUnderTest _it = new(provider);
     private readonly List<Transaction> _known = [];
     private int _names;
 
@@ -228,4 +228,8 @@ public sealed class PushSlicesTests : IDisposable
         _known.RemoveAll(transaction => !left.Contains(transaction.PushId));
         Check();
     }
+
+    public sealed class OnSqlite() : PushSlicesTests(StorageProvider.Sqlite);
+
+    public sealed class OnPostgreSql() : PushSlicesTests(StorageProvider.PostgreSql);
 }

@@ -6,9 +6,9 @@ using static PushPortal.Tests.Pushes.SamplePush;
 namespace PushPortal.Tests.Persistence;
 
 /// <summary>The queues as the store has them.</summary>
-public sealed class QueueEnquiriesTests : IDisposable
+public abstract class QueueEnquiriesTests(StorageProvider provider) : IDisposable
 {
-    private readonly StoreUnderTest _it = new();
+    private readonly StoreUnderTest _it = new(provider);
 
     public void Dispose() => _it.Dispose();
 
@@ -64,4 +64,8 @@ public sealed class QueueEnquiriesTests : IDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private QueueEnquiries Queues => new(_it, _it.Clock);
+
+    public sealed class OnSqlite() : QueueEnquiriesTests(StorageProvider.Sqlite);
+
+    public sealed class OnPostgreSql() : QueueEnquiriesTests(StorageProvider.PostgreSql);
 }

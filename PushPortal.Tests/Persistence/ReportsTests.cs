@@ -8,12 +8,16 @@ using static PushPortal.Tests.Transactions.SampleTransactions;
 namespace PushPortal.Tests.Persistence;
 
 /// <summary>What is counted by day, of accounts and of links.</summary>
-public sealed class ReportsTests : IDisposable
+public abstract class ReportsTests : IDisposable
 {
-    private readonly StoreUnderTest _it = new();
+    private readonly StoreUnderTest _it;
     private readonly Infrastructure.Persistence.Reports _reports;
 
-    public ReportsTests() => _reports = new Infrastructure.Persistence.Reports(_it, new FixedAccounts());
+    protected ReportsTests(StorageProvider provider)
+    {
+        _it = new StoreUnderTest(provider);
+        _reports = new Infrastructure.Persistence.Reports(_it, new FixedAccounts());
+    }
 
     public void Dispose() => _it.Dispose();
 
@@ -104,19 +108,6 @@ public sealed class ReportsTests : IDisposable
         Assert.True(account.Segments > 0);
     }
 
-    [Fact]
-    public async Task Only_the_hours_of_the_days_are_read()
-    {
-        var seen = new SeenStatements(_it);
-        var reports = new Infrastructure.Persistence.Reports(seen, new FixedAccounts());
-        await reports.ByAccountAsync(Range("UTC"), null, Token);
-        await reports.ByLinkAsync(Range("UTC"), Token);
-
-        Assert.Contains("SEARCH c USING PRIMARY KEY (account_id=? AND hour>? AND hour<?)", _it.Plan(seen.All[0]), StringComparison.Ordinal);
-        Assert.Contains("SEARCH c USING PRIMARY KEY (hour>? AND hour<?)", _it.Plan(seen.All[1]), StringComparison.Ordinal);
-        Assert.Equal(2, seen.All.Count);
-    }
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static string Text(ReportLine line) =>
@@ -129,4 +120,22 @@ public sealed class ReportsTests : IDisposable
     private Task<IReadOnlyList<ReportLine>> ByAccountAsync(long? accountId, string zone = "UTC") => _reports.ByAccountAsync(Range(zone), accountId, Token);
 
     private Task<IReadOnlyList<ReportLine>> ByLinkAsync() => _reports.ByLinkAsync(Range("UTC"), Token);
+
+    public sealed class OnSqlite() : ReportsTests(StorageProvider.Sqlite)
+    {
+        [Fact]
+        public async Task Only_the_hours_of_the_days_are_read()
+        {
+            var seen = new SeenStatements(_it);
+            var reports = new Infrastructure.Persistence.Reports(seen, new FixedAccounts());
+            await reports.ByAccountAsync(Range("UTC"), null, Token);
+            await reports.ByLinkAsync(Range("UTC"), Token);
+
+            Assert.Contains("SEARCH c USING PRIMARY KEY (account_id=? AND hour>? AND hour<?)", _it.Plan(seen.All[0]), StringComparison.Ordinal);
+            Assert.Contains("SEARCH c USING PRIMARY KEY (hour>? AND hour<?)", _it.Plan(seen.All[1]), StringComparison.Ordinal);
+            Assert.Equal(2, seen.All.Count);
+        }
+    }
+
+    public sealed class OnPostgreSql() : ReportsTests(StorageProvider.PostgreSql);
 }

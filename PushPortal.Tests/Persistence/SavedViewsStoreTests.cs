@@ -6,7 +6,7 @@ using PushPortal.Tests.Portal;
 namespace PushPortal.Tests.Persistence;
 
 /// <summary>Saved views in the store: who sees and changes what.</summary>
-public sealed class SavedViewsStoreTests : IDisposable
+public abstract class SavedViewsStoreTests(StorageProvider provider) : IDisposable
 {
     private static readonly ViewUser Owner = new("owner", 1, MayShare: true, MayManage: true);
     private static readonly ViewUser Member = new("member", 1, MayShare: true, MayManage: false);
@@ -18,7 +18,7 @@ public sealed class SavedViewsStoreTests : IDisposable
     /// <summary>A user without an account and without a role has the account 0.</summary>
     private static readonly ViewUser Nobody = new("nobody", 0, MayShare: false, MayManage: false);
 
-    private readonly StoreUnderTest _it = new();
+    private readonly StoreUnderTest _it = new(provider);
 
     public void Dispose() => _it.Dispose();
 
@@ -118,4 +118,8 @@ public sealed class SavedViewsStoreTests : IDisposable
     }
 
     private async Task<IEnumerable<string>> NamesAsync(ViewUser user) => (await Views.OfAsync(ViewList.Pushes, user, Token)).Select(view => view.Name);
+
+    public sealed class OnSqlite() : SavedViewsStoreTests(StorageProvider.Sqlite);
+
+    public sealed class OnPostgreSql() : SavedViewsStoreTests(StorageProvider.PostgreSql);
 }

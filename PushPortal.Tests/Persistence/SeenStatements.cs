@@ -2,7 +2,6 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using PushPortal.Infrastructure.Persistence;
-using PushPortal.Infrastructure.Persistence.Sqlite;
 
 namespace PushPortal.Tests.Persistence;
 
@@ -11,13 +10,7 @@ internal sealed class SeenStatements(StoreUnderTest store) : DbCommandIntercepto
 {
     public List<string> All { get; } = [];
 
-    public PortalDbContext CreateDbContext()
-    {
-        var options = new DbContextOptionsBuilder<SqliteDbContext>();
-        options.AddInterceptors(this);
-        PersistenceRegistration.Configure(options, store.File);
-        return new SqliteDbContext(options.Options);
-    }
+    public PortalDbContext CreateDbContext() => store.CreateDbContext(this);
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)

@@ -17,7 +17,7 @@ public sealed class SqliteSchemaTests : IDisposable
     [Fact]
     public void Migrations_make_the_whole_model()
     {
-        using var db = _it.CreateSqliteContext();
+        using var db = _it.CreateDbContext();
 
         Assert.False(db.Database.HasPendingModelChanges());
         Assert.Empty(db.Database.GetPendingMigrations());

@@ -1,11 +1,15 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using Npgsql;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Persistence;
+using PushPortal.Infrastructure.Persistence.Postgres;
 using PushPortal.Infrastructure.Persistence.Sqlite;
 using PushPortal.Infrastructure.Persistence.Sqlite.Lookups;
 using PushPortal.Infrastructure.Persistence.Store;
@@ -22,16 +26,30 @@ internal sealed class StoreUnderTest : IDbContextFactory<PortalDbContext>, IDisp
 
     private readonly long _filterOctets;
 
+    /// <summary>Opens a store on SQLite.</summary>
     /// <param name="connect">Which database to open instead of a file of its own; it is told a folder that is deleted in the end.</param>
     /// <param name="filterOctets">Memory for the filters of push-ids.</param>
     public StoreUnderTest(Func<string, string>? connect = null, long filterOctets = 64 << 20)
+        : this(StorageProvider.Sqlite, connect, filterOctets)
+    {
+    }
+
+    /// <summary>Opens a store on a database of its own.</summary>
+    public StoreUnderTest(StorageProvider provider)
+        : this(provider, null, 64 << 20)
+    {
+    }
+
+    private StoreUnderTest(StorageProvider provider, Func<string, string>? connect, long filterOctets)
     {
         _filterOctets = filterOctets;
-        File = new SqliteDatabase(connect?.Invoke(_folder) ?? $"Data Source={Path.Combine(_folder, "store.db")}");
-        File.Prepare();
-        using (var db = CreateDbContext())
+        Database = provider == StorageProvider.PostgreSql
+            ? new PostgresDatabase(PostgresServer.NewStore(), _folder)
+            : new SqliteDatabase(connect?.Invoke(_folder) ?? $"Data Source={Path.Combine(_folder, "store.db")}");
+        if (Database is SqliteDatabase)
         {
-            db.Database.Migrate();
+            using var db = CreateDbContext();
+            Database.Migrate(db);
         }
 
         Store = Open();
@@ -41,24 +59,40 @@ internal sealed class StoreUnderTest : IDbContextFactory<PortalDbContext>, IDisp
 
     public DateTimeOffset Now => Clock.GetUtcNow();
 
-    public SqliteDatabase File { get; }
+    public StoreDatabase Database { get; }
+
+    /// <summary>The database, where it is a file.</summary>
+    public SqliteDatabase File => (SqliteDatabase)Database;
 
     public PushStore Store { get; private set; }
 
     public LookupTables Lookups => (LookupTables)Store.Keys;
 
+    /// <summary>Keys that are in memory alone: on a file those of rows that have not settled.</summary>
+    public int InMemory(LookupKind kind) => Store.Keys is LookupTables lookups ? lookups.Recent(kind).Count : 0;
+
     public INotificationStore Notifications => Store;
 
     public PushEnquiries Enquiries => new(this, Store.Keys, Clock);
 
-    public SqliteDbContext CreateSqliteContext()
-    {
-        var options = new DbContextOptionsBuilder<SqliteDbContext>();
-        PersistenceRegistration.Configure(options, File);
-        return new SqliteDbContext(options.Options);
-    }
+    public PortalDbContext CreateDbContext() => CreateDbContext([]);
 
-    public PortalDbContext CreateDbContext() => CreateSqliteContext();
+    /// <param name="interceptors">See what is read through it.</param>
+    public PortalDbContext CreateDbContext(params IInterceptor[] interceptors)
+    {
+        if (Database is PostgresDatabase postgres)
+        {
+            var options = new DbContextOptionsBuilder<PostgresDbContext>();
+            options.AddInterceptors(interceptors);
+            PersistenceRegistration.Configure(options, postgres);
+            return new PostgresDbContext(options.Options);
+        }
+
+        var ofFile = new DbContextOptionsBuilder<SqliteDbContext>();
+        ofFile.AddInterceptors(interceptors);
+        PersistenceRegistration.Configure(ofFile, File);
+        return new SqliteDbContext(ofFile.Options);
+    }
 
     /// <summary>Ends the store and opens it anew, perhaps with the clock set to another time.</summary>
     public void Restart(DateTimeOffset? now = null)
@@ -105,8 +139,10 @@ internal sealed class StoreUnderTest : IDbContextFactory<PortalDbContext>, IDisp
         return (await HappenAsync(suspended, end))!;
     }
 
-    /// <summary>Runs the indexer once.</summary>
-    public Task IndexAsync() => new LookupIndexer(Store, Lookups, Clock, NullLogger<LookupIndexer>.Instance).IndexAsync();
+    /// <summary>Does once what is done behind the message path for the keys.</summary>
+    public Task IndexAsync() => Database is SqliteDatabase
+        ? new LookupIndexer(Store, Lookups, Clock, NullLogger<LookupIndexer>.Instance).IndexAsync()
+        : new KeyUpkeep(Store, Clock, NullLogger<KeyUpkeep>.Instance).KeepAsync();
 
     /// <summary>Lets what was accepted settle, and indexes it.</summary>
     public Task SettleAsync()
@@ -115,13 +151,13 @@ internal sealed class StoreUnderTest : IDbContextFactory<PortalDbContext>, IDisp
         return IndexAsync();
     }
 
-    /// <summary>Reads the file itself: one number.</summary>
+    /// <summary>Reads the database itself: one number.</summary>
     public long Number(string sql) => Convert.ToInt64(Lines(sql)[0], System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>Reads the file itself: each row as text, its columns parted by bars.</summary>
+    /// <summary>Reads the database itself: each row as text, its columns parted by bars.</summary>
     public List<string> Lines(string sql)
     {
-        using var connection = File.Connect();
+        using var connection = Connect();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         using var rows = command.ExecuteReader();
@@ -134,10 +170,10 @@ internal sealed class StoreUnderTest : IDbContextFactory<PortalDbContext>, IDisp
         return lines;
     }
 
-    /// <summary>Changes the file itself, behind the store's back.</summary>
+    /// <summary>Changes the database itself, behind the store's back.</summary>
     public void Execute(string sql)
     {
-        using var connection = File.Connect();
+        using var connection = Connect();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
@@ -149,13 +185,30 @@ internal sealed class StoreUnderTest : IDbContextFactory<PortalDbContext>, IDisp
     public void Dispose()
     {
         Store.Dispose();
-        using (var connection = File.Connect())
+        if (Database is PostgresDatabase postgres)
         {
+            PostgresServer.Drop(postgres.ConnectionString);
+        }
+        else
+        {
+            using var connection = File.Connect();
             SqliteConnection.ClearPool(connection);
         }
 
         Directory.Delete(_folder, recursive: true);
     }
 
-    private PushStore Open() => new(File, TimeSpan.FromHours(24), _filterOctets, Clock, NullLogger<PushStore>.Instance);
+    private DbConnection Connect()
+    {
+        if (Database is SqliteDatabase file)
+        {
+            return file.Connect();
+        }
+
+        var connection = new NpgsqlConnection(((PostgresDatabase)Database).ConnectionString);
+        connection.Open();
+        return connection;
+    }
+
+    private PushStore Open() => new(Database, TimeSpan.FromHours(24), _filterOctets, Clock, NullLogger<PushStore>.Instance);
 }

@@ -1,17 +1,18 @@
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Transactions;
+using PushPortal.Infrastructure.Persistence;
 using static PushPortal.Tests.Pushes.SamplePush;
 using static PushPortal.Tests.Transactions.SampleTransactions;
 
 namespace PushPortal.Tests.Persistence;
 
 /// <summary>What happened when, in steps of minutes and of hours.</summary>
-public sealed class TrafficTests : IDisposable
+public abstract class TrafficTests(StorageProvider provider) : IDisposable
 {
     private static readonly TrafficRange Minutes = new(TimeSpan.FromMinutes(1), 15);
     private static readonly TrafficRange Hours = new(TimeSpan.FromHours(1), 24);
 
-    private readonly StoreUnderTest _it = new();
+    private readonly StoreUnderTest _it = new(provider);
 
     public void Dispose() => _it.Dispose();
 
@@ -78,4 +79,8 @@ public sealed class TrafficTests : IDisposable
 
     private static List<(int Step, long Accepted, long Delivered, long Failed)> Happened(IReadOnlyList<TrafficPoint> points) =>
         [.. points.Select((point, at) => (at, point.Accepted, point.Delivered, point.Failed)).Where(step => (step.Accepted, step.Delivered, step.Failed) != (0, 0, 0))];
+
+    public sealed class OnSqlite() : TrafficTests(StorageProvider.Sqlite);
+
+    public sealed class OnPostgreSql() : TrafficTests(StorageProvider.PostgreSql);
 }

@@ -1,13 +1,14 @@
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Refusals;
+using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Store;
 using PushPortal.Tests.Persistence;
 
 namespace PushPortal.Tests.Refusals;
 
-public sealed class RefusalStoreTests : IDisposable
+public abstract class RefusalStoreTests(StorageProvider provider) : IDisposable
 {
-    private readonly StoreUnderTest _it = new();
+    private readonly StoreUnderTest _it = new(provider);
 
     public void Dispose() => _it.Dispose();
 
@@ -34,13 +35,6 @@ public sealed class RefusalStoreTests : IDisposable
         Assert.Equal([mine], await PageAsync(new RefusalFilter(1, Before: smpp.Id)));
     }
 
-    [Theory]
-    [InlineData("account_id = 1", "refusals_by_account")]
-    [InlineData("push_id = 'x'", "refusals_by_push_id")]
-    [InlineData("trace_id = 'x'", "refusals_by_trace")]
-    public void No_list_goes_through_the_refusals_of_others(string condition, string index) =>
-        Assert.Contains(index, _it.Plan($"SELECT * FROM refusals WHERE id < 9 AND {condition} ORDER BY id DESC LIMIT 50"), StringComparison.Ordinal);
-
     private Refusal Make(long account, PushSource source, string? pushId, string? trace)
     {
         // In milliseconds, as the id has it.
@@ -49,4 +43,16 @@ public sealed class RefusalStoreTests : IDisposable
     }
 
     private Task<IReadOnlyList<Refusal>> PageAsync(RefusalFilter filter) => Refusals.PageAsync(filter, 10, Token);
+
+    public sealed class OnSqlite() : RefusalStoreTests(StorageProvider.Sqlite)
+    {
+        [Theory]
+        [InlineData("account_id = 1", "refusals_by_account")]
+        [InlineData("push_id = 'x'", "refusals_by_push_id")]
+        [InlineData("trace_id = 'x'", "refusals_by_trace")]
+        public void No_list_goes_through_the_refusals_of_others(string condition, string index) =>
+            Assert.Contains(index, _it.Plan($"SELECT * FROM refusals WHERE id < 9 AND {condition} ORDER BY id DESC LIMIT 50"), StringComparison.Ordinal);
+    }
+
+    public sealed class OnPostgreSql() : RefusalStoreTests(StorageProvider.PostgreSql);
 }

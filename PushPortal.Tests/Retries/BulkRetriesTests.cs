@@ -3,6 +3,7 @@ using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Retries;
 using PushPortal.Domain.Transactions;
 using PushPortal.Domain.Work;
+using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Store;
 using PushPortal.Tests.Fakes;
 using PushPortal.Tests.Persistence;
@@ -12,11 +13,11 @@ using static PushPortal.Tests.Transactions.SampleTransactions;
 namespace PushPortal.Tests.Retries;
 
 /// <summary>Many failed transactions retried at once, over the store as it is in operation.</summary>
-public sealed class BulkRetriesTests : IDisposable
+public abstract class BulkRetriesTests : IDisposable
 {
     private static readonly FailureFilter AllOfOne = new() { AccountId = 1 };
 
-    private readonly StoreUnderTest _it = new();
+    private readonly StoreUnderTest _it;
     private readonly RecordingFeed _feed = new();
 
     /// <summary>Anew after a restart.</summary>
@@ -24,7 +25,11 @@ public sealed class BulkRetriesTests : IDisposable
     private BulkRetries _retries = null!;
     private BulkRetryRunner _runner = null!;
 
-    public BulkRetriesTests() => _store = Open();
+    protected BulkRetriesTests(StorageProvider provider)
+    {
+        _it = new StoreUnderTest(provider);
+        _store = Open();
+    }
 
     public void Dispose()
     {
@@ -381,4 +386,8 @@ public sealed class BulkRetriesTests : IDisposable
         var suspended = await _it.SuspendAsync(transaction);
         return (await _it.HappenAsync(suspended, new TransactionEvent.GroupFailed(Failed(suspended.SubmissionId!.Value, cause), null)))!;
     }
+
+    public sealed class OnSqlite() : BulkRetriesTests(StorageProvider.Sqlite);
+
+    public sealed class OnPostgreSql() : BulkRetriesTests(StorageProvider.PostgreSql);
 }

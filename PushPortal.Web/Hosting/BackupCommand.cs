@@ -20,6 +20,12 @@ internal static class BackupCommand
 
         var configuration = WebApplication.CreateBuilder(settings).Configuration;
         var storage = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
+        if (storage.Provider != StorageProvider.Sqlite)
+        {
+            await Console.Error.WriteLineAsync($"Not backed up: this copies SQLite files. A database of {storage.Provider} is backed up by its own means, such as pg_dump.");
+            return 1;
+        }
+
         try
         {
             StoreBackup.Write(storage.ConnectionString, file);

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Data.Sqlite;
+using PushPortal.Infrastructure.Persistence;
 
 namespace PushPortal.Web.Hosting;
 
@@ -9,9 +9,6 @@ internal static class KeyRing
     internal static void AddKeyRing(this IServiceCollection services, IConfiguration configuration) =>
         services.AddDataProtection().SetApplicationName("PushPortal").PersistKeysToFileSystem(new DirectoryInfo(FolderOf(configuration)));
 
-    internal static string FolderOf(IConfiguration configuration)
-    {
-        var connectionString = configuration["PushPortal:Storage:ConnectionString"] ?? "Data Source=data/pushportal.db";
-        return Path.Combine(Path.GetDirectoryName(Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource))!, "keys");
-    }
+    internal static string FolderOf(IConfiguration configuration) =>
+        Path.Combine(StoreFolder.Of(configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions()), "keys");
 }

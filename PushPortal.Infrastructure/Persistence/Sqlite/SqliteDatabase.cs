@@ -28,7 +28,7 @@ internal sealed class SqliteDatabase(string connectionString) : StoreDatabase
     internal string ConnectionString { get; } = new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = BusySeconds }.ToString();
 
     /// <summary>Where the file is, and its log grows.</summary>
-    internal override string Folder => Path.GetDirectoryName(Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource))!;
+    internal override string Folder => StoreFolder.Of(new StorageOptions { ConnectionString = ConnectionString });
 
     /// <summary>The file is made when it is missing, and its folder.</summary>
     internal override void Migrate(PortalDbContext db)

@@ -7,7 +7,7 @@ namespace PushPortal.Infrastructure.Persistence.Store;
 internal sealed class StartGroupOperation(GroupRecord group, SmscInbox smsc) : WriteOperation
 {
     internal override void Execute(WriteSession session) => session[
-        "INSERT INTO smsc_groups(id, transaction_id, account_id, recipient, link, reference, segments, started_at, cause, wide_reference) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9) " +
+        "INSERT INTO smsc_groups(id, transaction_id, account_id, recipient, link, reference, segments, started_at, cause, keeps_reference, wide_reference) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, 0, $9) " +
         "ON CONFLICT (id) DO UPDATE SET link = excluded.link, reference = excluded.reference, started_at = excluded.started_at"]
         .Post(group.Id, group.TransactionId, group.AccountId, group.Recipient, group.Link, group.Reference, group.Segments, group.StartedAt.UtcTicks, group.WideReference);
 

@@ -1,13 +1,14 @@
 using PushPortal.Domain.Pushes;
+using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Store;
 using static PushPortal.Tests.Pushes.SamplePush;
 
 namespace PushPortal.Tests.Persistence;
 
 /// <summary>Copies and what they were made of know each other; a push that is none has no row.</summary>
-public sealed class SqliteCopyTests : IDisposable
+public abstract class StoreCopyTests(StorageProvider provider) : IDisposable
 {
-    private readonly StoreUnderTest _it = new();
+    private readonly StoreUnderTest _it = new(provider);
 
     public void Dispose() => _it.Dispose();
 
@@ -57,4 +58,8 @@ public sealed class SqliteCopyTests : IDisposable
     private async Task<long?> OriginalAsync(long id) => (await _it.Enquiries.FindPushAsync(id, null, 1, Token))!.Summary.Push.CopyOf;
 
     private async Task<IEnumerable<long>> CopiesAsync(long id, int limit) => (await _it.Enquiries.CopiesAsync(id, limit, Token)).Select(copy => copy.Push.Id);
+
+    public sealed class OnSqlite() : StoreCopyTests(StorageProvider.Sqlite);
+
+    public sealed class OnPostgreSql() : StoreCopyTests(StorageProvider.PostgreSql);
 }

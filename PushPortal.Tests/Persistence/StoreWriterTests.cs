@@ -1,5 +1,6 @@
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
+using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Rows;
 using PushPortal.Infrastructure.Persistence.Store;
 using static PushPortal.Tests.Pushes.SamplePush;
@@ -7,9 +8,9 @@ using static PushPortal.Tests.Pushes.SamplePush;
 namespace PushPortal.Tests.Persistence;
 
 /// <summary>The writer's groups when something in them fails.</summary>
-public sealed class SqliteWriterTests : IDisposable
+public abstract class StoreWriterTests(StorageProvider provider) : IDisposable
 {
-    private readonly StoreUnderTest _it = new();
+    private readonly StoreUnderTest _it = new(provider);
 
     public void Dispose() => _it.Dispose();
 
@@ -171,4 +172,8 @@ public sealed class SqliteWriterTests : IDisposable
 
         public void Dispose() => _letGo.Set();
     }
+
+    public sealed class OnSqlite() : StoreWriterTests(StorageProvider.Sqlite);
+
+    public sealed class OnPostgreSql() : StoreWriterTests(StorageProvider.PostgreSql);
 }

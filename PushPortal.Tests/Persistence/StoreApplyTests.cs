@@ -1,16 +1,17 @@
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
+using PushPortal.Infrastructure.Persistence;
 using static PushPortal.Tests.Pushes.SamplePush;
 using static PushPortal.Tests.Transactions.SampleTransactions;
 
 namespace PushPortal.Tests.Persistence;
 
 /// <summary>Changes of transactions, and what is due.</summary>
-public sealed class SqliteApplyTests : IDisposable
+public abstract class StoreApplyTests(StorageProvider provider) : IDisposable
 {
     private const string Gauges = "SELECT kind, sum(count) FROM counts WHERE hour = 0 GROUP BY kind HAVING sum(count) <> 0 ORDER BY kind";
 
-    private readonly StoreUnderTest _it = new();
+    private readonly StoreUnderTest _it = new(provider);
 
     public void Dispose() => _it.Dispose();
 
@@ -184,4 +185,8 @@ public sealed class SqliteApplyTests : IDisposable
 
     private List<string> Everything() =>
         [.. new[] { "transactions", "timeline", "notifications", "counts", "pushes" }.SelectMany(table => _it.Lines($"SELECT '{table}', * FROM {table}"))];
+
+    public sealed class OnSqlite() : StoreApplyTests(StorageProvider.Sqlite);
+
+    public sealed class OnPostgreSql() : StoreApplyTests(StorageProvider.PostgreSql);
 }

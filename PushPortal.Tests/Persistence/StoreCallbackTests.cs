@@ -1,6 +1,7 @@
 using PushPortal.Domain.Callbacks;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Transactions;
+using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Store;
 using PushPortal.Tests.Callbacks;
 using PushPortal.Tests.Notifications;
@@ -10,15 +11,19 @@ using static PushPortal.Tests.Pushes.SamplePush;
 namespace PushPortal.Tests.Persistence;
 
 /// <summary>Results that were not told: listed, counted, told again.</summary>
-public sealed class SqliteCallbackTests : IDisposable
+public abstract class StoreCallbackTests : IDisposable
 {
     private const string Authority = "initiator.example:443";
 
-    private readonly StoreUnderTest _it = new();
+    private readonly StoreUnderTest _it;
     private readonly FixedAccounts _accounts = new();
     private readonly CallbackLog _log;
 
-    public SqliteCallbackTests() => _log = new CallbackLog(_it.Store, _it, _accounts);
+    protected StoreCallbackTests(StorageProvider provider)
+    {
+        _it = new StoreUnderTest(provider);
+        _log = new CallbackLog(_it.Store, _it, _accounts);
+    }
 
     public void Dispose()
     {
@@ -208,41 +213,6 @@ public sealed class SqliteCallbackTests : IDisposable
         Assert.Equal(0, (await _log.HoursAsync(2, 24, _it.Now, Token)).Sum(hour => hour.Confirmed));
     }
 
-    [Fact]
-    public void Lists_walk_the_indexes_that_have_the_untold_alone()
-    {
-        foreach (var (sql, index) in new[]
-        {
-            (UntoldSql.PageSql, "COVERING INDEX notifications_untold (event_at>? AND event_at<?)"),
-            (UntoldSql.PageOfAccountSql, "COVERING INDEX notifications_untold_of_account (account_id=? AND event_at>? AND event_at<?)"),
-            (UntoldSql.OldestSql, "COVERING INDEX notifications_untold (event_at>? AND event_at<?)"),
-            (UntoldSql.OldestOfAccountSql, "COVERING INDEX notifications_untold_of_account (account_id=? AND event_at>? AND event_at<?)"),
-            (UntoldSql.CountSql, "COVERING INDEX notifications_untold (event_at>? AND event_at<?)"),
-            (UntoldSql.CountOfAccountSql, "COVERING INDEX notifications_untold_of_account (account_id=? AND event_at>? AND event_at<?)"),
-        })
-        {
-            var plan = _it.Plan(sql);
-            Assert.Contains(index, plan, StringComparison.Ordinal);
-            // A page sorts what it answers; nothing else is sorted.
-            Assert.Equal(sql is UntoldSql.PageSql or UntoldSql.PageOfAccountSql ? 1 : 0, plan.Split("TEMP B-TREE").Length - 1);
-            Assert.DoesNotContain("SCAN n", plan, StringComparison.Ordinal);
-        }
-
-        var resend = _it.Plan(ResendOperation.FindSql);
-        Assert.Contains("SEARCH n USING PRIMARY KEY (transaction_id=? AND run=?)", resend, StringComparison.Ordinal);
-        Assert.DoesNotContain("SCAN u", resend, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Neither_what_waits_nor_what_was_confirmed_is_in_those_indexes()
-    {
-        await EndAsync(await OneAsync("told"), confirmed: true);
-        await OneAsync("waits");
-        Assert.Equal(0, _it.Number("SELECT count(*) FROM notifications INDEXED BY notifications_untold WHERE due_at IS NULL AND confirmed = 0"));
-        await UntoldAsync(1);
-        Assert.Equal(1, _it.Number("SELECT count(*) FROM notifications INDEXED BY notifications_untold_of_account WHERE due_at IS NULL AND confirmed = 0"));
-    }
-
     private async Task<Transaction> OneAsync(string pushId, Domain.Pushes.PushRequest? request = null) =>
         await _it.EndAsync((await _it.TakeAsync(request ?? Request(pushId)))[0], delivered: false);
 
@@ -279,4 +249,44 @@ public sealed class SqliteCallbackTests : IDisposable
     private async Task<IReadOnlyList<DueNotification>> DueAsync() => (await _it.Notifications.DueAsync(Authority, NotificationPosition.First, _it.Now, 100, Token)).Due;
 
     private async Task<IReadOnlyList<TimelineEntry>> HistoryAsync(long transactionId) => (await _it.Enquiries.FindTransactionAsync(transactionId, null, Token))!.Timeline;
+
+    public sealed class OnSqlite() : StoreCallbackTests(StorageProvider.Sqlite)
+    {
+        [Fact]
+        public void Lists_walk_the_indexes_that_have_the_untold_alone()
+        {
+            foreach (var (sql, index) in new[]
+            {
+                (UntoldSql.PageSql, "COVERING INDEX notifications_untold (event_at>? AND event_at<?)"),
+                (UntoldSql.PageOfAccountSql, "COVERING INDEX notifications_untold_of_account (account_id=? AND event_at>? AND event_at<?)"),
+                (UntoldSql.OldestSql, "COVERING INDEX notifications_untold (event_at>? AND event_at<?)"),
+                (UntoldSql.OldestOfAccountSql, "COVERING INDEX notifications_untold_of_account (account_id=? AND event_at>? AND event_at<?)"),
+                (UntoldSql.CountSql, "COVERING INDEX notifications_untold (event_at>? AND event_at<?)"),
+                (UntoldSql.CountOfAccountSql, "COVERING INDEX notifications_untold_of_account (account_id=? AND event_at>? AND event_at<?)"),
+            })
+            {
+                var plan = _it.Plan(sql);
+                Assert.Contains(index, plan, StringComparison.Ordinal);
+                // A page sorts what it answers; nothing else is sorted.
+                Assert.Equal(sql is UntoldSql.PageSql or UntoldSql.PageOfAccountSql ? 1 : 0, plan.Split("TEMP B-TREE").Length - 1);
+                Assert.DoesNotContain("SCAN n", plan, StringComparison.Ordinal);
+            }
+
+            var resend = _it.Plan(ResendOperation.FindSql);
+            Assert.Contains("SEARCH n USING PRIMARY KEY (transaction_id=? AND run=?)", resend, StringComparison.Ordinal);
+            Assert.DoesNotContain("SCAN u", resend, StringComparison.Ordinal);
+        }
+
+        [Fact]
+        public async Task Neither_what_waits_nor_what_was_confirmed_is_in_those_indexes()
+        {
+            await EndAsync(await OneAsync("told"), confirmed: true);
+            await OneAsync("waits");
+            Assert.Equal(0, _it.Number("SELECT count(*) FROM notifications INDEXED BY notifications_untold WHERE due_at IS NULL AND confirmed = 0"));
+            await UntoldAsync(1);
+            Assert.Equal(1, _it.Number("SELECT count(*) FROM notifications INDEXED BY notifications_untold_of_account WHERE due_at IS NULL AND confirmed = 0"));
+        }
+    }
+
+    public sealed class OnPostgreSql() : StoreCallbackTests(StorageProvider.PostgreSql);
 }

@@ -7,9 +7,9 @@ using static PushPortal.Tests.Pushes.SamplePush;
 namespace PushPortal.Tests.Persistence;
 
 /// <summary>What the store takes, and what it knows to have taken before.</summary>
-public sealed class SqliteAcceptTests : IDisposable
+public abstract class StoreAcceptTests(StorageProvider provider) : IDisposable
 {
-    private readonly StoreUnderTest _it = new();
+    private readonly StoreUnderTest _it = new(provider);
 
     public void Dispose() => _it.Dispose();
 
@@ -50,11 +50,11 @@ public sealed class SqliteAcceptTests : IDisposable
         Assert.Equal(new AcceptOutcome(AcceptKind.DuplicatePushId, first.PushId), await _it.AcceptAsync(Request()));
 
         await _it.SettleAsync();
-        Assert.Equal(0, _it.Lookups.Recent(LookupKind.PushId).Count);
+        Assert.Equal(0, _it.InMemory(LookupKind.PushId));
         Assert.Equal(new AcceptOutcome(AcceptKind.DuplicatePushId, first.PushId), await _it.AcceptAsync(Request()));
 
         _it.Restart();
-        Assert.Equal(0, _it.Lookups.Recent(LookupKind.PushId).Count);
+        Assert.Equal(0, _it.InMemory(LookupKind.PushId));
         Assert.Equal(new AcceptOutcome(AcceptKind.DuplicatePushId, first.PushId), await _it.AcceptAsync(Request()));
         Assert.Equal(1, _it.Number("SELECT count(*) FROM pushes"));
     }
@@ -133,4 +133,8 @@ public sealed class SqliteAcceptTests : IDisposable
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public sealed class OnSqlite() : StoreAcceptTests(StorageProvider.Sqlite);
+
+    public sealed class OnPostgreSql() : StoreAcceptTests(StorageProvider.PostgreSql);
 }

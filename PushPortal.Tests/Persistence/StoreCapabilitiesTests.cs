@@ -6,12 +6,12 @@ using static PushPortal.Tests.Pushes.SamplePush;
 namespace PushPortal.Tests.Persistence;
 
 /// <summary>Capabilities that come with pushes: kept in the push's own commit, the newest for each recipient of an account.</summary>
-public sealed class SqliteCapabilitiesTests : IDisposable
+public abstract class StoreCapabilitiesTests(StorageProvider provider) : IDisposable
 {
     private const string First = "+8613800000001";
     private const string Second = "+8613800000002";
 
-    private readonly StoreUnderTest _it = new();
+    private readonly StoreUnderTest _it = new(provider);
 
     public void Dispose() => _it.Dispose();
 
@@ -79,4 +79,8 @@ public sealed class SqliteCapabilitiesTests : IDisposable
 
     private async Task<string?> FindAsync(long accountId, string recipient) =>
         await new ClientCapabilities(_it).FindAsync(accountId, recipient, Token) is { } found ? Encoding.UTF8.GetString(found) : null;
+
+    public sealed class OnSqlite() : StoreCapabilitiesTests(StorageProvider.Sqlite);
+
+    public sealed class OnPostgreSql() : StoreCapabilitiesTests(StorageProvider.PostgreSql);
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
+using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Store;
 using PushPortal.Infrastructure.Smsc;
 using static PushPortal.Tests.Pushes.SamplePush;
@@ -10,9 +11,9 @@ using static PushPortal.Tests.Transactions.SampleTransactions;
 namespace PushPortal.Tests.Persistence;
 
 /// <summary>What a start of the gateway takes over from the one before.</summary>
-public sealed class SqliteRestartTests : IDisposable
+public abstract class StoreRestartTests(StorageProvider provider) : IDisposable
 {
-    private readonly StoreUnderTest _it = new();
+    private readonly StoreUnderTest _it = new(provider);
 
     public void Dispose() => _it.Dispose();
 
@@ -35,7 +36,7 @@ public sealed class SqliteRestartTests : IDisposable
         var transaction = (await _it.TakeAsync(Request()))[0];
         _it.Clock.Advance(TimeSpan.FromMinutes(10));
         var suspended = await _it.SuspendAsync(transaction);
-        var given = _it.Number("SELECT max(max(id), max(submission_id)) FROM transactions");
+        var given = _it.Number("SELECT max(given) FROM (SELECT id AS given FROM transactions UNION ALL SELECT submission_id FROM transactions) g");
 
         _it.Restart(StoreUnderTest.Start.AddHours(-1));
 
@@ -145,4 +146,8 @@ public sealed class SqliteRestartTests : IDisposable
         Segments = 2,
         StartedAt = startedAt,
     };
+
+    public sealed class OnSqlite() : StoreRestartTests(StorageProvider.Sqlite);
+
+    public sealed class OnPostgreSql() : StoreRestartTests(StorageProvider.PostgreSql);
 }

@@ -1,17 +1,18 @@
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
+using PushPortal.Infrastructure.Persistence;
 using static PushPortal.Tests.Pushes.SamplePush;
 
 namespace PushPortal.Tests.Persistence;
 
 /// <summary>A push in the place of another: both are in one commit.</summary>
-public sealed class SqliteReplaceTests : IDisposable
+public abstract class StoreReplaceTests(StorageProvider provider) : IDisposable
 {
     private const string First = "+8613800000001";
     private const string Second = "+8613800000002";
     private const string Third = "+8613800000003";
 
-    private readonly StoreUnderTest _it = new();
+    private readonly StoreUnderTest _it = new(provider);
 
     public void Dispose() => _it.Dispose();
 
@@ -113,4 +114,8 @@ public sealed class SqliteReplaceTests : IDisposable
 
     private async Task<IEnumerable<TransactionState>> StatesAsync(long pushId) =>
         (await _it.Store.TransactionsAsync(pushId, Token))!.Transactions.Select(transaction => transaction.State);
+
+    public sealed class OnSqlite() : StoreReplaceTests(StorageProvider.Sqlite);
+
+    public sealed class OnPostgreSql() : StoreReplaceTests(StorageProvider.PostgreSql);
 }

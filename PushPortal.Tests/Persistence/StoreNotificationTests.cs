@@ -1,14 +1,15 @@
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Transactions;
+using PushPortal.Infrastructure.Persistence;
 using PushPortal.Tests.Notifications;
 using static PushPortal.Tests.Pushes.SamplePush;
 
 namespace PushPortal.Tests.Persistence;
 
 /// <summary>Notifications between a final state and its confirmation.</summary>
-public sealed class SqliteNotificationTests : IDisposable
+public abstract class StoreNotificationTests(StorageProvider provider) : IDisposable
 {
-    private readonly StoreUnderTest _it = new();
+    private readonly StoreUnderTest _it = new(provider);
 
     public void Dispose() => _it.Dispose();
 
@@ -161,4 +162,8 @@ public sealed class SqliteNotificationTests : IDisposable
 
     private Task RecordAsync(DueNotification due, bool confirmed, DateTimeOffset? nextAt) =>
         _it.Store.RecordAsync([SampleOutcome.Of(due, confirmed, nextAt, _it.Now)], Token);
+
+    public sealed class OnSqlite() : StoreNotificationTests(StorageProvider.Sqlite);
+
+    public sealed class OnPostgreSql() : StoreNotificationTests(StorageProvider.PostgreSql);
 }
