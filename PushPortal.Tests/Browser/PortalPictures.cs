@@ -30,8 +30,10 @@ public sealed class PortalPictures(OwnGateway own, PortalBrowser browser) : ICla
         }
 
         await visit.OpenAsync("/lab");
-        await visit.Find("lab-start").ClickAsync();
-        await visit.Find("lab-result").First.WaitForAsync(new() { Timeout = 120_000 });
+        await visit.Find("lab-run").ClickAsync();
+        await visit.Find("lab-verdict").First.WaitForAsync(new() { Timeout = 300_000 });
+        await visit.Find("lab-cancel").WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = 300_000 });
+        await visit.Find("lab-trial").ScrollIntoViewIfNeededAsync();
         await TakeAsync(visit, folder, "lab");
 
         await visit.OpenAsync("/pushes/new");

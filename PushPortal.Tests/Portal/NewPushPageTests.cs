@@ -3,9 +3,12 @@ using Bunit;
 using PushPortal.Domain.Content;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Smsc;
 using PushPortal.Infrastructure.Accounts;
+using PushPortal.Infrastructure.Smsc;
 using PushPortal.Web.Api;
 using PushPortal.Web.Api.Pushes;
+using PushPortal.Web.Portal.Components;
 using PushPortal.Web.Portal.Pages;
 using PushMultipart = PushPortal.Domain.Protocols.Pap.PushMultipart;
 
@@ -69,14 +72,18 @@ public sealed class NewPushPageTests : IAsyncDisposable
     [Fact]
     public async Task A_test_goes_to_the_test_recipient_alone_and_the_form_stays()
     {
-        var page = _portal.Open<NewPushPage>("/pushes/new");
+        Assert.Empty(_portal.Open<NewPushPage>("/pushes/new").FindAll("[data-testid=send-test]"));
+        var network = new SmscStatus();
+        network.Publish([Sample.Link with { Name = "simulator", Kind = LinkKind.Simulator }], 0);
+        await using var portal = new PortalUnderTest(links: new LinkWatch(network, [], null, null, TimeSpan.FromMinutes(2)));
+        var page = portal.Open<NewPushPage>("/pushes/new");
         await TypeAsync(page, "to", "+8613800000001");
         await TypeAsync(page, "text", "Hello");
-        await TypeAsync(page, "tags", "night");
+        await TypeAsync(page, "tags-of-push", "night");
         await page.Find("[data-testid=send-test]").ClickAsync();
 
-        var (push, starts) = Assert.Single(_portal.Store.Accepted);
-        Assert.Equal("+99900000001", Assert.Single(starts).Transaction.Recipient);
+        var push = Assert.Single(portal.Store.Accepted);
+        Assert.Equal("+99900000001", Assert.Single(portal.Store.Starts[0]).Transaction.Recipient);
         Assert.Empty(push.Tags);
         Assert.Equal($"/pushes/{PublicId.Format(PublicId.Push, push.Id)}", page.Find("[data-testid=test-sent] a").GetAttribute("href"));
         Assert.Equal("+8613800000001", page.Find("[data-testid=to]").GetAttribute("value"));

@@ -13,27 +13,6 @@ namespace PushPortal.Tests.Portal;
 /// <summary>What waits: each figure counts and leads to what it counts.</summary>
 public sealed class QueuesPageTests
 {
-    private static readonly LinkStatus Upstream = new()
-    {
-        Name = "upstream",
-        Kind = LinkKind.Smpp,
-        Available = true,
-        Since = Sample.Noon,
-        Trouble = null,
-        Window = 200,
-        WindowNow = 200,
-        Outstanding = 0,
-        Committed = 0,
-        SegmentsPerSecond = 50,
-        Waiting = 3,
-        Groups = 2,
-        PausedUntil = null,
-        Delivered = 0,
-        NotDelivered = 0,
-        Throttlings = 0,
-        LastFailure = null,
-    };
-
     [Fact]
     public async Task Each_figure_counts_and_leads_to_what_it_counts()
     {
@@ -126,7 +105,7 @@ public sealed class QueuesPageTests
     private static PortalUnderTest Portal(string role)
     {
         var status = new SmscStatus();
-        status.Publish([Upstream], 0);
+        status.Publish([Sample.Link], 0);
         return new PortalUnderTest(role: role, links: new LinkWatch(status, [], null, null, TimeSpan.FromMinutes(2)));
     }
 

@@ -1,6 +1,7 @@
 using PushPortal.Domain.Content;
 using PushPortal.Domain.Live;
 using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 
 namespace PushPortal.Tests.Portal;
@@ -9,6 +10,28 @@ namespace PushPortal.Tests.Portal;
 internal static class Sample
 {
     internal static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>A link to an upstream SMSC that is up.</summary>
+    internal static readonly LinkStatus Link = new()
+    {
+        Name = "upstream",
+        Kind = LinkKind.Smpp,
+        Available = true,
+        Since = Sample.Noon,
+        Trouble = null,
+        Window = 200,
+        WindowNow = 200,
+        Outstanding = 0,
+        Committed = 0,
+        SegmentsPerSecond = 50,
+        Waiting = 3,
+        Groups = 2,
+        PausedUntil = null,
+        Delivered = 0,
+        NotDelivered = 0,
+        Throttlings = 0,
+        LastFailure = null,
+    };
 
     internal static Push Push(long id = 1_000_000, string initiatorPushId = "order-17", int recipients = 1, string text = "Hello") => new()
     {

@@ -262,9 +262,9 @@ public sealed partial class NewPushPage(
     /// <summary>Why the gateway takes nothing now; null when that is not the answer.</summary>
     private string? RefusalOf(SubmitResult result) => result switch
     {
-        SubmitResult.Overloaded => words["Overloaded"],
-        SubmitResult.AtLimit limited => words[$"AtLimit_{limited.Limit.Kind}"],
-        SubmitResult.Suspended => words["SubmissionsSuspended"],
+        SubmitResult.Overloaded => words["Overloaded"].Value,
+        SubmitResult.AtLimit limited => words[$"AtLimit_{limited.Limit.Kind}"].Value,
+        SubmitResult.Suspended => words["SubmissionsSuspended"].Value,
         _ => null,
     };
 }
