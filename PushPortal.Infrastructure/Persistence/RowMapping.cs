@@ -63,6 +63,7 @@ internal static class RowMapping
         SubmissionId = row.SubmissionId,
         Cause = (FailureCause)row.Cause,
         Segments = row.Segments,
+        Link = row.Link,
         Attempts = row.Attempts,
         PossibleDuplicate = row.PossibleDuplicate,
         UpdatedAt = Instant(row.UpdatedAt),

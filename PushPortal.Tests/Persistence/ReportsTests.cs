@@ -73,6 +73,41 @@ public sealed class ReportsTests : IDisposable
         Assert.Equal(1, lines[0].Figures.Times.All);
     }
 
+    [Theory]
+    [InlineData("expired", "1 expired")]
+    [InlineData("cancelled", "0 expired")]
+    [InlineData("silent", "0 expired")]
+    public async Task Failure_of_one_that_was_tried_on_a_link_counts_there_however_it_ended(string end, string expired)
+    {
+        var taken = (await _it.TakeAsync(Request("mine", "+8613800000001") with { DeliverBefore = _it.Now.AddHours(1) }))[0];
+        var tried = await _it.SuspendAsync(taken);
+        tried = (await _it.HappenAsync(tried, new TransactionEvent.GroupFailed(Failed(tried.SubmissionId!.Value), _it.Now.AddMinutes(1))))!;
+        // It is read from the store by who ends it.
+        _it.Restart(_it.Now.AddHours(2));
+        var waiting = (await _it.Store.FindAsync([tried.Id], Token))[0].Transaction;
+        TransactionEvent happened = end switch
+        {
+            "expired" => new TransactionEvent.LifetimeEnded(),
+            "cancelled" => new TransactionEvent.CancelRequested(),
+            _ => new TransactionEvent.SmscSilent(),
+        };
+        Assert.NotNull(await _it.HappenAsync(end == "silent" ? await _it.SuspendAsync(waiting) : waiting, happened));
+
+        Assert.Equal([$"2026-03-01 link: 1 of {taken.Segments} segments, 0 delivered, 1 failed, {expired}"], (await ByLinkAsync()).Select(Text));
+    }
+
+    [Fact]
+    public async Task Run_that_came_to_no_link_does_not_count_on_that_of_the_run_before()
+    {
+        var failed = await _it.EndAsync((await _it.TakeAsync(Request("again", "+8613800000001")))[0], delivered: false);
+        var again = (await _it.HappenAsync(failed, new TransactionEvent.RetryRequested("somebody", _it.Now.AddHours(1), false)))!;
+        await _it.HappenAsync(again, new TransactionEvent.CancelRequested());
+
+        Assert.Equal(
+            ["2026-03-01 : 1 of 0 segments, 0 delivered, 1 failed, 0 expired", $"2026-03-01 link: 1 of {failed.Segments} segments, 0 delivered, 1 failed, 0 expired"],
+            (await ByLinkAsync()).Select(Text));
+    }
+
     [Fact]
     public async Task Links_and_accounts_agree_on_what_ended_also_after_a_retry_and_a_restart()
     {

@@ -27,6 +27,9 @@ internal sealed class TransactionRow
     public int Tries { get; set; }
     public long? SubmissionId { get; set; }
     public byte Cause { get; set; }
+
+    /// <summary>The link that answered last in the run. Answers from before there was this column are not in it.</summary>
+    public string? Link { get; set; }
     public int Segments { get; set; }
     public int Attempts { get; set; }
     public bool PossibleDuplicate { get; set; }
