@@ -9,6 +9,7 @@ using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Audit;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Rows;
+using static PushPortal.Infrastructure.Persistence.StoredInstant;
 
 namespace PushPortal.Infrastructure.Issues;
 
@@ -125,11 +126,9 @@ internal sealed class FailureIssues(IDbContextFactory<PortalDbContext> contexts,
         Status = (IssueStatus)row.Status,
         Owner = row.Owner,
         Note = row.Note,
-        IgnoredUntil = row.IgnoredUntil is { } until ? Instant(until) : null,
+        IgnoredUntil = Instant(row.IgnoredUntil),
         By = row.ChangedBy,
         At = Instant(row.ChangedAt),
         Version = row.Version,
     };
-
-    private static DateTimeOffset Instant(long ticks) => new(ticks, TimeSpan.Zero);
 }

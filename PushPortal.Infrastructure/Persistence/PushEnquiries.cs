@@ -3,6 +3,7 @@ using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Persistence.Rows;
+using static PushPortal.Infrastructure.Persistence.StoredInstant;
 
 namespace PushPortal.Infrastructure.Persistence;
 
@@ -185,7 +186,7 @@ internal sealed class PushEnquiries(IDbContextFactory<PortalDbContext> contexts,
             }
         }
 
-        return oldest is { } found && found.At <= now.UtcTicks ? new DueSince(found.Id, new DateTimeOffset(found.At, TimeSpan.Zero)) : null;
+        return oldest is { } found && found.At <= now.UtcTicks ? new DueSince(found.Id, Instant(found.At)) : null;
     }
 
     private static async Task<List<FailureGroup>> GroupsAsync(PortalDbContext db, FailureFilter filter, CancellationToken ct)

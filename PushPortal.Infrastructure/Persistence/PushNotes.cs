@@ -5,6 +5,7 @@ using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Notes;
 using PushPortal.Infrastructure.Audit;
 using PushPortal.Infrastructure.Persistence.Rows;
+using static PushPortal.Infrastructure.Persistence.StoredInstant;
 
 namespace PushPortal.Infrastructure.Persistence;
 
@@ -18,7 +19,7 @@ internal sealed class PushNotes(IDbContextFactory<PortalDbContext> contexts, IAc
             .Where(note => note.PushId == pushId && (accountId == null || (!note.OfStaff && db.Pushes.Any(push => push.Id == pushId && push.AccountId == accountId))))
             .OrderBy(note => note.Id)
             .ToListAsync(ct);
-        return rows.ConvertAll(row => new PushNote { Id = row.Id, At = new DateTimeOffset(row.At, TimeSpan.Zero), By = row.By, IsOfStaff = row.OfStaff, Text = row.Text });
+        return rows.ConvertAll(row => new PushNote { Id = row.Id, At = Instant(row.At), By = row.By, IsOfStaff = row.OfStaff, Text = row.Text });
     }
 
     public async Task<NoteAdded> AddAsync(long pushId, long? accountId, string text, Actor by, CancellationToken ct)

@@ -3,6 +3,7 @@ using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Persistence.Rows;
+using static PushPortal.Infrastructure.Persistence.StoredInstant;
 
 namespace PushPortal.Infrastructure.Persistence;
 
@@ -33,7 +34,7 @@ internal sealed class QueueEnquiries(IDbContextFactory<PortalDbContext> contexts
         var count = await db.Receipts.Take(most + 1).CountAsync(ct);
         // An account's first is its oldest.
         var oldest = count == 0 ? null : await db.Accounts.Select(account => db.Receipts.Where(row => row.AccountId == account.Id).OrderBy(row => row.Id).Select(row => (long?)row.EventAt).FirstOrDefault()).MinAsync(ct);
-        return new QueueDepth { Count = Math.Min(count, most), IsMore = count > most, Oldest = oldest is { } ticks ? Instant(ticks) : null };
+        return new QueueDepth { Count = Math.Min(count, most), IsMore = count > most, Oldest = Instant(oldest) };
     }
 
     public async Task<QueuePage> PageAsync(QueueStage stage, Priority? priority, QueuePosition? after, int limit, CancellationToken ct)
@@ -84,6 +85,4 @@ internal sealed class QueueEnquiries(IDbContextFactory<PortalDbContext> contexts
         var count = first is null ? 0 : await rows.Take(most + 1).CountAsync(ct);
         return new QueueDepth { Count = Math.Min(count, most), IsMore = count > most, Oldest = first is null ? null : Instant(since(first)) };
     }
-
-    private static DateTimeOffset Instant(long ticks) => new(ticks, TimeSpan.Zero);
 }

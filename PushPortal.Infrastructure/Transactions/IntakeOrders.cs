@@ -3,6 +3,7 @@ using PushPortal.Domain.Audit;
 using PushPortal.Domain.Pushes;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Rows;
+using static PushPortal.Infrastructure.Persistence.StoredInstant;
 
 namespace PushPortal.Infrastructure.Transactions;
 
@@ -47,7 +48,7 @@ public sealed class IntakeOrders : IHostedService
         {
             if (row.Subject == StandingOrderRow.Intake)
             {
-                _intake.Set(new IntakeSuspension(new DateTimeOffset(row.OrderedAt, TimeSpan.Zero), row.OrderedBy, row.Reason));
+                _intake.Set(new IntakeSuspension(Instant(row.OrderedAt), row.OrderedBy, row.Reason));
             }
         }
     }
