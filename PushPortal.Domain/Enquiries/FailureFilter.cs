@@ -32,6 +32,16 @@ public sealed record FailureFilter
     /// <summary>The place of a failure in the list that the filter makes: in the order of ends, the latest first; of those that expire, the soonest first.</summary>
     public FailurePosition PositionOf(Transaction transaction)
     {
+    /// <summary>All kinds that there can be and that the filter lets through.</summary>
+    public IReadOnlyList<FailureKind> Taken() =>
+    [
+        .. from state in Enum.GetValues<TransactionState>()
+           from cause in Enum.GetValues<FailureCause>()
+           select new FailureKind(state, cause) into kind
+           where Takes(kind)
+           select kind,
+    ];
+
         ArgumentNullException.ThrowIfNull(transaction);
         return new FailurePosition(Expiry is null ? transaction.UpdatedAt : transaction.ExpiresAt, transaction.Id);
     }

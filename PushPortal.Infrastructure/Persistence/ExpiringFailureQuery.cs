@@ -22,22 +22,22 @@ internal static class ExpiringFailureQuery
     internal static IQueryable<CountQuery.KindSum> ExpiringFailureCounts(this PortalDbContext db, FailureFilter filter, ExpiryRange expiry) =>
         db.Database.SqlQueryRaw<CountQuery.KindSum>(CountSql, Parameters(filter, expiry.From));
 
-    /// <param name="groups">The kinds that there are of those that the filter takes.</param>
+    /// <param name="kinds">Those that the filter takes.</param>
     internal static IQueryable<TransactionRow> ExpiringFailures(
-        this PortalDbContext db, FailureFilter filter, ExpiryRange expiry, IEnumerable<FailureGroup> groups, FailurePosition? after, int limit)
+        this PortalDbContext db, FailureFilter filter, ExpiryRange expiry, IEnumerable<FailureKind> kinds, FailurePosition? after, int limit)
     {
         return db.Transactions
             .FromSqlRaw(
-                PageSql(groups),
+                PageSql(kinds),
                 [.. Parameters(filter, after?.At ?? expiry.From), new SqliteParameter("$after", after?.TransactionId ?? 0), new SqliteParameter("$limit", limit)])
             .AsNoTracking();
     }
 
     /// <summary>Put together of numbers and constants alone; what is asked for by text stands in parameters.</summary>
-    private static string PageSql(IEnumerable<FailureGroup> groups)
+    private static string PageSql(IEnumerable<FailureKind> kinds)
     {
-        var kinds = string.Join(',', groups.Select(group => string.Create(CultureInfo.InvariantCulture, $"({(int)group.State},{(int)group.Cause})")));
-        return $"SELECT t.* FROM (SELECT id, expires_at {FromSql} AND (expires_at, id) > ($from, $after) AND (state, cause) IN (VALUES {kinds}) ORDER BY expires_at, id LIMIT $limit) f " +
+        var taken = string.Join(',', kinds.Select(kind => string.Create(CultureInfo.InvariantCulture, $"({(int)kind.State},{(int)kind.Cause})")));
+        return $"SELECT t.* FROM (SELECT id, expires_at {FromSql} AND (expires_at, id) > ($from, $after) AND (state, cause) IN (VALUES {taken}) ORDER BY expires_at, id LIMIT $limit) f " +
             "JOIN transactions t ON t.id = f.id ORDER BY t.expires_at, t.id LIMIT $limit";
     }
 

@@ -106,14 +106,15 @@ internal sealed class PushEnquiries(IDbContextFactory<PortalDbContext> contexts,
     public async Task<FailurePage> FailuresAsync(FailureFilter filter, FailurePosition? after, int limit, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var groups = await GroupsAsync(db, filter, ct);
-        if (groups.Count == 0)
+        // Those that expire have no counts to be asked: a page of them goes by the kinds that there can be.
+        IReadOnlyCollection<FailureKind> kinds = filter.Expiry is null ? (await GroupsAsync(db, filter, ct)).ConvertAll(group => group.Kind) : filter.Taken();
+        if (kinds.Count == 0)
         {
             return FailurePage.Empty;
         }
 
         var rows = await (
-            from transaction in filter.Expiry is { } expiry ? db.ExpiringFailures(filter, expiry, groups, after, limit + 1) : db.Failures(filter, groups, after, limit + 1)
+            from transaction in filter.Expiry is { } expiry ? db.ExpiringFailures(filter, expiry, kinds, after, limit + 1) : db.Failures(filter, kinds, after, limit + 1)
             join push in db.Pushes on transaction.PushId equals push.Id
             select new { transaction, push.InitiatorPushId }).ToListAsync(ct);
         var ordered = filter.Expiry is null

@@ -12,7 +12,7 @@ using static PushPortal.Tests.Transactions.SampleTransactions;
 namespace PushPortal.Tests.Retries;
 
 /// <summary>Many failed transactions retried at once, over the store as it is in operation.</summary>
-public sealed class BulkRetriesTests : IDisposable
+public sealed partial class BulkRetriesTests : IDisposable
 {
     private static readonly FailureFilter AllOfOne = new() { AccountId = 1 };
 
