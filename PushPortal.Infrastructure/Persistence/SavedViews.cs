@@ -92,15 +92,14 @@ internal sealed class SavedViews(IDbContextFactory<PortalDbContext> contexts, IA
         }
 
         var row = await db.DefaultViews.FindAsync([user.Name, (byte)list], ct);
-        if (row is not null)
-        {
-            db.DefaultViews.Remove(row);
-            await db.SaveChangesAsync(ct);
-        }
-
         if (id is { } chosen)
         {
-            db.DefaultViews.Add(new DefaultViewRow { User = user.Name, List = (byte)list, ViewId = chosen });
+            row ??= db.DefaultViews.Add(new DefaultViewRow { User = user.Name, List = (byte)list }).Entity;
+            row.ViewId = chosen;
+        }
+        else if (row is not null)
+        {
+            db.DefaultViews.Remove(row);
         }
 
         return await SaveAsync(db, ct);
