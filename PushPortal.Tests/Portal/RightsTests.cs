@@ -11,6 +11,7 @@ using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Lab;
 using PushPortal.Infrastructure.Tracing;
 using PushPortal.Tests.Callbacks;
+using PushPortal.Tests.Journeys;
 using PushPortal.Web.Portal.Pages;
 
 namespace PushPortal.Tests.Portal;
@@ -124,7 +125,7 @@ public sealed class RightsTests
         await LaterAsync(portal, () => page.Find("[data-testid=lab-cancel]").ClickAsync());
         if (portal.RoleLater == Admin)
         {
-            await trial.Over;
+            await Eventually.GetAsync(() => trial.View, view => view.IsOver, "the end of the experiment");
         }
     }
 
