@@ -24,10 +24,9 @@ internal sealed class PushNotes(IDbContextFactory<PortalDbContext> contexts, IAc
 
     public async Task<NoteAdded> AddAsync(long pushId, long? accountId, string text, Actor by, CancellationToken ct)
     {
-        text = text.Trim();
-        if (text.Length is 0 or > PushNote.LongestText)
+        if (PushNote.Against(text, out var kept) is { } why)
         {
-            return text.Length == 0 ? NoteAdded.Empty : NoteAdded.TooLong;
+            return why;
         }
 
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -42,7 +41,7 @@ internal sealed class PushNotes(IDbContextFactory<PortalDbContext> contexts, IAc
         }
 
         var now = clock.GetUtcNow();
-        db.PushNotes.Add(new PushNoteRow { PushId = pushId, Id = ids.Next(), At = now.UtcTicks, By = by.Name, OfStaff = accountId is null, Text = text });
+        db.PushNotes.Add(new PushNoteRow { PushId = pushId, Id = ids.Next(), At = now.UtcTicks, By = by.Name, OfStaff = accountId is null, Text = kept });
         db.Record(by.Did(AuditAction.PushNoteAdded, AuditSubject.Push(pushId), accounts.Find(owner)?.Code), now);
         await db.SaveChangesAsync(ct);
         return NoteAdded.Added;
