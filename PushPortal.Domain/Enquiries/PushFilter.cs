@@ -21,6 +21,9 @@ public sealed record PushFilter
     /// <summary>As <see cref="PushTag"/> has it.</summary>
     public string? Tag { get; init; }
 
+    /// <summary>Only pushes that a run of ended last on this link; empty for those of which one came to none, null for whatever their link is.</summary>
+    public string? Link { get; init; }
+
     public DateTimeOffset? From { get; init; }
 
     public DateTimeOffset? To { get; init; }

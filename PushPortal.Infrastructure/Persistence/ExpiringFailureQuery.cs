@@ -16,11 +16,10 @@ internal static class ExpiringFailureQuery
         $"FROM transactions INDEXED BY {TransactionRow.ExpiringFailuresIndex} WHERE {TransactionRow.IsFailedWithEnd} AND expires_at >= $from AND expires_at < $to " +
         "AND updated_at >= $first AND updated_at < $end AND ($account = 0 OR account_id = $account)";
 
-    internal static readonly string CountSql = string.Create(
-        CultureInfo.InvariantCulture, $"SELECT {CountKind.FirstFailure} + state * {CountKind.CausesOfState} + cause AS Kind, count(*) AS Sum {FromSql} GROUP BY 1");
+    internal static readonly string CountSql = CountOfSql("");
 
     internal static IQueryable<CountQuery.KindSum> ExpiringFailureCounts(this PortalDbContext db, FailureFilter filter, ExpiryRange expiry) =>
-        db.Database.SqlQueryRaw<CountQuery.KindSum>(CountSql, Parameters(filter, expiry.From));
+        db.Database.SqlQueryRaw<CountQuery.KindSum>(filter.Link is null ? CountSql : CountOfSql(OfLink(filter)), Parameters(filter, expiry.From));
 
     /// <param name="kinds">Those that the filter takes.</param>
     internal static IQueryable<TransactionRow> ExpiringFailures(
@@ -28,18 +27,25 @@ internal static class ExpiringFailureQuery
     {
         return db.Transactions
             .FromSqlRaw(
-                PageSql(kinds),
+                PageSql(kinds, OfLink(filter)),
                 [.. Parameters(filter, after?.At ?? expiry.From), new SqliteParameter("$after", after?.TransactionId ?? 0), new SqliteParameter("$limit", limit)])
             .AsNoTracking();
     }
 
+    /// <summary>Kinds as rows of numbers.</summary>
+    internal static string ValuesOf(IEnumerable<FailureKind> kinds) =>
+        string.Join(',', kinds.Select(kind => string.Create(CultureInfo.InvariantCulture, $"({(int)kind.State},{(int)kind.Cause})")));
+
+    private static string CountOfSql(string ofLink) => string.Create(
+        CultureInfo.InvariantCulture, $"SELECT {CountKind.FirstFailure} + state * {CountKind.CausesOfState} + cause AS Kind, count(*) AS Sum {FromSql}{ofLink} GROUP BY 1");
+
+    /// <summary>The index does not have the link: rows are read for it.</summary>
+    private static string OfLink(FailureFilter filter) => filter.Link is null ? "" : " AND link IS $link";
+
     /// <summary>Put together of numbers and constants alone; what is asked for by text stands in parameters.</summary>
-    private static string PageSql(IEnumerable<FailureKind> kinds)
-    {
-        var taken = string.Join(',', kinds.Select(kind => string.Create(CultureInfo.InvariantCulture, $"({(int)kind.State},{(int)kind.Cause})")));
-        return $"SELECT t.* FROM (SELECT id, expires_at {FromSql} AND (expires_at, id) > ($from, $after) AND (state, cause) IN (VALUES {taken}) ORDER BY expires_at, id LIMIT $limit) f " +
-            "JOIN transactions t ON t.id = f.id ORDER BY t.expires_at, t.id LIMIT $limit";
-    }
+    private static string PageSql(IEnumerable<FailureKind> kinds, string ofLink) =>
+        $"SELECT t.* FROM (SELECT id, expires_at {FromSql} AND (expires_at, id) > ($from, $after) AND (state, cause) IN (VALUES {ValuesOf(kinds)}){ofLink} ORDER BY expires_at, id LIMIT $limit) f " +
+        "JOIN transactions t ON t.id = f.id ORDER BY t.expires_at, t.id LIMIT $limit";
 
     private static object[] Parameters(FailureFilter filter, DateTimeOffset from) =>
     [
@@ -48,5 +54,6 @@ internal static class ExpiringFailureQuery
         new SqliteParameter("$first", filter.From?.UtcTicks ?? 0),
         new SqliteParameter("$end", filter.To?.UtcTicks ?? long.MaxValue),
         new SqliteParameter("$account", filter.AccountId ?? 0),
+        .. filter.Link is { } link ? [new SqliteParameter("$link", LinkFailureQuery.ValueOf(link))] : Array.Empty<object>(),
     ];
 }

@@ -11,6 +11,19 @@ namespace PushPortal.Tests.Retries;
 public sealed partial class BulkRetriesTests
 {
     [Fact]
+    public async Task Plan_of_those_of_a_link_has_these_alone()
+    {
+        var failed = await FailAsync("on the link", FailureCause.AbsentSubscriber);
+        await FailAsync("on another", FailureCause.AbsentSubscriber);
+        _it.Execute($"UPDATE transactions SET link = 'other' WHERE id > {failed.Id}");
+
+        var plan = await PlanAsync(AllOfOne with { Link = "link" });
+
+        Assert.Equal([failed.Id], (await _retries.ItemsAsync(plan, null, 0, 10, Token)).Select(item => item.TransactionId));
+        Assert.Equal("link", (await _retries.FindAsync(plan.Id, 1, Token))!.Filter!.Link);
+    }
+
+    [Fact]
     public async Task Plan_of_those_that_expire_counts_them_once_however_many_pages_they_are()
     {
         var one = await FailAsync("one", FailureCause.AbsentSubscriber, request => request with { DeliverBefore = _it.Now.AddMinutes(5) });

@@ -47,6 +47,8 @@ internal sealed class TransactionRow
     /// <summary>Failed ones whose initiator gave their end itself: no retry helps them behind it without a new one.</summary>
     internal const string IsFailedWithEnd = "state > 1 AND deliver_before_given = 1";
 
+    internal const string FailuresOfLinkIndex = "transactions_failures_of_link";
+
     internal const string ExpiringFailuresIndex = "transactions_failures_expiring";
 
     /// <summary>Waiting to retry because the handset was absent or its memory full: what an alert wakes.</summary>

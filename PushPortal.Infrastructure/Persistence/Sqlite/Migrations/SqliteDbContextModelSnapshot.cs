@@ -2087,6 +2087,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasDatabaseName("transactions_failures_expiring")
                         .HasFilter("state > 1 AND deliver_before_given = 1");
 
+                    b.HasIndex("Link", "UpdatedAt", "Id", "AccountId", "State", "Cause")
+                        .HasDatabaseName("transactions_failures_of_link")
+                        .HasFilter("state > 1");
+
                     b.ToTable("transactions", (string)null);
                 });
 
