@@ -12,10 +12,10 @@ public sealed class CallbackHealth(CallbackPolicy policy)
     public CallbackPolicy Policy => policy;
 
     /// <summary>Since when nothing was confirmed there; null when something was, or nothing was sent.</summary>
-    public DateTimeOffset? FailingSince(CallbackEndpoint endpoint) => Of(endpoint).Since;
+    public DateTimeOffset? FailingSince(CallbackEndpoint endpoint) => Known(endpoint) is { } known ? known.Since : endpoint.FailingSince;
 
     /// <summary>The first transaction in that time whose result was not confirmed; null when this process saw none.</summary>
-    public long? ExampleOf(CallbackEndpoint endpoint) => Of(endpoint).Example;
+    public long? ExampleOf(CallbackEndpoint endpoint) => Known(endpoint)?.Example;
 
     /// <summary>Something was confirmed there.</summary>
     public void Confirmed(CallbackEndpoint endpoint)
@@ -52,11 +52,12 @@ public sealed class CallbackHealth(CallbackPolicy policy)
         }
     }
 
+    /// <summary>What has happened to the endpoint as it is; null when nothing has.</summary>
+    private Stretch? Known(CallbackEndpoint endpoint) => _stretches.TryGetValue(endpoint.AccountId, out var known) && IsOf(known, endpoint) ? known : null;
+
     /// <summary>An endpoint that was changed begins anew with what is stored of it.</summary>
     private Stretch Of(CallbackEndpoint endpoint) =>
-        _stretches.TryGetValue(endpoint.AccountId, out var known) && IsOf(known, endpoint)
-            ? known
-            : _stretches[endpoint.AccountId] = new Stretch(endpoint, endpoint.FailingSince, endpoint.FailingSince, Example: null);
+        Known(endpoint) ?? (_stretches[endpoint.AccountId] = new Stretch(endpoint, endpoint.FailingSince, endpoint.FailingSince, Example: null));
 
     private static bool IsOf(Stretch stretch, CallbackEndpoint endpoint) => (stretch.Endpoint.Id, stretch.Endpoint.Version) == (endpoint.Id, endpoint.Version);
 

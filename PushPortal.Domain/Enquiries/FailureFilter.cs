@@ -25,9 +25,22 @@ public sealed record FailureFilter
     /// <summary>Only those whose initiator's own deliver-before is in this range; null for whatever their end is.</summary>
     public ExpiryRange? Expiry { get; init; }
 
+    /// <summary>Only those whose last run ended on this link; empty for those that came to none, null for whatever their link is.</summary>
+    public string? Link { get; init; }
+
     /// <summary>Whether the filter lets this kind through.</summary>
     public bool Takes(FailureKind kind) =>
         kind.State.IsFailed() && (!Retryable || TransactionLifecycle.MayRetry(kind.State)) && (Cause is null || Cause == kind.Cause) && (Kinds is null || Kinds.Contains(kind));
+
+    /// <summary>All kinds that there can be and that the filter lets through.</summary>
+    public IReadOnlyList<FailureKind> Taken() =>
+    [
+        .. from state in Enum.GetValues<TransactionState>()
+           from cause in Enum.GetValues<FailureCause>()
+           select new FailureKind(state, cause) into kind
+           where Takes(kind)
+           select kind,
+    ];
 
     /// <summary>The place of a failure in the list that the filter makes: in the order of ends, the latest first; of those that expire, the soonest first.</summary>
     public FailurePosition PositionOf(Transaction transaction)

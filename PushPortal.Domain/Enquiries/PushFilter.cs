@@ -21,12 +21,15 @@ public sealed record PushFilter
     /// <summary>As <see cref="PushTag"/> has it.</summary>
     public string? Tag { get; init; }
 
+    /// <summary>Only pushes that a run of ended last on this link; empty for those of which one came to none, null for whatever their link is.</summary>
+    public string? Link { get; init; }
+
     public DateTimeOffset? From { get; init; }
 
     public DateTimeOffset? To { get; init; }
 
     /// <summary>Whether <see cref="IPushEnquiries.CountAsync"/> can count what it lets through.</summary>
-    public bool IsCounted => this is { Recipient: null, InitiatorPushId: null, TraceId: null, Tag: null };
+    public bool IsCounted => this is { Recipient: null, InitiatorPushId: null, TraceId: null, Tag: null, Link: null };
 
     /// <summary>Only pushes older than this one: the next page.</summary>
     public long? After { get; init; }

@@ -17,7 +17,10 @@ public sealed record QueueDepth
     /// <summary>There are more than were counted.</summary>
     public bool IsMore { get; init; }
 
-    /// <summary>Since when the first waits; where turns are still to come, when the first comes. Null when there is none.</summary>
+    /// <summary>
+    /// Since when the first waits; where turns are still to come, when the first comes; of those at the SMSC, since when the one of those that were counted is
+    /// there that is there longest. Null when there is none.
+    /// </summary>
     public DateTimeOffset? Oldest { get; init; }
 
     /// <summary>Both together.</summary>

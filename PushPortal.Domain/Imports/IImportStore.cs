@@ -3,8 +3,9 @@ namespace PushPortal.Domain.Imports;
 /// <summary>The durable store of imports. Writes are group-committed with those of the message path, and their tasks end when they are on disk.</summary>
 public interface IImportStore
 {
+    /// <summary>Keeps an import, unless its account would have more with it than it may: whatever comes at once, it is looked at one after the other. Answers whether it did.</summary>
     /// <exception cref="Pushes.StoreBusyException">It could not be stored now.</exception>
-    Task AddAsync(PushImport import, CancellationToken ct);
+    Task<bool> AddAsync(PushImport import, ImportPolicy policy, CancellationToken ct);
 
     Task<PushImport?> FindAsync(long id, CancellationToken ct);
 

@@ -26,4 +26,11 @@ public sealed record ImportPolicy
 
     /// <summary>The highest rate that may be named.</summary>
     public int HighestRate { get; init; } = 5_000;
+
+    /// <summary>Whether an account that has this much may bring a file of so many octets.</summary>
+    public bool Takes(long octets, ImportShare share)
+    {
+        ArgumentNullException.ThrowIfNull(share);
+        return share.Open < MostOpen && Math.Max(octets, LeastOctets) <= MostKeptOctets - share.Octets;
+    }
 }

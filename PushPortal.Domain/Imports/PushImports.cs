@@ -13,6 +13,7 @@ public sealed class PushImports(
     IImportStore store, IImportFiles files, IImportContents contents, IAccountDirectory accounts, PushProxyGateway gateway, IdSequence ids, ImportSignal work, ImportPolicy policy, TimeProvider clock)
 {
     private const int LongestName = 200;
+    private const string TooManyOctets = "The account has as many octets of files as it may";
 
     /// <summary>Of rows that are no push.</summary>
     public static IReadOnlyCollection<ImportOutcome> Errors { get; } = [ImportOutcome.Invalid, ImportOutcome.Duplicate, ImportOutcome.Refused];
@@ -33,8 +34,6 @@ public sealed class PushImports(
         var octets = await files.SaveAsync(id, content, Math.Min(policy.MostOctets, await RoomAsync(ask.Account.Id, ct)), ct);
         try
         {
-            // Others of the account may have come meanwhile.
-            await RoomAsync(ask.Account.Id, ct);
             var import = new PushImport
             {
                 Id = id,
@@ -46,7 +45,13 @@ public sealed class PushImports(
                 Mapping = await MappingAsync(id, ask, ct),
                 Rate = policy.DefaultRate,
             };
-            await store.AddAsync(import, ct);
+            if (!await store.AddAsync(import, policy, ct))
+            {
+                // Others of the account came meanwhile.
+                await RoomAsync(ask.Account.Id, ct);
+                throw new ImportFileException(TooManyOctets, isTooMany: true);
+            }
+
             return import;
         }
         catch
@@ -143,7 +148,7 @@ public sealed class PushImports(
         var share = await store.ShareAsync(accountId, ct);
         var room = policy.MostKeptOctets - share.Octets;
         return share.Open >= policy.MostOpen ? throw new ImportFileException("The account has as many imports that have not ended as it may", isTooMany: true)
-            : room < ImportPolicy.LeastOctets ? throw new ImportFileException("The account has as many octets of files as it may", isTooMany: true)
+            : room < ImportPolicy.LeastOctets ? throw new ImportFileException(TooManyOctets, isTooMany: true)
             : room;
     }
 

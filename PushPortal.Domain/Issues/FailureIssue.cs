@@ -13,6 +13,9 @@ public sealed record FailureIssue
 
     public string? Note { get; init; }
 
+    /// <summary>When it came to stand as it was set: a change of the note or the owner alone leaves that. Null when nobody has set it.</summary>
+    public DateTimeOffset? Since { get; init; }
+
     /// <summary>Until when it is ignored; null when it is not.</summary>
     public DateTimeOffset? IgnoredUntil { get; init; }
 
@@ -33,6 +36,29 @@ public sealed record FailureIssue
     {
         IssueStatus.Resolved when FailedAgainAt is { } failed => new(IssueStatus.Open, failed, Returned: true),
         IssueStatus.Ignored when IgnoredUntil <= now => new(IssueStatus.Open, IgnoredUntil, Returned: true),
-        _ => new(Status, At, Returned: false),
+        _ => new(Status, Since, Returned: false),
     };
+
+    /// <summary>What an edit makes of it. Where that sets what it stands as already, it goes on standing so: since then, and until when it is ignored unless a new time is chosen.</summary>
+    /// <param name="by">The name of who makes it.</param>
+    public FailureIssue After(IssueEdit edit, string by, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(edit);
+        var standing = StandingAt(now);
+        var goesOn = standing.Status == edit.Status;
+        return new FailureIssue
+        {
+            Key = Key,
+            Status = edit.Status,
+            Owner = edit.Owner,
+            Note = edit.Note,
+            Since = goesOn ? standing.Since ?? now : now,
+            IgnoredUntil = edit.Status != IssueStatus.Ignored ? null
+                : goesOn && edit.IgnoreDays is null ? IgnoredUntil
+                : now.AddDays(edit.IgnoreDays ?? IssueEdit.DefaultIgnoreDays),
+            By = by,
+            At = now,
+            Version = Version + 1,
+        };
+    }
 }

@@ -17,4 +17,12 @@ public sealed record PushNote
     public required bool IsOfStaff { get; init; }
 
     public required string Text { get; init; }
+
+    /// <summary>Why a text is no note; null when it is one.</summary>
+    /// <param name="text">What is kept of it: without the space around it.</param>
+    public static NoteAdded? Against(string? written, out string text)
+    {
+        text = (written ?? "").Trim();
+        return text.Length == 0 ? NoteAdded.Empty : text.Length > LongestText ? NoteAdded.TooLong : null;
+    }
 }

@@ -158,7 +158,10 @@ public sealed class PushProxyGateway(
         return new CancelResult(cancelled, asked.ExceptBy(cancelled.Select(transaction => transaction.Id), transaction => transaction.Id).ToList());
     }
 
-    /// <summary>A repetition costs nothing of a limit, also when that is used up: what it asks for was done, and its answer may have been lost.</summary>
+    /// <summary>
+    /// A repetition is answered also where a limit is used up, and takes nothing of the quota: what it asks for was done, and its answer may have been lost. It costs a
+    /// look-up, and a place at the gate for as long as that takes.
+    /// </summary>
     private async Task<SubmitResult?> RepeatedAsync(PushRequest request, CancellationToken ct) =>
         request.Idempotency is { } repeated && await lookup.FindRequestAsync(request.Account.Id, repeated, ct) is { } earlier
             ? earlier.Kind == AcceptKind.RepeatedRequest ? new SubmitResult.Repeated(earlier.PushId) : new SubmitResult.KeyUsedOtherwise()

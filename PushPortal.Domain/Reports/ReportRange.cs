@@ -23,10 +23,6 @@ public sealed record ReportRange
 
     public IReadOnlyList<ReportDay> Days { get; }
 
-    public DateTimeOffset From => Days[0].From;
-
-    public DateTimeOffset To => Days[^1].To;
-
     /// <summary>Whether its days begin within an hour of UTC somewhere, see <see cref="ReportDay"/>.</summary>
     public bool IsRounded => Days.Any(day => StartOf(day.Day, Zone) != day.From);
 

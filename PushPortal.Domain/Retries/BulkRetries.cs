@@ -130,9 +130,9 @@ public sealed class BulkRetries(IBulkRetryStore store, IPushStore pushes, IPushE
             yield return [.. found.Select(due => due.Transaction).Where(transaction => transaction.State.IsFailed() && (ask.OwnerId is null || transaction.AccountId == ask.OwnerId))];
         }
 
-        if (ask.Filter is { Expiry: not null } expiring)
+        if (ask.Filter is { } filter && (filter.Expiry is not null || filter.Link is not null))
         {
-            await foreach (var failed in ExpiringAsync(expiring, ct))
+            await foreach (var failed in ListedAsync(filter, ct))
             {
                 yield return failed;
             }
@@ -164,8 +164,8 @@ public sealed class BulkRetries(IBulkRetryStore store, IPushStore pushes, IPushE
         }
     }
 
-    /// <summary>They are listed by their expiry, which no kind is in the order of.</summary>
-    private async IAsyncEnumerable<IReadOnlyList<Transaction>> ExpiringAsync(FailureFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    /// <summary>Those that expire, and those of a link, as they are listed: no kind is in that order.</summary>
+    private async IAsyncEnumerable<IReadOnlyList<Transaction>> ListedAsync(FailureFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         var listed = 0;
         FailurePosition? after = null;

@@ -41,6 +41,9 @@ public sealed record Transaction
     /// <summary>The submission that the SMSC has, or had last.</summary>
     public long? SubmissionId { get; init; }
 
+    /// <summary>The link that answered last in this run; null before one has.</summary>
+    public string? Link { get; init; }
+
     public FailureCause Cause { get; init; }
 
     /// <summary>Short messages in the group.</summary>

@@ -52,6 +52,7 @@ public static class TransactionChanges
             Run = before.Run + 1,
             Tries = 0,
             SubmissionId = null,
+            Link = null,
             Cause = FailureCause.None,
             ExpiresAt = retry.ExpiresAt,
             DeliverBeforeGiven = retry.DeliverBefore,
@@ -62,6 +63,7 @@ public static class TransactionChanges
     private static Transaction Answered(Transaction before, SubmitAnswer answer) => before with
     {
         Attempts = before.Attempts + answer.Report.Attempts.Count,
+        Link = answer.Report.Link.Length > 0 ? answer.Report.Link : before.Link,
         PossibleDuplicate = before.PossibleDuplicate || answer.Report.PossibleDuplicate,
     };
 

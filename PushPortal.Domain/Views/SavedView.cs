@@ -27,6 +27,9 @@ public sealed record SavedView
     /// <summary>The reader's list begins with it.</summary>
     public bool IsDefault { get; init; }
 
+    /// <summary>Whether a filter can be kept: it is one, and not too long.</summary>
+    public static bool Keeps(string query) => query?.Length is > 0 and <= LongestQuery;
+
     /// <summary>Whether somebody may rename it, share it or not, and remove it.</summary>
     public bool MayBeChangedBy(ViewUser user)
     {

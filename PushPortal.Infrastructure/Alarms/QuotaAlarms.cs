@@ -4,7 +4,7 @@ using PushPortal.Domain.Enquiries;
 
 namespace PushPortal.Infrastructure.Alarms;
 
-/// <summary>The quotas of accounts, as they are counted in memory. The example is the last transaction that came before a level was reached; it is looked for once.</summary>
+/// <summary>The quotas of accounts, as they are counted in memory. The example is of the last push that had come when a level was first seen to be reached, and is kept for as long as that level holds.</summary>
 internal sealed class QuotaAlarms(IAccountDirectory accounts, SubmissionLimits limits, IPushEnquiries enquiries, AlarmRules rules) : IAlarmSource
 {
     private Dictionary<long, (int Level, long? Example)> _examples = [];

@@ -8,6 +8,7 @@ using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Audit;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Rows;
+using static PushPortal.Infrastructure.Persistence.StoredInstant;
 
 namespace PushPortal.Infrastructure.Issues;
 
@@ -43,15 +44,10 @@ internal sealed class FailureIssues(IDbContextFactory<PortalDbContext> contexts,
 
     public async Task<IssueSaved> SaveAsync(IssueKey key, IssueEdit edit, int version, Actor by, CancellationToken ct)
     {
-        edit = edit with { Owner = Text(edit.Owner), Note = Text(edit.Note) };
-        if (edit.Note?.Length > IssueEdit.LongestNote)
+        edit = edit.Trimmed();
+        if (edit.Problem is { } problem)
         {
-            return new IssueSaved.NoteTooLong();
-        }
-
-        if (edit.Status == IssueStatus.Ignored && !IssueEdit.IgnoreChoices.Contains(edit.IgnoreDays))
-        {
-            return new IssueSaved.BadTime();
+            return problem;
         }
 
         await _one.WaitAsync(ct);
@@ -65,7 +61,7 @@ internal sealed class FailureIssues(IDbContextFactory<PortalDbContext> contexts,
                 return new IssueSaved.Changed(row is null ? New(key) : await SeenAsync(db, row, ct));
             }
 
-            var before = row is null ? New(key) : Issue(row);
+            var before = row is null ? New(key) : await SeenAsync(db, row, ct);
             if (edit.Owner is { } owner && owner != before.Owner && !await MayOwnAsync(owner, ct))
             {
                 return new IssueSaved.NoSuchOwner();
@@ -73,9 +69,7 @@ internal sealed class FailureIssues(IDbContextFactory<PortalDbContext> contexts,
 
             row ??= db.FailureIssues.Add(new FailureIssueRow { AccountId = key.AccountId ?? 0, State = state, Cause = cause, ChangedBy = "" }).Entity;
             var now = clock.GetUtcNow();
-            (row.Status, row.Owner, row.Note) = ((byte)edit.Status, edit.Owner, edit.Note);
-            row.IgnoredUntil = edit.Status == IssueStatus.Ignored ? now.AddDays(edit.IgnoreDays).UtcTicks : null;
-            (row.ChangedBy, row.ChangedAt, row.Version) = (by.Name, now.UtcTicks, version + 1);
+            Take(row, before.After(edit, by.Name, now));
             var code = key.AccountId is { } account ? accounts.Find(account)?.Code : null;
             db.Record(
                 by.Did(AuditAction.FailureIssueChanged, AuditSubject.FailureGroup(key.Kind.ToString()), code).Changing(FailureIssueFacts.Of(before), FailureIssueFacts.Of(Issue(row))), now);
@@ -108,15 +102,20 @@ internal sealed class FailureIssues(IDbContextFactory<PortalDbContext> contexts,
             db.Parameter("$account", row.AccountId),
             db.Parameter("$state", row.State),
             db.Parameter("$cause", row.Cause),
-            db.Parameter("$after", row.ChangedAt)).ToListAsync(ct);
+            db.Parameter("$after", row.StatusAt)).ToListAsync(ct);
         return found is [var ended] ? Instant(ended) : null;
     }
-
-    private static string? Text(string? written) => string.IsNullOrWhiteSpace(written) ? null : written.Trim();
 
     private static FailureIssue New(IssueKey key) => new() { Key = key };
 
     private static IssueKey Key(FailureIssueRow row) => new(row.AccountId == 0 ? null : row.AccountId, new FailureKind((TransactionState)row.State, (FailureCause)row.Cause));
+
+    private static void Take(FailureIssueRow row, FailureIssue issue)
+    {
+        (row.Status, row.Owner, row.Note) = ((byte)issue.Status, issue.Owner, issue.Note);
+        (row.StatusAt, row.IgnoredUntil) = (issue.Since!.Value.UtcTicks, issue.IgnoredUntil?.UtcTicks);
+        (row.ChangedBy, row.ChangedAt, row.Version) = (issue.By, issue.At!.Value.UtcTicks, issue.Version);
+    }
 
     private static FailureIssue Issue(FailureIssueRow row) => new()
     {
@@ -124,11 +123,10 @@ internal sealed class FailureIssues(IDbContextFactory<PortalDbContext> contexts,
         Status = (IssueStatus)row.Status,
         Owner = row.Owner,
         Note = row.Note,
-        IgnoredUntil = row.IgnoredUntil is { } until ? Instant(until) : null,
+        Since = Instant(row.StatusAt),
+        IgnoredUntil = Instant(row.IgnoredUntil),
         By = row.ChangedBy,
         At = Instant(row.ChangedAt),
         Version = row.Version,
     };
-
-    private static DateTimeOffset Instant(long ticks) => new(ticks, TimeSpan.Zero);
 }

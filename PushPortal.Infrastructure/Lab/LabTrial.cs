@@ -5,7 +5,6 @@ namespace PushPortal.Infrastructure.Lab;
 /// <summary>One experiment of the portal, while it goes on and after.</summary>
 public sealed class LabTrial(LabOrder order, string by, DateTimeOffset startedAt)
 {
-    private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile LabTrialView _view = new(LabTrialState.Running, new LabProgress(0, order.Arms.Length * order.Settings.Seeds), null);
 
     public LabOrder Order => order;
@@ -17,15 +16,8 @@ public sealed class LabTrial(LabOrder order, string by, DateTimeOffset startedAt
 
     public LabTrialView View => _view;
 
-    /// <summary>Completes when it is over.</summary>
-    public Task Over => _over.Task;
-
     internal void Come(LabInterim interim) =>
         _view = new LabTrialView(LabTrialState.Running, interim.Progress, interim.Result.Figures.Values.First().Count == 0 ? null : interim.Result);
 
-    internal void End(LabTrialState state)
-    {
-        _view = _view with { State = state };
-        _over.SetResult();
-    }
+    internal void End(LabTrialState state) => _view = _view with { State = state };
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PushPortal.Domain.Alarms;
 using PushPortal.Infrastructure.Persistence.Rows;
+using static PushPortal.Infrastructure.Persistence.StoredInstant;
 
 namespace PushPortal.Infrastructure.Persistence;
 
@@ -60,11 +61,9 @@ internal sealed class AlarmStore(IDbContextFactory<PortalDbContext> contexts) : 
         Facts = new AlarmFacts(row.Value, row.Threshold, row.Whole, row.Note, row.Level),
         Since = Instant(row.Since),
         Example = row.Example,
-        ClearedAt = row.ClearedAt is { } cleared ? Instant(cleared) : null,
+        ClearedAt = Instant(row.ClearedAt),
         AcknowledgedBy = row.AcknowledgedBy,
-        AcknowledgedAt = row.AcknowledgedAt is { } acknowledged ? Instant(acknowledged) : null,
+        AcknowledgedAt = Instant(row.AcknowledgedAt),
         Told = (AlarmStage)row.Told,
     };
-
-    private static DateTimeOffset Instant(long ticks) => new(ticks, TimeSpan.Zero);
 }

@@ -1,5 +1,6 @@
 using PushPortal.Domain.Callbacks;
 using PushPortal.Infrastructure.Persistence.Rows;
+using static PushPortal.Infrastructure.Persistence.StoredInstant;
 
 namespace PushPortal.Infrastructure.Persistence;
 
@@ -12,10 +13,10 @@ internal static class CallbackEndpointMapping
         AccountId = row.AccountId,
         Target = CallbackEndpoint.TargetOf(new Uri(row.Url), (CallbackEvents)row.Events),
         Enabled = row.Enabled,
-        Since = new DateTimeOffset(row.Since, TimeSpan.Zero),
+        Since = Instant(row.Since),
         By = row.By,
         Why = (CallbackSwitch)row.Why,
-        FailingSince = row.FailingSince is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null,
+        FailingSince = Instant(row.FailingSince),
         Version = row.Version,
     };
 }

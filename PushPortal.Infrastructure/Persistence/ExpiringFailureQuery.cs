@@ -15,30 +15,36 @@ internal static class ExpiringFailureQuery
         $"FROM transactions INDEXED BY {TransactionRow.ExpiringFailuresIndex} WHERE {TransactionRow.IsFailedWithEnd} AND expires_at >= $from AND expires_at < $to " +
         "AND updated_at >= $first AND updated_at < $end AND ($account = 0 OR account_id = $account)";
 
-    internal static readonly string CountSql = string.Create(
-        CultureInfo.InvariantCulture, $"SELECT {CountKind.FirstFailure} + state * {CountKind.CausesOfState} + cause AS \"Kind\", count(*) AS \"Sum\" {FromSql} GROUP BY 1");
+    internal static readonly string CountSql = CountOfSql("");
 
     internal static IQueryable<CountQuery.KindSum> ExpiringFailureCounts(this PortalDbContext db, FailureFilter filter, ExpiryRange expiry) =>
-        db.Database.SqlQueryRaw<CountQuery.KindSum>(db.Sql(CountSql), Parameters(db, filter, expiry.From));
+        db.Database.SqlQueryRaw<CountQuery.KindSum>(db.Sql(filter.Link is null ? CountSql : CountOfSql(OfLink(filter))), Parameters(db, filter, expiry.From));
 
-    /// <param name="groups">The kinds that there are of those that the filter takes.</param>
+    /// <param name="kinds">Those that the filter takes.</param>
     internal static IQueryable<TransactionRow> ExpiringFailures(
-        this PortalDbContext db, FailureFilter filter, ExpiryRange expiry, IEnumerable<FailureGroup> groups, FailurePosition? after, int limit)
+        this PortalDbContext db, FailureFilter filter, ExpiryRange expiry, IEnumerable<FailureKind> kinds, FailurePosition? after, int limit)
     {
         return db.Transactions
             .FromSqlRaw(
-                db.Sql(PageSql(groups)),
+                db.Sql(PageSql(kinds, OfLink(filter))),
                 [.. Parameters(db, filter, after?.At ?? expiry.From), db.Parameter("$after", after?.TransactionId ?? 0), db.Parameter("$limit", limit)])
             .AsNoTracking();
     }
 
+    /// <summary>Kinds as rows of numbers.</summary>
+    internal static string ValuesOf(IEnumerable<FailureKind> kinds) =>
+        string.Join(',', kinds.Select(kind => string.Create(CultureInfo.InvariantCulture, $"({(int)kind.State},{(int)kind.Cause})")));
+
+    private static string CountOfSql(string ofLink) => string.Create(
+        CultureInfo.InvariantCulture, $"SELECT {CountKind.FirstFailure} + state * {CountKind.CausesOfState} + cause AS \"Kind\", count(*) AS \"Sum\" {FromSql}{ofLink} GROUP BY 1");
+
+    /// <summary>The index does not have the link: rows are read for it.</summary>
+    private static string OfLink(FailureFilter filter) => filter.Link is null ? "" : " AND link IS NOT DISTINCT FROM $link";
+
     /// <summary>Put together of numbers and constants alone; what is asked for by text stands in parameters.</summary>
-    private static string PageSql(IEnumerable<FailureGroup> groups)
-    {
-        var kinds = string.Join(',', groups.Select(group => string.Create(CultureInfo.InvariantCulture, $"({(int)group.State},{(int)group.Cause})")));
-        return $"SELECT t.* FROM (SELECT id, expires_at {FromSql} AND (expires_at, id) > ($from, $after) AND (state, cause) IN (VALUES {kinds}) ORDER BY expires_at, id LIMIT $limit) f " +
-            "JOIN transactions t ON t.id = f.id ORDER BY t.expires_at, t.id LIMIT $limit";
-    }
+    private static string PageSql(IEnumerable<FailureKind> kinds, string ofLink) =>
+        $"SELECT t.* FROM (SELECT id, expires_at {FromSql} AND (expires_at, id) > ($from, $after) AND (state, cause) IN (VALUES {ValuesOf(kinds)}){ofLink} ORDER BY expires_at, id LIMIT $limit) f " +
+        "JOIN transactions t ON t.id = f.id ORDER BY t.expires_at, t.id LIMIT $limit";
 
     private static object[] Parameters(PortalDbContext db, FailureFilter filter, DateTimeOffset from) =>
     [
@@ -47,5 +53,6 @@ internal static class ExpiringFailureQuery
         db.Parameter("$first", filter.From?.UtcTicks ?? 0),
         db.Parameter("$end", filter.To?.UtcTicks ?? long.MaxValue),
         db.Parameter("$account", filter.AccountId ?? 0),
+        .. filter.Link is { } link ? [db.Parameter("$link", LinkFailureQuery.ValueOf(link))] : Array.Empty<object>(),
     ];
 }

@@ -11,11 +11,11 @@ namespace PushPortal.Infrastructure.Persistence;
 /// </summary>
 internal static class FailureQuery
 {
-    internal static IQueryable<TransactionRow> Failures(this PortalDbContext db, FailureFilter filter, IEnumerable<FailureGroup> groups, FailurePosition? after, int limit)
+    internal static IQueryable<TransactionRow> Failures(this PortalDbContext db, FailureFilter filter, IEnumerable<FailureKind> kinds, FailurePosition? after, int limit)
     {
         return db.Transactions
             .FromSqlRaw(
-                db.Sql(PageSql(filter, groups)),
+                db.Sql(PageSql(filter, kinds)),
                 db.Parameter("$account", filter.AccountId ?? 0),
                 db.Parameter("$first", filter.From?.UtcTicks ?? 0),
                 // The bound that the index is entered by: beside a pair the engine would begin at the range's own end again.
@@ -27,18 +27,18 @@ internal static class FailureQuery
     }
 
     /// <summary>Put together of numbers and constants alone; what is asked for by text stands in parameters.</summary>
-    private static string PageSql(FailureFilter filter, IEnumerable<FailureGroup> groups)
+    private static string PageSql(FailureFilter filter, IEnumerable<FailureKind> kinds)
     {
-        var kinds = groups.Select(group => $"SELECT * FROM ({OfKind(filter, group)} LIMIT $limit) k");
-        return $"SELECT t.* FROM ({string.Join(" UNION ALL ", kinds)}) f JOIN transactions t ON t.id = f.id ORDER BY t.updated_at DESC, t.id DESC LIMIT $limit";
+        var ranges = kinds.Select(kind => $"SELECT * FROM ({OfKind(filter, kind)} LIMIT $limit) k");
+        return $"SELECT t.* FROM ({string.Join(" UNION ALL ", ranges)}) f JOIN transactions t ON t.id = f.id ORDER BY t.updated_at DESC, t.id DESC LIMIT $limit";
     }
 
-    private static string OfKind(FailureFilter filter, FailureGroup group)
+    private static string OfKind(FailureFilter filter, FailureKind kind)
     {
         var (index, account) = filter.AccountId is null ? (TransactionRow.FailuresIndex, "") : (TransactionRow.FailuresOfAccountIndex, "account_id = $account AND ");
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"SELECT id, updated_at FROM transactions INDEXED BY {index} WHERE {account}state = {(int)group.State} AND cause = {(int)group.Cause} AND {TransactionRow.IsFailed} " +
+            $"SELECT id, updated_at FROM transactions INDEXED BY {index} WHERE {account}state = {(int)kind.State} AND cause = {(int)kind.Cause} AND {TransactionRow.IsFailed} " +
             $"AND updated_at >= $first AND updated_at < $end AND (updated_at, id) < ($endedAt, $after) ORDER BY updated_at DESC, id DESC");
     }
 }

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Callbacks;
 using PushPortal.Infrastructure.Persistence.Rows;
+using static PushPortal.Infrastructure.Persistence.StoredInstant;
 
 namespace PushPortal.Infrastructure.Persistence;
 
@@ -55,10 +56,6 @@ internal sealed class KnownAccounts
 
     private static string[] Words(string? text) => text?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
-    private static DateTimeOffset At(long ticks) => new(ticks, TimeSpan.Zero);
-
-    private static DateTimeOffset? At(long? ticks) => ticks is { } at ? At(at) : null;
-
     private static ApiKey Of(ApiKeyRow row) => new()
     {
         Id = row.Id,
@@ -67,14 +64,14 @@ internal sealed class KnownAccounts
         Scopes = (ApiScopes)row.Scopes,
         IsTest = row.IsTest,
         Ending = row.Ending,
-        CreatedAt = At(row.CreatedAt),
+        CreatedAt = Instant(row.CreatedAt),
         CreatedBy = row.CreatedBy,
-        ExpiresAt = At(row.ExpiresAt),
-        RotatedAt = At(row.RotatedAt),
-        PreviousUntil = At(row.PreviousUntil),
-        RevokedAt = At(row.RevokedAt),
+        ExpiresAt = Instant(row.ExpiresAt),
+        RotatedAt = Instant(row.RotatedAt),
+        PreviousUntil = Instant(row.PreviousUntil),
+        RevokedAt = Instant(row.RevokedAt),
         RevokedBy = row.RevokedBy,
-        LastUsedAt = At(row.LastUsedAt),
+        LastUsedAt = Instant(row.LastUsedAt),
         LastUsedFrom = row.LastUsedFrom is { } from ? IPAddress.Parse(from) : null,
     };
 
@@ -88,7 +85,7 @@ internal sealed class KnownAccounts
         AllowsLoopbackTargets = row.AllowsLoopbackTargets,
         WebhookSecret = row.WebhookSecret,
         PreviousWebhookSecret = row.PreviousWebhookSecret,
-        PreviousSecretUntil = At(row.PreviousSecretUntil),
+        PreviousSecretUntil = Instant(row.PreviousSecretUntil),
         AllowedTargetNetworks = Words(row.AllowedTargetNetworks),
         HasSmppPassword = row.SmppPasswordHash is not null,
         Limits = row is { SubmissionsPerSecond: 0, PushesPerDay: 0 }

@@ -31,7 +31,6 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     internal DbSet<LookupBlockRow> LookupBlocks => Set<LookupBlockRow>();
     internal DbSet<CountRow> Counts => Set<CountRow>();
     internal DbSet<MinuteCountRow> MinuteCounts => Set<MinuteCountRow>();
-    internal DbSet<LinkCountRow> LinkCounts => Set<LinkCountRow>();
     internal DbSet<PushSliceRow> PushSlices => Set<PushSliceRow>();
     internal DbSet<SettingRow> Settings => Set<SettingRow>();
     internal DbSet<AliasRow> Aliases => Set<AliasRow>();

@@ -3,6 +3,7 @@ using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Persistence.Rows;
+using static PushPortal.Infrastructure.Persistence.StoredInstant;
 
 namespace PushPortal.Infrastructure.Persistence;
 
@@ -112,14 +113,17 @@ internal sealed class PushEnquiries(IDbContextFactory<PortalDbContext> contexts,
     public async Task<FailurePage> FailuresAsync(FailureFilter filter, FailurePosition? after, int limit, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var groups = await GroupsAsync(db, filter, ct);
-        if (groups.Count == 0)
+        // Those that expire, and those of a link, have no counts to be asked: a page of them goes by the kinds that there can be.
+        IReadOnlyCollection<FailureKind> kinds = filter is { Expiry: null, Link: null } ? (await GroupsAsync(db, filter, ct)).ConvertAll(group => group.Kind) : filter.Taken();
+        if (kinds.Count == 0)
         {
             return FailurePage.Empty;
         }
 
         var rows = await (
-            from transaction in filter.Expiry is { } expiry ? db.ExpiringFailures(filter, expiry, groups, after, limit + 1) : db.Failures(filter, groups, after, limit + 1)
+            from transaction in filter.Expiry is { } expiry ? db.ExpiringFailures(filter, expiry, kinds, after, limit + 1)
+                : filter.Link is { } link ? db.LinkFailures(filter, link, kinds, after, limit + 1)
+                : db.Failures(filter, kinds, after, limit + 1)
             join push in db.Pushes on transaction.PushId equals push.Id
             select new { transaction, push.InitiatorPushId }).ToListAsync(ct);
         var ordered = filter.Expiry is null
@@ -192,12 +196,14 @@ internal sealed class PushEnquiries(IDbContextFactory<PortalDbContext> contexts,
             }
         }
 
-        return oldest is { } found && found.At <= now.UtcTicks ? new DueSince(found.Id, new DateTimeOffset(found.At, TimeSpan.Zero)) : null;
+        return oldest is { } found && found.At <= now.UtcTicks ? new DueSince(found.Id, Instant(found.At)) : null;
     }
 
     private static async Task<List<FailureGroup>> GroupsAsync(PortalDbContext db, FailureFilter filter, CancellationToken ct)
     {
-        var sums = await (filter.Expiry is { } expiry ? db.ExpiringFailureCounts(filter, expiry) : db.FailureCounts(filter)).ToListAsync(ct);
+        var sums = await (filter.Expiry is { } expiry ? db.ExpiringFailureCounts(filter, expiry)
+            : filter.Link is { } link ? db.LinkFailureCounts(filter, link)
+            : db.FailureCounts(filter)).ToListAsync(ct);
         return
         [
             .. from sum in sums

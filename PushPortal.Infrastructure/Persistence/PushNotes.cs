@@ -5,6 +5,7 @@ using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Notes;
 using PushPortal.Infrastructure.Audit;
 using PushPortal.Infrastructure.Persistence.Rows;
+using static PushPortal.Infrastructure.Persistence.StoredInstant;
 
 namespace PushPortal.Infrastructure.Persistence;
 
@@ -18,15 +19,14 @@ internal sealed class PushNotes(IDbContextFactory<PortalDbContext> contexts, IAc
             .Where(note => note.PushId == pushId && (accountId == null || (!note.OfStaff && db.Pushes.Any(push => push.Id == pushId && push.AccountId == accountId))))
             .OrderBy(note => note.Id)
             .ToListAsync(ct);
-        return rows.ConvertAll(row => new PushNote { Id = row.Id, At = new DateTimeOffset(row.At, TimeSpan.Zero), By = row.By, IsOfStaff = row.OfStaff, Text = row.Text });
+        return rows.ConvertAll(row => new PushNote { Id = row.Id, At = Instant(row.At), By = row.By, IsOfStaff = row.OfStaff, Text = row.Text });
     }
 
     public async Task<NoteAdded> AddAsync(long pushId, long? accountId, string text, Actor by, CancellationToken ct)
     {
-        text = text.Trim();
-        if (text.Length is 0 or > PushNote.LongestText)
+        if (PushNote.Against(text, out var kept) is { } why)
         {
-            return text.Length == 0 ? NoteAdded.Empty : NoteAdded.TooLong;
+            return why;
         }
 
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -41,7 +41,7 @@ internal sealed class PushNotes(IDbContextFactory<PortalDbContext> contexts, IAc
         }
 
         var now = clock.GetUtcNow();
-        db.PushNotes.Add(new PushNoteRow { PushId = pushId, Id = ids.Next(), At = now.UtcTicks, By = by.Name, OfStaff = accountId is null, Text = text });
+        db.PushNotes.Add(new PushNoteRow { PushId = pushId, Id = ids.Next(), At = now.UtcTicks, By = by.Name, OfStaff = accountId is null, Text = kept });
         db.Record(by.Did(AuditAction.PushNoteAdded, AuditSubject.Push(pushId), accounts.Find(owner)?.Code), now);
         await db.SaveChangesAsync(ct);
         return NoteAdded.Added;

@@ -23,7 +23,7 @@ internal sealed class PushSearch(PortalDbContext db, ILookupTables lookups, Push
     {
         if (filter is { InitiatorPushId: null, TraceId: null, Recipient: null })
         {
-            return await (filter.Tag is not null ? db.WithTag(filter, limit) : filter is { AccountId: null, Status: null } ? Matching(db.Pushes).Take(limit) : db.InSlices(filter, limit)).ToListAsync(ct);
+            return await (filter.Tag is not null ? db.WithTag(filter, limit) : filter is { AccountId: null, Status: null, Link: null } ? Matching(db.Pushes).Take(limit) : db.InSlices(filter, limit)).ToListAsync(ct);
         }
 
         var found = new List<PushRow>();
@@ -90,6 +90,13 @@ internal sealed class PushSearch(PortalDbContext db, ILookupTables lookups, Push
         if (filter.Tag is { } tag)
         {
             pushes = pushes.Where(push => db.PushTags.Any(row => row.AccountId == push.AccountId && row.Tag == tag && row.PushId == push.Id));
+        }
+
+        if (filter.Link is { } name)
+        {
+            var link = name.Length == 0 ? null : name;
+            pushes = pushes.Where(push => db.Transactions.Any(transaction =>
+                transaction.Id > push.Id && transaction.Id <= push.Id + (push.Recipients * (long)IdSequence.Stride) && transaction.PushId == push.Id && transaction.State > 0 && transaction.Link == link));
         }
 
         pushes = filter.Status switch

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Identifiers;
 using PushPortal.Infrastructure.Persistence.Rows;
 
 namespace PushPortal.Infrastructure.Persistence;
@@ -18,16 +19,20 @@ internal static class PushSliceQuery
 
     private static readonly string OfAccount = $"($account = {PushSliceRow.AllAccounts} OR p.account_id = $account)";
 
-    /// <summary>The page's pushes in the direction of the page. The filter names neither a push-id, a recipient, a trace id nor a tag.</summary>
+    /// <summary>The page's pushes in the direction of the page. The filter names neither a push-id, a recipient, a trace id nor a tag. With a link the pushes of that time are looked through for those that ended on it.</summary>
     internal static IQueryable<PushRow> InSlices(this PortalDbContext db, PushFilter filter, int limit) =>
-        db.Pushes.FromSqlRaw(db.Sql(PageSql(filter.Status, filter.Before is null)), db.Values(filter, limit)).AsNoTracking();
+        db.Pushes.FromSqlRaw(db.Sql(PageSql(filter)), db.Values(filter, limit)).AsNoTracking();
 
-    private static string PageSql(PushStatus? shown, bool newestFirst)
+    private static string PageSql(PushFilter filter)
     {
-        var (sum, status) = Of(shown);
-        var order = newestFirst ? "s.first_id DESC, +p.id DESC" : "s.first_id, p.id";
-        return $"SELECT p.* FROM push_slices s CROSS JOIN pushes p ON {InSlice("p.id")} AND {status} AND {OfAccount} WHERE {Slices} AND {sum} > 0 ORDER BY {order} LIMIT $limit";
+        var (sum, status) = Of(filter.Status);
+        var order = filter.Before is null ? "s.first_id DESC, +p.id DESC" : "s.first_id, p.id";
+        return $"SELECT p.* FROM push_slices s CROSS JOIN pushes p ON {InSlice("p.id")} AND {status} AND {OfAccount}{OfLink(filter)} WHERE {Slices} AND {sum} > 0 ORDER BY {order} LIMIT $limit";
     }
+
+    /// <summary>Of a push p, whether a run of it ended last on $link. Its transactions follow it, so they are found by their keys.</summary>
+    internal static string OfLink(PushFilter filter) => filter.Link is null ? ""
+        : string.Create(System.Globalization.CultureInfo.InvariantCulture, $" AND EXISTS (SELECT 1 FROM transactions x WHERE x.id > p.id AND x.id <= p.id + p.recipients * {IdSequence.Stride} AND x.push_id = p.id AND x.state > 0 AND x.link IS NOT DISTINCT FROM $link)");
 
     /// <summary>The column of a slice that has how many of this status there are, and the condition on pushes.</summary>
     internal static (string Sum, string Shown) Of(PushStatus? status) => status switch
@@ -53,6 +58,7 @@ internal static class PushSliceQuery
             db.Parameter("$low", low),
             db.Parameter("$high", high),
             db.Parameter("$limit", limit),
+            .. filter.Link is { } link ? [db.Parameter("$link", LinkFailureQuery.ValueOf(link))] : Array.Empty<object>(),
         ];
     }
 }

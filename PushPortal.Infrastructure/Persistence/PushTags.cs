@@ -8,9 +8,27 @@ using PushPortal.Infrastructure.Persistence.Rows;
 namespace PushPortal.Infrastructure.Persistence;
 
 /// <summary>Changes tags in their table, where the message path writes those of submissions.</summary>
-internal sealed class PushTags(IDbContextFactory<PortalDbContext> contexts, IAccountDirectory accounts, TimeProvider clock) : IPushTags
+internal sealed class PushTags(IDbContextFactory<PortalDbContext> contexts, IAccountDirectory accounts, TimeProvider clock) : IPushTags, IDisposable
 {
+    /// <summary>Who sets tags finds what the one before set: otherwise both sets would stand together.</summary>
+    private readonly SemaphoreSlim _one = new(1);
+
     public async Task<bool> SetAsync(long pushId, long? accountId, IReadOnlyList<string> tags, Actor by, CancellationToken ct)
+    {
+        await _one.WaitAsync(ct);
+        try
+        {
+            return await ReplaceAsync(pushId, accountId, tags, by, ct);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    private async Task<bool> ReplaceAsync(long pushId, long? accountId, IReadOnlyList<string> tags, Actor by, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         if (await db.AccountOfPushAsync(pushId, accountId, ct) is not { } owner)

@@ -3,6 +3,7 @@ using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Persistence.Rows;
+using static PushPortal.Infrastructure.Persistence.StoredInstant;
 
 namespace PushPortal.Infrastructure.Persistence;
 
@@ -19,11 +20,14 @@ internal sealed class QueueEnquiries(IDbContextFactory<PortalDbContext> contexts
             foreach (var priority in Enum.GetValues<Priority>())
             {
                 var rows = InLane(db, stage, (byte)priority, now);
-                depths.Add(await DepthAsync(rows, most, row => row.DueAt!.Value, ct) with { Stage = stage, Priority = priority });
+                depths.Add(await DepthAsync(rows, most, ct) with { Stage = stage, Priority = priority });
             }
         }
 
-        depths.Add(await DepthAsync(InLane(db, QueueStage.AtSmsc, TransactionRow.SuspendedLane, now), most, row => row.UpdatedAt, ct) with { Stage = QueueStage.AtSmsc });
+        var atSmsc = InLane(db, QueueStage.AtSmsc, TransactionRow.SuspendedLane, now);
+        // When its answer is due says nothing of how long one is there: an answer that does not come is waited for longer, again and again.
+        var since = await atSmsc.OrderBy(row => row.DueAt).ThenBy(row => row.Id).Take(most).Select(row => (long?)row.UpdatedAt).MinAsync(ct);
+        depths.Add(await DepthAsync(atSmsc, most, ct) with { Stage = QueueStage.AtSmsc, Oldest = Instant(since) });
         return depths;
     }
 
@@ -33,7 +37,7 @@ internal sealed class QueueEnquiries(IDbContextFactory<PortalDbContext> contexts
         var count = await db.Receipts.Take(most + 1).CountAsync(ct);
         // An account's first is its oldest.
         var oldest = count == 0 ? null : await db.Accounts.Select(account => db.Receipts.Where(row => row.AccountId == account.Id).OrderBy(row => row.Id).Select(row => (long?)row.EventAt).FirstOrDefault()).MinAsync(ct);
-        return new QueueDepth { Count = Math.Min(count, most), IsMore = count > most, Oldest = oldest is { } ticks ? Instant(ticks) : null };
+        return new QueueDepth { Count = Math.Min(count, most), IsMore = count > most, Oldest = Instant(oldest) };
     }
 
     public async Task<QueuePage> PageAsync(QueueStage stage, Priority? priority, QueuePosition? after, int limit, CancellationToken ct)
@@ -78,12 +82,10 @@ internal sealed class QueueEnquiries(IDbContextFactory<PortalDbContext> contexts
         };
     }
 
-    private static async Task<QueueDepth> DepthAsync(IQueryable<TransactionRow> rows, int most, Func<TransactionRow, long> since, CancellationToken ct)
+    private static async Task<QueueDepth> DepthAsync(IQueryable<TransactionRow> rows, int most, CancellationToken ct)
     {
-        var first = await rows.OrderBy(row => row.DueAt).ThenBy(row => row.Id).FirstOrDefaultAsync(ct);
+        var first = await rows.OrderBy(row => row.DueAt).ThenBy(row => row.Id).Select(row => row.DueAt).FirstOrDefaultAsync(ct);
         var count = first is null ? 0 : await rows.Take(most + 1).CountAsync(ct);
-        return new QueueDepth { Count = Math.Min(count, most), IsMore = count > most, Oldest = first is null ? null : Instant(since(first)) };
+        return new QueueDepth { Count = Math.Min(count, most), IsMore = count > most, Oldest = Instant(first) };
     }
-
-    private static DateTimeOffset Instant(long ticks) => new(ticks, TimeSpan.Zero);
 }

@@ -6,6 +6,7 @@ using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Persistence.Rows;
+using static PushPortal.Infrastructure.Persistence.StoredInstant;
 
 namespace PushPortal.Infrastructure.Persistence;
 
@@ -62,6 +63,7 @@ internal static class RowMapping
         Tries = row.Tries,
         SubmissionId = row.SubmissionId,
         Cause = (FailureCause)row.Cause,
+        Link = row.Link,
         Segments = row.Segments,
         Attempts = row.Attempts,
         PossibleDuplicate = row.PossibleDuplicate,
@@ -96,8 +98,4 @@ internal static class RowMapping
     /// <summary>Rows of short messages without a port element have 0 twice.</summary>
     internal static ApplicationPorts? PortsOf(int destination, int source) =>
         destination == 0 && source == 0 ? null : new ApplicationPorts((ushort)destination, (ushort)source);
-
-    private static DateTimeOffset Instant(long ticks) => new(ticks, TimeSpan.Zero);
-
-    private static DateTimeOffset? Instant(long? ticks) => ticks is { } value ? Instant(value) : null;
 }

@@ -31,7 +31,7 @@ internal sealed class SavedViews(IDbContextFactory<PortalDbContext> contexts, IA
 
     public async Task<ViewSaved> AddAsync(ViewList list, string query, ViewEdit edit, ViewUser user, Actor by, CancellationToken ct)
     {
-        if (query.Length is 0 or > SavedView.LongestQuery)
+        if (!SavedView.Keeps(query))
         {
             return ViewSaved.BadQuery;
         }
@@ -44,7 +44,7 @@ internal sealed class SavedViews(IDbContextFactory<PortalDbContext> contexts, IA
         }
 
         var row = new SavedViewRow { Id = ids.Next(), AccountId = AccountOf(user), List = (byte)list, Owner = user.Name, Name = "", Query = query };
-        if (Against(edit, row, seen, user) is { } why)
+        if (edit.Against(user, seen.Select(view => view.Name)) is { } why)
         {
             return why;
         }
@@ -62,7 +62,7 @@ internal sealed class SavedViews(IDbContextFactory<PortalDbContext> contexts, IA
         }
 
         var seen = await db.SavedViews.AsNoTracking().Where(SeenBy(user, (ViewList)row.List)).ToListAsync(ct);
-        return Against(edit, row, seen, user) ?? await SaveAsync(db, row, edit, by, View(row), ct);
+        return edit.Against(user, seen.Where(view => view.Id != id).Select(view => view.Name)) ?? await SaveAsync(db, row, edit, by, View(row), ct);
     }
 
     public async Task<ViewSaved> RemoveAsync(long id, ViewUser user, Actor by, string? reason, CancellationToken ct)
@@ -92,15 +92,14 @@ internal sealed class SavedViews(IDbContextFactory<PortalDbContext> contexts, IA
         }
 
         var row = await db.DefaultViews.FindAsync([user.Name, (byte)list], ct);
-        if (row is not null)
-        {
-            db.DefaultViews.Remove(row);
-            await db.SaveChangesAsync(ct);
-        }
-
         if (id is { } chosen)
         {
-            db.DefaultViews.Add(new DefaultViewRow { User = user.Name, List = (byte)list, ViewId = chosen });
+            row ??= db.DefaultViews.Add(new DefaultViewRow { User = user.Name, List = (byte)list }).Entity;
+            row.ViewId = chosen;
+        }
+        else if (row is not null)
+        {
+            db.DefaultViews.Remove(row);
         }
 
         return await SaveAsync(db, ct);
@@ -109,7 +108,7 @@ internal sealed class SavedViews(IDbContextFactory<PortalDbContext> contexts, IA
     private async Task<ViewSaved> SaveAsync(PortalDbContext db, SavedViewRow row, ViewEdit edit, Actor by, SavedView? before, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        (row.Name, row.Shared, row.ChangedAt, row.Version) = (edit.Name.Trim(), edit.IsShared, now.UtcTicks, row.Version + 1);
+        (row.Name, row.Shared, row.ChangedAt, row.Version) = (edit.Title, edit.IsShared, now.UtcTicks, row.Version + 1);
         if (row.Shared || before is { IsShared: true })
         {
             var action = before is { IsShared: true } ? AuditAction.SharedViewChanged : AuditAction.SharedViewAdded;
@@ -131,15 +130,6 @@ internal sealed class SavedViews(IDbContextFactory<PortalDbContext> contexts, IA
         {
             return ViewSaved.NotFound;
         }
-    }
-
-    private static ViewSaved? Against(ViewEdit edit, SavedViewRow row, List<SavedViewRow> seen, ViewUser user)
-    {
-        var name = edit.Name.Trim();
-        return name.Length is 0 or > SavedView.LongestName || name.Any(char.IsControl) ? ViewSaved.BadName
-            : edit.IsShared && !user.MayShare ? ViewSaved.MayNotShare
-            : seen.Exists(other => other.Id != row.Id && other.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) ? ViewSaved.NameTaken
-            : null;
     }
 
     private static async Task<SavedViewRow?> FindAsync(PortalDbContext db, long id, ViewUser user, CancellationToken ct)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PushPortal.Domain.Audit;
 using PushPortal.Infrastructure.Audit;
 using PushPortal.Infrastructure.Persistence.Rows;
+using static PushPortal.Infrastructure.Persistence.StoredInstant;
 
 namespace PushPortal.Infrastructure.Persistence;
 
@@ -27,7 +28,7 @@ internal sealed class StandingOrders(IDbContextFactory<PortalDbContext> contexts
             db.Add(order);
         }
 
-        db.Record(entry, new DateTimeOffset(order.OrderedAt, TimeSpan.Zero));
+        db.Record(entry, Instant(order.OrderedAt));
         await db.SaveChangesAsync(ct);
     }
 

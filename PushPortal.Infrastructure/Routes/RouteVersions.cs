@@ -9,6 +9,7 @@ using PushPortal.Infrastructure.Audit;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Rows;
 using PushPortal.Infrastructure.Smsc;
+using static PushPortal.Infrastructure.Persistence.StoredInstant;
 
 namespace PushPortal.Infrastructure.Routes;
 
@@ -54,7 +55,7 @@ public sealed partial class RouteVersions : IDisposable
     {
         await using var db = await _contexts.CreateDbContextAsync(ct);
         return await db.RouteDraft.AsNoTracking().FirstOrDefaultAsync(draft => draft.Id == RouteDraftRow.TheOne, ct) is { IsEmpty: false } row
-            ? new RouteDraft(Read(row.Rules), row.BegunOver, row.Revision, row.ChangedBy, At(row.ChangedAt))
+            ? new RouteDraft(Read(row.Rules), row.BegunOver, row.Revision, row.ChangedBy, Instant(row.ChangedAt))
             : null;
     }
 
@@ -133,7 +134,7 @@ public sealed partial class RouteVersions : IDisposable
             .Take(limit)
             .Select(row => new { row.Number, row.RuleCount, row.PublishedBy, row.PublishedAt, row.Reason, row.Restores })
             .ToListAsync(ct);
-        return rows.ConvertAll(row => new RouteVersionLine(row.Number, row.RuleCount, row.PublishedBy, At(row.PublishedAt), row.Reason, row.Restores));
+        return rows.ConvertAll(row => new RouteVersionLine(row.Number, row.RuleCount, row.PublishedBy, Instant(row.PublishedAt), row.Reason, row.Restores));
     }
 
     /// <summary>The rules of a version; none for 0, which stands for before any. Null when there is no such version.</summary>
@@ -242,13 +243,11 @@ public sealed partial class RouteVersions : IDisposable
         ? []
         : await db.RouteVersions.AsNoTracking().Where(row => row.Number == number).Select(row => row.Rules).FirstOrDefaultAsync(ct) is { } rules ? Read(rules) : null;
 
-    private static RouteVersion Version(RouteVersionRow row) => new(row.Number, Read(row.Rules), row.PublishedBy, At(row.PublishedAt), row.Reason, row.Restores);
+    private static RouteVersion Version(RouteVersionRow row) => new(row.Number, Read(row.Rules), row.PublishedBy, Instant(row.PublishedAt), row.Reason, row.Restores);
 
     private static IReadOnlyList<RouteRule> Read(string rules) => JsonSerializer.Deserialize(rules, StoredJson.Default.IReadOnlyListRouteRule)!;
 
     private static string Write(IReadOnlyList<RouteRule> rules) => JsonSerializer.Serialize(rules, StoredJson.Default.IReadOnlyListRouteRule);
-
-    private static DateTimeOffset At(long ticks) => new(ticks, TimeSpan.Zero);
 
     [LoggerMessage(LogLevel.Warning, "The route {Rule} names the link {Link}, which is not configured: what it is for is refused")]
     private partial void LogLinkGone(string rule, string link);

@@ -3,6 +3,7 @@ using PushPortal.Domain.Audit;
 using PushPortal.Domain.Smsc;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Rows;
+using static PushPortal.Infrastructure.Persistence.StoredInstant;
 
 namespace PushPortal.Infrastructure.Smsc;
 
@@ -50,7 +51,7 @@ public sealed class LinkOrders : IDisposable
             if (row.Subject.StartsWith(StandingOrderRow.Link, StringComparison.Ordinal))
             {
                 _orders[row.Subject[StandingOrderRow.Link.Length..]] =
-                    new LinkOrder((LinkMode)row.Mode, row.SegmentsPerSecond, row.OrderedBy, row.Reason, new DateTimeOffset(row.OrderedAt, TimeSpan.Zero));
+                    new LinkOrder((LinkMode)row.Mode, row.SegmentsPerSecond, row.OrderedBy, row.Reason, Instant(row.OrderedAt));
             }
         }
     }

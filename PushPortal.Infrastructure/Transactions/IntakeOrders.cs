@@ -3,12 +3,15 @@ using PushPortal.Domain.Audit;
 using PushPortal.Domain.Pushes;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Rows;
+using static PushPortal.Infrastructure.Persistence.StoredInstant;
 
 namespace PushPortal.Infrastructure.Transactions;
 
 /// <summary>Suspends and resumes the intake of submissions, for administrators. It starts as it was left: before any door opens.</summary>
-public sealed class IntakeOrders : IHostedService
+public sealed class IntakeOrders : IHostedService, IDisposable
 {
+    /// <summary>What is kept, written down and done are of one order, and those of the next come after it.</summary>
+    private readonly SemaphoreSlim _one = new(1);
     private readonly SubmissionIntake _intake;
     private readonly StandingOrders? _kept;
     private readonly TimeProvider _clock;
@@ -19,26 +22,42 @@ public sealed class IntakeOrders : IHostedService
     /// <summary>Has new submissions refused. What was taken before goes on.</summary>
     public async Task SuspendAsync(Actor by, string reason, CancellationToken ct)
     {
-        var suspension = new IntakeSuspension(_clock.GetUtcNow(), by.Name, reason);
-        if (_kept is not null)
+        await _one.WaitAsync(ct);
+        try
         {
-            await _kept.KeepAsync(
-                new StandingOrderRow { Subject = StandingOrderRow.Intake, OrderedBy = by.Name, Reason = reason, OrderedAt = suspension.Since.UtcTicks },
-                by.Did(AuditAction.SubmissionsSuspended, AuditSubject.Gateway, reason: reason),
-                ct);
-        }
+            var suspension = new IntakeSuspension(_clock.GetUtcNow(), by.Name, reason);
+            if (_kept is not null)
+            {
+                await _kept.KeepAsync(
+                    new StandingOrderRow { Subject = StandingOrderRow.Intake, OrderedBy = by.Name, Reason = reason, OrderedAt = suspension.Since.UtcTicks },
+                    by.Did(AuditAction.SubmissionsSuspended, AuditSubject.Gateway, reason: reason),
+                    ct);
+            }
 
-        _intake.Set(suspension);
+            _intake.Set(suspension);
+        }
+        finally
+        {
+            _one.Release();
+        }
     }
 
     public async Task ResumeAsync(Actor by, string reason, CancellationToken ct)
     {
-        if (_kept is not null)
+        await _one.WaitAsync(ct);
+        try
         {
-            await _kept.ForgetAsync(StandingOrderRow.Intake, by.Did(AuditAction.SubmissionsResumed, AuditSubject.Gateway, reason: reason), _clock.GetUtcNow(), ct);
-        }
+            if (_kept is not null)
+            {
+                await _kept.ForgetAsync(StandingOrderRow.Intake, by.Did(AuditAction.SubmissionsResumed, AuditSubject.Gateway, reason: reason), _clock.GetUtcNow(), ct);
+            }
 
-        _intake.Set(null);
+            _intake.Set(null);
+        }
+        finally
+        {
+            _one.Release();
+        }
     }
 
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -47,10 +66,12 @@ public sealed class IntakeOrders : IHostedService
         {
             if (row.Subject == StandingOrderRow.Intake)
             {
-                _intake.Set(new IntakeSuspension(new DateTimeOffset(row.OrderedAt, TimeSpan.Zero), row.OrderedBy, row.Reason));
+                _intake.Set(new IntakeSuspension(Instant(row.OrderedAt), row.OrderedBy, row.Reason));
             }
         }
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Dispose() => _one.Dispose();
 }

@@ -49,6 +49,19 @@ public sealed class CallbackHealthTests
     }
 
     [Fact]
+    public void Who_looks_with_an_endpoint_that_was_changed_since_takes_nothing_away()
+    {
+        var changed = Endpoint with { Version = 2 };
+        _health.Failed(changed, 7, Noon);
+
+        Assert.Null(_health.FailingSince(Endpoint));
+        Assert.Null(_health.ExampleOf(Endpoint));
+        Assert.Equal((Noon, 7L), (_health.FailingSince(changed), _health.ExampleOf(changed)));
+        Assert.Equal(Noon, _health.FailingSince(Endpoint with { Version = 3, FailingSince = Noon }));
+        Assert.Equal([(changed, Noon)], _health.Changed());
+    }
+
+    [Fact]
     public void Its_owner_is_warned_from_half_of_the_limit_on()
     {
         Assert.False(_health.Policy.Warns(TimeSpan.FromDays(2)));

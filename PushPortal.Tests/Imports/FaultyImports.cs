@@ -8,7 +8,7 @@ internal sealed class FaultyImports(IImportStore store) : IImportStore
 {
     internal bool Fails { get; set; }
 
-    public Task AddAsync(PushImport import, CancellationToken ct) => store.AddAsync(import, ct);
+    public Task<bool> AddAsync(PushImport import, ImportPolicy policy, CancellationToken ct) => store.AddAsync(import, policy, ct);
 
     public Task<PushImport?> FindAsync(long id, CancellationToken ct) => store.FindAsync(id, ct);
 

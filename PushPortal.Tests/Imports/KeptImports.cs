@@ -16,10 +16,10 @@ internal sealed class KeptImports : IImportStore
         _results[import.Id] = new(results.ToDictionary(result => result.Row));
     }
 
-    public Task AddAsync(PushImport import, CancellationToken ct)
+    public Task<bool> AddAsync(PushImport import, ImportPolicy policy, CancellationToken ct)
     {
         Put(import);
-        return Task.CompletedTask;
+        return Task.FromResult(true);
     }
 
     public Task<PushImport?> FindAsync(long id, CancellationToken ct) => Task.FromResult(_imports.GetValueOrDefault(id));

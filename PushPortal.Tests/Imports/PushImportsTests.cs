@@ -172,6 +172,34 @@ public abstract partial class PushImportsTests : IDisposable
     }
 
     [Fact]
+    public async Task Files_that_come_at_once_have_no_more_octets_together_than_the_account_may()
+    {
+        Open(new ImportPolicy { MostKeptOctets = 4 * ImportPolicy.LeastOctets });
+        var row = $"+8613800000001,{new string('x', 100)}\n";
+        var rows = (3 * ImportPolicy.LeastOctets / row.Length) - 1;
+        Task<PushImport>? other = null;
+        using var file = new GrowingFile(rows, at => at == 0 ? "recipient,text\n" : row, at => other ??= UploadAsync("recipient,text", string.Concat(Enumerable.Repeat(row, rows))));
+
+        bool[] taken = [await IsTakenAsync(UploadAsync(file)), await IsTakenAsync(other!)];
+
+        Assert.Equal([false, true], taken.Order());
+        Assert.Equal((1, 1), (_files.Ids.Count, _it.Number("SELECT count(*) FROM imports")));
+
+        static async Task<bool> IsTakenAsync(Task<PushImport> upload)
+        {
+            try
+            {
+                await upload;
+                return true;
+            }
+            catch (ImportFileException refused) when (refused.IsTooMany || refused.IsTooLarge)
+            {
+                return false;
+            }
+        }
+    }
+
+    [Fact]
     public async Task File_is_not_taken_when_there_is_too_little_space_for_the_database()
     {
         Open(new ImportPolicy { LeastFreeOctets = long.MaxValue });
@@ -293,8 +321,11 @@ public abstract partial class PushImportsTests : IDisposable
     private async Task<PushImport> UploadAsync(params string[] lines)
     {
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(string.Join("\n", lines)));
-        return await _imports.UploadAsync(new ImportAsk { Account = _accounts.Find(1)!, By = "somebody", FileName = "list.csv", Type = "si" }, file, Ct);
+        return await UploadAsync(file);
     }
+
+    private Task<PushImport> UploadAsync(Stream file) =>
+        _imports.UploadAsync(new ImportAsk { Account = _accounts.Find(1)!, By = "somebody", FileName = "list.csv", Type = "si" }, file, Ct);
 
     private async Task<PushImport> CheckedAsync(params string[] lines)
     {

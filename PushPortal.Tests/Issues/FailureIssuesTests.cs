@@ -48,12 +48,41 @@ public sealed class FailureIssuesTests : IDisposable
 
         var saved = Assert.IsType<IssueSaved.Saved>(await _issues.SaveAsync(OfAll, new IssueEdit(IssueStatus.Ignored, "anna", "  known  ", 30), 0, Anna, Token)).Issue;
 
-        Assert.Equal(new FailureIssue { Key = OfAll, Status = IssueStatus.Ignored, Owner = "anna", Note = "known", IgnoredUntil = _it.Now.AddDays(30), By = "anna", At = _it.Now, Version = 1 }, saved);
+        Assert.Equal(new FailureIssue { Key = OfAll, Status = IssueStatus.Ignored, Owner = "anna", Note = "known", Since = _it.Now, IgnoredUntil = _it.Now.AddDays(30), By = "anna", At = _it.Now, Version = 1 }, saved);
         Assert.NotEqual(revision, _issues.Revision);
         var found = await _issues.OfAsync(null, [Absent, Full], Token);
         Assert.Equal((saved, new FailureIssue { Key = new IssueKey(null, Full) }), (found[Absent], found[Full]));
         Assert.Equal(0, (await OfAsync(OfDemo)).Version);
         Assert.Equal("""anna|10.0.0.7|failure-issue-changed|undeliverable/absent-subscriber||{"status":"open","owner":null,"note":null,"ignoredUntil":null}|{"status":"ignored","owner":"anna","note":"known","ignoredUntil":"2026-03-31T12:00:00+00:00"}""", LastEntry());
+    }
+
+    [Theory]
+    [InlineData(IssueStatus.Acknowledged)]
+    [InlineData(IssueStatus.Resolved)]
+    [InlineData(IssueStatus.Ignored)]
+    public async Task Note_that_is_changed_alone_leaves_the_issue_as_it_stands(IssueStatus status)
+    {
+        var before = Assert.IsType<IssueSaved.Saved>(await _issues.SaveAsync(OfAll, new IssueEdit(status, "anna", "first", 30), 0, Anna, Token)).Issue;
+        var set = _it.Now;
+        _it.Clock.Advance(TimeSpan.FromDays(2));
+
+        var after = Assert.IsType<IssueSaved.Saved>(await _issues.SaveAsync(OfAll, new IssueEdit(status, "anna", "second"), 1, Bert, Token)).Issue;
+
+        Assert.Equal(("second", "bert", _it.Now, before.IgnoredUntil), (after.Note, after.By, after.At, after.IgnoredUntil));
+        Assert.Equal(new IssueStanding(status, set, Returned: false), after.StandingAt(_it.Now));
+        Assert.Equal(after, await OfAsync(OfAll));
+    }
+
+    [Fact]
+    public async Task Failure_after_it_was_resolved_is_seen_also_when_the_note_is_changed_after_that()
+    {
+        await _issues.SaveAsync(OfAll, new IssueEdit(IssueStatus.Resolved, null, "first"), 0, Anna, Token);
+        var failed = await FailAsync("again", FailureCause.AbsentSubscriber);
+        _it.Clock.Advance(TimeSpan.FromHours(1));
+
+        await _issues.SaveAsync(OfAll, new IssueEdit(IssueStatus.Open, null, "second"), 1, Anna, Token);
+
+        Assert.Equal((IssueStatus.Open, failed.UpdatedAt), ((await OfAsync(OfAll)).StandingAt(_it.Now).Status, (await OfAsync(OfAll)).StandingAt(_it.Now).Since));
     }
 
     [Fact]

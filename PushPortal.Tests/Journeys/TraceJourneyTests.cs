@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using PushPortal.Domain.Audit;
 using PushPortal.Domain.Protocols.Smpp;
 using PushPortal.Infrastructure.Tracing;
 using PushPortal.Tests.Smpp;
@@ -113,6 +114,8 @@ public sealed class TraceJourneyTests(OwnGateway own) : IClassFixture<OwnGateway
         var lines = (await staff.GetStringAsync(new Uri(path, UriKind.Relative), Ct)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal([1, 2], lines.Select(line => System.Text.Json.JsonDocument.Parse(line).RootElement.GetProperty("number").GetInt32()));
         Assert.Contains("GET /api/v1/pushes?limit=2", lines[1], StringComparison.Ordinal);
+        var entry = Assert.Single((await Gateway.Services.GetRequiredService<IAuditLog>().PageAsync(new AuditFilter { Action = AuditAction.TraceDownloaded }, null, 10, Ct)).Rows).Entry;
+        Assert.Equal(("support", "account demo", "demo", "a test"), (entry.By.Name, entry.Subject.Name, entry.Account, entry.Reason));
         using var denied = await stranger.GetAsync(new Uri(path, UriKind.Relative), Ct);
         Assert.DoesNotContain("\"number\"", await denied.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
     }

@@ -51,7 +51,7 @@ public abstract class PushMarksStoreTests(StorageProvider provider) : IDisposabl
     public async Task Tags_are_changed_in_the_own_account_with_an_entry_of_what_changed()
     {
         var push = await AcceptAsync("mine", 1, "old", "kept");
-        var tags = new PushTags(_it, new FixedAccounts(), _it.Clock);
+        using var tags = new PushTags(_it, new FixedAccounts(), _it.Clock);
 
         Assert.False(await tags.SetAsync(push, 2, ["theirs"], Anna, Token));
         Assert.True(await tags.SetAsync(push, 1, ["new", "kept"], Anna, Token));
@@ -60,6 +60,27 @@ public abstract class PushMarksStoreTests(StorageProvider provider) : IDisposabl
         Assert.Equal([push], await FindAsync(new PushFilter { AccountId = 1, Tag = "new" }));
         Assert.Empty(await FindAsync(new PushFilter { Tag = "old" }));
         Assert.Equal(["""push-tags-changed|demo|{"tags":"kept old"}|{"tags":"kept new"}"""], _it.Lines("SELECT action, account, \"before\", \"after\" FROM audit"));
+    }
+
+    [Fact]
+    public async Task Of_two_who_set_tags_at_once_the_later_replaces_what_the_other_set()
+    {
+        var push = await AcceptAsync("mine", 1);
+        var (hook, later) = (new SaveHook(_it), Task.FromResult(false));
+        using var tags = new PushTags(hook, new FixedAccounts(), _it.Clock);
+        string[] mine = [.. Enumerable.Range(1, PushTag.MostOfPush).Select(at => $"mine-{at}")], theirs = ["theirs"];
+        hook.Before = () =>
+        {
+            hook.Before = null;
+            later = tags.SetAsync(push, 1, theirs, Anna, Token);
+        };
+
+        Assert.True(await tags.SetAsync(push, 1, mine, Anna, Token));
+        Assert.True(await later);
+
+        Assert.Equal(theirs, _it.Lines("SELECT tag FROM push_tags"));
+        var all = string.Join(' ', mine);
+        Assert.Equal([$$"""{"tags":""}|{"tags":"{{all}}"}""", $$"""{"tags":"{{all}}"}|{"tags":"theirs"}"""], _it.Lines("SELECT before, after FROM audit ORDER BY id"));
     }
 
     [Fact]

@@ -61,6 +61,17 @@ public abstract class QueueEnquiriesTests(StorageProvider provider) : IDisposabl
         Assert.Empty(await Queues.ReceiptsAsync(10, Token));
     }
 
+    [Fact]
+    public async Task Oldest_at_the_smsc_is_who_is_there_longest_also_when_its_answer_was_postponed()
+    {
+        var first = await _it.SuspendAsync((await _it.TakeAsync(Request("first")))[0]);
+        _it.Clock.Advance(TimeSpan.FromSeconds(10));
+        await _it.SuspendAsync((await _it.TakeAsync(Request("second")))[0]);
+        await _it.Store.PostponeAsync([first.Id], _it.Now.AddMinutes(5), Token);
+
+        Assert.Equal(first.UpdatedAt, (await Queues.DepthsAsync(10, Token)).Single(depth => depth.Stage == QueueStage.AtSmsc).Oldest);
+    }
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private QueueEnquiries Queues => new(_it, _it.Clock);

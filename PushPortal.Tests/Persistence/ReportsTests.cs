@@ -1,3 +1,4 @@
+using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Reports;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Persistence;
@@ -75,6 +76,101 @@ public abstract class ReportsTests : IDisposable
             ],
             lines.Select(Text));
         Assert.Equal(1, lines[0].Figures.Times.All);
+    }
+
+    [Theory]
+    [InlineData("expired", "1 expired")]
+    [InlineData("cancelled", "0 expired")]
+    [InlineData("silent", "0 expired")]
+    public async Task Failure_of_one_that_was_tried_on_a_link_counts_there_however_it_ended(string end, string expired)
+    {
+        var taken = (await _it.TakeAsync(Request("mine", "+8613800000001") with { DeliverBefore = _it.Now.AddHours(1) }))[0];
+        var tried = await _it.SuspendAsync(taken);
+        tried = (await _it.HappenAsync(tried, new TransactionEvent.GroupFailed(Failed(tried.SubmissionId!.Value), _it.Now.AddMinutes(1))))!;
+        // It is read from the store by who ends it.
+        _it.Restart(_it.Now.AddHours(2));
+        var waiting = (await _it.Store.FindAsync([tried.Id], Token))[0].Transaction;
+        TransactionEvent happened = end switch
+        {
+            "expired" => new TransactionEvent.LifetimeEnded(),
+            "cancelled" => new TransactionEvent.CancelRequested(),
+            _ => new TransactionEvent.SmscSilent(),
+        };
+        Assert.NotNull(await _it.HappenAsync(end == "silent" ? await _it.SuspendAsync(waiting) : waiting, happened));
+
+        Assert.Equal([$"2026-03-01 link: 1 of {taken.Segments} segments, 0 delivered, 1 failed, {expired}"], (await ByLinkAsync()).Select(Text));
+    }
+
+    [Fact]
+    public async Task Lists_of_a_link_have_what_its_report_counts()
+    {
+        var ended = new Dictionary<string, long>();
+        foreach (var name in (string[])["delivered", "failed", "cancelled", "waiting"])
+        {
+            var taken = (await _it.TakeAsync(Request(name) with { DeliverBefore = _it.Now.AddHours(1), Tags = ["promo"] }))[0];
+            Task ending = name switch
+            {
+                "cancelled" => _it.HappenAsync(taken, new TransactionEvent.CancelRequested()),
+                "waiting" => WaitAsync(taken),
+                _ => _it.EndAsync(taken, name == "delivered"),
+            };
+            await ending;
+            ended[name] = taken.PushId;
+            _it.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        await _it.EndAsync((await _it.TakeAsync(Request("theirs") with { Account = Account(2) }))[0], delivered: true);
+        _it.Execute("UPDATE transactions SET link = 'other' WHERE account_id = 2");
+
+        Assert.Equal(["failed", "delivered"], await PushesAsync(new PushFilter { Link = "link" }));
+        Assert.Equal(["delivered"], await PushesAsync(new PushFilter { Link = "link", Status = PushStatus.Delivered }));
+        Assert.Equal(["failed", "delivered"], await PushesAsync(new PushFilter { Link = "link", AccountId = 1, Tag = "promo" }));
+        Assert.Equal(["failed"], await PushesAsync(new PushFilter { Link = "link", Tag = "promo", Status = PushStatus.Failed }));
+        Assert.Equal(["delivered"], await PushesAsync(new PushFilter { Link = "link", InitiatorPushId = "delivered" }));
+        Assert.Equal(["delivered"], await PushesAsync(new PushFilter { Link = "link", After = ended["failed"] }));
+        Assert.Equal(["failed"], await PushesAsync(new PushFilter { Link = "link", From = StoreUnderTest.Start.AddSeconds(1) }));
+        Assert.Equal(["cancelled"], await PushesAsync(new PushFilter { Link = "" }));
+        Assert.Empty(await PushesAsync(new PushFilter { Link = "other", AccountId = 1 }));
+
+        var ofLink = new FailureFilter { Link = "link" };
+        Assert.Equal(["failed"], await FailuresAsync(ofLink));
+        Assert.Equal(["failed"], await FailuresAsync(ofLink with { Expiry = new ExpiryRange(_it.Now, _it.Now.AddHours(2)), AccountId = 1 }));
+        Assert.Equal(["cancelled"], await FailuresAsync(new FailureFilter { Link = "", From = StoreUnderTest.Start, To = StoreUnderTest.Start.AddHours(1) }));
+        Assert.Empty(await FailuresAsync(new FailureFilter { Link = "", Retryable = true }));
+        Assert.Empty(await FailuresAsync(ofLink with { AccountId = 2 }));
+        Assert.Empty(await FailuresAsync(new FailureFilter { Link = "other" }));
+        Assert.Equal(1, Assert.Single(await _it.Enquiries.FailureGroupsAsync(ofLink, Token)).Count);
+
+        async Task WaitAsync(Transaction taken)
+        {
+            var tried = await _it.SuspendAsync(taken);
+            await _it.HappenAsync(tried, new TransactionEvent.GroupFailed(Failed(tried.SubmissionId!.Value), _it.Now.AddMinutes(1)));
+        }
+
+        async Task<IEnumerable<string>> PushesAsync(PushFilter filter) => (await _it.Enquiries.PageAsync(filter, Token)).Rows.Select(row => row.Push.InitiatorPushId);
+
+        async Task<IEnumerable<string>> FailuresAsync(FailureFilter filter)
+        {
+            var listed = (await _it.Enquiries.FailuresAsync(filter, null, 10, Token)).Rows.Select(row => row.InitiatorPushId).ToList();
+            Assert.Equal(listed.Count, (await _it.Enquiries.FailureGroupsAsync(filter, Token)).Sum(group => group.Count));
+            return listed;
+        }
+    }
+
+    [Fact]
+    public void Failures_of_a_link_are_counted_in_their_index_alone() => Assert.Contains(
+        "USING COVERING INDEX transactions_failures_of_link (link=? AND updated_at>? AND updated_at<?)", _it.Plan(LinkFailureQuery.CountSql), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Run_that_came_to_no_link_does_not_count_on_that_of_the_run_before()
+    {
+        var failed = await _it.EndAsync((await _it.TakeAsync(Request("again", "+8613800000001")))[0], delivered: false);
+        var again = (await _it.HappenAsync(failed, new TransactionEvent.RetryRequested("somebody", _it.Now.AddHours(1), false)))!;
+        await _it.HappenAsync(again, new TransactionEvent.CancelRequested());
+
+        Assert.Equal(
+            ["2026-03-01 : 1 of 0 segments, 0 delivered, 1 failed, 0 expired", $"2026-03-01 link: 1 of {failed.Segments} segments, 0 delivered, 1 failed, 0 expired"],
+            (await ByLinkAsync()).Select(Text));
     }
 
     [Fact]

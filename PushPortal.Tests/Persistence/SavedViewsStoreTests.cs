@@ -102,6 +102,21 @@ public abstract class SavedViewsStoreTests(StorageProvider provider) : IDisposab
         Assert.Equal(0, _it.Number("SELECT count(*) FROM default_views"));
     }
 
+    [Fact]
+    public async Task List_begins_with_something_at_any_time_while_that_is_changed()
+    {
+        var (first, second) = (await AddAsync(Reader, "first", isShared: false, "status=pending"), await AddAsync(Reader, "second", isShared: false));
+        await Views.BeginWithAsync(ViewList.Pushes, first, Reader, Token);
+        var hook = new SaveHook(_it);
+        var begins = new List<string?>();
+        hook.Before = () => begins.Add(_it.Lines("SELECT view_id FROM default_views").SingleOrDefault());
+
+        Assert.Equal(ViewSaved.Saved, await new SavedViews(hook, new FixedAccounts(), _it.Store.Ids, _it.Clock).BeginWithAsync(ViewList.Pushes, second, Reader, Token));
+
+        Assert.DoesNotContain(null, begins);
+        Assert.Equal("status=failed", await Views.DefaultAsync(ViewList.Pushes, Reader, Token));
+    }
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private SavedViews Views => new(_it, new FixedAccounts(), _it.Store.Ids, _it.Clock);

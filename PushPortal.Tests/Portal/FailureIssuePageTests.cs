@@ -111,9 +111,24 @@ public sealed class FailureIssuePageTests
         await asked;
 
         Assert.Equal(
-            new FailureIssue { Key = new IssueKey(null, Absent), Status = IssueStatus.Ignored, Owner = "anna", Note = "the mast is down", IgnoredUntil = Sample.Noon.AddDays(30), By = "somebody", At = Sample.Noon, Version = 1 },
+            new FailureIssue { Key = new IssueKey(null, Absent), Status = IssueStatus.Ignored, Owner = "anna", Note = "the mast is down", Since = Sample.Noon, IgnoredUntil = Sample.Noon.AddDays(30), By = "somebody", At = Sample.Noon, Version = 1 },
             Assert.Single(portal.Issues.All));
         Assert.Equal("ignored", page.Find("[data-testid=issue]").GetAttribute("data-status"));
+    }
+
+    [Fact]
+    public async Task Note_of_an_ignored_group_is_changed_and_its_time_stays()
+    {
+        await using var portal = Portal();
+        portal.Issues.Put(Issue(Absent) with { Status = IssueStatus.Ignored, IgnoredUntil = Sample.Noon.AddDays(20) });
+        var asked = await AskAsync(portal, portal.Open<FailuresPage>("/failures"));
+        Assert.Equal("As long as before", portal.Dialogs.Find("[data-testid=issue-days] option").TextContent);
+        await portal.Dialogs.Find("[data-testid=issue-set-note]").InputAsync("still");
+        await SaveAsync(portal);
+        await asked;
+
+        var issue = Assert.Single(portal.Issues.All);
+        Assert.Equal(("still", Sample.Noon.AddDays(20), Sample.Noon.AddHours(-1)), (issue.Note, issue.IgnoredUntil, issue.Since));
     }
 
     [Fact]
@@ -227,7 +242,7 @@ public sealed class FailureIssuePageTests
 
     private static Transaction Failed(FailureCause cause, long id) => Sample.Transaction(TransactionState.Undeliverable, cause: cause, id: id);
 
-    private static FailureIssue Issue(FailureKind kind) => new() { Key = new IssueKey(null, kind), Status = IssueStatus.Acknowledged, By = "bert", At = Sample.Noon.AddHours(-1), Version = 1 };
+    private static FailureIssue Issue(FailureKind kind) => new() { Key = new IssueKey(null, kind), Status = IssueStatus.Acknowledged, By = "bert", Since = Sample.Noon.AddHours(-1), At = Sample.Noon.AddHours(-1), Version = 1 };
 
     private static string? Value(PortalUnderTest portal, string field) => portal.Dialogs.Find($"[data-testid={field}]").GetAttribute("value");
 

@@ -36,18 +36,7 @@ internal sealed class KeptIssues(TimeProvider clock) : IFailureIssues
             return Task.FromResult<IssueSaved>(new IssueSaved.NoSuchOwner());
         }
 
-        var now = clock.GetUtcNow();
-        Put(new FailureIssue
-        {
-            Key = key,
-            Status = edit.Status,
-            Owner = string.IsNullOrEmpty(edit.Owner) ? null : edit.Owner,
-            Note = string.IsNullOrEmpty(edit.Note) ? null : edit.Note,
-            IgnoredUntil = edit.Status == IssueStatus.Ignored ? now.AddDays(edit.IgnoreDays) : null,
-            By = by.Name,
-            At = now,
-            Version = version + 1,
-        });
+        Put(before.After(edit.Trimmed(), by.Name, clock.GetUtcNow()));
         return Task.FromResult<IssueSaved>(new IssueSaved.Saved(_issues[key]));
     }
 

@@ -127,6 +127,23 @@ public sealed class LinkVerbTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Link_that_was_stopped_is_started_with_an_entry_that_says_why()
+    {
+        var page = Open();
+        await AskAsync(page, "link-stop");
+        await ConfirmAsync("works");
+        page.WaitForElement("[data-testid=link-start]");
+        await AskAsync(page, "link-start");
+        await ConfirmAsync("works are over");
+
+        page.WaitForElement("[data-testid=link-stop]");
+        Assert.Equal([LinkMode.Stopped, LinkMode.Running], _ordered.Select(order => order.Mode));
+        var entry = Audited()[^1];
+        Assert.Equal((AuditAction.LinkStarted, "somebody", "upstream", "works are over"), (entry.Action, entry.By.Name, entry.Subject.Name, entry.Reason));
+        Assert.Equal(("""{"mode":"stopped"}""", """{"mode":"running"}"""), (entry.Before, entry.After));
+    }
+
+    [Fact]
     public async Task Cancelling_orders_nothing()
     {
         var page = Open();

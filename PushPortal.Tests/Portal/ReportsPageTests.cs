@@ -66,6 +66,14 @@ public sealed class ReportsPageTests : IAsyncDisposable
         var page = portal.Open<ReportsPage>("/reports?by=link");
 
         Assert.Equal("/links?link=upstream", page.Find("[data-of=upstream] a").GetAttribute("href"));
+        const string Range = "from=2026-11-21T16%3A00%3A00Z&to=2026-11-22T16%3A00%3A00Z";
+        Assert.Equal(
+            [
+                $"/pushes?link=upstream&{Range}", $"/pushes?status=delivered&link=upstream&{Range}",
+                $"/failures?show=all&link=upstream&{Range}", $"/failures?show=all&state=expired&link=upstream&{Range}",
+            ],
+            page.FindAll("[data-of=upstream] .pp-number a").Select(link => link.GetAttribute("href")));
+        Assert.Equal($"/pushes?link=-&{Range}", page.FindAll("[data-testid=report-pushes]")[1].GetAttribute("href"));
         Assert.Contains(none, page.FindAll("[data-testid=report-line]")[1].TextContent, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("[data-testid=reports-account]"));
         Assert.Equal("page", page.Find("[data-testid=reports-by-link]").GetAttribute("aria-current"));

@@ -11,6 +11,7 @@ using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Lab;
 using PushPortal.Infrastructure.Tracing;
 using PushPortal.Tests.Callbacks;
+using PushPortal.Tests.Journeys;
 using PushPortal.Web.Portal.Pages;
 
 namespace PushPortal.Tests.Portal;
@@ -54,6 +55,8 @@ public sealed class RightsTests
         ["tell a result again"] = ([Admin, Support, Owner, Member], portal => PressAsync(portal, Callbacks(portal), "resend"), portal => portal.Callbacks.Asked.Count > 0, AuditAction.CallbackResent),
         ["recover results"] = ([Admin, Support, Owner, Member], RecoverAsync, portal => portal.Recoveries.Of(null).Count > 0, AuditAction.CallbacksRecovered),
         ["start an import"] = ([Admin, Owner, Member], portal => MoveImportAsync(portal, ImportStatus.Checked, page => page.Find("[data-testid=start-form]").SubmitAsync()), portal => StatusOfImport(portal) == ImportStatus.Running, AuditAction.ImportStarted),
+        ["pause an import"] = ([Admin, Owner, Member], portal => MoveImportAsync(portal, ImportStatus.Running, page => page.Find("[data-testid=import-pause]").ClickAsync()), portal => StatusOfImport(portal) == ImportStatus.Paused, AuditAction.ImportPaused),
+        ["resume an import"] = ([Admin, Owner, Member], portal => MoveImportAsync(portal, ImportStatus.Paused, page => page.Find("[data-testid=import-resume]").ClickAsync()), portal => StatusOfImport(portal) == ImportStatus.Running, AuditAction.ImportResumed),
         ["cancel an import"] = ([Admin, Owner, Member], portal => MoveImportAsync(portal, ImportStatus.Running, page => page.Find("[data-testid=import-cancel]").ClickAsync()), portal => StatusOfImport(portal) == ImportStatus.Cancelled, AuditAction.ImportCancelled),
         ["start a trace"] = ([Admin, Support], StartTraceAsync, portal => TraceOf(portal).Running is not null, AuditAction.TraceStarted),
         ["stop a trace"] = ([Admin, Support], portal => PressOnTraceAsync(portal, "trace-stop"), portal => TraceOf(portal).Running is null, AuditAction.TraceStopped),
@@ -124,7 +127,7 @@ public sealed class RightsTests
         await LaterAsync(portal, () => page.Find("[data-testid=lab-cancel]").ClickAsync());
         if (portal.RoleLater == Admin)
         {
-            await trial.Over;
+            await Eventually.GetAsync(() => trial.View, view => view.IsOver, "the end of the experiment");
         }
     }
 
@@ -307,7 +310,7 @@ public sealed class RightsTests
 
     private static Task MoveImportAsync(PortalUnderTest portal, ImportStatus from, Func<IRenderedComponent<ImportRunPage>, Task> act)
     {
-        var import = ImportRunPageTests.Import with { Status = from, Counts = new ImportCounts(10, 0, 0, 10, 0, 0, 0), StartedAt = from == ImportStatus.Running ? Sample.Noon : null };
+        var import = ImportRunPageTests.Import with { Status = from, Counts = new ImportCounts(10, 0, 0, 10, 0, 0, 0), StartedAt = from is ImportStatus.Running or ImportStatus.Paused ? Sample.Noon : null };
         portal.Imports.Put(import);
         portal.ImportFiles.Put(import.Id, () => new MemoryStream("phone,Words\n+8613800000001,Hello\n"u8.ToArray()));
         var id = PublicId.Format(PublicId.Import, import.Id);

@@ -13,7 +13,7 @@ public sealed class ReportRangeTests
         var range = ReportRange.Of(null, null, Zone("Asia/Shanghai"), Noon.AddHours(6))!;
 
         Assert.Equal((new DateOnly(2026, 11, 18), new DateOnly(2026, 11, 24), 7), (range.First, range.Last, range.Days.Count));
-        Assert.Equal((At(2026, 11, 23, 16), At(2026, 11, 24, 16)), (range.Days[^1].From, range.To));
+        Assert.Equal((At(2026, 11, 23, 16), At(2026, 11, 24, 16)), (range.Days[^1].From, range.Days[^1].To));
         Assert.False(range.IsRounded);
     }
 

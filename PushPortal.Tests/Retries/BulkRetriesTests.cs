@@ -13,7 +13,7 @@ using static PushPortal.Tests.Transactions.SampleTransactions;
 namespace PushPortal.Tests.Retries;
 
 /// <summary>Many failed transactions retried at once, over the store as it is in operation.</summary>
-public abstract class BulkRetriesTests : IDisposable
+public abstract partial class BulkRetriesTests : IDisposable
 {
     private static readonly FailureFilter AllOfOne = new() { AccountId = 1 };
 

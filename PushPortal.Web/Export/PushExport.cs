@@ -25,6 +25,7 @@ internal static class PushExport
             PushId = query["pushId"],
             Tag = query["tag"],
             TraceId = query["traceId"],
+            Link = query["link"],
             From = query["from"],
             To = query["to"],
         };
@@ -62,7 +63,7 @@ internal static class PushExport
     internal static async Task WriteFailuresAsync(HttpContext context, IPushEnquiries enquiries, FailureDesk desk, IAccountDirectory accounts, TimeProvider clock, CancellationToken ct)
     {
         var query = context.Request.Query;
-        var asked = new FailureListQuery { Range = query["range"], Reason = query["reason"], Show = query["show"], Account = query["account"], Issue = query["issue"], Expires = query["expires"], State = query["state"], From = query["from"], To = query["to"] };
+        var asked = new FailureListQuery { Range = query["range"], Reason = query["reason"], Show = query["show"], Account = query["account"], Issue = query["issue"], Expires = query["expires"], State = query["state"], Link = query["link"], From = query["from"], To = query["to"] };
         var viewer = Viewer.Of(context.User);
         var filter = asked.ToFilter(viewer.AccountId, accounts, clock.GetUtcNow());
         if (viewer.IsStaff && asked.IssueStatus is { } status)

@@ -1,4 +1,5 @@
 using PushPortal.Domain.Audit;
+using static PushPortal.Infrastructure.Persistence.StoredInstant;
 
 namespace PushPortal.Infrastructure.Persistence.Rows;
 
@@ -41,7 +42,7 @@ internal sealed class AuditRow
         After = entry.After,
     };
 
-    internal AuditRecord Record() => new(Id, new DateTimeOffset(At, TimeSpan.Zero), new AuditEntry
+    internal AuditRecord Record() => new(Id, Instant(At), new AuditEntry
     {
         By = new Actor((ActorKind)ActorKind, Actor, FromAddress),
         Action = Action,

@@ -10,6 +10,9 @@ internal sealed class FailureIssueRow
     public byte Status { get; set; }
     public string? Owner { get; set; }
     public string? Note { get; set; }
+
+    /// <summary>Since when it has its status.</summary>
+    public long StatusAt { get; set; }
     public long? IgnoredUntil { get; set; }
     public required string ChangedBy { get; set; }
     public long ChangedAt { get; set; }

@@ -34,6 +34,9 @@ internal sealed class MessagePathConfiguration :
         transaction.HasIndex(row => new { row.State, row.Cause, row.UpdatedAt, row.Id }).HasDatabaseName(TransactionRow.FailuresIndex).HasFilter(TransactionRow.IsFailed);
         transaction.HasIndex(row => new { row.AccountId, row.State, row.Cause, row.UpdatedAt, row.Id })
             .HasDatabaseName(TransactionRow.FailuresOfAccountIndex).HasFilter(TransactionRow.IsFailed);
+        // Of failures by link, with all that a filter asks: they are counted there.
+        transaction.HasIndex(row => new { row.Link, row.UpdatedAt, row.Id, row.AccountId, row.State, row.Cause })
+            .HasDatabaseName(TransactionRow.FailuresOfLinkIndex).HasFilter(TransactionRow.IsFailed);
         // Of failures with an end of their own, in the order of these; it answers whatever a filter asks, so that rows are read for the page alone.
         transaction.HasIndex(row => new { row.ExpiresAt, row.Id, row.AccountId, row.State, row.Cause, row.UpdatedAt })
             .HasDatabaseName(TransactionRow.ExpiringFailuresIndex).HasFilter(TransactionRow.IsFailedWithEnd);

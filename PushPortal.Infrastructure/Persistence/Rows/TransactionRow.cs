@@ -27,6 +27,9 @@ internal sealed class TransactionRow
     public int Tries { get; set; }
     public long? SubmissionId { get; set; }
     public byte Cause { get; set; }
+
+    /// <summary>The link that answered last in the run. Answers from before there was this column are not in it.</summary>
+    public string? Link { get; set; }
     public int Segments { get; set; }
     public int Attempts { get; set; }
     public bool PossibleDuplicate { get; set; }
@@ -43,6 +46,8 @@ internal sealed class TransactionRow
 
     /// <summary>Failed ones whose initiator gave their end itself: no retry helps them behind it without a new one.</summary>
     internal const string IsFailedWithEnd = "state > 1 AND deliver_before_given = 1";
+
+    internal const string FailuresOfLinkIndex = "transactions_failures_of_link";
 
     internal const string ExpiringFailuresIndex = "transactions_failures_expiring";
 

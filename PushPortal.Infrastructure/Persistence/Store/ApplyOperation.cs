@@ -84,7 +84,7 @@ internal sealed class ApplyOperation(IReadOnlyList<TransactionChange> changes, b
     private static void CountEnd(WriteSession session, TransactionChange change)
     {
         var after = change.After;
-        var link = (change.Entry?.Details as TimelineDetails.GroupEnded)?.Report.Link ?? "";
+        var link = after.Link ?? "";
         session.Counts.Happened(after.AccountId, after.UpdatedAt, (int)after.State);
         session.Links.Ended(link, after.UpdatedAt, after.State, link.Length == 0 ? 0 : after.Segments);
         if (after.State == TransactionState.Delivered)

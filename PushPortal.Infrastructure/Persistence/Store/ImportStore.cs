@@ -11,7 +11,7 @@ internal sealed class ImportStore(PushStore store) : IImportStore, IDisposable
 
     private readonly ReadStatements _reads = new(store.Database);
 
-    public Task AddAsync(PushImport import, CancellationToken ct) => store.Writer.RunAsync(new AddImportOperation(import));
+    public Task<bool> AddAsync(PushImport import, ImportPolicy policy, CancellationToken ct) => store.Writer.RunAsync(new AddImportOperation(import, policy));
 
     public Task<PushImport?> FindAsync(long id, CancellationToken ct) => Task.FromResult(_reads.Ask(ImportSql.FindSql, ImportSql.Read, id).FirstOrDefault());
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using PushPortal.Domain.Notifications;
+using static PushPortal.Infrastructure.Persistence.StoredInstant;
 
 namespace PushPortal.Infrastructure.Persistence.Store;
 
@@ -94,7 +95,7 @@ internal sealed class NotificationNews
             more._fresh.ForEach(Add);
         }
 
-        internal TargetNews Of(string authority) => new(authority, _dueAt is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null, _waiting)
+        internal TargetNews Of(string authority) => new(authority, Instant(_dueAt), _waiting)
         {
             Fresh = _fresh.Count > 0 ? _fresh : (IReadOnlyList<DueNotification>)[],
         };

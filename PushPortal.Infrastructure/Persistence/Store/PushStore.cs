@@ -12,6 +12,9 @@ internal sealed class PushStore : IPushStore, IPushLookup, INotificationStore, I
 {
     private readonly ReadStatements _transactions;
     private readonly ReadStatements _notifications;
+
+    /// <summary>What submissions ask before they are stored: they wait for no reading of the dispatcher's, and it for none of theirs.</summary>
+    private readonly ReadStatements _submissions;
     private readonly NotificationNews _news;
     private readonly TimeProvider _clock;
     private readonly TimeSpan _duplicateWindow;
@@ -26,6 +29,7 @@ internal sealed class PushStore : IPushStore, IPushLookup, INotificationStore, I
         _duplicateWindow = duplicateWindow;
         _transactions = new ReadStatements(database);
         _notifications = new ReadStatements(database);
+        _submissions = new ReadStatements(database);
         var connection = database.OpenForWriting();
         Epoch = StoreStartUp.NextEpoch(connection);
         Ids = new IdSequence(clock, node: 0, StoreStartUp.LastId(database));
@@ -115,10 +119,11 @@ internal sealed class PushStore : IPushStore, IPushLookup, INotificationStore, I
         Task.FromResult<IReadOnlyList<DueTransaction>>(
             [.. transactionIds.SelectMany(id => ReadDue($"SELECT {TransactionSql.Columns} FROM transactions t WHERE t.id = $1", id))]);
 
-    public Task<long?> AccountOfAsync(long pushId, CancellationToken ct) => Task.FromResult(ReadPush(pushId)?.AccountId);
+    public Task<long?> AccountOfAsync(long pushId, CancellationToken ct) => Task.FromResult(
+        _submissions.Ask("SELECT account_id FROM pushes WHERE id = $1", static rows => rows.Read() ? rows.GetInt64(0) : (long?)null, pushId));
 
     public Task<AcceptOutcome?> FindRequestAsync(long accountId, IdempotentRequest request, CancellationToken ct) =>
-        Task.FromResult(_transactions.Ask(IdempotencySql.Find, row => IdempotencySql.Outcome(row, request), accountId, request.Key));
+        Task.FromResult(_submissions.Ask(IdempotencySql.Find, row => IdempotencySql.Outcome(row, request), accountId, request.Key));
 
     public Task<PushWithTransactions?> TransactionsAsync(long pushId, CancellationToken ct)
     {
@@ -151,6 +156,7 @@ internal sealed class PushStore : IPushStore, IPushLookup, INotificationStore, I
         Keys.Dispose();
         _transactions.Dispose();
         _notifications.Dispose();
+        _submissions.Dispose();
     }
 
     /// <summary>The key of a push's last transaction: they follow it at a fixed distance.</summary>

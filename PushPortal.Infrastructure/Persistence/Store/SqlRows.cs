@@ -29,7 +29,7 @@ internal abstract class SqlRows : IDisposable
 
     internal long? LongOrNull(int at) => IsDBNull(at) ? null : GetInt64(at);
 
-    internal DateTimeOffset Instant(int at) => new(GetInt64(at), TimeSpan.Zero);
+    internal DateTimeOffset Instant(int at) => StoredInstant.Instant(GetInt64(at));
 
     internal DateTimeOffset? InstantOrNull(int at) => IsDBNull(at) ? null : Instant(at);
 

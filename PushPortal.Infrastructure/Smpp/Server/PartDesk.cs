@@ -8,6 +8,7 @@ using PushPortal.Domain.Protocols.Smpp;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
 using PushPortal.Infrastructure.Persistence.Rows;
+using static PushPortal.Infrastructure.Persistence.StoredInstant;
 
 namespace PushPortal.Infrastructure.Smpp.Server;
 
@@ -106,7 +107,7 @@ internal sealed partial class PartDesk(
         {
             var body = PduReader.Sharing(row.Body);
             var pdu = SmppPdu.Read((CommandId)row.Command, ref body);
-            Gather(new HeldPart(MessageReader.Read(pdu, account, new DateTimeOffset(row.ReceivedAt, TimeSpan.Zero)), account, null, row.Id));
+            Gather(new HeldPart(MessageReader.Read(pdu, account, Instant(row.ReceivedAt)), account, null, row.Id));
         }
     }
 

@@ -15,7 +15,7 @@ public sealed partial class IssueDialog(IFailureIssues issues, IPortalUsers user
 {
     private IReadOnlyList<string> _names = [];
     private IssueStatus _status;
-    private int _days = IssueEdit.DefaultIgnoreDays;
+    private int? _days = IssueEdit.DefaultIgnoreDays;
     private string _owner = "";
     private string _note = "";
     private int _version;
@@ -36,6 +36,8 @@ public sealed partial class IssueDialog(IFailureIssues issues, IPortalUsers user
     {
         var status = Issue.StandingAt(clock.GetUtcNow()).Status;
         (_status, _owner) = status == IssueStatus.Open ? (IssueStatus.Acknowledged, Issue.Owner ?? Me) : (status, Issue.Owner ?? "");
+        // One that is ignored stays so until its time, unless another is chosen.
+        _days = status == IssueStatus.Ignored ? null : _days;
         (_note, _version) = (Issue.Note ?? "", Issue.Version);
         _names = Names(_owner);
         _names = Names(_owner, await users.NamesAsync(PortalRole.Operators, CancellationToken.None));

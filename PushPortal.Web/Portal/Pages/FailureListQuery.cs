@@ -49,6 +49,9 @@ public sealed record FailureListQuery
     /// <summary><see cref="ByAccount"/>: counted by account as well, for staff.</summary>
     public string? By { get; init; }
 
+    /// <summary>The link that they ended on, or <see cref="PushListQuery.NoLink"/>, for staff.</summary>
+    public string? Link { get; init; }
+
     /// <summary>A final state by its word.</summary>
     public string? State { get; init; }
 
@@ -88,7 +91,7 @@ public sealed record FailureListQuery
     /// <param name="viewer">The account that looks; null for staff, who may choose one.</param>
     internal FailureFilter ToFilter(long? viewer, IAccountDirectory accounts, DateTimeOffset now) =>
         // An account that is not there has no failures; ids begin above 0.
-        ToFilter(viewer ?? (string.IsNullOrWhiteSpace(Account) ? null : accounts.Find(Account)?.Id ?? 0), now);
+        ToFilter(viewer ?? (string.IsNullOrWhiteSpace(Account) ? null : accounts.Find(Account)?.Id ?? 0), now) with { Link = viewer is null ? PushListQuery.LinkOf(Link) : null };
 
     /// <param name="accountId">Whose failures; null for those of all.</param>
     internal FailureFilter ToFilter(long? accountId, DateTimeOffset now) => new()
@@ -102,7 +105,7 @@ public sealed record FailureListQuery
         To = HourOf(To),
     };
 
-    private (string, string?)[] Filters => [("reason", Reason), ("show", Show), ("account", Account), ("issue", Issue), ("expires", Expires), ("state", State), ("from", From), ("to", To)];
+    private (string, string?)[] Filters => [("reason", Reason), ("show", Show), ("account", Account), ("issue", Issue), ("expires", Expires), ("state", State), ("link", Link), ("from", From), ("to", To)];
 
     private FailureCause[] Causes => [.. (Reason ?? "").Split(BetweenReasons).Select(FailureCauses.OfName).OfType<FailureCause>()];
 

@@ -47,6 +47,8 @@ public sealed partial class FailuresPage(
 
     [SupplyParameterFromQuery] private string? State { get; set; }
 
+    [SupplyParameterFromQuery] private string? Link { get; set; }
+
     [SupplyParameterFromQuery] private string? From { get; set; }
 
     [SupplyParameterFromQuery] private string? To { get; set; }
@@ -54,10 +56,10 @@ public sealed partial class FailuresPage(
     /// <summary>Where the page begins.</summary>
     [SupplyParameterFromQuery] private string? After { get; set; }
 
-    private FailureListQuery Query => new() { Range = Range, Reason = Reason, Show = Show, Account = Account, Issue = Issue, Expires = Expires, By = By, State = State, From = From, To = To };
+    private FailureListQuery Query => new() { Range = Range, Reason = Reason, Show = Show, Account = Account, Issue = Issue, Expires = Expires, By = By, State = State, Link = Link, From = From, To = To };
 
     /// <summary>Whether fewer are shown than there may be in the range.</summary>
-    private bool IsNarrow => Reason is not null || Issue is not null || Expires is not null || State is not null;
+    private bool IsNarrow => Reason is not null || Issue is not null || Expires is not null || State is not null || Link is not null;
 
     /// <summary>From when to when, where the address names instants; an end that it does not name is left open.</summary>
     private string Dated => string.Join(" – ", new[] { From, To }.Select(instant => Settings.ToInput(PushListQuery.ReadInstant(instant))?.Replace('T', ' ') ?? "…"));
@@ -112,7 +114,7 @@ public sealed partial class FailuresPage(
         _shown = desk.Revision;
         var asked = Query.ToFilter(Viewer.AccountId, accounts, clock.GetUtcNow());
         _overview = Viewer.IsStaff ? await desk.OverviewAsync(asked, Query.IssueStatus, Gone) : await desk.GroupsAsync(asked, Gone);
-        _accounts = Viewer.IsStaff && By == FailureListQuery.ByAccount && Expires is null ? await enquiries.FailureAccountsAsync(_overview.Filter, AccountsOfView, Gone) : [];
+        _accounts = Viewer.IsStaff && By == FailureListQuery.ByAccount && Expires is null && Link is null ? await enquiries.FailureAccountsAsync(_overview.Filter, AccountsOfView, Gone) : [];
         var page = await enquiries.FailuresAsync(_overview.Filter, FailurePosition.Parse(After), RowsOfPage, Gone);
         (_rows, _next) = ([.. page.Rows], page.Next);
         _chosen.IntersectWith(Choosable);
@@ -174,7 +176,7 @@ public sealed partial class FailuresPage(
 
     /// <summary>Whether the change puts a row at the top of what is shown.</summary>
     private bool IsNew(TransactionChanged change) =>
-        After is null && _overview.Filter is { Expiry: null } filter && filter.Takes(new FailureKind(change.State, change.Cause)) && (filter.AccountId is null || filter.AccountId == change.AccountId)
+        After is null && _overview.Filter is { Expiry: null, Link: null } filter && filter.Takes(new FailureKind(change.State, change.Cause)) && (filter.AccountId is null || filter.AccountId == change.AccountId)
         && (filter.To is null || change.At < filter.To);
 
     /// <summary>A row that was retried stays where it is and shows how it goes.</summary>

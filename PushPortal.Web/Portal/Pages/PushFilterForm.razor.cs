@@ -14,6 +14,7 @@ public sealed partial class PushFilterForm(IAccountDirectory accounts, Navigatio
     private string? _pushId;
     private string? _tag;
     private string? _traceId;
+    private string? _link;
     private string? _from;
     private string? _to;
 
@@ -38,6 +39,7 @@ public sealed partial class PushFilterForm(IAccountDirectory accounts, Navigatio
         _pushId = Query.PushId;
         _tag = Query.Tag;
         _traceId = Query.TraceId;
+        _link = Query.Link;
         _from = Settings.ToInput(PushListQuery.ReadInstant(Query.From));
         _to = Settings.ToInput(PushListQuery.ReadInstant(Query.To));
     }
@@ -54,6 +56,7 @@ public sealed partial class PushFilterForm(IAccountDirectory accounts, Navigatio
             PushId = _pushId,
             Tag = _tag?.Trim(),
             TraceId = _traceId?.Trim(),
+            Link = _link?.Trim(),
             From = PushListQuery.Format(from),
             To = PushListQuery.Format(to),
         }.ToUri()));

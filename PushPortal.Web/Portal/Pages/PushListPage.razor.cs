@@ -34,6 +34,8 @@ public sealed partial class PushListPage(IPushEnquiries enquiries, IAccountDirec
 
     [SupplyParameterFromQuery] private string? TraceId { get; set; }
 
+    [SupplyParameterFromQuery] private string? Link { get; set; }
+
     [SupplyParameterFromQuery] private string? From { get; set; }
 
     [SupplyParameterFromQuery] private string? To { get; set; }
@@ -47,7 +49,7 @@ public sealed partial class PushListPage(IPushEnquiries enquiries, IAccountDirec
 
     protected override async Task OnParametersSetAsync()
     {
-        _query = new PushListQuery { Status = Status, Account = Account, Recipient = Recipient, PushId = PushId, Tag = Tag, TraceId = TraceId, From = From, To = To, After = After, Before = Before };
+        _query = new PushListQuery { Status = Status, Account = Account, Recipient = Recipient, PushId = PushId, Tag = Tag, TraceId = TraceId, Link = Link, From = From, To = To, After = After, Before = Before };
         _filter = _query.ToFilter(Viewer.AccountId, accounts);
         if (View is null && _query == new PushListQuery() && await views.DefaultAsync(ViewList.Pushes, Viewer.AsViewUser, Gone) is { } begins)
         {
@@ -96,9 +98,9 @@ public sealed partial class PushListPage(IPushEnquiries enquiries, IAccountDirec
         return Task.CompletedTask;
     }
 
-    /// <summary>Whether the push of a change may be one of this list; only the first page of it grows. A change says neither tags nor trace.</summary>
+    /// <summary>Whether the push of a change may be one of this list; only the first page of it grows. A change says neither tags, trace nor link.</summary>
     private bool MayBelong(TransactionChanged change) =>
-        _page.Previous is null && _filter is { After: null, Tag: null, TraceId: null }
+        _page.Previous is null && _filter is { After: null, Tag: null, TraceId: null, Link: null }
         && (_filter.AccountId is null || _filter.AccountId == change.AccountId)
         && (_filter.Recipient is null || _filter.Recipient == change.Recipient)
         && (_filter.InitiatorPushId is null || _filter.InitiatorPushId == change.InitiatorPushId)

@@ -11,6 +11,9 @@ namespace PushPortal.Web.Portal.Pages;
 public sealed record PushListQuery
 {
     private const string Path = "/pushes";
+    /// <summary>In place of a link's name: what came to none.</summary>
+    internal const string NoLink = "-";
+
     private const string InstantForm = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
     public string? Status { get; init; }
@@ -26,6 +29,9 @@ public sealed record PushListQuery
 
     public string? TraceId { get; init; }
 
+    /// <summary>The link that a run of it ended on, or <see cref="NoLink"/>, for staff.</summary>
+    public string? Link { get; init; }
+
     public string? From { get; init; }
 
     public string? To { get; init; }
@@ -34,7 +40,7 @@ public sealed record PushListQuery
 
     public string? Before { get; init; }
 
-    internal bool HasFilter => Status is not null || Recipient is not null || PushId is not null || Tag is not null || TraceId is not null || From is not null || To is not null || !string.IsNullOrWhiteSpace(Account);
+    internal bool HasFilter => Status is not null || Recipient is not null || PushId is not null || Tag is not null || TraceId is not null || Link is not null || From is not null || To is not null || !string.IsNullOrWhiteSpace(Account);
 
     internal static string? Format(DateTimeOffset? at) => at?.UtcDateTime.ToString(InstantForm, CultureInfo.InvariantCulture);
 
@@ -59,14 +65,18 @@ public sealed record PushListQuery
         InitiatorPushId = string.IsNullOrWhiteSpace(PushId) ? null : PushId,
         TraceId = string.IsNullOrWhiteSpace(TraceId) ? null : TraceId.Trim().ToLowerInvariant(),
         Tag = string.IsNullOrWhiteSpace(Tag) ? null : PushTag.TryParse(Tag, out var tag, out _) ? tag : Tag,
+        Link = viewer is null ? LinkOf(Link) : null,
         From = ReadInstant(From),
         To = ReadInstant(To),
         After = Id(After),
         Before = Id(Before),
     };
 
+    /// <summary>As filters have it: empty for none, null for any.</summary>
+    internal static string? LinkOf(string? written) => string.IsNullOrWhiteSpace(written) ? null : written.Trim() is var name && name == NoLink ? "" : name;
+
     private (string, string?)[] Filters =>
-        [("status", Status), ("account", Account), ("recipient", Recipient), ("pushId", PushId), ("tag", Tag), ("traceId", TraceId), ("from", From), ("to", To)];
+        [("status", Status), ("account", Account), ("recipient", Recipient), ("pushId", PushId), ("tag", Tag), ("traceId", TraceId), ("link", Link), ("from", From), ("to", To)];
 
     /// <summary>As the store has numbers; what is none is looked for as it is, and not found.</summary>
     private static string? Number(string? text)

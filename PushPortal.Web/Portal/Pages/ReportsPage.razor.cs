@@ -46,22 +46,26 @@ public sealed partial class ReportsPage(ReportDesk desk, IOptions<StorageOptions
 
     private static string Duration(TimeSpan? time) => time is { } took ? DurationText.Of(TimeSpan.FromMilliseconds(Math.Round(took.TotalMilliseconds))) : "–";
 
-    private static string Pushes(ReportLine line, PushStatus? status) => new PushListQuery
+    private string Pushes(ReportLine line, PushStatus? status) => new PushListQuery
     {
-        Account = line.Of,
+        Account = Query.IsByLink ? null : line.Of,
+        Link = LinkOf(line),
         Status = status is { } wanted ? PushStatusWords.Word(wanted) : null,
         From = PushListQuery.Format(line.Day.From),
         To = PushListQuery.Format(line.Day.To),
     }.ToUri();
 
-    private static string Failures(ReportLine line, TransactionState? state) => new FailureListQuery
+    private string Failures(ReportLine line, TransactionState? state) => new FailureListQuery
     {
-        Account = line.Of,
+        Account = Query.IsByLink ? null : line.Of,
+        Link = LinkOf(line),
         Show = FailureListQuery.Everything,
         State = state?.Word(),
         From = PushListQuery.Format(line.Day.From),
         To = PushListQuery.Format(line.Day.To),
     }.ToUri();
+
+    private string? LinkOf(ReportLine line) => !Query.IsByLink ? null : line.Of.Length == 0 ? PushListQuery.NoLink : line.Of;
 
     private string PageUri(int number) => (Query with { Page = number == 1 ? null : number.ToString(CultureInfo.InvariantCulture) }).ToUri();
 }

@@ -836,6 +836,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("status");
 
+                    b.Property<long>("StatusAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status_at");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -2004,6 +2008,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("lane");
 
+                    b.Property<string>("Link")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link");
+
                     b.Property<int>("Partition")
                         .HasColumnType("INTEGER")
                         .HasColumnName("partition");
@@ -2078,6 +2086,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("ExpiresAt", "Id", "AccountId", "State", "Cause", "UpdatedAt")
                         .HasDatabaseName("transactions_failures_expiring")
                         .HasFilter("state > 1 AND deliver_before_given = 1");
+
+                    b.HasIndex("Link", "UpdatedAt", "Id", "AccountId", "State", "Cause")
+                        .HasDatabaseName("transactions_failures_of_link")
+                        .HasFilter("state > 1");
 
                     b.ToTable("transactions", (string)null);
                 });
