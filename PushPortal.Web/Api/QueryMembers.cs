@@ -5,7 +5,7 @@ using PushPortal.Web.Api.Conventions;
 
 namespace PushPortal.Web.Api;
 
-/// <summary>The query parameters of a request, those that its endpoint names (<see cref="QueryParameter"/>). Others are an error: a misspelt filter must not look like an answer.</summary>
+/// <summary>The query parameters of a request, those that its endpoint names (<see cref="QueryParameter"/>); others do not come here (<see cref="KnownQueryFilter"/>).</summary>
 internal sealed class QueryMembers(HttpContext context)
 {
     internal const int LargestPage = 500;
@@ -34,9 +34,11 @@ internal sealed class QueryMembers(HttpContext context)
     internal long? Cursor(string name, string prefix, string page = "next") =>
         Read(name, $"must be the {page} of an earlier page", text => PublicId.TryParse(prefix, text, out var id) ? id : (long?)null);
 
+    /// <summary>False when it is not given. One without a value is neither: who writes it may mean true.</summary>
     internal bool Boolean(string name) => Text(name) switch
     {
-        null or "false" => false,
+        null when !context.Request.Query.ContainsKey(name) => false,
+        "false" => false,
         "true" => true,
         _ => Refuse(name, "must be true or false", false),
     };
@@ -49,18 +51,7 @@ internal sealed class QueryMembers(HttpContext context)
         where T : struct => Text(name) is not { } text ? null : read(text) ?? Refuse<T?>(name, expected, null);
 
     /// <summary>What is wrong with the query; null when nothing is. Comes after the last parameter was read.</summary>
-    internal ProblemHttpResult? Problem()
-    {
-        foreach (var (name, values) in context.Request.Query)
-        {
-            if (!Knows(name) && values.ToString().Length > 0)
-            {
-                _errors[name] = ["is not known here"];
-            }
-        }
-
-        return _errors.Count == 0 ? null : ApiProblem.Of(ErrorCatalogue.InvalidQuery, _errors);
-    }
+    internal ProblemHttpResult? Problem() => _errors.Count == 0 ? null : ApiProblem.Of(ErrorCatalogue.InvalidQuery, _errors);
 
     private bool Knows(string name) => _known.Any(parameter => parameter.Name == name);
 

@@ -3,6 +3,12 @@ namespace PushPortal.Web.Api.Conventions;
 /// <summary>What endpoints of the API have in common.</summary>
 internal static class ApiConventions
 {
+    extension(RouteGroupBuilder api)
+    {
+        /// <summary>What comes with a query parameter that its endpoint does not name is refused.</summary>
+        internal RouteGroupBuilder KnowsItsQuery() => api.AddEndpointFilter<KnownQueryFilter>().ProducesProblem(StatusCodes.Status400BadRequest);
+    }
+
     extension(RouteHandlerBuilder endpoint)
     {
         /// <summary>It acts: an Idempotency-Key makes its repetition safe.</summary>

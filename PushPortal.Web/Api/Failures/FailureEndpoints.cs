@@ -19,7 +19,7 @@ internal static class FailureEndpoints
 
     internal static void MapFailures(this IEndpointRouteBuilder api)
     {
-        var failures = api.MapGroup("/failures").WithTags("Failures").ProducesProblem(StatusCodes.Status400BadRequest);
+        var failures = api.MapGroup("/failures").WithTags("Failures");
         failures.MapGet("", ListAsync).WithName("listFailures").RequireScope(ApiScopes.Read).WithMetadata(FilterParameters).WithMetadata(QueryParameter.After, QueryParameter.Limit);
         failures.MapGet("/groups", CountAsync).WithName("countFailures").RequireScope(ApiScopes.Read).WithMetadata(FilterParameters);
     }

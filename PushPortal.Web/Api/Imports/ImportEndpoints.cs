@@ -24,16 +24,15 @@ internal static class ImportEndpoints
     {
         var imports = api.MapGroup("/imports").WithTags("Imports");
         imports.MapPost("", UploadAsync).WithName("uploadImport").RequireScope(ApiScopes.Submit).RefuseTestKeys().WithMetadata([.. UploadQuery.Parameters]).Accepts<IFormFile>(CsvType)
-            .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
-        imports.MapGet("", ListAsync).WithName("listImports").RequireScope(ApiScopes.Read).WithMetadata(QueryParameter.After, QueryParameter.Limit).ProducesProblem(StatusCodes.Status400BadRequest);
+        imports.MapGet("", ListAsync).WithName("listImports").RequireScope(ApiScopes.Read).WithMetadata(QueryParameter.After, QueryParameter.Limit);
         var one = imports.MapGroup("/{id}").ProducesProblem(StatusCodes.Status404NotFound);
         one.MapGet("", ReadAsync).WithName("readImport").RequireScope(ApiScopes.Read).Tagged();
-        one.MapGet("/errors", ErrorsAsync).WithName("listImportErrors").RequireScope(ApiScopes.Read).WithMetadata(QueryParameter.After, QueryParameter.Limit).Produces<ImportResultsModel>().ProducesProblem(StatusCodes.Status400BadRequest);
-        one.MapGet("/results", ResultsAsync).WithName("listImportResults").RequireScope(ApiScopes.Read).WithMetadata(QueryParameter.After, QueryParameter.Limit).Produces<ImportResultsModel>().ProducesProblem(StatusCodes.Status400BadRequest);
+        one.MapGet("/errors", ErrorsAsync).WithName("listImportErrors").RequireScope(ApiScopes.Read).WithMetadata(QueryParameter.After, QueryParameter.Limit).Produces<ImportResultsModel>();
+        one.MapGet("/results", ResultsAsync).WithName("listImportResults").RequireScope(ApiScopes.Read).WithMetadata(QueryParameter.After, QueryParameter.Limit).Produces<ImportResultsModel>();
         one.MapPost("/start", StartAsync).WithName("startImport").RequireScope(ApiScopes.Submit).RefuseTestKeys().Accepts<StartImportBody>("application/json").Repeatable().Guarded(ShowAsync)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
         one.MapPost("/pause", PauseAsync).WithName("pauseImport").RequireScope(ApiScopes.Submit).Repeatable().Guarded(ShowAsync);

@@ -13,10 +13,9 @@ internal static class KeyEndpoints
     internal static void MapKeys(this IEndpointRouteBuilder api)
     {
         var keys = api.MapGroup("/keys").WithTags("API keys").RequireScope(ApiScopes.Admin);
-        keys.MapGet("", List).WithName("listKeys").ProducesProblem(StatusCodes.Status400BadRequest);
+        keys.MapGet("", List).WithName("listKeys");
         keys.MapGet("/{id}", Read).WithName("readKey").Tagged().ProducesProblem(StatusCodes.Status404NotFound);
         keys.MapPost("", CreateAsync).WithName("createKey").Accepts<CreateKeyBody>("application/json")
-            .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
         keys.MapPost("/{id}/rotate", RotateAsync).WithName("rotateKey").Accepts<RotateKeyBody>("application/json")

@@ -19,18 +19,16 @@ internal static class BulkRetryEndpoints
     {
         var retries = api.MapGroup("/bulk-retries").WithTags("Bulk retries");
         retries.MapPost("/plan", PlanAsync).WithName("planBulkRetry").RequireScope(ApiScopes.Submit).RefuseTestKeys().Accepts<PlanBody>("application/json").Repeatable()
-            .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
         retries.MapPost("", StartAsync).WithName("startBulkRetry").RequireScope(ApiScopes.Submit).RefuseTestKeys().Accepts<StartBody>("application/json").Repeatable()
-            .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
-        retries.MapGet("", ListAsync).WithName("listBulkRetries").RequireScope(ApiScopes.Read).WithMetadata(QueryParameter.After, QueryParameter.Limit).ProducesProblem(StatusCodes.Status400BadRequest);
+        retries.MapGet("", ListAsync).WithName("listBulkRetries").RequireScope(ApiScopes.Read).WithMetadata(QueryParameter.After, QueryParameter.Limit);
         var one = retries.MapGroup("/{id}").ProducesProblem(StatusCodes.Status404NotFound);
         one.MapGet("", ReadAsync).WithName("readBulkRetry").RequireScope(ApiScopes.Read).Tagged();
-        one.MapGet("/items", ItemsAsync).WithName("listBulkRetryItems").RequireScope(ApiScopes.Read).WithMetadata(Outcome, QueryParameter.After, QueryParameter.Limit).ProducesProblem(StatusCodes.Status400BadRequest);
+        one.MapGet("/items", ItemsAsync).WithName("listBulkRetryItems").RequireScope(ApiScopes.Read).WithMetadata(Outcome, QueryParameter.After, QueryParameter.Limit);
         one.MapPost("/pause", PauseAsync).WithName("pauseBulkRetry").RequireScope(ApiScopes.Submit).Repeatable().Guarded(ShowAsync);
         one.MapPost("/resume", ResumeAsync).WithName("resumeBulkRetry").RequireScope(ApiScopes.Submit).RefuseTestKeys().Repeatable().Guarded(ShowAsync);
         one.MapDelete("", CancelAsync).WithName("cancelBulkRetry").RequireScope(ApiScopes.Submit).Guarded(ShowAsync).ProducesProblem(StatusCodes.Status409Conflict);
