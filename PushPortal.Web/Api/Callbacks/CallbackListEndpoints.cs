@@ -4,6 +4,7 @@ using PushPortal.Domain.Audit;
 using PushPortal.Domain.Callbacks;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Web.Api.Conventions;
+using PushPortal.Web.Api.Transactions;
 
 namespace PushPortal.Web.Api.Callbacks;
 
@@ -23,7 +24,7 @@ internal static class CallbackListEndpoints
     {
         var callbacks = api.MapGroup("/callbacks").WithTags(CallbackTargetEndpoints.Tag);
         callbacks.MapGet("", ListAsync).WithName("listCallbacks").RequireScope(ApiScopes.Callbacks).WithMetadata(FilterParameters).WithMetadata(QueryParameter.After, QueryParameter.Limit);
-        callbacks.MapPost("/{id}/resend", ResendAsync).WithName("resendCallback").RequireScope(ApiScopes.Callbacks).Repeatable().ProducesProblem(StatusCodes.Status404NotFound);
+        callbacks.MapPost("/{id}/resend", ResendAsync).WithName("resendCallback").RequireScope(ApiScopes.Callbacks).Repeatable().Guarded(ShowTransactionAsync, RequestHeader.IfMatchOfTransaction).ProducesProblem(StatusCodes.Status404NotFound);
         callbacks.MapPost("/recover", RecoverAsync).WithName("recoverCallbacks").RequireScope(ApiScopes.Callbacks).Accepts<RecoverBody>("application/json").Repeatable().ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
@@ -101,6 +102,9 @@ internal static class CallbackListEndpoints
                 return ApiProblem.Of(ErrorCatalogue.TooManyRecoveries, "Wait until one of them has ended.");
         }
     }
+
+    private static async Task<IResult> ShowTransactionAsync(HttpContext context, string id) =>
+        CallbackId.Parse(id) is { } known ? await TransactionEndpoints.ShowAsync(context, PublicId.Format(PublicId.Transaction, known.TransactionId)) : ApiProblem.NotFound(What);
 
     private static Accepted<RecoverModel> Recovering(RecoverBody body, CallbackRecovery recovery) =>
         TypedResults.Accepted("/api/v1/callbacks", new RecoverModel(body.Since, recovery.Filter.To, body.Target, false, recovery.Total));
