@@ -1,4 +1,3 @@
-using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Imports;
 
 namespace PushPortal.Infrastructure.Persistence.Store;
@@ -56,12 +55,7 @@ internal sealed class ImportStore(PushStore store) : IImportStore, IDisposable
     public Task<IReadOnlyList<ImportResult>> FindingsAsync(long id, int first, int last, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<ImportResult>>(_reads.Ask(ImportSql.FindingsSql, ImportSql.ReadResults, id, first, last));
 
-    public Task<long?> UsedPushIdAsync(long accountId, string pushId, DateTimeOffset now, CancellationToken ct) => Task.FromResult(
-        store.Keys.Find(LookupKind.PushId, pushId, IdSequence.Floor(now - store.DuplicateWindow) - 1, long.MaxValue, newestFirst: true)
-            .SelectMany(ids => ids)
-            .Where(id => store.Keys.HasPushId(id, accountId, pushId))
-            .Select(id => (long?)id)
-            .FirstOrDefault());
+    public Task<long?> UsedPushIdAsync(long accountId, string pushId, DateTimeOffset now, CancellationToken ct) => store.UsedPushIdAsync(accountId, pushId, now, ct);
 
     public void Dispose() => _reads.Dispose();
 }
