@@ -19,31 +19,34 @@ internal static class ExpiringFailureQuery
         CultureInfo.InvariantCulture, $"SELECT {CountKind.FirstFailure} + state * {CountKind.CausesOfState} + cause AS \"Kind\", count(*) AS \"Sum\" {FromSql} GROUP BY 1");
 
     internal static IQueryable<CountQuery.KindSum> ExpiringFailureCounts(this PortalDbContext db, FailureFilter filter, ExpiryRange expiry) =>
-        db.Database.SqlQueryRaw<CountQuery.KindSum>(db.Sql(CountSql), Parameters(db, filter, expiry.From));
+        db.Database.SqlQueryRaw<CountQuery.KindSum>(db.Sql(CountSql), Parameters(db, filter, expiry.From, expiry.To));
 
     /// <param name="groups">The kinds that there are of those that the filter takes.</param>
     internal static IQueryable<TransactionRow> ExpiringFailures(
-        this PortalDbContext db, FailureFilter filter, ExpiryRange expiry, IEnumerable<FailureGroup> groups, FailurePosition? after, int limit)
+        this PortalDbContext db, FailureFilter filter, ExpiryRange expiry, IEnumerable<FailureGroup> groups, PageEdge<FailurePosition>? edge, int limit)
     {
+        var (isBack, at) = (edge?.IsBefore == true, edge?.At ?? new FailurePosition(expiry.From, 0));
+        var end = isBack && at.At < expiry.To ? at.At.AddTicks(1) : expiry.To;
         return db.Transactions
             .FromSqlRaw(
-                db.Sql(PageSql(groups)),
-                [.. Parameters(db, filter, after?.At ?? expiry.From), db.Parameter("$after", after?.TransactionId ?? 0), db.Parameter("$limit", limit)])
+                db.Sql(PageSql(groups, isBack)),
+                [.. Parameters(db, filter, isBack ? expiry.From : at.At, end), db.Parameter("$at", at.At.UtcTicks), db.Parameter("$id", at.TransactionId), db.Parameter("$limit", limit)])
             .AsNoTracking();
     }
 
     /// <summary>Put together of numbers and constants alone; what is asked for by text stands in parameters.</summary>
-    private static string PageSql(IEnumerable<FailureGroup> groups)
+    private static string PageSql(IEnumerable<FailureGroup> groups, bool isBack)
     {
+        var (beyond, order) = isBack ? ("<", " DESC") : (">", "");
         var kinds = string.Join(',', groups.Select(group => string.Create(CultureInfo.InvariantCulture, $"({(int)group.State},{(int)group.Cause})")));
-        return $"SELECT t.* FROM (SELECT id, expires_at {FromSql} AND (expires_at, id) > ($from, $after) AND (state, cause) IN (VALUES {kinds}) ORDER BY expires_at, id LIMIT $limit) f " +
-            "JOIN transactions t ON t.id = f.id ORDER BY t.expires_at, t.id LIMIT $limit";
+        return $"SELECT t.* FROM (SELECT id, expires_at {FromSql} AND (expires_at, id) {beyond} ($at, $id) AND (state, cause) IN (VALUES {kinds}) ORDER BY expires_at{order}, id{order} LIMIT $limit) f " +
+            $"JOIN transactions t ON t.id = f.id ORDER BY t.expires_at{order}, t.id{order} LIMIT $limit";
     }
 
-    private static object[] Parameters(PortalDbContext db, FailureFilter filter, DateTimeOffset from) =>
+    private static object[] Parameters(PortalDbContext db, FailureFilter filter, DateTimeOffset from, DateTimeOffset to) =>
     [
         db.Parameter("$from", from.UtcTicks),
-        db.Parameter("$to", filter.Expiry!.To.UtcTicks),
+        db.Parameter("$to", to.UtcTicks),
         db.Parameter("$first", filter.From?.UtcTicks ?? 0),
         db.Parameter("$end", filter.To?.UtcTicks ?? long.MaxValue),
         db.Parameter("$account", filter.AccountId ?? 0),

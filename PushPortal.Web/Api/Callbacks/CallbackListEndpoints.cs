@@ -23,7 +23,7 @@ internal static class CallbackListEndpoints
     internal static void MapCallbacks(this IEndpointRouteBuilder api)
     {
         var callbacks = api.MapGroup("/callbacks").WithTags(CallbackTargetEndpoints.Tag);
-        callbacks.MapGet("", ListAsync).WithName("listCallbacks").RequireScope(ApiScopes.Callbacks).WithMetadata(FilterParameters).WithMetadata(QueryParameter.After, QueryParameter.Limit);
+        callbacks.MapGet("", ListAsync).WithName("listCallbacks").RequireScope(ApiScopes.Callbacks).WithMetadata(FilterParameters).WithMetadata(QueryParameter.OfList);
         callbacks.MapPost("/{id}/resend", ResendAsync).WithName("resendCallback").RequireScope(ApiScopes.Callbacks).Repeatable().Guarded(ShowTransactionAsync, RequestHeader.IfMatchOfTransaction).ProducesProblem(StatusCodes.Status404NotFound);
         callbacks.MapPost("/recover", RecoverAsync).WithName("recoverCallbacks").RequireScope(ApiScopes.Callbacks).Accepts<RecoverBody>("application/json").Repeatable().ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
     }
@@ -39,15 +39,15 @@ internal static class CallbackListEndpoints
             From = members.Instant("from"),
             To = members.Instant("to"),
         };
-        var after = members.Read("after", "must be the next of an earlier page", static text => CallbackPosition.Parse(text));
+        var edge = members.Edge(static text => CallbackPosition.Parse(text));
         var limit = members.Limit();
         if (members.Problem() is { } problem)
         {
             return problem;
         }
 
-        var page = await log.PageAsync(filter, after, limit, ct);
-        return TypedResults.Ok(new CallbackListModel([.. page.Rows.Select(CallbackModel.Of)], page.Next?.ToString()));
+        var page = await log.PageAsync(filter, edge, limit, ct);
+        return TypedResults.Ok(new CallbackListModel([.. page.Rows.Select(CallbackModel.Of)], page.Next?.ToString(), page.Previous?.ToString()));
     }
 
     /// <summary>Tells one result again, under the webhook-id that it has: one that was not told, or one that was confirmed.</summary>

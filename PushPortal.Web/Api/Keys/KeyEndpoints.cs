@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Web.Api.Conventions;
 
@@ -13,7 +14,7 @@ internal static class KeyEndpoints
     internal static void MapKeys(this IEndpointRouteBuilder api)
     {
         var keys = api.MapGroup("/keys").WithTags("API keys").RequireScope(ApiScopes.Admin);
-        keys.MapGet("", List).WithName("listKeys");
+        keys.MapGet("", List).WithName("listKeys").WithMetadata(QueryParameter.OfList);
         keys.MapGet("/{id}", Read).WithName("readKey").Tagged(ShowAsync).ProducesProblem(StatusCodes.Status404NotFound);
         keys.MapPost("", CreateAsync).WithName("createKey").Accepts<CreateKeyBody>("application/json")
             .ProducesProblem(StatusCodes.Status409Conflict)
@@ -26,10 +27,22 @@ internal static class KeyEndpoints
     }
 
     /// <summary>Lists the account's keys, the newest first, without their secrets; those that were revoked or have expired among them.</summary>
-    internal static Results<Ok<ApiKeyListModel>, ProblemHttpResult> List(HttpContext context, IApiKeys keys) =>
-        new QueryMembers(context).Problem() is { } problem
-            ? problem
-            : TypedResults.Ok(new ApiKeyListModel([.. keys.Of(context.Account().Id).Select(ApiKeyModel.Of)]));
+    internal static Results<Ok<ApiKeyListModel>, ProblemHttpResult> List(HttpContext context, IApiKeys keys)
+    {
+        var members = new QueryMembers(context);
+        var edge = members.Edge(PublicId.ApiKey);
+        var limit = members.Limit();
+        if (members.Problem() is { } problem)
+        {
+            return problem;
+        }
+
+        // They are few, and in memory.
+        var all = keys.Of(context.Account().Id);
+        var read = edge is { IsBefore: true, At: var first } ? all.Where(key => key.Id > first).TakeLast(limit + 1) : all.Where(key => edge is null || key.Id < edge.Value.At).Take(limit + 1);
+        var page = ListPage.Of([.. read], limit, edge);
+        return TypedResults.Ok(new ApiKeyListModel([.. page.Rows.Select(ApiKeyModel.Of)], page.HasNext ? ApiKeyModel.IdOf(page.Rows[^1]) : null, page.HasPrevious ? ApiKeyModel.IdOf(page.Rows[0]) : null));
+    }
 
     /// <summary>One key, without its secret. Its ETag is that of the key itself: using it does not change it.</summary>
     internal static Results<Ok<ApiKeyModel>, ProblemHttpResult> Read(string id, HttpContext context, IApiKeys keys) =>
