@@ -29,8 +29,8 @@ public sealed class SubmissionLimits(TimeProvider clock)
         return traffic.Pushes.TryAdd(now, recipients, isOwed ? 0 : limits.PushesPerDay) ? null : TooMuch(now);
     }
 
-    /// <summary>Whether a submission of one recipient would be refused now; takes nothing.</summary>
-    public LimitReached? Check(ServiceProvider account)
+    /// <summary>Whether a submission would be refused now; takes nothing.</summary>
+    public LimitReached? Check(ServiceProvider account, int recipients = 1)
     {
         if (!account.Limits.Any)
         {
@@ -40,7 +40,7 @@ public sealed class SubmissionLimits(TimeProvider clock)
         var now = clock.GetUtcNow();
         var traffic = Of(account.Id);
         return account.Limits.SubmissionsPerSecond > 0 && traffic.Rate.Left(account.Limits.SubmissionsPerSecond, now) < 1 ? TooFast(traffic, account.Limits, now)
-            : account.Limits.PushesPerDay > 0 && traffic.Pushes.On(now) >= account.Limits.PushesPerDay ? TooMuch(now)
+            : account.Limits.PushesPerDay > 0 && traffic.Pushes.On(now) + recipients > account.Limits.PushesPerDay ? TooMuch(now)
             : null;
     }
 

@@ -1,3 +1,5 @@
+using PushPortal.Domain.Enquiries;
+
 namespace PushPortal.Domain.Callbacks;
 
 /// <summary>What became of result notifications, and what is told again.</summary>
@@ -7,7 +9,8 @@ public interface ICallbackLog
     const int MostCounted = 100_000;
 
     /// <summary>What was not told, the latest final state first. What a filter does not let through is passed over in an index.</summary>
-    Task<UntoldPage> PageAsync(UntoldFilter filter, CallbackPosition? after, int limit, CancellationToken ct);
+    /// <param name="edge">Where the page lies; null for the first.</param>
+    Task<UntoldPage> PageAsync(UntoldFilter filter, PageEdge<CallbackPosition>? edge, int limit, CancellationToken ct);
 
     /// <summary>How many there are; no more than <paramref name="most"/> are counted.</summary>
     Task<int> CountAsync(UntoldFilter filter, int most, CancellationToken ct);

@@ -29,8 +29,9 @@ public interface IPushEnquiries
     /// <summary>The copies that were submitted of a push, the oldest first.</summary>
     Task<IReadOnlyList<PushSummary>> CopiesAsync(long pushId, int limit, CancellationToken ct);
 
-    /// <summary>Failed transactions, in the order of <see cref="FailureFilter.PositionOf"/>, behind <paramref name="after"/> when given.</summary>
-    Task<FailurePage> FailuresAsync(FailureFilter filter, FailurePosition? after, int limit, CancellationToken ct);
+    /// <summary>Failed transactions, in the order of <see cref="FailureFilter.PositionOf"/>.</summary>
+    /// <param name="edge">Where the page lies; null for the first.</param>
+    Task<FailurePage> FailuresAsync(FailureFilter filter, PageEdge<FailurePosition>? edge, int limit, CancellationToken ct);
 
     /// <summary>How many there are of each kind, the most first. It is read from counts, but for those that expire: what another filter lets through is never gone through.</summary>
     Task<IReadOnlyList<FailureGroup>> FailureGroupsAsync(FailureFilter filter, CancellationToken ct);

@@ -1,3 +1,5 @@
+using PushPortal.Domain.Enquiries;
+
 namespace PushPortal.Domain.Imports;
 
 /// <summary>The durable store of imports. Writes are group-committed with those of the message path, and their tasks end when they are on disk.</summary>
@@ -11,8 +13,8 @@ public interface IImportStore
 
     /// <summary>The newest first.</summary>
     /// <param name="accountId">Only of this account; null for all.</param>
-    /// <param name="before">Only older ones than this; null for the newest.</param>
-    Task<IReadOnlyList<PushImport>> PageAsync(long? accountId, long? before, int limit, CancellationToken ct);
+    /// <param name="edge">Older ones than this, or the next newer ones; null for the newest.</param>
+    Task<IReadOnlyList<PushImport>> PageAsync(long? accountId, PageEdge<long>? edge, int limit, CancellationToken ct);
 
     Task<ImportShare> ShareAsync(long accountId, CancellationToken ct);
 
@@ -37,9 +39,10 @@ public interface IImportStore
     /// <exception cref="Pushes.StoreBusyException">It could not be stored now.</exception>
     Task<bool> SettleAsync(long id, IReadOnlyList<ImportResult> results, int position, CancellationToken ct);
 
-    /// <summary>What is known of its rows, in their order, behind <paramref name="after"/>.</summary>
+    /// <summary>What is known of its rows, in their order.</summary>
     /// <param name="outcomes">Only with one of these; none for all.</param>
-    Task<IReadOnlyList<ImportResult>> ResultsAsync(long id, IReadOnlyCollection<ImportOutcome> outcomes, int after, int limit, CancellationToken ct);
+    /// <param name="edge">Those behind this row, or the last ones before it; null for the first.</param>
+    Task<IReadOnlyList<ImportResult>> ResultsAsync(long id, IReadOnlyCollection<ImportOutcome> outcomes, PageEdge<int>? edge, int limit, CancellationToken ct);
 
     /// <summary>What the check has to say of the rows from one to another.</summary>
     Task<IReadOnlyList<ImportResult>> FindingsAsync(long id, int first, int last, CancellationToken ct);

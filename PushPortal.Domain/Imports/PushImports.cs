@@ -1,4 +1,5 @@
 using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Work;
@@ -66,12 +67,12 @@ public sealed class PushImports(
     public async Task<PushImport?> FindAsync(long id, long? accountId, CancellationToken ct) =>
         await store.FindAsync(id, ct) is { } found && (accountId is null || found.AccountId == accountId) ? found : null;
 
-    public Task<IReadOnlyList<PushImport>> PageAsync(long? accountId, long? before, int limit, CancellationToken ct) => store.PageAsync(accountId, before, limit, ct);
+    public Task<IReadOnlyList<PushImport>> PageAsync(long? accountId, PageEdge<long>? edge, int limit, CancellationToken ct) => store.PageAsync(accountId, edge, limit, ct);
 
-    /// <summary>What is known of its rows, in their order, behind a row; of one that the account may see.</summary>
+    /// <summary>What is known of its rows, in their order; of one that the account may see.</summary>
     /// <param name="outcomes">Only with one of these; none for all.</param>
-    public Task<IReadOnlyList<ImportResult>> ResultsAsync(PushImport import, IReadOnlyCollection<ImportOutcome> outcomes, int after, int limit, CancellationToken ct) =>
-        store.ResultsAsync(import.Id, outcomes, after, limit, ct);
+    public Task<IReadOnlyList<ImportResult>> ResultsAsync(PushImport import, IReadOnlyCollection<ImportOutcome> outcomes, PageEdge<int>? edge, int limit, CancellationToken ct) =>
+        store.ResultsAsync(import.Id, outcomes, edge, limit, ct);
 
     /// <summary>The first rows as a mapping reads them.</summary>
     /// <exception cref="ImportFileException">The file cannot be read so far.</exception>

@@ -54,14 +54,7 @@ public sealed class PushProxyGateway(
         var notStored = request.Recipients.Count;
         try
         {
-            request = Routed(request);
-            PushRules.Check(request, policy, now);
-            if (request.CopyOf is { } original && await lookup.AccountOfAsync(original, ct) != request.Account.Id)
-            {
-                throw new PushRefusedException(2004, "/copyOf", "names no push of the account");
-            }
-
-            var encoded = PushEncoder.Encode(request, policy, now);
+            (request, var encoded) = await CheckedAsync(request, now, ct);
             var maker = new PushMaker(ids, policy);
             var (push, starts) = maker.Make(request, encoded, now);
             if (request.Replaces is { } replaced)
@@ -93,6 +86,43 @@ public sealed class PushProxyGateway(
         {
             limits.GiveBack(request.Account, notStored, now);
         }
+    }
+
+    /// <summary>What submitting a request would come to now. Nothing is stored, sent or counted, and no limit, push-id or Idempotency-Key is used up.</summary>
+    /// <returns><see cref="SubmitResult.WouldBeAccepted"/> in the place of Accepted, also for a request that came before under its Idempotency-Key; else as submitting it.</returns>
+    /// <exception cref="PushRefusedException">Submitting it would be refused.</exception>
+    public async Task<SubmitResult> DryRunAsync(PushRequest request, CancellationToken ct)
+    {
+        if (intake.Suspension is not null)
+        {
+            return SubmitResult.Suspended.Now;
+        }
+
+        if (!gate.HasPlace(request.Priority))
+        {
+            return SubmitResult.Overloaded.Now;
+        }
+
+        var repeated = await RepeatedAsync(request, ct);
+        if (repeated is null && limits.Check(request.Account, request.Recipients.Count) is { } reached)
+        {
+            return new SubmitResult.AtLimit(reached);
+        }
+
+        var now = clock.GetUtcNow();
+        (request, var encoded) = await CheckedAsync(request, now, ct);
+        if (repeated is SubmitResult.KeyUsedOtherwise)
+        {
+            return repeated;
+        }
+
+        if (repeated is null && request.InitiatorPushId is { } pushId && await lookup.UsedPushIdAsync(request.Account.Id, pushId, now, ct) is { } used)
+        {
+            return new SubmitResult.Duplicate(used);
+        }
+
+        var (push, starts) = new PushMaker(ids, policy).Make(request with { ReservedId = 0 }, encoded, now);
+        return new SubmitResult.WouldBeAccepted(push, [.. starts.Select(start => start.Transaction)], encoded);
     }
 
     /// <summary>Encodes a request as submitting it would, and stores and sends nothing.</summary>
@@ -156,6 +186,16 @@ public sealed class PushProxyGateway(
         work.Wake();
         notifications.Wake();
         return new CancelResult(cancelled, asked.ExceptBy(cancelled.Select(transaction => transaction.Id), transaction => transaction.Id).ToList());
+    }
+
+    /// <summary>The request with what the routes say of its recipients, and encoded.</summary>
+    private async Task<(PushRequest Request, EncodedPush Encoded)> CheckedAsync(PushRequest request, DateTimeOffset now, CancellationToken ct)
+    {
+        request = Routed(request);
+        PushRules.Check(request, policy, now);
+        return request.CopyOf is { } original && await lookup.AccountOfAsync(original, ct) != request.Account.Id
+            ? throw new PushRefusedException(2004, "/copyOf", "names no push of the account")
+            : (request, PushEncoder.Encode(request, policy, now));
     }
 
     /// <summary>

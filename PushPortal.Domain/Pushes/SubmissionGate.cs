@@ -37,7 +37,7 @@ public sealed class SubmissionGate(PpgPolicy policy, TimeProvider clock)
     /// <returns>Null when the gateway has too much in hand for one of this priority.</returns>
     public Place? TryEnter(Priority priority, int recipients)
     {
-        if (InHand >= PlacesFor(priority))
+        if (!HasPlace(priority))
         {
             Interlocked.Increment(ref _refused[(int)priority]);
             AdaptIfDue();
@@ -53,6 +53,9 @@ public sealed class SubmissionGate(PpgPolicy policy, TimeProvider clock)
 
         return new Place(this, places, clock.GetTimestamp());
     }
+
+    /// <summary>Whether a submission of this priority would find a place now; takes none.</summary>
+    public bool HasPlace(Priority priority) => InHand < PlacesFor(priority);
 
     /// <summary>An eighth of the places is kept for what is above low, another for what is high.</summary>
     private int PlacesFor(Priority priority)

@@ -13,6 +13,13 @@ public abstract record SubmitResult
     /// <summary>The push is on disk.</summary>
     public sealed record Accepted(Push Push, IReadOnlyList<Transaction> Transactions) : SubmitResult;
 
+    /// <summary>A dry run: what would be stored. Nothing was, so it has no ids.</summary>
+    public sealed record WouldBeAccepted(Push Push, IReadOnlyList<Transaction> Transactions, EncodedPush Encoded) : SubmitResult
+    {
+        /// <summary>To all recipients that would be served.</summary>
+        public long ShortMessages => Transactions.LongCount(transaction => transaction.State == TransactionState.Pending) * Encoded.Segments;
+    }
+
     /// <summary>The account used the push-id before; nothing is sent.</summary>
     public sealed record Duplicate(long PushId) : SubmitResult;
 

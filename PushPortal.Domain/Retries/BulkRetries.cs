@@ -67,11 +67,11 @@ public sealed class BulkRetries(IBulkRetryStore store, IPushStore pushes, IPushE
     public async Task<BulkRetry?> FindAsync(long id, long? ownerId, CancellationToken ct) =>
         await store.FindAsync(id, ct) is { } found && (ownerId is null || found.OwnerId == ownerId) ? found : null;
 
-    public Task<IReadOnlyList<BulkRetry>> PageAsync(long? ownerId, long? before, int limit, CancellationToken ct) => store.PageAsync(ownerId, before, limit, ct);
+    public Task<IReadOnlyList<BulkRetry>> PageAsync(long? ownerId, PageEdge<long>? edge, int limit, CancellationToken ct) => store.PageAsync(ownerId, edge, limit, ct);
 
     /// <summary>Its transactions; of one that the account may see.</summary>
-    public Task<IReadOnlyList<BulkRetryItem>> ItemsAsync(BulkRetry retry, BulkRetryOutcome? outcome, long after, int limit, CancellationToken ct) =>
-        store.ItemsAsync(retry.Id, outcome, after, limit, ct);
+    public Task<IReadOnlyList<BulkRetryItem>> ItemsAsync(BulkRetry retry, BulkRetryOutcome? outcome, PageEdge<long>? edge, int limit, CancellationToken ct) =>
+        store.ItemsAsync(retry.Id, outcome, edge, limit, ct);
 
     /// <summary>Begins to carry out a plan. Answers why not; null when it runs.</summary>
     /// <param name="rate">Transactions a second, 1 to <see cref="BulkRetryPolicy.HighestRate"/>.</param>

@@ -21,15 +21,16 @@ public interface IBulkRetryStore
 
     /// <summary>The newest first.</summary>
     /// <param name="ownerId">Only of this account; null for all.</param>
-    /// <param name="before">Only older ones than this; null for the newest.</param>
-    Task<IReadOnlyList<BulkRetry>> PageAsync(long? ownerId, long? before, int limit, CancellationToken ct);
+    /// <param name="edge">Older ones than this, or the next newer ones; null for the newest.</param>
+    Task<IReadOnlyList<BulkRetry>> PageAsync(long? ownerId, PageEdge<long>? edge, int limit, CancellationToken ct);
 
     /// <summary>Those that are running, the oldest first.</summary>
     Task<IReadOnlyList<BulkRetry>> RunningAsync(CancellationToken ct);
 
-    /// <summary>Its transactions in the order of their ids, behind <paramref name="after"/>.</summary>
+    /// <summary>Its transactions in the order of their ids.</summary>
     /// <param name="outcome">Only with this outcome; null for all.</param>
-    Task<IReadOnlyList<BulkRetryItem>> ItemsAsync(long id, BulkRetryOutcome? outcome, long after, int limit, CancellationToken ct);
+    /// <param name="edge">Those behind this one, or the last ones before it; null for the first.</param>
+    Task<IReadOnlyList<BulkRetryItem>> ItemsAsync(long id, BulkRetryOutcome? outcome, PageEdge<long>? edge, int limit, CancellationToken ct);
 
     /// <summary>Writes the new version of a bulk retry while its status is still the one given. Answers whether it was.</summary>
     /// <exception cref="Pushes.StoreBusyException">It could not be stored now.</exception>

@@ -18,7 +18,7 @@ internal sealed class FailureAlarms(IPushEnquiries enquiries, AlarmRules rules, 
     private async Task<long?> LastFailedAsync(DateTimeOffset now, CancellationToken ct)
     {
         var from = FailureFilter.HourOf(AlarmRules.FailureRange.StartAt(now));
-        var page = await enquiries.FailuresAsync(new FailureFilter { From = from }, after: null, limit: 1, ct);
+        var page = await enquiries.FailuresAsync(new FailureFilter { From = from }, edge: null, limit: 1, ct);
         return page.Rows.Count == 0 ? null : page.Rows[0].Transaction.Id;
     }
 }

@@ -8,12 +8,6 @@ namespace PushPortal.Infrastructure.Outgoing;
 /// </summary>
 internal sealed record OutgoingPolicy
 {
-    /// <summary>Public hosts, by https.</summary>
-    public static OutgoingPolicy PublicHttps { get; } = new();
-
-    /// <summary>Public hosts by https, and this machine, also by plain http: for demonstrations and tests.</summary>
-    public static OutgoingPolicy WithLocalTargets { get; } = new() { AllowLoopback = true, PlainHttp = PlainHttp.WithinAllowedNetworks };
-
     public bool AllowLoopback { get; init; }
 
     public PlainHttp PlainHttp { get; init; }

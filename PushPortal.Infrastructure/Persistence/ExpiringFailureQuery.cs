@@ -18,16 +18,18 @@ internal static class ExpiringFailureQuery
     internal static readonly string CountSql = CountOfSql("");
 
     internal static IQueryable<CountQuery.KindSum> ExpiringFailureCounts(this PortalDbContext db, FailureFilter filter, ExpiryRange expiry) =>
-        db.Database.SqlQueryRaw<CountQuery.KindSum>(db.Sql(filter.Link is null ? CountSql : CountOfSql(OfLink(filter))), Parameters(db, filter, expiry.From));
+        db.Database.SqlQueryRaw<CountQuery.KindSum>(db.Sql(filter.Link is null ? CountSql : CountOfSql(OfLink(filter))), Parameters(db, filter, expiry.From, expiry.To));
 
     /// <param name="kinds">Those that the filter takes.</param>
     internal static IQueryable<TransactionRow> ExpiringFailures(
-        this PortalDbContext db, FailureFilter filter, ExpiryRange expiry, IEnumerable<FailureKind> kinds, FailurePosition? after, int limit)
+        this PortalDbContext db, FailureFilter filter, ExpiryRange expiry, IEnumerable<FailureKind> kinds, PageEdge<FailurePosition>? edge, int limit)
     {
+        var (isBack, at) = (edge?.IsBefore == true, edge?.At ?? new FailurePosition(expiry.From, 0));
+        var end = isBack && at.At < expiry.To ? at.At.AddTicks(1) : expiry.To;
         return db.Transactions
             .FromSqlRaw(
-                db.Sql(PageSql(kinds, OfLink(filter))),
-                [.. Parameters(db, filter, after?.At ?? expiry.From), db.Parameter("$after", after?.TransactionId ?? 0), db.Parameter("$limit", limit)])
+                db.Sql(PageSql(kinds, OfLink(filter), isBack)),
+                [.. Parameters(db, filter, isBack ? expiry.From : at.At, end), db.Parameter("$at", at.At.UtcTicks), db.Parameter("$id", at.TransactionId), db.Parameter("$limit", limit)])
             .AsNoTracking();
     }
 
@@ -42,14 +44,17 @@ internal static class ExpiringFailureQuery
     private static string OfLink(FailureFilter filter) => filter.Link is null ? "" : " AND link IS NOT DISTINCT FROM $link";
 
     /// <summary>Put together of numbers and constants alone; what is asked for by text stands in parameters.</summary>
-    private static string PageSql(IEnumerable<FailureKind> kinds, string ofLink) =>
-        $"SELECT t.* FROM (SELECT id, expires_at {FromSql} AND (expires_at, id) > ($from, $after) AND (state, cause) IN (VALUES {ValuesOf(kinds)}){ofLink} ORDER BY expires_at, id LIMIT $limit) f " +
-        "JOIN transactions t ON t.id = f.id ORDER BY t.expires_at, t.id LIMIT $limit";
+    private static string PageSql(IEnumerable<FailureKind> kinds, string ofLink, bool isBack)
+    {
+        var (beyond, order) = isBack ? ("<", " DESC") : (">", "");
+        return $"SELECT t.* FROM (SELECT id, expires_at {FromSql} AND (expires_at, id) {beyond} ($at, $id) AND (state, cause) IN (VALUES {ValuesOf(kinds)}){ofLink} ORDER BY expires_at{order}, id{order} LIMIT $limit) f " +
+            $"JOIN transactions t ON t.id = f.id ORDER BY t.expires_at{order}, t.id{order} LIMIT $limit";
+    }
 
-    private static object[] Parameters(PortalDbContext db, FailureFilter filter, DateTimeOffset from) =>
+    private static object[] Parameters(PortalDbContext db, FailureFilter filter, DateTimeOffset from, DateTimeOffset to) =>
     [
         db.Parameter("$from", from.UtcTicks),
-        db.Parameter("$to", filter.Expiry!.To.UtcTicks),
+        db.Parameter("$to", to.UtcTicks),
         db.Parameter("$first", filter.From?.UtcTicks ?? 0),
         db.Parameter("$end", filter.To?.UtcTicks ?? long.MaxValue),
         db.Parameter("$account", filter.AccountId ?? 0),

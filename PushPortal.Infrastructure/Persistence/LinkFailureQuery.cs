@@ -23,15 +23,16 @@ internal static class LinkFailureQuery
 
     /// <param name="kinds">Those that the filter takes.</param>
     internal static IQueryable<TransactionRow> LinkFailures(
-        this PortalDbContext db, FailureFilter filter, string link, IEnumerable<FailureKind> kinds, FailurePosition? after, int limit)
+        this PortalDbContext db, FailureFilter filter, string link, IEnumerable<FailureKind> kinds, PageEdge<FailurePosition>? edge, int limit)
     {
+        var (isBack, at) = (edge?.IsBefore == true, edge?.At);
         return db.Transactions
             .FromSqlRaw(
-                db.Sql(PageSql(kinds)),
+                db.Sql(PageSql(kinds, isBack)),
                 [
-                    .. Parameters(db, filter, link, after),
-                    db.Parameter("$endedAt", after?.At.UtcTicks ?? long.MaxValue),
-                    db.Parameter("$after", after?.TransactionId ?? long.MaxValue),
+                    .. Parameters(db, filter, link, edge),
+                    db.Parameter("$endedAt", at?.At.UtcTicks ?? long.MaxValue),
+                    db.Parameter("$id", at?.TransactionId ?? long.MaxValue),
                     db.Parameter("$limit", limit),
                 ])
             .AsNoTracking();
@@ -41,16 +42,19 @@ internal static class LinkFailureQuery
     internal static string? ValueOf(string link) => link.Length == 0 ? null : link;
 
     /// <summary>Put together of numbers and constants alone; what is asked for by text stands in parameters.</summary>
-    private static string PageSql(IEnumerable<FailureKind> kinds) =>
-        $"SELECT t.* FROM (SELECT id, updated_at {FromSql} AND (updated_at, id) < ($endedAt, $after) AND (state, cause) IN (VALUES {ExpiringFailureQuery.ValuesOf(kinds)}) " +
-        "ORDER BY updated_at DESC, id DESC LIMIT $limit) f JOIN transactions t ON t.id = f.id ORDER BY t.updated_at DESC, t.id DESC LIMIT $limit";
+    private static string PageSql(IEnumerable<FailureKind> kinds, bool isBack)
+    {
+        var (beyond, order) = isBack ? (">", "") : ("<", " DESC");
+        return $"SELECT t.* FROM (SELECT id, updated_at {FromSql} AND (updated_at, id) {beyond} ($endedAt, $id) AND (state, cause) IN (VALUES {ExpiringFailureQuery.ValuesOf(kinds)}) " +
+            $"ORDER BY updated_at{order}, id{order} LIMIT $limit) f JOIN transactions t ON t.id = f.id ORDER BY t.updated_at{order}, t.id{order} LIMIT $limit";
+    }
 
-    private static object[] Parameters(PortalDbContext db, FailureFilter filter, string link, FailurePosition? after) =>
+    private static object[] Parameters(PortalDbContext db, FailureFilter filter, string link, PageEdge<FailurePosition>? edge) =>
     [
         db.Parameter("$link", ValueOf(link)),
-        db.Parameter("$first", filter.From?.UtcTicks ?? 0),
         // The bound that the index is entered by: beside a pair the engine would begin at the range's own end again.
-        db.Parameter("$end", Math.Min(filter.To?.UtcTicks ?? long.MaxValue, (after?.At.UtcTicks ?? long.MaxValue - 1) + 1)),
+        db.Parameter("$first", Math.Max(filter.From?.UtcTicks ?? 0, edge is { IsBefore: true } newer ? newer.At.At.UtcTicks : 0)),
+        db.Parameter("$end", Math.Min(filter.To?.UtcTicks ?? long.MaxValue, edge is { IsBefore: false } older ? older.At.At.UtcTicks + 1 : long.MaxValue)),
         db.Parameter("$account", filter.AccountId ?? 0),
     ];
 }

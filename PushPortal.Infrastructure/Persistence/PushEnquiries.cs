@@ -110,7 +110,7 @@ internal sealed class PushEnquiries(IDbContextFactory<PortalDbContext> contexts,
             .Select(push => (long?)push.Id).SingleOrDefaultAsync(ct);
     }
 
-    public async Task<FailurePage> FailuresAsync(FailureFilter filter, FailurePosition? after, int limit, CancellationToken ct)
+    public async Task<FailurePage> FailuresAsync(FailureFilter filter, PageEdge<FailurePosition>? edge, int limit, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         // Those that expire, and those of a link, have no counts to be asked: a page of them goes by the kinds that there can be.
@@ -121,16 +121,16 @@ internal sealed class PushEnquiries(IDbContextFactory<PortalDbContext> contexts,
         }
 
         var rows = await (
-            from transaction in filter.Expiry is { } expiry ? db.ExpiringFailures(filter, expiry, kinds, after, limit + 1)
-                : filter.Link is { } link ? db.LinkFailures(filter, link, kinds, after, limit + 1)
-                : db.Failures(filter, kinds, after, limit + 1)
+            from transaction in filter.Expiry is { } expiry ? db.ExpiringFailures(filter, expiry, kinds, edge, limit + 1)
+                : filter.Link is { } link ? db.LinkFailures(filter, link, kinds, edge, limit + 1)
+                : db.Failures(filter, kinds, edge, limit + 1)
             join push in db.Pushes on transaction.PushId equals push.Id
             select new { transaction, push.InitiatorPushId }).ToListAsync(ct);
         var ordered = filter.Expiry is null
             ? rows.OrderByDescending(row => row.transaction.UpdatedAt).ThenByDescending(row => row.transaction.Id)
             : rows.OrderBy(row => row.transaction.ExpiresAt).ThenBy(row => row.transaction.Id);
-        var shown = ordered.Take(limit).Select(row => new FailedTransaction(RowMapping.Transaction(row.transaction), row.InitiatorPushId)).ToList();
-        return new FailurePage(shown, rows.Count > limit ? filter.PositionOf(shown[^1].Transaction) : null);
+        var page = ListPage.Of(ordered.Select(row => new FailedTransaction(RowMapping.Transaction(row.transaction), row.InitiatorPushId)).ToList(), limit, edge);
+        return new FailurePage(page.Rows, page.HasNext ? filter.PositionOf(page.Rows[^1].Transaction) : null, page.HasPrevious ? filter.PositionOf(page.Rows[0].Transaction) : null);
     }
 
     public async Task<IReadOnlyList<FailureGroup>> FailureGroupsAsync(FailureFilter filter, CancellationToken ct)

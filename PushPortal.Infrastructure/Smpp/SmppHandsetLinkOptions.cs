@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using PushPortal.Domain.Protocols.Smpp;
 using PushPortal.Domain.Protocols.Sms;
 
 namespace PushPortal.Infrastructure.Smpp;
@@ -29,6 +30,6 @@ internal sealed class SmppHandsetLinkOptions : SmppClientOptions
     public string SourceAddress { get; set; } = "";
 
     /// <summary>data_coding of 8-bit pushes: 4, or 245 (0xF5) where the upstream wants a message class.</summary>
-    [AllowedValues((byte)4, (byte)2, (byte)0xF5, (byte)0xF6, (byte)0xF7)]
+    [AllowedValues((byte)4, (byte)2, DataCodings.BinaryClass1, (byte)0xF6, (byte)0xF7)]
     public byte DataCoding { get; set; } = DataCodingScheme.EightBit;
 }

@@ -1,4 +1,5 @@
 using PushPortal.Domain.Callbacks;
+using PushPortal.Domain.Enquiries;
 
 namespace PushPortal.Tests.Callbacks;
 
@@ -17,10 +18,10 @@ internal sealed class KeptCallbacks : ICallbackLog
     /// <summary>What the last page was asked with.</summary>
     internal UntoldFilter? Filter { get; private set; }
 
-    public Task<UntoldPage> PageAsync(UntoldFilter filter, CallbackPosition? after, int limit, CancellationToken ct)
+    public Task<UntoldPage> PageAsync(UntoldFilter filter, PageEdge<CallbackPosition>? edge, int limit, CancellationToken ct)
     {
         Filter = filter;
-        return Task.FromResult(new UntoldPage([.. Of(filter)], null));
+        return Task.FromResult(new UntoldPage([.. Of(filter)], null, null));
     }
 
     public Task<int> CountAsync(UntoldFilter filter, int most, CancellationToken ct) => Task.FromResult(Math.Min(most, Of(filter).Count()));

@@ -96,6 +96,9 @@ internal sealed class FakePushStore : IPushStore, IPushLookup
 
     public Task<AcceptOutcome?> FindRequestAsync(long accountId, IdempotentRequest request, CancellationToken ct) => Task.FromResult<AcceptOutcome?>(null);
 
+    public Task<long?> UsedPushIdAsync(long accountId, string pushId, DateTimeOffset now, CancellationToken ct) =>
+        Task.FromResult(Pushes.Values.Where(push => push.AccountId == accountId && push.InitiatorPushId == pushId).Select(push => (long?)push.Id).FirstOrDefault());
+
     public Task<long?> AccountOfAsync(long pushId, CancellationToken ct) => Task.FromResult(Pushes.GetValueOrDefault(pushId)?.AccountId);
 
     public Task<PushWithTransactions?> TransactionsAsync(long pushId, CancellationToken ct) => Task.FromResult(

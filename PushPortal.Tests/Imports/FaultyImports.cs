@@ -1,3 +1,4 @@
+using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Imports;
 using PushPortal.Domain.Pushes;
 
@@ -12,7 +13,7 @@ internal sealed class FaultyImports(IImportStore store) : IImportStore
 
     public Task<PushImport?> FindAsync(long id, CancellationToken ct) => store.FindAsync(id, ct);
 
-    public Task<IReadOnlyList<PushImport>> PageAsync(long? accountId, long? before, int limit, CancellationToken ct) => store.PageAsync(accountId, before, limit, ct);
+    public Task<IReadOnlyList<PushImport>> PageAsync(long? accountId, PageEdge<long>? edge, int limit, CancellationToken ct) => store.PageAsync(accountId, edge, limit, ct);
 
     public Task<IReadOnlyList<PushImport>> WorkingAsync(CancellationToken ct) => store.WorkingAsync(ct);
 
@@ -27,7 +28,7 @@ internal sealed class FaultyImports(IImportStore store) : IImportStore
     public Task<bool> SettleAsync(long id, IReadOnlyList<ImportResult> results, int position, CancellationToken ct) =>
         Fails ? Task.FromException<bool>(new StoreBusyException("the disk is full")) : store.SettleAsync(id, results, position, ct);
 
-    public Task<IReadOnlyList<ImportResult>> ResultsAsync(long id, IReadOnlyCollection<ImportOutcome> outcomes, int after, int limit, CancellationToken ct) => store.ResultsAsync(id, outcomes, after, limit, ct);
+    public Task<IReadOnlyList<ImportResult>> ResultsAsync(long id, IReadOnlyCollection<ImportOutcome> outcomes, PageEdge<int>? edge, int limit, CancellationToken ct) => store.ResultsAsync(id, outcomes, edge, limit, ct);
 
     public Task<IReadOnlyList<ImportResult>> FindingsAsync(long id, int first, int last, CancellationToken ct) => store.FindingsAsync(id, first, last, ct);
 

@@ -36,6 +36,8 @@ internal sealed class ForgetfulPushes(Action<int>? taken = null) : IPushStore, I
 
     public Task<IReadOnlyList<DueTransaction>> FindAsync(IReadOnlyList<long> transactionIds, CancellationToken ct) => throw new NotSupportedException();
 
+    public Task<long?> UsedPushIdAsync(long accountId, string pushId, DateTimeOffset now, CancellationToken ct) => throw new NotSupportedException();
+
     public Task<AcceptOutcome?> FindRequestAsync(long accountId, IdempotentRequest request, CancellationToken ct) => throw new NotSupportedException();
 
     public Task<long?> AccountOfAsync(long pushId, CancellationToken ct) => throw new NotSupportedException();

@@ -1,3 +1,4 @@
+using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Imports;
 
 namespace PushPortal.Tests.Imports;
@@ -24,8 +25,8 @@ internal sealed class KeptImports : IImportStore
 
     public Task<PushImport?> FindAsync(long id, CancellationToken ct) => Task.FromResult(_imports.GetValueOrDefault(id));
 
-    public Task<IReadOnlyList<PushImport>> PageAsync(long? accountId, long? before, int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<PushImport>>(
-        [.. _imports.Values.Reverse().Where(import => (accountId is null || import.AccountId == accountId) && (before is null || import.Id < before)).Take(limit)]);
+    public Task<IReadOnlyList<PushImport>> PageAsync(long? accountId, PageEdge<long>? edge, int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<PushImport>>(
+        [.. _imports.Values.Reverse().Where(import => (accountId is null || import.AccountId == accountId) && (edge is null || import.Id < edge.Value.At)).Take(limit)]);
 
     public Task<ImportShare> ShareAsync(long accountId, CancellationToken ct) =>
         Task.FromResult(new ImportShare(_imports.Values.Count(import => import.AccountId == accountId && !import.Status.HasEnded()), _imports.Values.Where(import => import.AccountId == accountId).Sum(import => import.Octets)));
@@ -78,8 +79,8 @@ internal sealed class KeptImports : IImportStore
         return Task.FromResult(kept.Status == ImportStatus.Running);
     }
 
-    public Task<IReadOnlyList<ImportResult>> ResultsAsync(long id, IReadOnlyCollection<ImportOutcome> outcomes, int after, int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<ImportResult>>(
-        [.. _results[id].Values.Where(result => result.Row > after && (outcomes.Count == 0 || outcomes.Contains(result.Outcome))).Take(limit)]);
+    public Task<IReadOnlyList<ImportResult>> ResultsAsync(long id, IReadOnlyCollection<ImportOutcome> outcomes, PageEdge<int>? edge, int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<ImportResult>>(
+        [.. _results[id].Values.Where(result => (edge is null || result.Row > edge.Value.At) && (outcomes.Count == 0 || outcomes.Contains(result.Outcome))).Take(limit)]);
 
     public Task<IReadOnlyList<ImportResult>> FindingsAsync(long id, int first, int last, CancellationToken ct) => Task.FromResult<IReadOnlyList<ImportResult>>(
         [.. Enumerable.Range(first, last - first + 1).Select(row => _results[id].GetValueOrDefault(row)).Where(result => result is { Outcome: ImportOutcome.Invalid or ImportOutcome.Duplicate })!]);

@@ -379,6 +379,7 @@ public abstract partial class PushImportsTests : IDisposable
 
             Assert.Contains("USING INDEX import_results_not_accepted (import_id=? AND row>?)", plan, StringComparison.Ordinal);
             Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
+            Assert.Contains("USING INDEX import_results_not_accepted (import_id=? AND row<?)", _it.Plan(ImportSql.ResultsNotAcceptedBeforeSql), StringComparison.Ordinal);
         }
     }
 

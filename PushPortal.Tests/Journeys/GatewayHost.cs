@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PushPortal.Domain.Accounts;
@@ -39,7 +40,7 @@ public sealed class GatewayHost : IAsyncDisposable
     private readonly WebApplicationFactory<Program> _factory;
     private int _handsets;
 
-    private GatewayHost(IReadOnlyDictionary<string, string> settings)
+    private GatewayHost(IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? services = null)
     {
         _factory = new Factory(new(Short.Concat(settings).GroupBy(setting => setting.Key).Select(setting => setting.Last()))
         {
@@ -49,7 +50,7 @@ public sealed class GatewayHost : IAsyncDisposable
             ["PushPortal:WapGateway:WspEndpoint"] = "127.0.0.1:0",
             ["PushPortal:WapGateway:WspSessionEndpoint"] = "127.0.0.1:0",
             ["PushPortal:Smsc:Smpp:Endpoint"] = "127.0.0.1:0",
-        });
+        }, services);
         Rest = ClientOf(DemoKey);
         Pap = PapClientOf("demo", DemoKey);
     }
@@ -68,6 +69,9 @@ public sealed class GatewayHost : IAsyncDisposable
 
     internal static Task<GatewayHost> StartAsync(params (string Key, string Value)[] settings) =>
         Task.Run(() => new GatewayHost(settings.ToDictionary(setting => setting.Key, setting => setting.Value)));
+
+    /// <summary>A gateway of which some parts are others than usual.</summary>
+    internal static Task<GatewayHost> StartAsync(Action<IServiceCollection> services) => Task.Run(() => new GatewayHost(new Dictionary<string, string>(), services));
 
     /// <summary>A client with this API key, or without any.</summary>
     internal RestClient ClientOf(string? apiKey) =>
@@ -142,10 +146,11 @@ public sealed class GatewayHost : IAsyncDisposable
     private sealed class Factory : WebApplicationFactory<Program>
     {
         private readonly Dictionary<string, string> _settings;
+        private readonly Action<IServiceCollection>? _services;
 
-        public Factory(Dictionary<string, string> settings)
+        public Factory(Dictionary<string, string> settings, Action<IServiceCollection>? services)
         {
-            _settings = settings;
+            (_settings, _services) = (settings, services);
             UseKestrel(0);
             StartServer();
         }
@@ -156,6 +161,11 @@ public sealed class GatewayHost : IAsyncDisposable
             foreach (var (key, value) in _settings)
             {
                 builder.UseSetting(key, value);
+            }
+
+            if (_services is { } services)
+            {
+                builder.ConfigureTestServices(services);
             }
         }
     }

@@ -92,7 +92,7 @@ public sealed class OutgoingHttpTests
         await using var target = await LoopbackOrigin.StartAsync(context => context.Response.WriteAsync("second"), Ct);
         using var outgoing = Outgoing(new ScriptedResolver(["127.0.0.9", "127.0.0.1"]));
 
-        Assert.Equal("second", await GetAsync(outgoing, outgoing.InvokerFor(OutgoingPolicy.WithLocalTargets), target.Url("/", "sp.example")));
+        Assert.Equal("second", await GetAsync(outgoing, outgoing.InvokerFor(SamplePolicies.WithLocalTargets), target.Url("/", "sp.example")));
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class OutgoingHttpTests
             return Task.CompletedTask;
         }, Ct);
         using var outgoing = Outgoing(new DnsHostResolver());
-        var invoker = outgoing.InvokerFor(OutgoingPolicy.WithLocalTargets);
+        var invoker = outgoing.InvokerFor(SamplePolicies.WithLocalTargets);
 
         HttpStatusCode[] answers = [await StatusAsync(outgoing, invoker, target.Url("/")), await StatusAsync(outgoing, invoker, target.Url("/"))];
 
@@ -121,7 +121,7 @@ public sealed class OutgoingHttpTests
         using var outgoing = Outgoing(new DnsHostResolver());
         using var activity = new Activity("notification").Start();
 
-        await GetAsync(outgoing, outgoing.InvokerFor(OutgoingPolicy.WithLocalTargets), target.Url("/"));
+        await GetAsync(outgoing, outgoing.InvokerFor(SamplePolicies.WithLocalTargets), target.Url("/"));
 
         Assert.Equal(["Host"], target.Seen.Single().Headers.Keys);
     }
@@ -134,7 +134,7 @@ public sealed class OutgoingHttpTests
         using var outgoing = Outgoing(new ScriptedResolver(["127.0.0.1"]));
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
 
-        await Assert.ThrowsAsync<TargetRefusedException>(() => outgoing.InvokerFor(OutgoingPolicy.WithLocalTargets).SendAsync(request, Ct));
+        await Assert.ThrowsAsync<TargetRefusedException>(() => outgoing.InvokerFor(SamplePolicies.WithLocalTargets).SendAsync(request, Ct));
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class OutgoingHttpTests
         using var outgoing = Outgoing(resolver);
         using var request = new HttpRequestMessage(HttpMethod.Get, "https://sp.example/") { Version = HttpVersion.Version30, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
 
-        await Assert.ThrowsAsync<TargetRefusedException>(() => outgoing.InvokerFor(OutgoingPolicy.PublicHttps).SendAsync(request, Ct));
+        await Assert.ThrowsAsync<TargetRefusedException>(() => outgoing.InvokerFor(SamplePolicies.PublicHttps).SendAsync(request, Ct));
 
         Assert.Equal(1, resolver.LookUps);
     }
@@ -154,7 +154,7 @@ public sealed class OutgoingHttpTests
     {
         using var outgoing = Outgoing(new ScriptedResolver(answers: [[]]));
 
-        var failure = await Assert.ThrowsAsync<HttpRequestException>(() => GetAsync(outgoing, outgoing.InvokerFor(OutgoingPolicy.PublicHttps), "https://nobody.example/"));
+        var failure = await Assert.ThrowsAsync<HttpRequestException>(() => GetAsync(outgoing, outgoing.InvokerFor(SamplePolicies.PublicHttps), "https://nobody.example/"));
 
         Assert.IsType<SocketException>(failure.InnerException);
     }
@@ -172,7 +172,7 @@ public sealed class OutgoingHttpTests
             return context.Response.WriteAsync(new string('x', length));
         }, Ct);
         using var outgoing = Outgoing(new DnsHostResolver(), maxResponseOctets: Cap);
-        var invoker = outgoing.InvokerFor(OutgoingPolicy.WithLocalTargets);
+        var invoker = outgoing.InvokerFor(SamplePolicies.WithLocalTargets);
 
         Assert.Equal(new string('x', Cap), await GetAsync(outgoing, invoker, target.Url("/")));
         length++;
@@ -186,7 +186,7 @@ public sealed class OutgoingHttpTests
         await using var target = await LoopbackOrigin.StartAsync(
             context => Interlocked.Increment(ref seen) == 1 ? new TaskCompletionSource().Task.WaitAsync(context.RequestAborted) : context.Response.WriteAsync("in time"), Ct);
         using var outgoing = Outgoing(new DnsHostResolver(), requestTimeout: TimeSpan.FromMilliseconds(500));
-        var invoker = outgoing.InvokerFor(OutgoingPolicy.WithLocalTargets);
+        var invoker = outgoing.InvokerFor(SamplePolicies.WithLocalTargets);
 
         await Assert.ThrowsAsync<TimeoutException>(() => GetAsync(outgoing, invoker, target.Url("/")));
 
@@ -205,7 +205,7 @@ public sealed class OutgoingHttpTests
         using var outgoing = Outgoing(new DnsHostResolver());
         using var request = new HttpRequestMessage(HttpMethod.Get, target.Url("/"));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => outgoing.ExchangeAsync(outgoing.InvokerFor(OutgoingPolicy.WithLocalTargets), request, (_, _) => true, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => outgoing.ExchangeAsync(outgoing.InvokerFor(SamplePolicies.WithLocalTargets), request, (_, _) => true, stop.Token));
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class OutgoingPolicyTests
     [InlineData("ff02::1", "a multicast address")]
     public void Address_that_is_no_public_host_is_refused(string address, string kind)
     {
-        Assert.Equal($"its address is {kind}", OutgoingPolicy.PublicHttps.ReasonToRefuse(IPAddress.Parse(address), encrypted: true));
+        Assert.Equal($"its address is {kind}", SamplePolicies.PublicHttps.ReasonToRefuse(IPAddress.Parse(address), encrypted: true));
     }
 
     [Theory]
@@ -63,8 +63,8 @@ public sealed class OutgoingPolicyTests
     [InlineData("64:ff9b::8.8.8.8")]
     public void Public_address_is_let_through_by_https_alone(string address)
     {
-        Assert.Null(OutgoingPolicy.PublicHttps.ReasonToRefuse(IPAddress.Parse(address), encrypted: true));
-        Assert.Equal("plain http is not allowed for it", OutgoingPolicy.PublicHttps.ReasonToRefuse(IPAddress.Parse(address), encrypted: false));
+        Assert.Null(SamplePolicies.PublicHttps.ReasonToRefuse(IPAddress.Parse(address), encrypted: true));
+        Assert.Equal("plain http is not allowed for it", SamplePolicies.PublicHttps.ReasonToRefuse(IPAddress.Parse(address), encrypted: false));
     }
 
     [Theory]
@@ -76,7 +76,7 @@ public sealed class OutgoingPolicyTests
     [InlineData("::127.0.0.1", "its address is an IPv4-compatible address")]
     public void Local_targets_by_plain_http_are_loopback_alone(string address, string? reason)
     {
-        Assert.Equal(reason, OutgoingPolicy.WithLocalTargets.ReasonToRefuse(IPAddress.Parse(address), encrypted: false));
+        Assert.Equal(reason, SamplePolicies.WithLocalTargets.ReasonToRefuse(IPAddress.Parse(address), encrypted: false));
     }
 
     [Theory]

@@ -1,9 +1,14 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Protocols.Pap;
 using PushPortal.Tests.Journeys;
 
 namespace PushPortal.Tests.Pap;
 
 /// <summary>Each status code that a request can be answered with, and a document that causes it. What notifications tell is in the journeys.</summary>
-public sealed class PapStatusCodeTests(SharedGateway shared) : Journey(shared)
+public sealed partial class PapStatusCodeTests(SharedGateway shared) : Journey(shared)
 {
     private const string Known = "<!DOCTYPE pap PUBLIC \"-//WAPFORUM//DTD PAP 2.0//EN\" \"http://www.wapforum.org/DTD/pap_2.0.dtd\">";
     private const string Later = "<!DOCTYPE pap PUBLIC \"-//WAPFORUM//DTD PAP 9.0//EN\" \"http://www.wapforum.org/DTD/pap_9.0.dtd\">";
@@ -11,9 +16,10 @@ public sealed class PapStatusCodeTests(SharedGateway shared) : Journey(shared)
     private const string Stranger = "<address address-value=\"STRANGER\"/>";
     private const string User = "<address address-value=\"WAPPUSH=john/TYPE=USER@ppg.example\"/>";
     private const string Named = "<address address-value=\"WAPPUSH=NAMED/TYPE=USER@ppg.example\"/>";
+    private const string AtItsRate = "AT-ITS-RATE";
     private const string Internet = "<address address-value=\"WAPPUSH=10.0.0.1/TYPE=IPv4@ppg.example\"/>";
 
-    /// <summary>OLD is the push-id of a deferred push to NUMBER, DONE of one that was cancelled. NAMED is an alias of NUMBER. Capabilities of NUMBER came with OLD.</summary>
+    /// <summary>OLD is the push-id of a deferred push to NUMBER, DONE of one that was cancelled, FAILED of one that the network refused. NAMED is an alias of NUMBER. Capabilities of NUMBER came with OLD.</summary>
     public static TheoryData<string, string, string> Requests => new()
     {
         { "1000", "cancel-response", $"<cancel-message push-id=\"OLD\">{Number}</cancel-message>" },
@@ -49,8 +55,49 @@ public sealed class PapStatusCodeTests(SharedGateway shared) : Journey(shared)
         { "3002", "badmessage-response", $"{Later}<push-message push-id=\"NEW\">{Number}</push-message>" },
         { "3006", "push-response", $"NO-CONTENT<push-message push-id=\"NEW\">{Number}</push-message>" },
         { "3009", "push-response", $"<push-message push-id=\"NEW\">{Number}<quality-of-service network=\"PHS\" network-required=\"true\"/></push-message>" },
+        { "4000", "statusquery-response", "<statusquery-message push-id=\"FAILED\"/>" },
+        { "4001", "push-response", $"{AtItsRate}<push-message push-id=\"NEW\">{Number}</push-message>" },
         { "3010", "push-response", $"<push-message push-id=\"NEW\">{Number}<quality-of-service bearer=\"CSD\" bearer-required=\"true\"/></push-message>" },
     };
+
+    /// <summary>What requests are not answered with, and why.</summary>
+    private static readonly Dictionary<PapStatus, string> NeverAnswered = new()
+    {
+        [PapStatus.CapabilitiesMismatch] = "content is not matched with capabilities",
+        [PapStatus.RequiredCapabilitiesNotSupported] = "content is not matched with capabilities",
+        [PapStatus.InternalServerError] = "what fails unexpectedly is a status of HTTP",
+        [PapStatus.NotImplemented] = "all operations are there",
+        [PapStatus.NotPossible] = "what is not possible has a code of its own",
+        [PapStatus.CapabilityMatchingNotSupported] = "content is not matched with capabilities",
+        [PapStatus.MultipleAddressesNotSupported] = "several are",
+        [PapStatus.SpecifiedDeliveryMethodNotPossible] = "each method is taken",
+        [PapStatus.ReplacementNotSupported] = "it is",
+        [PapStatus.MobileClientAborted] = "no bearer of the gateway lets a handset abort a push",
+    };
+
+    [Fact]
+    public void Each_status_code_has_a_document_or_a_reason_why_not() => Assert.Equal(
+        Enum.GetValues<PapStatus>().Order(),
+        Requests.Select(row => (PapStatus)int.Parse(row.Data.Item1, CultureInfo.InvariantCulture)).Distinct().Concat(NeverAnswered.Keys).Order());
+
+    [Fact]
+    public void Product_names_no_status_code_that_it_is_said_never_to_answer()
+    {
+        var definitions = (string[])["PapStatus.cs", "PapStatusText.cs"];
+        var named = ((string[])["PushPortal.Domain", "PushPortal.Web"])
+            .SelectMany(project => Directory.EnumerateFiles(Repository.PathOf(project), "*.cs", SearchOption.AllDirectories))
+            .Where(file => !definitions.Contains(Path.GetFileName(file)) && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .SelectMany(file => NamedStatus().Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups["code"] is { Success: true } code ? (PapStatus)int.Parse(code.Value, CultureInfo.InvariantCulture) : Enum.Parse<PapStatus>(match.Groups["name"].Value))
+            .ToHashSet();
+
+        Assert.Contains(PapStatus.TransformationFailure, named);
+        Assert.Contains(PapStatus.ServiceUnavailable, named);
+        Assert.Empty(named.Intersect(NeverAnswered.Keys));
+    }
+
+    [GeneratedRegex("""\bPapStatus\.(?<name>[A-Z]\w+)|PushRefusedException\((?<code>[0-9]{4})|\bcode = (?<code>[0-9]{4})\b""")]
+    private static partial Regex NamedStatus();
 
     [Theory, MemberData(nameof(Requests))]
     public async Task Status_code_has_a_document_that_causes_it(string code, string element, string document)
@@ -62,10 +109,19 @@ public sealed class PapStatusCodeTests(SharedGateway shared) : Journey(shared)
         await DeferAsync($"old-{unique}", number);
         await DeferAsync($"done-{unique}", number);
         (await Gateway.Pap.PostAsync($"<pap><cancel-message push-id=\"done-{unique}\"/></pap>", "application/xml")).Must("cancel-response", "1000");
+        if (document.Contains("FAILED", StringComparison.Ordinal))
+        {
+            await FailAsync($"failed-{unique}");
+        }
+
         var content = document.StartsWith("NO-CONTENT", StringComparison.Ordinal) ? "<si/>" : PapClient.Indication;
-        var (documentType, body) = document.StartsWith(Later, StringComparison.Ordinal) ? (Later, document[Later.Length..]) : (Known, document.Replace("NO-CONTENT", "", StringComparison.Ordinal));
+        var pap = document.StartsWith(AtItsRate, StringComparison.Ordinal) ? await AtItsRateAsync() : Gateway.Pap;
+        var (documentType, body) = document.StartsWith(Later, StringComparison.Ordinal)
+            ? (Later, document[Later.Length..])
+            : (Known, document.Replace("NO-CONTENT", "", StringComparison.Ordinal).Replace(AtItsRate, "", StringComparison.Ordinal));
         var control = $"<?xml version=\"1.0\"?>{documentType}<pap>{body}</pap>"
             .Replace("OLD", $"old-{unique}", StringComparison.Ordinal)
+            .Replace("FAILED", $"failed-{unique}", StringComparison.Ordinal)
             .Replace("DONE", $"done-{unique}", StringComparison.Ordinal)
             .Replace("NEW", $"new-{unique}", StringComparison.Ordinal)
             .Replace("NEVER", $"never-{unique}", StringComparison.Ordinal)
@@ -74,13 +130,35 @@ public sealed class PapStatusCodeTests(SharedGateway shared) : Journey(shared)
             .Replace("STRANGER", PapClient.Plmn(Gateway.NewUnknownNumber()), StringComparison.Ordinal);
 
         var answer = body.Contains("<push-message", StringComparison.Ordinal)
-            ? await Gateway.Pap.PushAsync(control, content)
-            : await Gateway.Pap.PostAsync(control, "application/xml");
+            ? await pap.PushAsync(control, content)
+            : await pap.PostAsync(control, "application/xml");
 
         answer.Must(element, code);
         // Only what was accepted is there.
         var stored = (await Rest.GetAsync($"/api/v1/pushes?pushId=new-{unique}")).Body.Items("data").Length;
         Assert.Equal((code, element) == ("1001", "push-response") ? 1 : 0, stored);
+    }
+
+    /// <summary>An account that has submitted more than it may for a long while.</summary>
+    private async Task<PapClient> AtItsRateAsync()
+    {
+        var code = Guid.NewGuid().ToString("n")[..8];
+        await Gateway.AddAccountAsync(code, code, account => account.SubmissionsPerSecond = 1);
+        var account = Gateway.Services.GetRequiredService<IAccountDirectory>().Find(code)!;
+        var limits = Gateway.Services.GetRequiredService<SubmissionLimits>();
+        for (var owed = 0; owed < 1_000; owed++)
+        {
+            limits.Take(account, recipients: 0, isOwed: true, TimeProvider.System.GetUtcNow());
+        }
+
+        return Gateway.PapClientOf(code, code);
+    }
+
+    /// <summary>To the test recipient whose pushes the network refuses for good.</summary>
+    private async Task FailAsync(string pushId)
+    {
+        (await Gateway.Pap.PushAsync(PapClient.Message(pushId, [PapClient.Plmn("+99900000003")]))).Must("push-response", "1001");
+        await Rest.TransactionInAsync(RestClient.FirstTransaction(await Rest.PushByInitiatorIdAsync(pushId)), "undeliverable");
     }
 
     private async Task DeferAsync(string pushId, string address)

@@ -43,17 +43,23 @@ public abstract class FailureListTests(StorageProvider provider) : IDisposable
             expected.Insert(0, (await _it.HappenAsync(suspended, new TransactionEvent.GroupFailed(Failed(suspended.SubmissionId!.Value, at % 2 == 0 ? FailureCause.MemoryFull : FailureCause.NotAcknowledged), null)))!);
         }
 
-        var found = new List<Transaction>();
+        var pages = new List<FailurePage>();
         FailurePosition? after = null;
         do
         {
-            var page = await _it.Enquiries.FailuresAsync(All, after, 3, Token);
-            found.AddRange(page.Rows.Select(row => row.Transaction));
-            after = FailurePosition.Parse(page.Next?.ToString());
+            pages.Add(await _it.Enquiries.FailuresAsync(All, after, 3, Token));
+            after = FailurePosition.Parse(pages[^1].Next?.ToString());
         }
         while (after is not null);
 
-        Assert.Equal(expected, found);
+        Assert.Equal(expected, pages.SelectMany(page => page.Rows).Select(row => row.Transaction));
+        Assert.Null(pages[0].Previous);
+        for (var at = pages.Count - 1; at > 0; at--)
+        {
+            var back = await _it.Enquiries.FailuresAsync(All, new PageEdge<FailurePosition>(pages[at].Previous!.Value, IsBefore: true), 3, Token);
+            Assert.Equal((pages[at - 1].Next, pages[at - 1].Previous), (back.Next, back.Previous));
+            Assert.Equal(pages[at - 1].Rows, back.Rows);
+        }
     }
 
     [Fact]
@@ -130,7 +136,9 @@ public abstract class FailureListTests(StorageProvider provider) : IDisposable
         Assert.Equal([full], await ListAsync(expiring with { Cause = FailureCause.MemoryFull }));
         Assert.Empty(await ListAsync(expiring with { To = FailureFilter.HourOf(_it.Now) }));
         var first = await _it.Enquiries.FailuresAsync(expiring, null, 2, Token);
-        Assert.Equal([late], (await _it.Enquiries.FailuresAsync(expiring, FailurePosition.Parse(first.Next!.Value.ToString()), 2, Token)).Rows.Select(row => row.Transaction));
+        var second = await _it.Enquiries.FailuresAsync(expiring, FailurePosition.Parse(first.Next!.Value.ToString()), 2, Token);
+        Assert.Equal([late], second.Rows.Select(row => row.Transaction));
+        Assert.Equal(first.Rows, (await _it.Enquiries.FailuresAsync(expiring, new PageEdge<FailurePosition>(second.Previous!.Value, IsBefore: true), 2, Token)).Rows);
 
         await _it.HappenAsync(soon, new TransactionEvent.RetryRequested("somebody", _it.Now.AddHours(1), false));
         Assert.Equal([full, late], await ListAsync(expiring));

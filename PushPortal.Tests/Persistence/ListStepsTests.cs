@@ -103,7 +103,12 @@ public sealed class ListStepsTests(GrownStore store) : IClassFixture<GrownStore>
         if (first.Next is { } next)
         {
             store.Steps = 0;
-            Assert.Equal(expected.Skip(10).Take(10), (await _enquiries.FailuresAsync(filter, next, 10, Token)).Rows.Select(row => row.Transaction.Id));
+            var second = await _enquiries.FailuresAsync(filter, next, 10, Token);
+            Assert.Equal(expected.Skip(10).Take(10), second.Rows.Select(row => row.Transaction.Id));
+            Assert.InRange(store.Steps, 0, most);
+            store.Steps = 0;
+            var back = await _enquiries.FailuresAsync(filter, new PageEdge<FailurePosition>(second.Previous!.Value, IsBefore: true), 10, Token);
+            Assert.Equal(expected.Take(10), back.Rows.Select(row => row.Transaction.Id));
             Assert.InRange(store.Steps, 0, most);
         }
     }

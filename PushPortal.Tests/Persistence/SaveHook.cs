@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using PushPortal.Infrastructure.Persistence;
-using PushPortal.Infrastructure.Persistence.Sqlite;
 
 namespace PushPortal.Tests.Persistence;
 
@@ -12,13 +11,7 @@ internal sealed class SaveHook(StoreUnderTest store) : SaveChangesInterceptor, I
 
     public Action? After { get; set; }
 
-    public PortalDbContext CreateDbContext()
-    {
-        var options = new DbContextOptionsBuilder<SqliteDbContext>();
-        options.AddInterceptors(this);
-        PersistenceRegistration.Configure(options, store.File);
-        return new SqliteDbContext(options.Options);
-    }
+    public PortalDbContext CreateDbContext() => store.CreateDbContext(this);
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {

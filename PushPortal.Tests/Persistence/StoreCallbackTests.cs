@@ -259,6 +259,8 @@ public abstract class StoreCallbackTests : IDisposable
             {
                 (UntoldSql.PageSql, "COVERING INDEX notifications_untold (event_at>? AND event_at<?)"),
                 (UntoldSql.PageOfAccountSql, "COVERING INDEX notifications_untold_of_account (account_id=? AND event_at>? AND event_at<?)"),
+                (UntoldSql.PageBeforeSql, "COVERING INDEX notifications_untold (event_at>? AND event_at<?)"),
+                (UntoldSql.PageBeforeOfAccountSql, "COVERING INDEX notifications_untold_of_account (account_id=? AND event_at>? AND event_at<?)"),
                 (UntoldSql.OldestSql, "COVERING INDEX notifications_untold (event_at>? AND event_at<?)"),
                 (UntoldSql.OldestOfAccountSql, "COVERING INDEX notifications_untold_of_account (account_id=? AND event_at>? AND event_at<?)"),
                 (UntoldSql.CountSql, "COVERING INDEX notifications_untold (event_at>? AND event_at<?)"),
@@ -268,7 +270,7 @@ public abstract class StoreCallbackTests : IDisposable
                 var plan = _it.Plan(sql);
                 Assert.Contains(index, plan, StringComparison.Ordinal);
                 // A page sorts what it answers; nothing else is sorted.
-                Assert.Equal(sql is UntoldSql.PageSql or UntoldSql.PageOfAccountSql ? 1 : 0, plan.Split("TEMP B-TREE").Length - 1);
+                Assert.Equal(sql is UntoldSql.PageSql or UntoldSql.PageOfAccountSql or UntoldSql.PageBeforeSql or UntoldSql.PageBeforeOfAccountSql ? 1 : 0, plan.Split("TEMP B-TREE").Length - 1);
                 Assert.DoesNotContain("SCAN n", plan, StringComparison.Ordinal);
             }
 

@@ -83,8 +83,8 @@ internal sealed class KeptPushes : IPushEnquiries
     public Task<IReadOnlyList<FailureAccount>> FailureAccountsAsync(FailureFilter filter, int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<FailureAccount>>(
         [.. Failed(filter).GroupBy(found => found.Push.AccountId, (account, failed) => new FailureAccount(account, failed.Count())).OrderByDescending(account => account.Count).Take(limit)]);
 
-    public Task<FailurePage> FailuresAsync(FailureFilter filter, FailurePosition? after, int limit, CancellationToken ct) => Task.FromResult(new FailurePage(
-        [.. Failed(filter).OrderByDescending(found => found.Transaction.UpdatedAt).Take(limit).Select(found => new FailedTransaction(found.Transaction, found.Push.InitiatorPushId))], null));
+    public Task<FailurePage> FailuresAsync(FailureFilter filter, PageEdge<FailurePosition>? edge, int limit, CancellationToken ct) => Task.FromResult(new FailurePage(
+        [.. Failed(filter).OrderByDescending(found => found.Transaction.UpdatedAt).Take(limit).Select(found => new FailedTransaction(found.Transaction, found.Push.InitiatorPushId))], null, null));
 
     public Task<IReadOnlyList<FailureGroup>> FailureGroupsAsync(FailureFilter filter, CancellationToken ct) => Task.FromResult<IReadOnlyList<FailureGroup>>(
     [

@@ -31,13 +31,13 @@ internal sealed class KeptRetries(KeptPushes pushes) : IBulkRetryStore
 
     public Task<BulkRetry?> FindAsync(long id, CancellationToken ct) => Task.FromResult(_retries.GetValueOrDefault(id));
 
-    public Task<IReadOnlyList<BulkRetry>> PageAsync(long? ownerId, long? before, int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<BulkRetry>>(
-        [.. _retries.Values.Reverse().Where(retry => (ownerId is null || retry.OwnerId == ownerId) && (before is null || retry.Id < before)).Take(limit)]);
+    public Task<IReadOnlyList<BulkRetry>> PageAsync(long? ownerId, PageEdge<long>? edge, int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<BulkRetry>>(
+        [.. _retries.Values.Reverse().Where(retry => (ownerId is null || retry.OwnerId == ownerId) && (edge is null || retry.Id < edge.Value.At)).Take(limit)]);
 
     public Task<IReadOnlyList<BulkRetry>> RunningAsync(CancellationToken ct) => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<BulkRetryItem>> ItemsAsync(long id, BulkRetryOutcome? outcome, long after, int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<BulkRetryItem>>(
-        [.. _items[id].Where(item => item.TransactionId > after && (outcome is null || item.Outcome == outcome)).OrderBy(item => item.TransactionId).Take(limit)]);
+    public Task<IReadOnlyList<BulkRetryItem>> ItemsAsync(long id, BulkRetryOutcome? outcome, PageEdge<long>? edge, int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<BulkRetryItem>>(
+        [.. _items[id].Where(item => (edge is null || item.TransactionId > edge.Value.At) && (outcome is null || item.Outcome == outcome)).OrderBy(item => item.TransactionId).Take(limit)]);
 
     public Task<bool> UpdateAsync(BulkRetry changed, BulkRetryStatus from, CancellationToken ct)
     {

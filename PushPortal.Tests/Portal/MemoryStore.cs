@@ -65,6 +65,8 @@ internal sealed class MemoryStore : IPushStore, IPushLookup
     public Task<IReadOnlyList<DueTransaction>> FindAsync(IReadOnlyList<long> transactionIds, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<DueTransaction>>([.. transactionIds.Where(_transactions.ContainsKey).Select(id => _transactions[id])]);
 
+    public Task<long?> UsedPushIdAsync(long accountId, string pushId, DateTimeOffset now, CancellationToken ct) => Task.FromResult<long?>(null);
+
     public Task<AcceptOutcome?> FindRequestAsync(long accountId, IdempotentRequest request, CancellationToken ct) => Task.FromResult<AcceptOutcome?>(null);
 
     public Task<long?> AccountOfAsync(long pushId, CancellationToken ct) =>

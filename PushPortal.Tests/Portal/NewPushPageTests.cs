@@ -262,6 +262,26 @@ public sealed class NewPushPageTests : IAsyncDisposable
         Assert.Empty(_portal.Store.Accepted);
     }
 
+    [Fact]
+    public async Task Dry_run_tells_the_limit_that_sending_would_meet_and_takes_nothing_of_it()
+    {
+        await using var portal = new PortalUnderTest(role: PortalRole.Admin);
+        portal.Limits.Resume(FixedAccounts.Other.Id, portal.Clock.GetUtcNow(), 999);
+        var page = portal.Open<NewPushPage>("/pushes/new");
+        await page.Find("[data-testid=account]").ChangeAsync(FixedAccounts.Other.Code);
+        await TypeAsync(page, "to", "+8613800000001");
+        await TypeAsync(page, "text", "x");
+        await page.Find("[data-testid=dry-run]").ClickAsync();
+        Assert.Contains("Recipients: 1", page.Find("[data-testid=dry-run-result]").TextContent, StringComparison.Ordinal);
+        await TypeAsync(page, "to", "+8613800000001, +8613800000002");
+
+        await page.Find("[data-testid=dry-run]").ClickAsync();
+
+        Assert.Contains("used up", page.Find("[data-testid=form-error]").TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("[data-testid=dry-run-result]"));
+        Assert.Equal(999, portal.Limits.StateOf(FixedAccounts.Other).PushesToday);
+    }
+
     private static string Hex(ReadOnlyMemory<byte> octets) => Convert.ToHexStringLower(octets.Span);
 
     private static PushRequest Request(string text, string href) => new()

@@ -52,6 +52,7 @@ public sealed class PushProxyGatewayTests
         Assert.Equal(papCode, refused.PapCode);
         Assert.Empty(_store.Pushes);
         Assert.Throws<PushRefusedException>(() => _ppg.Preview(Bad(what)));
+        Assert.Equal(refused.Message, (await Assert.ThrowsAsync<PushRefusedException>(() => _ppg.DryRunAsync(Bad(what), Token))).Message);
     }
 
     [Fact]

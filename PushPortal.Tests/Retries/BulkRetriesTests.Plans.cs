@@ -8,7 +8,7 @@ using PushPortal.Tests.Persistence;
 
 namespace PushPortal.Tests.Retries;
 
-public sealed partial class BulkRetriesTests
+public abstract partial class BulkRetriesTests
 {
     [Fact]
     public async Task Plan_of_those_of_a_link_has_these_alone()
@@ -34,7 +34,7 @@ public sealed partial class BulkRetriesTests
             FROM n CROSS JOIN transactions WHERE id = {one.Id}
             """);
         var seen = new SeenStatements(_it);
-        var retries = new BulkRetries(_store, _it.Store, new PushEnquiries(seen, _it.Store.Lookups, _it.Clock), _it.Store.Ids, new BulkRetrySignal(_it.Clock), new PpgPolicy(), new BulkRetryPolicy(), _it.Clock);
+        var retries = new BulkRetries(_store, _it.Store, new PushEnquiries(seen, _it.Store.Keys, _it.Clock), _it.Store.Ids, new BulkRetrySignal(_it.Clock), new PpgPolicy(), new BulkRetryPolicy(), _it.Clock);
 
         var plan = Assert.IsType<BulkRetryPlanned.Made>(await retries.PlanAsync(Ask(AllOfOne with { Expiry = new ExpiryRange(_it.Now, _it.Now.AddHours(1)) }), Token)).Plan;
 

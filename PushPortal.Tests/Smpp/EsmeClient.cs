@@ -107,7 +107,7 @@ internal sealed class EsmeClient(Stream stream) : IAsyncDisposable
         var head = new byte[PduHeader.Octets];
         await stream.ReadExactlyAsync(head, Ct);
         var header = PduHeader.Read(head);
-        var body = new byte[header.BodyLength];
+        var body = new byte[header.CommandLength - PduHeader.Octets];
         await stream.ReadExactlyAsync(body, Ct);
         var reader = PduReader.Sharing(body);
         return new ReceivedPdu(header, SmppPdu.Read(header.CommandId, ref reader));

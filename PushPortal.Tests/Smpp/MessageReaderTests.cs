@@ -5,6 +5,7 @@ using PushPortal.Domain.Protocols.Sms;
 using PushPortal.Domain.Pushes;
 using PushPortal.Infrastructure.Smpp;
 using PushPortal.Infrastructure.Smpp.Server;
+using PushPortal.Tests.Protocols.Smpp;
 
 namespace PushPortal.Tests.Smpp;
 
@@ -80,7 +81,7 @@ public sealed class MessageReaderTests
 
     [Fact]
     public void Time_to_live_of_data_sm_is_its_validity() =>
-        Assert.Equal(Now.AddSeconds(90), Read(Messages.Data("+8613900000000", 10, null, Tlv.OfUInt32(TlvTag.QosTimeToLive, 90))).DeliverBefore);
+        Assert.Equal(Now.AddSeconds(90), Read(Messages.Data("+8613900000000", 10, null, SmppPdus.Number(TlvTag.QosTimeToLive, 90))).DeliverBefore);
 
     [Fact]
     public void Transactions_of_two_accounts_are_never_one()

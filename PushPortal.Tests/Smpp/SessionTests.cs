@@ -34,7 +34,7 @@ public sealed class SessionTests(SharedGateway shared) : EsmeJourney(shared)
     public async Task Old_peer_is_sent_no_parameters()
     {
         var esme = await ConnectAsync();
-        var bound = await esme.AskAsync(new Bind { Type = BindType.Transceiver, SystemId = "demo", Password = "demo-key", InterfaceVersion = InterfaceVersions.Smpp33 });
+        var bound = await esme.AskAsync(new Bind { Type = BindType.Transceiver, SystemId = "demo", Password = "demo-key", InterfaceVersion = 0x33 });
 
         var failed = await esme.AskAsync(Messages.Data(Gateway.NewUnknownNumber()));
 

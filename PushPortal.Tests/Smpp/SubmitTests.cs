@@ -1,5 +1,6 @@
 using PushPortal.Domain.Protocols.Smpp;
 using PushPortal.Tests.Journeys;
+using PushPortal.Tests.Protocols.Smpp;
 
 namespace PushPortal.Tests.Smpp;
 
@@ -62,7 +63,7 @@ public sealed class SubmitTests(SharedGateway shared) : EsmeJourney(shared)
             "odd UCS2" => good with { DataCoding = DataCodings.Ucs2, ShortMessage = new byte[3] },
             "Cyrillic" => good with { DataCoding = 0x06 },
             "too long for 255 segments" => good with { ShortMessage = default, Tlvs = [new Tlv(TlvTag.MessagePayload, new byte[34_171])] },
-            "submission id of 4 octets" => good with { Tlvs = [Tlv.OfUInt32((TlvTag)0x1501, 1)] },
+            "submission id of 4 octets" => good with { Tlvs = [SmppPdus.Number((TlvTag)0x1501, 1)] },
             _ => throw new ArgumentOutOfRangeException(nameof(what), what, null),
         });
 

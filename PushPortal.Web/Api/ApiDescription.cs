@@ -131,8 +131,8 @@ internal static class ApiDescription
         Answer(operation, status => status is 201 or 202, "Location", "The path of what was made, or is under way.");
         if (operation.OperationId == "submitPush")
         {
-            Answer(operation, status => status is 202 or 429, "RateLimit-Policy", "The account's limits, when it has any: \"second\" its submissions a second, \"day\" its pushes a day (draft-ietf-httpapi-ratelimit-headers).");
-            Answer(operation, status => status is 202 or 429, "RateLimit", "What is left of them.");
+            Answer(operation, status => status is 200 or 202 or 429, "RateLimit-Policy", "The account's limits, when it has any: \"second\" its submissions a second, \"day\" its pushes a day (draft-ietf-httpapi-ratelimit-headers).");
+            Answer(operation, status => status is 200 or 202 or 429, "RateLimit", "What is left of them.");
         }
 
         Answer(operation, status => status is 429 or 503, "Retry-After", "Seconds to wait.");

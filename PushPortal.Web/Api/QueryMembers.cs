@@ -1,11 +1,12 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
+using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Web.Api.Conventions;
 
 namespace PushPortal.Web.Api;
 
-/// <summary>The query parameters of a request, those that its endpoint names (<see cref="QueryParameter"/>). Others are an error: a misspelt filter must not look like an answer.</summary>
+/// <summary>The query parameters of a request, those that its endpoint names (<see cref="QueryParameter"/>); others do not come here (<see cref="KnownQueryFilter"/>).</summary>
 internal sealed class QueryMembers(HttpContext context)
 {
     internal const int LargestPage = 500;
@@ -29,14 +30,36 @@ internal sealed class QueryMembers(HttpContext context)
     /// <summary>How many rows a page has.</summary>
     internal int Limit() => Integer("limit", 1, LargestPage, UsualPage);
 
-    /// <summary>The id in a cursor: where an earlier page ended, or began.</summary>
-    /// <param name="page">What of the earlier page it is: next or prev.</param>
-    internal long? Cursor(string name, string prefix, string page = "next") =>
-        Read(name, $"must be the {page} of an earlier page", text => PublicId.TryParse(prefix, text, out var id) ? id : (long?)null);
+    /// <summary>The id in <c>after</c>: where an earlier page ended.</summary>
+    internal long? After(string prefix) => Read(QueryParameter.After.Name, "must be the next of an earlier page", text => IdOf(prefix, text));
 
+    /// <summary>The id in <c>before</c>: where an earlier page began.</summary>
+    internal long? Before(string prefix) => Read(QueryParameter.Before.Name, "must be the prev of an earlier page", text => IdOf(prefix, text));
+
+    /// <summary>Where the page lies that is asked for by <c>after</c> or <c>before</c>; null for the first.</summary>
+    /// <param name="read">Reads the cursor, which is a row's place in the list.</param>
+    internal PageEdge<T>? Edge<T>(Func<string, T?> read)
+        where T : struct
+    {
+        var after = Read(QueryParameter.After.Name, "must be the next of an earlier page", read);
+        var before = Read(QueryParameter.Before.Name, "must be the prev of an earlier page", read);
+        return (after, before) switch
+        {
+            (null, null) => null,
+            ({ } at, null) => new PageEdge<T>(at, IsBefore: false),
+            (null, { } at) => new PageEdge<T>(at, IsBefore: true),
+            _ => Refuse<PageEdge<T>?>(QueryParameter.Before.Name, "cannot be given with after", null),
+        };
+    }
+
+    /// <summary>The same where the cursors are ids.</summary>
+    internal PageEdge<long>? Edge(string prefix) => Edge(text => IdOf(prefix, text));
+
+    /// <summary>False when it is not given. One without a value is neither: who writes it may mean true.</summary>
     internal bool Boolean(string name) => Text(name) switch
     {
-        null or "false" => false,
+        null when !context.Request.Query.ContainsKey(name) => false,
+        "false" => false,
         "true" => true,
         _ => Refuse(name, "must be true or false", false),
     };
@@ -49,18 +72,9 @@ internal sealed class QueryMembers(HttpContext context)
         where T : struct => Text(name) is not { } text ? null : read(text) ?? Refuse<T?>(name, expected, null);
 
     /// <summary>What is wrong with the query; null when nothing is. Comes after the last parameter was read.</summary>
-    internal ProblemHttpResult? Problem()
-    {
-        foreach (var (name, values) in context.Request.Query)
-        {
-            if (!Knows(name) && values.ToString().Length > 0)
-            {
-                _errors[name] = ["is not known here"];
-            }
-        }
+    internal ProblemHttpResult? Problem() => _errors.Count == 0 ? null : ApiProblem.Of(ErrorCatalogue.InvalidQuery, _errors);
 
-        return _errors.Count == 0 ? null : ApiProblem.Of(ErrorCatalogue.InvalidQuery, _errors);
-    }
+    private static long? IdOf(string prefix, string text) => PublicId.TryParse(prefix, text, out var id) ? id : null;
 
     private bool Knows(string name) => _known.Any(parameter => parameter.Name == name);
 

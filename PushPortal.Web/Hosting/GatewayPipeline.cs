@@ -1,5 +1,6 @@
 using PushPortal.Web.Api;
 using PushPortal.Web.Api.Callbacks;
+using PushPortal.Web.Api.Conventions;
 using PushPortal.Web.Api.Events;
 using PushPortal.Web.Api.Failures;
 using PushPortal.Web.Api.Imports;
@@ -46,7 +47,7 @@ internal static class GatewayPipeline
         if (roles.HasFlag(GatewayRoles.Ppg))
         {
             app.MapPap();
-            var api = app.MapGroup("/api/v1").RequireAuthorization(GatewayServices.ApiPolicy)
+            var api = app.MapGroup("/api/v1").RequireAuthorization(GatewayServices.ApiPolicy).KnowsItsQuery()
                 .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
                 .ProducesProblem(StatusCodes.Status500InternalServerError).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
             api.MapPushes();
@@ -63,7 +64,7 @@ internal static class GatewayPipeline
 
         if (roles.HasFlag(GatewayRoles.Smsc))
         {
-            app.MapSimulator().RequireAuthorization(GatewayServices.ApiPolicy)
+            app.MapSimulator().RequireAuthorization(GatewayServices.ApiPolicy).KnowsItsQuery()
                 .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status500InternalServerError);
         }
 

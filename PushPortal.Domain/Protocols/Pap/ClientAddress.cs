@@ -31,14 +31,4 @@ public sealed record ClientAddress
         problem = ClientAddressParser.Parse(text, out address);
         return problem is null;
     }
-
-    /// <summary>The address written anew, in the grammar's own form.</summary>
-    public string ToAddressValue()
-    {
-        var isText = Type is ClientAddressType.User or ClientAddressType.GsmServiceCode or ClientAddressType.TetraItsi or ClientAddressType.Man;
-        var value = isText ? Uri.EscapeDataString(Value).Replace("~", "%7E", StringComparison.Ordinal) : Value;
-        var qualifiers = Qualifiers.Length > 0 ? "/" + Qualifiers : "";
-        var host = Host is null ? "" : "@" + Host;
-        return $"WAPPUSH={value}{qualifiers}/TYPE={PapWords.ClientAddressTypes.WordOf(Type)}{host}";
-    }
 }

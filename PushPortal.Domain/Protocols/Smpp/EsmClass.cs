@@ -4,10 +4,9 @@ namespace PushPortal.Domain.Protocols.Smpp;
 public readonly record struct EsmClass(byte Value)
 {
     private const byte UserDataHeaderBit = 0x40;
-    private const byte ReplyPathBit = 0x80;
 
-    public EsmClass(MessagingMode mode, MessageType type = MessageType.Normal, bool userDataHeader = false, bool replyPath = false)
-        : this((byte)((byte)mode | ((byte)type << 2) | (userDataHeader ? UserDataHeaderBit : 0) | (replyPath ? ReplyPathBit : 0)))
+    public EsmClass(MessagingMode mode, MessageType type = MessageType.Normal, bool userDataHeader = false)
+        : this((byte)((byte)mode | ((byte)type << 2) | (userDataHeader ? UserDataHeaderBit : 0)))
     {
     }
 
@@ -17,6 +16,4 @@ public readonly record struct EsmClass(byte Value)
 
     /// <summary>UDHI: the user data begins with a user data header.</summary>
     public bool HasUserDataHeader => (Value & UserDataHeaderBit) != 0;
-
-    public bool HasReplyPath => (Value & ReplyPathBit) != 0;
 }

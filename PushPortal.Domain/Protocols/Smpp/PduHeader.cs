@@ -7,13 +7,11 @@ public readonly record struct PduHeader(int CommandLength, CommandId CommandId, 
 {
     public const int Octets = 16;
 
-    public int BodyLength => CommandLength - Octets;
-
     /// <summary>Reads the header of a PDU whose length <see cref="PduFrame"/> has approved.</summary>
     public static PduHeader Read(ReadOnlySpan<byte> pdu)
     {
         if (pdu.Length < Octets || BinaryPrimitives.ReadUInt32BigEndian(pdu) is var length && length is < Octets or > int.MaxValue)
-            throw new SmppProtocolException(CommandStatus.InvalidCommandLength, "A PDU is shorter than its header.", boundaryIntact: false);
+            throw new SmppProtocolException(CommandStatus.InvalidCommandLength, "A PDU is shorter than its header.");
         return new(
             (int)length,
             (CommandId)BinaryPrimitives.ReadUInt32BigEndian(pdu[4..]),

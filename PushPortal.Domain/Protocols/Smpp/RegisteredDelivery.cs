@@ -3,18 +3,10 @@ namespace PushPortal.Domain.Protocols.Smpp;
 /// <summary>registered_delivery (SMPP 3.4, 5.2.17): which reports the ESME wants, in one octet, kept as it came.</summary>
 public readonly record struct RegisteredDelivery(byte Value)
 {
-    private const byte IntermediateBit = 0x10;
-
     public RegisteredDelivery(ReceiptRequest receipt)
         : this((byte)receipt)
     {
     }
 
     public ReceiptRequest Receipt => (ReceiptRequest)(Value & 0x03);
-
-    public bool WantsDeliveryAcknowledgement => (Value & 0x04) != 0;
-
-    public bool WantsUserAcknowledgement => (Value & 0x08) != 0;
-
-    public bool WantsIntermediateNotification => (Value & IntermediateBit) != 0;
 }

@@ -9,22 +9,12 @@ public readonly record struct Tlv(TlvTag Tag, ReadOnlyMemory<byte> Value)
     /// <summary>Octets of tag and length.</summary>
     internal const int HeaderOctets = 4;
 
-    /// <summary>Whether the tag is of the range that vendors use for their own.</summary>
-    public bool IsVendors => (ushort)Tag is >= 0x1400 and <= 0x3FFF;
-
     public static Tlv OfByte(TlvTag tag, byte value) => new(tag, new[] { value });
 
     public static Tlv OfUInt16(TlvTag tag, ushort value)
     {
         var octets = new byte[sizeof(ushort)];
         BinaryPrimitives.WriteUInt16BigEndian(octets, value);
-        return new(tag, octets);
-    }
-
-    public static Tlv OfUInt32(TlvTag tag, uint value)
-    {
-        var octets = new byte[sizeof(uint)];
-        BinaryPrimitives.WriteUInt32BigEndian(octets, value);
         return new(tag, octets);
     }
 

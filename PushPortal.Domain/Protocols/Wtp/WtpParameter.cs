@@ -11,8 +11,6 @@ internal readonly record struct WtpParameter(byte Id, ReadOnlyMemory<byte> Value
     private const byte HasLongLength = 0x04;
     private const byte ShortLengthMask = 0x03;
 
-    public static WtpParameter OfPacket(byte number) => new(PacketNumber, new[] { number });
-
     /// <summary>Octets that the initiator takes in one group of packets; null in every other item.</summary>
     public int? MaxGroup
     {

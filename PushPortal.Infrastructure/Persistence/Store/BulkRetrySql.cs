@@ -18,10 +18,26 @@ internal static class BulkRetrySql
 
     internal const string PageOfOwnerSql = $"SELECT {Columns} FROM bulk_retries WHERE id < $1 AND status > 0 AND owner_id = $3 ORDER BY id DESC LIMIT $2";
 
-    internal const string ItemsSql = "SELECT transaction_id, version, outcome FROM bulk_retry_items WHERE bulk_retry_id = $1 AND transaction_id > $2 ORDER BY transaction_id LIMIT $3";
+    internal const string PageBeforeSql = $"SELECT {Columns} FROM (SELECT {Columns} FROM bulk_retries WHERE id > $1 AND status > 0 ORDER BY id LIMIT $2) b ORDER BY id DESC";
 
-    internal const string ItemsOfOutcomeSql =
-        "SELECT transaction_id, version, outcome FROM bulk_retry_items WHERE bulk_retry_id = $1 AND transaction_id > $2 AND outcome = $4 ORDER BY transaction_id LIMIT $3";
+    internal const string PageBeforeOfOwnerSql =
+        $"SELECT {Columns} FROM (SELECT {Columns} FROM bulk_retries WHERE id > $1 AND status > 0 AND owner_id = $3 ORDER BY id LIMIT $2) b ORDER BY id DESC";
+
+    private const string ItemColumns = "transaction_id, version, outcome";
+
+    private const string Items = $"SELECT {ItemColumns} FROM bulk_retry_items WHERE bulk_retry_id = $1";
+
+    private const string Behind = "AND transaction_id > $2 ORDER BY transaction_id LIMIT $3";
+
+    private const string Before = "AND transaction_id < $2 ORDER BY transaction_id DESC LIMIT $3";
+
+    internal const string ItemsSql = $"{Items} {Behind}";
+
+    internal const string ItemsBeforeSql = $"SELECT {ItemColumns} FROM ({Items} {Before}) i ORDER BY transaction_id";
+
+    internal const string ItemsOfOutcomeSql = $"{Items} AND outcome = $4 {Behind}";
+
+    internal const string ItemsBeforeOfOutcomeSql = $"SELECT {ItemColumns} FROM ({Items} AND outcome = $4 {Before}) i ORDER BY transaction_id";
 
     private const string InsertSql =
         $"INSERT INTO bulk_retries({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";

@@ -38,21 +38,24 @@ internal sealed class BulkRetryStore(PushStore store) : IBulkRetryStore, IDispos
 
     public Task<BulkRetry?> FindAsync(long id, CancellationToken ct) => Task.FromResult(_reads.Ask(BulkRetrySql.FindSql, BulkRetrySql.Read, id).FirstOrDefault());
 
-    public Task<IReadOnlyList<BulkRetry>> PageAsync(long? ownerId, long? before, int limit, CancellationToken ct)
+    public Task<IReadOnlyList<BulkRetry>> PageAsync(long? ownerId, PageEdge<long>? edge, int limit, CancellationToken ct)
     {
-        var end = before ?? long.MaxValue;
+        var (isBack, at) = (edge?.IsBefore == true, edge?.At ?? long.MaxValue);
         return Task.FromResult<IReadOnlyList<BulkRetry>>(ownerId is { } owner
-            ? _reads.Ask(BulkRetrySql.PageOfOwnerSql, BulkRetrySql.Read, end, limit, owner)
-            : _reads.Ask(BulkRetrySql.PageSql, BulkRetrySql.Read, end, limit));
+            ? _reads.Ask(isBack ? BulkRetrySql.PageBeforeOfOwnerSql : BulkRetrySql.PageOfOwnerSql, BulkRetrySql.Read, at, limit, owner)
+            : _reads.Ask(isBack ? BulkRetrySql.PageBeforeSql : BulkRetrySql.PageSql, BulkRetrySql.Read, at, limit));
     }
 
     public Task<IReadOnlyList<BulkRetry>> RunningAsync(CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<BulkRetry>>(_reads.Ask(BulkRetrySql.RunningSql, BulkRetrySql.Read));
 
-    public Task<IReadOnlyList<BulkRetryItem>> ItemsAsync(long id, BulkRetryOutcome? outcome, long after, int limit, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<BulkRetryItem>>(outcome is { } wanted
-            ? _reads.Ask(BulkRetrySql.ItemsOfOutcomeSql, BulkRetrySql.ReadItems, id, after, limit, (byte)wanted)
-            : _reads.Ask(BulkRetrySql.ItemsSql, BulkRetrySql.ReadItems, id, after, limit));
+    public Task<IReadOnlyList<BulkRetryItem>> ItemsAsync(long id, BulkRetryOutcome? outcome, PageEdge<long>? edge, int limit, CancellationToken ct)
+    {
+        var (isBack, at) = (edge?.IsBefore == true, edge?.At ?? 0);
+        return Task.FromResult<IReadOnlyList<BulkRetryItem>>(outcome is { } wanted
+            ? _reads.Ask(isBack ? BulkRetrySql.ItemsBeforeOfOutcomeSql : BulkRetrySql.ItemsOfOutcomeSql, BulkRetrySql.ReadItems, id, at, limit, (byte)wanted)
+            : _reads.Ask(isBack ? BulkRetrySql.ItemsBeforeSql : BulkRetrySql.ItemsSql, BulkRetrySql.ReadItems, id, at, limit));
+    }
 
     public Task<bool> UpdateAsync(BulkRetry changed, BulkRetryStatus from, CancellationToken ct) => store.Writer.RunAsync(new UpdateBulkRetryOperation(changed, from));
 

@@ -11,17 +11,18 @@ internal sealed class CallbackLog(PushStore store, IDbContextFactory<PortalDbCon
 {
     private readonly ReadStatements _reads = new(store.Database);
 
-    public Task<UntoldPage> PageAsync(UntoldFilter filter, CallbackPosition? after, int limit, CancellationToken ct)
+    public Task<UntoldPage> PageAsync(UntoldFilter filter, PageEdge<CallbackPosition>? edge, int limit, CancellationToken ct)
     {
+        var isBack = edge?.IsBefore == true;
         var (first, last) = Bounds(filter);
-        var from = after ?? new CallbackPosition(DateTimeOffset.MaxValue, new CallbackId(long.MaxValue, int.MaxValue));
-        last = Math.Min(last, from.EventAt.UtcTicks);
-        SqlValue[] values = [first, last, filter.Authority, Flag(filter.Skipped), from.EventAt.UtcTicks, from.Id.TransactionId, from.Id.Run, limit + 1];
+        var at = edge?.At ?? new CallbackPosition(DateTimeOffset.MaxValue, new CallbackId(long.MaxValue, int.MaxValue));
+        (first, last) = isBack ? (Math.Max(first, at.EventAt.UtcTicks), last) : (first, Math.Min(last, at.EventAt.UtcTicks));
+        SqlValue[] values = [first, last, filter.Authority, Flag(filter.Skipped), at.EventAt.UtcTicks, at.Id.TransactionId, at.Id.Run, limit + 1];
         var rows = filter.AccountId is { } account
-            ? _reads.Ask(UntoldSql.PageOfAccountSql, UntoldSql.Read, [.. values, account])
-            : _reads.Ask(UntoldSql.PageSql, UntoldSql.Read, values);
-        var shown = rows.Take(limit).ToList();
-        return Task.FromResult(new UntoldPage(shown, rows.Count > limit ? shown[^1].Position : null));
+            ? _reads.Ask(isBack ? UntoldSql.PageBeforeOfAccountSql : UntoldSql.PageOfAccountSql, UntoldSql.Read, [.. values, account])
+            : _reads.Ask(isBack ? UntoldSql.PageBeforeSql : UntoldSql.PageSql, UntoldSql.Read, values);
+        var page = ListPage.Of(rows, limit, edge);
+        return Task.FromResult(new UntoldPage(page.Rows, page.HasNext ? page.Rows[^1].Position : null, page.HasPrevious ? page.Rows[0].Position : null));
     }
 
     public Task<int> CountAsync(UntoldFilter filter, int most, CancellationToken ct)

@@ -24,14 +24,34 @@ internal static class ImportSql
 
     internal const string PageOfAccountSql = $"SELECT {Columns} FROM imports WHERE id < $1 AND account_id = $3 ORDER BY id DESC LIMIT $2";
 
-    internal const string ResultsSql = $"SELECT {ResultColumns} FROM import_results WHERE import_id = $1 AND \"row\" > $2 ORDER BY \"row\" LIMIT $3";
+    internal const string PageBeforeSql = $"SELECT {Columns} FROM (SELECT {Columns} FROM imports WHERE id > $1 ORDER BY id LIMIT $2) i ORDER BY id DESC";
+
+    internal const string PageBeforeOfAccountSql = $"SELECT {Columns} FROM (SELECT {Columns} FROM imports WHERE id > $1 AND account_id = $3 ORDER BY id LIMIT $2) i ORDER BY id DESC";
+
+    private const string OfImport = $"SELECT {ResultColumns} FROM import_results WHERE import_id = $1";
 
     /// <summary>The outcomes are bits of a number.</summary>
-    internal const string ResultsOfOutcomesSql = $"SELECT {ResultColumns} FROM import_results WHERE import_id = $1 AND \"row\" > $2 AND ((1 << outcome) & $4) <> 0 ORDER BY \"row\" LIMIT $3";
+    private const string OfOutcomes = $"{OfImport} AND ((1 << outcome) & $4) <> 0";
 
     /// <summary>The same where rows that were accepted are not asked for.</summary>
-    internal const string ResultsNotAcceptedSql =
-        $"SELECT {ResultColumns} FROM import_results INDEXED BY import_results_not_accepted WHERE import_id = $1 AND \"row\" > $2 AND outcome <> 2 AND ((1 << outcome) & $4) <> 0 ORDER BY \"row\" LIMIT $3";
+    private const string NotAccepted =
+        $"SELECT {ResultColumns} FROM import_results INDEXED BY import_results_not_accepted WHERE import_id = $1 AND outcome <> 2 AND ((1 << outcome) & $4) <> 0";
+
+    private const string Behind = "AND \"row\" > $2 ORDER BY \"row\" LIMIT $3";
+
+    private const string Before = "AND \"row\" < $2 ORDER BY \"row\" DESC LIMIT $3";
+
+    internal const string ResultsSql = $"{OfImport} {Behind}";
+
+    internal const string ResultsBeforeSql = $"SELECT {ResultColumns} FROM ({OfImport} {Before}) r ORDER BY \"row\"";
+
+    internal const string ResultsOfOutcomesSql = $"{OfOutcomes} {Behind}";
+
+    internal const string ResultsOfOutcomesBeforeSql = $"SELECT {ResultColumns} FROM ({OfOutcomes} {Before}) r ORDER BY \"row\"";
+
+    internal const string ResultsNotAcceptedSql = $"{NotAccepted} {Behind}";
+
+    internal const string ResultsNotAcceptedBeforeSql = $"SELECT {ResultColumns} FROM ({NotAccepted} {Before}) r ORDER BY \"row\"";
 
     /// <summary>Of the check: what is invalid, and what is a duplicate.</summary>
     internal const string FindingsSql = $"SELECT {ResultColumns} FROM import_results WHERE import_id = $1 AND \"row\" BETWEEN $2 AND $3 AND outcome < 2";

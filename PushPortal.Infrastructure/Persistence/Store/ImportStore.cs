@@ -1,4 +1,4 @@
-using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Imports;
 
 namespace PushPortal.Infrastructure.Persistence.Store;
@@ -15,12 +15,12 @@ internal sealed class ImportStore(PushStore store) : IImportStore, IDisposable
 
     public Task<PushImport?> FindAsync(long id, CancellationToken ct) => Task.FromResult(_reads.Ask(ImportSql.FindSql, ImportSql.Read, id).FirstOrDefault());
 
-    public Task<IReadOnlyList<PushImport>> PageAsync(long? accountId, long? before, int limit, CancellationToken ct)
+    public Task<IReadOnlyList<PushImport>> PageAsync(long? accountId, PageEdge<long>? edge, int limit, CancellationToken ct)
     {
-        var end = before ?? long.MaxValue;
+        var (isBack, at) = (edge?.IsBefore == true, edge?.At ?? long.MaxValue);
         return Task.FromResult<IReadOnlyList<PushImport>>(accountId is { } account
-            ? _reads.Ask(ImportSql.PageOfAccountSql, ImportSql.Read, end, limit, account)
-            : _reads.Ask(ImportSql.PageSql, ImportSql.Read, end, limit));
+            ? _reads.Ask(isBack ? ImportSql.PageBeforeOfAccountSql : ImportSql.PageOfAccountSql, ImportSql.Read, at, limit, account)
+            : _reads.Ask(isBack ? ImportSql.PageBeforeSql : ImportSql.PageSql, ImportSql.Read, at, limit));
     }
 
     public Task<ImportShare> ShareAsync(long accountId, CancellationToken ct) => Task.FromResult(_reads.Ask(ImportSql.ShareSql, ImportSql.ReadShare, accountId, ImportPolicy.LeastOctets));
@@ -48,20 +48,22 @@ internal sealed class ImportStore(PushStore store) : IImportStore, IDisposable
     public Task<bool> SettleAsync(long id, IReadOnlyList<ImportResult> results, int position, CancellationToken ct) =>
         store.Writer.RunAsync(new SettleImportOperation(id, results, position));
 
-    public Task<IReadOnlyList<ImportResult>> ResultsAsync(long id, IReadOnlyCollection<ImportOutcome> outcomes, int after, int limit, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<ImportResult>>(outcomes.Count > 0
-            ? _reads.Ask(outcomes.Contains(ImportOutcome.Accepted) ? ImportSql.ResultsOfOutcomesSql : ImportSql.ResultsNotAcceptedSql, ImportSql.ReadResults, id, after, limit, outcomes.Aggregate(0, (bits, outcome) => bits | (1 << (byte)outcome)))
-            : _reads.Ask(ImportSql.ResultsSql, ImportSql.ReadResults, id, after, limit));
+    public Task<IReadOnlyList<ImportResult>> ResultsAsync(long id, IReadOnlyCollection<ImportOutcome> outcomes, PageEdge<int>? edge, int limit, CancellationToken ct)
+    {
+        var (isBack, at) = (edge?.IsBefore == true, edge?.At ?? 0);
+        var (behind, before) = outcomes.Count == 0 ? (ImportSql.ResultsSql, ImportSql.ResultsBeforeSql)
+            : outcomes.Contains(ImportOutcome.Accepted) ? (ImportSql.ResultsOfOutcomesSql, ImportSql.ResultsOfOutcomesBeforeSql)
+            : (ImportSql.ResultsNotAcceptedSql, ImportSql.ResultsNotAcceptedBeforeSql);
+        var sql = isBack ? before : behind;
+        return Task.FromResult<IReadOnlyList<ImportResult>>(outcomes.Count == 0
+            ? _reads.Ask(sql, ImportSql.ReadResults, id, at, limit)
+            : _reads.Ask(sql, ImportSql.ReadResults, id, at, limit, outcomes.Aggregate(0, (bits, outcome) => bits | (1 << (byte)outcome))));
+    }
 
     public Task<IReadOnlyList<ImportResult>> FindingsAsync(long id, int first, int last, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<ImportResult>>(_reads.Ask(ImportSql.FindingsSql, ImportSql.ReadResults, id, first, last));
 
-    public Task<long?> UsedPushIdAsync(long accountId, string pushId, DateTimeOffset now, CancellationToken ct) => Task.FromResult(
-        store.Keys.Find(LookupKind.PushId, pushId, IdSequence.Floor(now - store.DuplicateWindow) - 1, long.MaxValue, newestFirst: true)
-            .SelectMany(ids => ids)
-            .Where(id => store.Keys.HasPushId(id, accountId, pushId))
-            .Select(id => (long?)id)
-            .FirstOrDefault());
+    public Task<long?> UsedPushIdAsync(long accountId, string pushId, DateTimeOffset now, CancellationToken ct) => store.UsedPushIdAsync(accountId, pushId, now, ct);
 
     public void Dispose() => _reads.Dispose();
 }

@@ -51,9 +51,6 @@ internal sealed class PushStore : IPushStore, IPushLookup, INotificationStore, I
     /// <summary>Finds rows by push-id and recipient.</summary>
     internal IKeyIndex Keys { get; }
 
-    /// <summary>An account's push-id may not be used again within it.</summary>
-    internal TimeSpan DuplicateWindow => _duplicateWindow;
-
     /// <summary>The number of this start of the gateway.</summary>
     internal long Epoch { get; }
 
@@ -121,6 +118,13 @@ internal sealed class PushStore : IPushStore, IPushLookup, INotificationStore, I
 
     public Task<long?> AccountOfAsync(long pushId, CancellationToken ct) => Task.FromResult(
         _submissions.Ask("SELECT account_id FROM pushes WHERE id = $1", static rows => rows.Read() ? rows.GetInt64(0) : (long?)null, pushId));
+
+    public Task<long?> UsedPushIdAsync(long accountId, string pushId, DateTimeOffset now, CancellationToken ct) => Task.FromResult(
+        Keys.Find(LookupKind.PushId, pushId, IdSequence.Floor(now - _duplicateWindow) - 1, long.MaxValue, newestFirst: true)
+            .SelectMany(ids => ids)
+            .Where(id => Keys.HasPushId(id, accountId, pushId))
+            .Select(id => (long?)id)
+            .FirstOrDefault());
 
     public Task<AcceptOutcome?> FindRequestAsync(long accountId, IdempotentRequest request, CancellationToken ct) =>
         Task.FromResult(_submissions.Ask(IdempotencySql.Find, row => IdempotencySql.Outcome(row, request), accountId, request.Key));

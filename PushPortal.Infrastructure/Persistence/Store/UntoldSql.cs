@@ -36,6 +36,10 @@ internal static class UntoldSql
 
     internal const string PageOfAccountSql = $"SELECT {Columns} FROM (SELECT {Keys} {OfAccount} WHERE n.account_id = $9 AND {Where} AND {Behind}) k {Join} {LatestFirst}";
 
+    internal const string PageBeforeSql = $"SELECT {Columns} FROM ({OldestSql}) k {Join} {LatestFirst}";
+
+    internal const string PageBeforeOfAccountSql = $"SELECT {Columns} FROM ({OldestOfAccountSql}) k {Join} {LatestFirst}";
+
     internal const string OldestSql = $"SELECT {Keys} {All} WHERE {Where} AND {Ahead}";
 
     internal const string OldestOfAccountSql = $"SELECT {Keys} {OfAccount} WHERE n.account_id = $9 AND {Where} AND {Ahead}";

@@ -41,7 +41,7 @@ public sealed class PduFrameTests
     {
         var refusal = Assert.Throws<SmppProtocolException>(() => PduHeader.Read(Convert.FromHexString(hex)));
 
-        Assert.Equal((CommandStatus.InvalidCommandLength, false), (refusal.Answer, refusal.BoundaryIntact));
+        Assert.Equal(CommandStatus.InvalidCommandLength, refusal.Answer);
     }
 
     private static ReadOnlySequence<byte> InPieces(byte[] octets)

@@ -123,7 +123,7 @@ internal sealed class RandomPdus(int seed)
     {
         0 => Domain.Protocols.Smpp.Tlv.OfUInt16(TlvTag.SourcePort, (ushort)_random.Next()),
         1 => Domain.Protocols.Smpp.Tlv.OfByte(TlvTag.SetDpf, Byte()),
-        2 => Domain.Protocols.Smpp.Tlv.OfUInt32(TlvTag.QosTimeToLive, (uint)_random.Next()),
+        2 => SmppPdus.Number(TlvTag.QosTimeToLive, (uint)_random.Next()),
         3 => Domain.Protocols.Smpp.Tlv.OfText(TlvTag.ReceiptedMessageId, Text(64)),
         4 => Domain.Protocols.Smpp.Tlv.Of(new NetworkErrorCode(Byte(), (ushort)_random.Next())),
         _ => new((TlvTag)_random.Next(0x1400, 0x4000), Octets(40)),

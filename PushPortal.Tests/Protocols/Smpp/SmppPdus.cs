@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Collections;
 using System.Reflection;
 using PushPortal.Domain.Protocols.Smpp;
@@ -25,10 +26,17 @@ internal static class SmppPdus
         return SmppPdu.Read(command, ref reader);
     }
 
+    /// <summary>An optional parameter of four octets.</summary>
+    public static Tlv Number(TlvTag tag, uint value)
+    {
+        var octets = new byte[sizeof(uint)];
+        BinaryPrimitives.WriteUInt32BigEndian(octets, value);
+        return new(tag, octets);
+    }
+
     public static CommandStatus Refusal(CommandId command, byte[] body)
     {
         var refusal = Assert.Throws<SmppProtocolException>(() => Read(command, body));
-        Assert.True(refusal.BoundaryIntact);
         return refusal.Answer;
     }
 

@@ -38,7 +38,7 @@ public sealed class TlvListTests
         const string Octets = "1400000201ff" + "0424000161" + "00000000" + "3fff0000" + "04240000";
         var tlvs = Read(Octets);
 
-        Assert.Equal([true, false, false, true, false], tlvs.Select(tlv => tlv.IsVendors));
+        Assert.Equal([0x1400, 0x0424, 0, 0x3fff, 0x0424], tlvs.Select(tlv => (int)tlv.Tag));
         Assert.Equal([1, 255], tlvs.Find((TlvTag)0x1400)!.Value.ToArray());
         Assert.Equal(1, tlvs.MessagePayload?.Length);
         Assert.EndsWith(Octets, Convert.ToHexStringLower(SmppPdus.WriteBody(Submit(tlvs))), StringComparison.Ordinal);

@@ -4,6 +4,7 @@ using PushPortal.Domain.Audit;
 using PushPortal.Domain.Callbacks;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Web.Api.Conventions;
+using PushPortal.Web.Api.Transactions;
 
 namespace PushPortal.Web.Api.Callbacks;
 
@@ -22,10 +23,9 @@ internal static class CallbackListEndpoints
     internal static void MapCallbacks(this IEndpointRouteBuilder api)
     {
         var callbacks = api.MapGroup("/callbacks").WithTags(CallbackTargetEndpoints.Tag);
-        callbacks.MapGet("", ListAsync).WithName("listCallbacks").RequireScope(ApiScopes.Callbacks).WithMetadata(FilterParameters).WithMetadata(QueryParameter.After, QueryParameter.Limit).ProducesProblem(StatusCodes.Status400BadRequest);
-        callbacks.MapPost("/{id}/resend", ResendAsync).WithName("resendCallback").RequireScope(ApiScopes.Callbacks).Repeatable().ProducesProblem(StatusCodes.Status404NotFound);
-        callbacks.MapPost("/recover", RecoverAsync).WithName("recoverCallbacks").RequireScope(ApiScopes.Callbacks).Accepts<RecoverBody>("application/json").Repeatable()
-            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
+        callbacks.MapGet("", ListAsync).WithName("listCallbacks").RequireScope(ApiScopes.Callbacks).WithMetadata(FilterParameters).WithMetadata(QueryParameter.OfList);
+        callbacks.MapPost("/{id}/resend", ResendAsync).WithName("resendCallback").RequireScope(ApiScopes.Callbacks).Repeatable().Guarded(ShowTransactionAsync, RequestHeader.IfMatchOfTransaction).ProducesProblem(StatusCodes.Status404NotFound);
+        callbacks.MapPost("/recover", RecoverAsync).WithName("recoverCallbacks").RequireScope(ApiScopes.Callbacks).Accepts<RecoverBody>("application/json").Repeatable().ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
     /// <summary>Lists the results that the account was not told, the latest final state first: given up after every try, or skipped because its endpoint was disabled.</summary>
@@ -39,15 +39,15 @@ internal static class CallbackListEndpoints
             From = members.Instant("from"),
             To = members.Instant("to"),
         };
-        var after = members.Read("after", "must be the next of an earlier page", static text => CallbackPosition.Parse(text));
+        var edge = members.Edge(static text => CallbackPosition.Parse(text));
         var limit = members.Limit();
         if (members.Problem() is { } problem)
         {
             return problem;
         }
 
-        var page = await log.PageAsync(filter, after, limit, ct);
-        return TypedResults.Ok(new CallbackListModel([.. page.Rows.Select(CallbackModel.Of)], page.Next?.ToString()));
+        var page = await log.PageAsync(filter, edge, limit, ct);
+        return TypedResults.Ok(new CallbackListModel([.. page.Rows.Select(CallbackModel.Of)], page.Next?.ToString(), page.Previous?.ToString()));
     }
 
     /// <summary>Tells one result again, under the webhook-id that it has: one that was not told, or one that was confirmed.</summary>
@@ -102,6 +102,9 @@ internal static class CallbackListEndpoints
                 return ApiProblem.Of(ErrorCatalogue.TooManyRecoveries, "Wait until one of them has ended.");
         }
     }
+
+    private static async Task<IResult> ShowTransactionAsync(HttpContext context, string id) =>
+        CallbackId.Parse(id) is { } known ? await TransactionEndpoints.ShowAsync(context, PublicId.Format(PublicId.Transaction, known.TransactionId)) : ApiProblem.NotFound(What);
 
     private static Accepted<RecoverModel> Recovering(RecoverBody body, CallbackRecovery recovery) =>
         TypedResults.Accepted("/api/v1/callbacks", new RecoverModel(body.Since, recovery.Filter.To, body.Target, false, recovery.Total));

@@ -16,10 +16,9 @@ internal static class CallbackTargetEndpoints
     {
         var endpoint = api.MapGroup("/callback-endpoint").WithTags(Tag);
         endpoint.MapGet("", Read).WithName("readCallbackEndpoint").RequireScope(ApiScopes.Callbacks).Tagged().ProducesProblem(StatusCodes.Status404NotFound);
-        endpoint.MapPut("", SaveAsync).WithName("saveCallbackEndpoint").RequireScope(ApiScopes.Callbacks).Accepts<CallbackEndpointBody>("application/json").Edits(ShowAsync)
-            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
+        endpoint.MapPut("", SaveAsync).WithName("saveCallbackEndpoint").RequireScope(ApiScopes.Callbacks).Accepts<CallbackEndpointBody>("application/json").Edits(ShowAsync).ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
         endpoint.MapDelete("", DeleteAsync).WithName("deleteCallbackEndpoint").RequireScope(ApiScopes.Callbacks).Guarded((context, _) => ShowAsync(context)).ProducesProblem(StatusCodes.Status404NotFound);
-        endpoint.MapPost("/test", TestAsync).WithName("testCallbackEndpoint").RequireScope(ApiScopes.Callbacks).Repeatable().ProducesProblem(StatusCodes.Status404NotFound);
+        endpoint.MapPost("/test", TestAsync).WithName("testCallbackEndpoint").RequireScope(ApiScopes.Callbacks).Repeatable().Guarded((context, _) => ShowAsync(context)).ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     /// <summary>The account's callback endpoint: where it is told the results of pushes by REST, form or import that name no notifyUrl.</summary>

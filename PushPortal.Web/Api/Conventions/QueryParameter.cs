@@ -16,6 +16,9 @@ internal sealed record QueryParameter(string Name, string Description)
     internal static readonly QueryParameter Before = new("before", "The `prev` of an earlier page: the page before it.");
     internal static readonly QueryParameter Limit = new("limit", "How many a page has.") { Range = (1, QueryMembers.LargestPage, QueryMembers.UsualPage) };
 
+    /// <summary>Those of every list.</summary>
+    internal static readonly QueryParameter[] OfList = [After, Before, Limit];
+
     internal static QueryParameter Instant(string name, string description) => new(name, description) { IsInstant = true };
 
     internal static QueryParameter Boolean(string name, string description) => new(name, description) { Words = ["true", "false"] };

@@ -14,5 +14,8 @@ internal sealed record RequestHeader(string Name, string Description)
     internal static readonly RequestHeader IfMatchNeeded = new(
         "If-Match", "The ETag of the resource as it was read; needed once there is one: 428 without it, 412 when the resource has changed since.");
 
+    internal static readonly RequestHeader IfMatchOfTransaction = new(
+        "If-Match", "The ETag of its transaction as it was read: 412, and nothing done, when that has changed since.");
+
     internal static readonly RequestHeader IfMatch = new("If-Match", "The ETag of the resource as it was read: 412, and nothing done, when it has changed since.");
 }

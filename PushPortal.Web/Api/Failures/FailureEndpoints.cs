@@ -19,8 +19,8 @@ internal static class FailureEndpoints
 
     internal static void MapFailures(this IEndpointRouteBuilder api)
     {
-        var failures = api.MapGroup("/failures").WithTags("Failures").ProducesProblem(StatusCodes.Status400BadRequest);
-        failures.MapGet("", ListAsync).WithName("listFailures").RequireScope(ApiScopes.Read).WithMetadata(FilterParameters).WithMetadata(QueryParameter.After, QueryParameter.Limit);
+        var failures = api.MapGroup("/failures").WithTags("Failures");
+        failures.MapGet("", ListAsync).WithName("listFailures").RequireScope(ApiScopes.Read).WithMetadata(FilterParameters).WithMetadata(QueryParameter.OfList);
         failures.MapGet("/groups", CountAsync).WithName("countFailures").RequireScope(ApiScopes.Read).WithMetadata(FilterParameters);
     }
 
@@ -29,15 +29,15 @@ internal static class FailureEndpoints
     {
         var members = new QueryMembers(context);
         var filter = Filter(members, context.Account().Id);
-        var after = members.Read("after", "must be the next of an earlier page", text => FailurePosition.Parse(text));
+        var edge = members.Edge(static text => FailurePosition.Parse(text));
         var limit = members.Limit();
         if (members.Problem() is { } problem)
         {
             return problem;
         }
 
-        var page = await enquiries.FailuresAsync(filter, after, limit, ct);
-        return TypedResults.Ok(new FailureListModel([.. page.Rows.Select(FailureModel.Of)], page.Next?.ToString()));
+        var page = await enquiries.FailuresAsync(filter, edge, limit, ct);
+        return TypedResults.Ok(new FailureListModel([.. page.Rows.Select(FailureModel.Of)], page.Next?.ToString(), page.Previous?.ToString()));
     }
 
     /// <summary>Counts the same by state and cause. It costs the same however many there are.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Audit;
+using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Imports;
 using PushPortal.Web.Api.Conventions;
@@ -24,16 +25,15 @@ internal static class ImportEndpoints
     {
         var imports = api.MapGroup("/imports").WithTags("Imports");
         imports.MapPost("", UploadAsync).WithName("uploadImport").RequireScope(ApiScopes.Submit).RefuseTestKeys().WithMetadata([.. UploadQuery.Parameters]).Accepts<IFormFile>(CsvType)
-            .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
-        imports.MapGet("", ListAsync).WithName("listImports").RequireScope(ApiScopes.Read).WithMetadata(QueryParameter.After, QueryParameter.Limit).ProducesProblem(StatusCodes.Status400BadRequest);
+        imports.MapGet("", ListAsync).WithName("listImports").RequireScope(ApiScopes.Read).WithMetadata(QueryParameter.OfList);
         var one = imports.MapGroup("/{id}").ProducesProblem(StatusCodes.Status404NotFound);
         one.MapGet("", ReadAsync).WithName("readImport").RequireScope(ApiScopes.Read).Tagged();
-        one.MapGet("/errors", ErrorsAsync).WithName("listImportErrors").RequireScope(ApiScopes.Read).WithMetadata(QueryParameter.After, QueryParameter.Limit).Produces<ImportResultsModel>().ProducesProblem(StatusCodes.Status400BadRequest);
-        one.MapGet("/results", ResultsAsync).WithName("listImportResults").RequireScope(ApiScopes.Read).WithMetadata(QueryParameter.After, QueryParameter.Limit).Produces<ImportResultsModel>().ProducesProblem(StatusCodes.Status400BadRequest);
+        one.MapGet("/errors", ErrorsAsync).WithName("listImportErrors").RequireScope(ApiScopes.Read).WithMetadata(QueryParameter.OfList).Produces<ImportResultsModel>();
+        one.MapGet("/results", ResultsAsync).WithName("listImportResults").RequireScope(ApiScopes.Read).WithMetadata(QueryParameter.OfList).Produces<ImportResultsModel>();
         one.MapPost("/start", StartAsync).WithName("startImport").RequireScope(ApiScopes.Submit).RefuseTestKeys().Accepts<StartImportBody>("application/json").Repeatable().Guarded(ShowAsync)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
         one.MapPost("/pause", PauseAsync).WithName("pauseImport").RequireScope(ApiScopes.Submit).Repeatable().Guarded(ShowAsync);
@@ -85,16 +85,15 @@ internal static class ImportEndpoints
     internal static async Task<Results<Ok<ImportListModel>, ProblemHttpResult>> ListAsync(HttpContext context, PushImports imports, CancellationToken ct)
     {
         var members = new QueryMembers(context);
-        var after = members.Cursor("after", PublicId.Import);
+        var edge = members.Edge(PublicId.Import);
         var limit = members.Limit();
         if (members.Problem() is { } problem)
         {
             return problem;
         }
 
-        var rows = await imports.PageAsync(context.Account().Id, after, limit + 1, ct);
-        var shown = rows.Take(limit).ToList();
-        return TypedResults.Ok(new ImportListModel(shown.ConvertAll(ImportModel.Of), rows.Count > limit ? PublicId.Format(PublicId.Import, shown[^1].Id) : null));
+        var page = ListPage.Of(await imports.PageAsync(context.Account().Id, edge, limit + 1, ct), limit, edge);
+        return TypedResults.Ok(new ImportListModel([.. page.Rows.Select(ImportModel.Of)], page.HasNext ? IdOf(page.Rows[^1]) : null, page.HasPrevious ? IdOf(page.Rows[0]) : null));
     }
 
     /// <summary>One import: what its check found, and how far it has come.</summary>
@@ -139,7 +138,7 @@ internal static class ImportEndpoints
         string id, HttpContext context, PushImports imports, Func<HttpResponse, PushImport, PushImports, CancellationToken, Task> write, IReadOnlyCollection<ImportOutcome> outcomes, CancellationToken ct)
     {
         var members = new QueryMembers(context);
-        var after = members.Read("after", "must be the next of an earlier page", static text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row > 0 ? row : (int?)null);
+        var edge = members.Edge(static text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row > 0 ? row : (int?)null);
         var limit = members.Limit();
         if (members.Problem() is { } problem)
         {
@@ -157,9 +156,10 @@ internal static class ImportEndpoints
             return TypedResults.Empty;
         }
 
-        var rows = await imports.ResultsAsync(found, outcomes, after ?? 0, limit + 1, ct);
-        var shown = rows.Take(limit).Select(ImportResultModel.Of).ToList();
-        return TypedResults.Ok(new ImportResultsModel(shown, rows.Count > limit ? shown[^1].Row.ToString(CultureInfo.InvariantCulture) : null));
+        var page = ListPage.Of(await imports.ResultsAsync(found, outcomes, edge, limit + 1, ct), limit, edge);
+        return TypedResults.Ok(new ImportResultsModel([.. page.Rows.Select(ImportResultModel.Of)], page.HasNext ? Row(page.Rows[^1]) : null, page.HasPrevious ? Row(page.Rows[0]) : null));
+
+        static string Row(ImportResult result) => result.Row.ToString(CultureInfo.InvariantCulture);
     }
 
     private static async Task<Results<Accepted<ImportModel>, ProblemHttpResult>> MoveAsync(
@@ -186,5 +186,7 @@ internal static class ImportEndpoints
     private static async Task<PushImport?> FindAsync(string id, HttpContext context, PushImports imports, CancellationToken ct) =>
         PublicId.TryParse(PublicId.Import, id, out var key) ? await imports.FindAsync(key, context.Account().Id, ct) : null;
 
-    private static string PathOf(PushImport import) => $"{Path}/{PublicId.Format(PublicId.Import, import.Id)}";
+    private static string PathOf(PushImport import) => $"{Path}/{IdOf(import)}";
+
+    private static string IdOf(PushImport import) => PublicId.Format(PublicId.Import, import.Id);
 }

@@ -1,4 +1,6 @@
 namespace PushPortal.Web.Api.Keys;
 
-/// <summary>All keys of the account: they are few.</summary>
-internal sealed record ApiKeyListModel(IReadOnlyList<ApiKeyModel> Data, string? Next = null, string? Prev = null);
+/// <summary>A page of the account's keys, the newest first.</summary>
+/// <param name="Next">Pass it as `after` for the page behind; null on the last.</param>
+/// <param name="Prev">Pass it as `before` for the page before; null on the first.</param>
+internal sealed record ApiKeyListModel(IReadOnlyList<ApiKeyModel> Data, string? Next, string? Prev);

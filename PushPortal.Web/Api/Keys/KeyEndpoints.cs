@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Web.Api.Conventions;
 
@@ -13,28 +14,39 @@ internal static class KeyEndpoints
     internal static void MapKeys(this IEndpointRouteBuilder api)
     {
         var keys = api.MapGroup("/keys").WithTags("API keys").RequireScope(ApiScopes.Admin);
-        keys.MapGet("", List).WithName("listKeys").ProducesProblem(StatusCodes.Status400BadRequest);
-        keys.MapGet("/{id}", Read).WithName("readKey").Tagged().ProducesProblem(StatusCodes.Status404NotFound);
+        keys.MapGet("", List).WithName("listKeys").WithMetadata(QueryParameter.OfList);
+        keys.MapGet("/{id}", Read).WithName("readKey").Tagged(ShowAsync).ProducesProblem(StatusCodes.Status404NotFound);
         keys.MapPost("", CreateAsync).WithName("createKey").Accepts<CreateKeyBody>("application/json")
-            .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
-        keys.MapPost("/{id}/rotate", RotateAsync).WithName("rotateKey").Accepts<RotateKeyBody>("application/json")
+        keys.MapPost("/{id}/rotate", RotateAsync).WithName("rotateKey").Accepts<RotateKeyBody>("application/json").Guarded(ShowAsync)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
-        keys.MapDelete("/{id}", RevokeAsync).WithName("revokeKey").ProducesProblem(StatusCodes.Status404NotFound);
+        keys.MapDelete("/{id}", RevokeAsync).WithName("revokeKey").Guarded(ShowAsync).ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     /// <summary>Lists the account's keys, the newest first, without their secrets; those that were revoked or have expired among them.</summary>
-    internal static Results<Ok<ApiKeyListModel>, ProblemHttpResult> List(HttpContext context, IApiKeys keys) =>
-        new QueryMembers(context).Problem() is { } problem
-            ? problem
-            : TypedResults.Ok(new ApiKeyListModel([.. keys.Of(context.Account().Id).Select(ApiKeyModel.Of)]));
+    internal static Results<Ok<ApiKeyListModel>, ProblemHttpResult> List(HttpContext context, IApiKeys keys)
+    {
+        var members = new QueryMembers(context);
+        var edge = members.Edge(PublicId.ApiKey);
+        var limit = members.Limit();
+        if (members.Problem() is { } problem)
+        {
+            return problem;
+        }
 
-    /// <summary>One key, without its secret.</summary>
+        // They are few, and in memory.
+        var all = keys.Of(context.Account().Id);
+        var read = edge is { IsBefore: true, At: var first } ? all.Where(key => key.Id > first).TakeLast(limit + 1) : all.Where(key => edge is null || key.Id < edge.Value.At).Take(limit + 1);
+        var page = ListPage.Of(read.ToList(), limit, edge);
+        return TypedResults.Ok(new ApiKeyListModel([.. page.Rows.Select(ApiKeyModel.Of)], page.HasNext ? ApiKeyModel.IdOf(page.Rows[^1]) : null, page.HasPrevious ? ApiKeyModel.IdOf(page.Rows[0]) : null));
+    }
+
+    /// <summary>One key, without its secret. Its ETag is that of the key itself: using it does not change it.</summary>
     internal static Results<Ok<ApiKeyModel>, ProblemHttpResult> Read(string id, HttpContext context, IApiKeys keys) =>
-        PublicId.TryParse(PublicId.ApiKey, id, out var key) && keys.Of(context.Account().Id).FirstOrDefault(one => one.Id == key) is { } found ? TypedResults.Ok(ApiKeyModel.Of(found)) : ApiProblem.NotFound(What);
+        Find(id, context, keys) is { } found ? TypedResults.Ok(ApiKeyModel.Of(found)) : ApiProblem.NotFound(What);
 
     /// <summary>Makes a key. Its secret is in the answer and nowhere else.</summary>
     internal static async Task<Results<Created<ApiKeySecretModel>, ProblemHttpResult>> CreateAsync(HttpContext context, IApiKeys keys, CancellationToken ct)
@@ -76,6 +88,12 @@ internal static class KeyEndpoints
         PublicId.TryParse(PublicId.ApiKey, id, out var key) && await keys.RevokeAsync(context.Account().Id, key, context.Actor(), null, ct)
             ? TypedResults.NoContent()
             : ApiProblem.NotFound(What);
+
+    private static Task<IResult> ShowAsync(HttpContext context, string id) => Task.FromResult<IResult>(
+        Find(id, context, context.RequestServices.GetRequiredService<IApiKeys>()) is { } found ? TypedResults.Ok(ApiKeyModel.Of(found) with { LastUsedAt = null, LastUsedFrom = null }) : ApiProblem.NotFound(What));
+
+    private static ApiKey? Find(string id, HttpContext context, IApiKeys keys) =>
+        PublicId.TryParse(PublicId.ApiKey, id, out var key) ? keys.Of(context.Account().Id).FirstOrDefault(one => one.Id == key) : null;
 
     private static ApiKeySecretModel Secret(HttpContext context, ApiKeyMade.Made made)
     {

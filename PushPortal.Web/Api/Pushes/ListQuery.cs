@@ -18,9 +18,7 @@ internal static class ListQuery
         new("traceId", "The trace id that its submission bore in `traceparent`."),
         QueryParameter.Instant("from", "Submitted at this instant or later."),
         QueryParameter.Instant("to", "Submitted before this instant."),
-        QueryParameter.After,
-        QueryParameter.Before,
-        QueryParameter.Limit,
+        .. QueryParameter.OfList,
     ];
 
     /// <summary>Either the filter or the problem is null.</summary>
@@ -42,8 +40,8 @@ internal static class ListQuery
             Tag = tag,
             From = members.Instant("from"),
             To = members.Instant("to"),
-            After = members.Cursor("after", PublicId.Push),
-            Before = members.Cursor("before", PublicId.Push, "prev"),
+            After = members.After(PublicId.Push),
+            Before = members.Before(PublicId.Push),
             Limit = members.Limit(),
         };
         return members.Problem() is { } problem ? (null, problem) : (filter, null);

@@ -9,7 +9,7 @@ using PushPortal.Web.Api.Conventions;
 
 namespace PushPortal.Web.Api.Pushes;
 
-/// <summary>Pushes: submit, preview, read, list, cancel.</summary>
+/// <summary>Pushes: submit, try, preview, read, list, cancel.</summary>
 internal static class PushEndpoints
 {
     private const string What = "push";
@@ -20,12 +20,13 @@ internal static class PushEndpoints
     private const int MostTransactions = 100_000;
     private const int TransactionsInList = 100;
 
+    private static readonly QueryParameter DryRun = QueryParameter.Boolean("dryRun", "true: says what sending it would come to, and sends nothing.");
+
     internal static void MapPushes(this IEndpointRouteBuilder api)
     {
         var pushes = api.MapGroup("/pushes").WithTags("Pushes");
         pushes.MapPost("", SubmitAsync).WithName("submitPush").RequireScope(ApiScopes.Submit).Accepts<SubmitExample>("application/json")
-            .WithMetadata(RequestHeader.IdempotencyKey)
-            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .WithMetadata(DryRun, RequestHeader.IdempotencyKey)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
@@ -33,35 +34,47 @@ internal static class PushEndpoints
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
         pushes.MapPost("/preview", PreviewAsync).WithName("previewPush").RequireScope(ApiScopes.Submit).Accepts<SubmitExample>("application/json")
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
-        pushes.MapGet("", ListAsync).WithName("listPushes").RequireScope(ApiScopes.Read).WithMetadata(ListQuery.Parameters).ProducesProblem(StatusCodes.Status400BadRequest);
+        pushes.MapGet("", ListAsync).WithName("listPushes").RequireScope(ApiScopes.Read).WithMetadata(ListQuery.Parameters);
         pushes.MapGet("/{id}", ReadAsync).WithName("readPush").RequireScope(ApiScopes.Read).Tagged().ProducesProblem(StatusCodes.Status404NotFound);
         pushes.MapPost("/{id}/cancel", CancelAsync).WithName("cancelPush").RequireScope(ApiScopes.Submit).Repeatable().Guarded(ShowAsync).ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    /// <summary>Submits a push. 202 means that it is stored: its result will come, by notification and here.</summary>
-    internal static async Task<Results<Accepted<PushModel>, ProblemHttpResult>> SubmitAsync(HttpContext context, PushProxyGateway ppg, IPushEnquiries enquiries, SubmissionLimits limits, CancellationToken ct)
+    /// <summary>
+    /// Submits a push. 202 means that it is stored: its result will come, by notification and here. With `dryRun=true` it is checked as sending it would, against the account's limits
+    /// too, and nothing is stored, sent or counted: 200 with what would be sent, or the same error.
+    /// </summary>
+    internal static async Task<Results<Accepted<PushModel>, Ok<DryRunModel>, ProblemHttpResult>> SubmitAsync(
+        HttpContext context, PushProxyGateway ppg, IPushEnquiries enquiries, SubmissionLimits limits, CancellationToken ct)
     {
+        var members = new QueryMembers(context);
+        var isDryRun = members.Boolean(DryRun.Name);
+        if (members.Problem() is { } wrong)
+        {
+            return wrong;
+        }
+
         var (key, problem) = IdempotencyKey.Read(context.Request);
         if (problem is not null)
         {
-            return problem.Noted(context, null);
+            return Refused(problem, null);
         }
 
         (var request, problem) = await ReadRequestAsync(context, ct);
         if (problem is not null)
         {
-            return problem.Noted(context, null);
+            return Refused(problem, null);
         }
 
         var (submission, hash) = request!.Value;
+        submission = submission with { Idempotency = key is null ? null : new IdempotentRequest(key, hash), TraceId = TraceParent.TraceIdOf(context.Request) };
         SubmitResult result;
         try
         {
-            result = await ppg.SubmitAsync(submission with { Idempotency = key is null ? null : new IdempotentRequest(key, hash), TraceId = TraceParent.TraceIdOf(context.Request) }, ct);
+            result = isDryRun ? await ppg.DryRunAsync(submission, ct) : await ppg.SubmitAsync(submission, ct);
         }
         catch (PushRefusedException refused)
         {
-            return ApiProblem.Refused(refused).Noted(context, submission.InitiatorPushId);
+            return Refused(ApiProblem.Refused(refused), submission.InitiatorPushId);
         }
 
         switch (result)
@@ -69,14 +82,17 @@ internal static class PushEndpoints
             case SubmitResult.Accepted accepted:
                 limits.Tell(context);
                 return Accepted(PushModel.Of(accepted));
+            case SubmitResult.WouldBeAccepted would:
+                limits.Tell(context);
+                return TypedResults.Ok(DryRunModel.Of(would, submission.InitiatorPushId));
             case SubmitResult.Repeated repeated when await enquiries.FindPushAsync(repeated.PushId, submission.Account.Id, MostTransactions, ct) is { } earlier:
                 context.Response.Headers[IdempotencyKey.Replayed] = "true";
                 limits.Tell(context);
                 return Accepted(PushModel.Of(earlier));
             case SubmitResult.Duplicate duplicate:
-                return ApiProblem.Of(ErrorCatalogue.DuplicatePushId, $"The account used this pushId for {PublicId.Format(PublicId.Push, duplicate.PushId)}; nothing was sent.").Noted(context, submission.InitiatorPushId);
+                return Refused(ApiProblem.Of(ErrorCatalogue.DuplicatePushId, $"The account used this pushId for {PublicId.Format(PublicId.Push, duplicate.PushId)}; nothing was sent."), submission.InitiatorPushId);
             case SubmitResult.AtLimit { Limit: { Kind: LimitKind.Quota } limit }:
-                return limits.Refuse(context, limit).Noted(context, submission.InitiatorPushId);
+                return Refused(limits.Refuse(context, limit), submission.InitiatorPushId);
             case SubmitResult.AtLimit limited:
                 return limits.Refuse(context, limited.Limit);
             case SubmitResult.Overloaded:
@@ -86,8 +102,11 @@ internal static class PushEndpoints
                 context.Response.Headers.RetryAfter = RetryAfterSuspension;
                 return ApiProblem.Of(ErrorCatalogue.SubmissionsSuspended, "The gateway's operator has new submissions refused for now. Nothing was taken; send it again later.");
             default:
-                return IdempotencyKey.Reused().Noted(context, submission.InitiatorPushId);
+                return Refused(IdempotencyKey.Reused(), submission.InitiatorPushId);
         }
+
+        // What was only tried is kept nowhere.
+        ProblemHttpResult Refused(ProblemHttpResult refusal, string? pushId) => isDryRun ? refusal : refusal.Noted(context, pushId);
     }
 
     /// <summary>Encodes a push as submitting it would, and sends nothing: the octets of content, push PDU and segments, and the rules that the content breaks.</summary>

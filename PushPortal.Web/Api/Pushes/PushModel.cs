@@ -42,9 +42,10 @@ internal sealed record PushModel(
     internal static PushModel Of(PushDetails details) => Of(details.Summary, details.Transactions);
 
     /// <summary>A push that was just accepted.</summary>
-    internal static PushModel Of(SubmitResult.Accepted accepted) => Of(
-        new PushSummary { Push = accepted.Push, Delivered = 0, Failed = accepted.Transactions.Count(transaction => transaction.State.IsFailed()) },
-        accepted.Transactions);
+    internal static PushModel Of(SubmitResult.Accepted accepted) => OfNew(accepted.Push, accepted.Transactions);
+
+    /// <summary>A push that would be; its ids and times say nothing.</summary>
+    internal static PushModel Of(SubmitResult.WouldBeAccepted would) => OfNew(would.Push, would.Transactions);
 
     internal static string Word(PushStatus status) => status switch
     {
@@ -53,6 +54,9 @@ internal sealed record PushModel(
         PushStatus.Failed => "failed",
         _ => "partly-delivered",
     };
+
+    private static PushModel OfNew(Push push, IReadOnlyList<Transaction> transactions) =>
+        Of(new PushSummary { Push = push, Delivered = 0, Failed = transactions.Count(transaction => transaction.State.IsFailed()) }, transactions);
 
     private static PushModel Of(PushSummary summary, IReadOnlyList<Transaction> transactions)
     {

@@ -15,7 +15,7 @@ internal static class ReportEndpoints
         new("zone", "The time zone that days are of, by its IANA name such as `Asia/Shanghai`; UTC when absent."),
     ];
 
-    internal static void MapReports(this IEndpointRouteBuilder api) => api.MapGroup("/reports").WithTags("Reports").ProducesProblem(StatusCodes.Status400BadRequest)
+    internal static void MapReports(this IEndpointRouteBuilder api) => api.MapGroup("/reports").WithTags("Reports")
         .MapGet("/daily", DailyAsync).WithName("getDailyReport").RequireScope(ApiScopes.Read).WithMetadata(Parameters);
 
     /// <summary>

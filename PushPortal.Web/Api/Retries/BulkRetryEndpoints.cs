@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Audit;
+using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Retries;
 using PushPortal.Web.Api.Conventions;
@@ -19,18 +20,16 @@ internal static class BulkRetryEndpoints
     {
         var retries = api.MapGroup("/bulk-retries").WithTags("Bulk retries");
         retries.MapPost("/plan", PlanAsync).WithName("planBulkRetry").RequireScope(ApiScopes.Submit).RefuseTestKeys().Accepts<PlanBody>("application/json").Repeatable()
-            .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
         retries.MapPost("", StartAsync).WithName("startBulkRetry").RequireScope(ApiScopes.Submit).RefuseTestKeys().Accepts<StartBody>("application/json").Repeatable()
-            .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
-        retries.MapGet("", ListAsync).WithName("listBulkRetries").RequireScope(ApiScopes.Read).WithMetadata(QueryParameter.After, QueryParameter.Limit).ProducesProblem(StatusCodes.Status400BadRequest);
+        retries.MapGet("", ListAsync).WithName("listBulkRetries").RequireScope(ApiScopes.Read).WithMetadata(QueryParameter.OfList);
         var one = retries.MapGroup("/{id}").ProducesProblem(StatusCodes.Status404NotFound);
         one.MapGet("", ReadAsync).WithName("readBulkRetry").RequireScope(ApiScopes.Read).Tagged();
-        one.MapGet("/items", ItemsAsync).WithName("listBulkRetryItems").RequireScope(ApiScopes.Read).WithMetadata(Outcome, QueryParameter.After, QueryParameter.Limit).ProducesProblem(StatusCodes.Status400BadRequest);
+        one.MapGet("/items", ItemsAsync).WithName("listBulkRetryItems").RequireScope(ApiScopes.Read).WithMetadata(Outcome).WithMetadata(QueryParameter.OfList);
         one.MapPost("/pause", PauseAsync).WithName("pauseBulkRetry").RequireScope(ApiScopes.Submit).Repeatable().Guarded(ShowAsync);
         one.MapPost("/resume", ResumeAsync).WithName("resumeBulkRetry").RequireScope(ApiScopes.Submit).RefuseTestKeys().Repeatable().Guarded(ShowAsync);
         one.MapDelete("", CancelAsync).WithName("cancelBulkRetry").RequireScope(ApiScopes.Submit).Guarded(ShowAsync).ProducesProblem(StatusCodes.Status409Conflict);
@@ -77,16 +76,15 @@ internal static class BulkRetryEndpoints
     internal static async Task<Results<Ok<BulkRetryListModel>, ProblemHttpResult>> ListAsync(HttpContext context, BulkRetries retries, CancellationToken ct)
     {
         var members = new QueryMembers(context);
-        var after = members.Cursor("after", PublicId.BulkRetry);
+        var edge = members.Edge(PublicId.BulkRetry);
         var limit = members.Limit();
         if (members.Problem() is { } problem)
         {
             return problem;
         }
 
-        var rows = await retries.PageAsync(context.Account().Id, after, limit + 1, ct);
-        var shown = rows.Take(limit).ToList();
-        return TypedResults.Ok(new BulkRetryListModel(shown.ConvertAll(BulkRetryModel.Of), rows.Count > limit ? PublicId.Format(PublicId.BulkRetry, shown[^1].Id) : null));
+        var page = ListPage.Of(await retries.PageAsync(context.Account().Id, edge, limit + 1, ct), limit, edge);
+        return TypedResults.Ok(new BulkRetryListModel([.. page.Rows.Select(BulkRetryModel.Of)], page.HasNext ? IdOf(page.Rows[^1]) : null, page.HasPrevious ? IdOf(page.Rows[0]) : null));
     }
 
     /// <summary>One bulk retry with its progress.</summary>
@@ -99,7 +97,7 @@ internal static class BulkRetryEndpoints
         var members = new QueryMembers(context);
         var outcome = members.Read(
             "outcome", "must be waiting, retried, changed, deadline-passed or not-retryable", static word => Enum.GetValues<BulkRetryOutcome>().Cast<BulkRetryOutcome?>().FirstOrDefault(known => known!.Value.Word() == word));
-        var after = members.Cursor("after", PublicId.Transaction);
+        var edge = members.Edge(PublicId.Transaction);
         var limit = members.Limit();
         if (members.Problem() is { } problem)
         {
@@ -111,9 +109,9 @@ internal static class BulkRetryEndpoints
             return ApiProblem.NotFound(What);
         }
 
-        var rows = await retries.ItemsAsync(found, outcome, after ?? 0, limit + 1, ct);
-        var shown = rows.Take(limit).Select(item => new BulkRetryItemModel(PublicId.Format(PublicId.Transaction, item.TransactionId), item.Outcome.Word())).ToList();
-        return TypedResults.Ok(new BulkRetryItemsModel(shown, rows.Count > limit ? shown[^1].Transaction : null));
+        var page = ListPage.Of(await retries.ItemsAsync(found, outcome, edge, limit + 1, ct), limit, edge);
+        var shown = page.Rows.Select(item => new BulkRetryItemModel(PublicId.Format(PublicId.Transaction, item.TransactionId), item.Outcome.Word())).ToList();
+        return TypedResults.Ok(new BulkRetryItemsModel(shown, page.HasNext ? shown[^1].Transaction : null, page.HasPrevious ? shown[0].Transaction : null));
     }
 
     /// <summary>Stops it until it is resumed.</summary>
@@ -154,5 +152,7 @@ internal static class BulkRetryEndpoints
     private static async Task<BulkRetry?> FindAsync(string id, HttpContext context, BulkRetries retries, CancellationToken ct) =>
         PublicId.TryParse(PublicId.BulkRetry, id, out var key) ? await retries.FindAsync(key, context.Account().Id, ct) : null;
 
-    private static string PathOf(BulkRetry retry) => $"{Path}/{PublicId.Format(PublicId.BulkRetry, retry.Id)}";
+    private static string PathOf(BulkRetry retry) => $"{Path}/{IdOf(retry)}";
+
+    private static string IdOf(BulkRetry retry) => PublicId.Format(PublicId.BulkRetry, retry.Id);
 }

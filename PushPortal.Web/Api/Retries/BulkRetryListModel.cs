@@ -1,5 +1,6 @@
 namespace PushPortal.Web.Api.Retries;
 
 /// <summary>One page of bulk retries, the newest first.</summary>
-/// <param name="Next">Pass it as `after` for the next page; null on the last.</param>
-internal sealed record BulkRetryListModel(IReadOnlyList<BulkRetryModel> Data, string? Next);
+/// <param name="Next">Pass it as `after` for the page behind; null on the last.</param>
+/// <param name="Prev">Pass it as `before` for the page before; null on the first.</param>
+internal sealed record BulkRetryListModel(IReadOnlyList<BulkRetryModel> Data, string? Next, string? Prev);

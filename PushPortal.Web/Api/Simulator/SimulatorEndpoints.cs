@@ -12,22 +12,18 @@ public static class SimulatorEndpoints
     {
         var simulator = routes.MapGroup("/api/v1/simulator").WithTags("Simulator");
         simulator.MapGet("/network", NetworkEndpoints.Read).WithName("readNetwork");
-        simulator.MapPut("/network", NetworkEndpoints.ChangeAsync).WithName("changeNetwork").Accepts<NetworkSettingsChange>(Json).ProducesValidation();
+        simulator.MapPut("/network", NetworkEndpoints.ChangeAsync).WithName("changeNetwork").Accepts<NetworkSettingsChange>(Json).ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
         simulator.MapGet("/handsets", HandsetEndpoints.List).WithName("listHandsets");
         simulator.MapGet("/test-recipients", HandsetEndpoints.ListTestRecipients).WithName("listTestRecipients");
 
         var handset = simulator.MapGroup("/handsets/{msisdn}").ProducesProblem(StatusCodes.Status404NotFound);
         handset.MapGet("", HandsetEndpoints.Read).WithName("readHandset");
-        handset.MapPut("", HandsetEndpoints.ChangeAsync).WithName("changeHandset").Accepts<HandsetChange>(Json).ProducesValidation()
+        handset.MapPut("", HandsetEndpoints.ChangeAsync).WithName("changeHandset").Accepts<HandsetChange>(Json).ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status409Conflict);
         handset.MapGet("/inbox", HandsetEndpoints.ReadInbox).WithName("readInbox");
         handset.MapDelete("/inbox", HandsetEndpoints.ClearInbox).WithName("emptyInbox");
-        handset.MapPost("/open", HandsetEndpoints.OpenAsync).WithName("openOnHandset").Accepts<OpenRequest>(Json).ProducesValidation()
+        handset.MapPost("/open", HandsetEndpoints.OpenAsync).WithName("openOnHandset").Accepts<OpenRequest>(Json).ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status502BadGateway).ProducesProblem(StatusCodes.Status504GatewayTimeout);
         return simulator;
     }
-
-    private static RouteHandlerBuilder ProducesValidation(this RouteHandlerBuilder endpoint) => endpoint
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
 }

@@ -68,6 +68,7 @@ internal static class TransactionEndpoints
         };
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext context, string id) =>
+    /// <summary>The same as its endpoint answers, for what acts on it.</summary>
+    internal static async Task<IResult> ShowAsync(HttpContext context, string id) =>
         await ReadAsync(id, context, context.RequestServices.GetRequiredService<IPushEnquiries>(), context.RequestAborted);
 }

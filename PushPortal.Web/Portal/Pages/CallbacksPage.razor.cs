@@ -22,7 +22,7 @@ public sealed partial class CallbacksPage(ICallbackLog log, IAccountDirectory ac
 
     private ServiceProvider? _account;
     private UntoldFilter _filter = new();
-    private UntoldPage _page = new([], null);
+    private UntoldPage _page = new([], null, null);
     private IReadOnlyList<ToldHour> _hours = [];
     private IReadOnlyList<TargetView> _targets = [];
     private int _count;

@@ -102,51 +102,74 @@ public sealed partial class NewPushPage(
     }
 
     /// <summary>The same answer as sending it would get, and nothing leaves.</summary>
-    private void DryRun()
+    private async Task DryRunAsync()
     {
-        _tried = true;
-        _refused = null;
-        Review();
-        if (_review is { Request: { } request, Encoded: { } encoded })
+        if (ToSend() is { } request)
         {
-            var recipients = request.Recipients.DistinctBy(recipient => recipient.Number).Count();
-            _dryRun = words["DryRunFine", recipients, encoded.Segments, (long)recipients * encoded.Segments];
-        }
-        else
-        {
-            _refused = words["FormHasProblems"];
+            await AnsweredAsync(async () => Answer(await gateway.DryRunAsync(request, Gone)));
         }
     }
 
     /// <summary>Sends the content alone, to the test recipient that always gets it; the form stays as it is.</summary>
     private async Task SendTestAsync()
     {
-        if (_sending)
-        {
-            return;
-        }
-
-        _tried = true;
-        _refused = null;
         var to = _form.To;
         _form.To = TestRecipients.Delivered;
-        Review();
-        var request = _review.Request;
+        var request = ToSend();
         _form.To = to;
-        Review();
-        if (request is null)
+        if (_sending || request is null)
         {
-            _refused = words["FormHasProblems"];
             return;
         }
 
-        await TrySendAsync(async () =>
+        _sending = true;
+        await AnsweredAsync(async () =>
         {
-            var result = await gateway.SubmitAsync(request with { CopyOf = null, Tags = [], Notify = null, DeliverAfter = null, DeliverBefore = null }, CancellationToken.None);
+            if (await callers.OfAsync(PortalPolicies.Submit) is null)
+            {
+                _refused = words["NotAllowedWhy"];
+                return;
+            }
+
+            var test = request with { CopyOf = null, Tags = [], Notify = null, DeliverAfter = null, DeliverBefore = null, Idempotency = null };
+            var result = await gateway.SubmitAsync(test, CancellationToken.None);
             _test = (result as SubmitResult.Accepted)?.Push.Id;
             _refused = RefusalOf(result);
-            return false;
         });
+        _sending = false;
+    }
+
+    /// <summary>What the form says now, unless something is wrong with it.</summary>
+    private PushRequest? ToSend()
+    {
+        _tried = true;
+        _refused = null;
+        Review();
+        if (_review.Request is null)
+        {
+            _refused = words["FormHasProblems"];
+        }
+
+        // However often this form is sent as it stands, one push comes of it.
+        return _review.Request is { } request ? request with { Idempotency = new IdempotentRequest(_key, SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(_form))) } : null;
+    }
+
+    /// <summary>Says why it was refused, when it is.</summary>
+    private async Task AnsweredAsync(Func<Task> ask)
+    {
+        try
+        {
+            await ask();
+        }
+        catch (PushRefusedException refused)
+        {
+            _review.Add(refused, words);
+            _refused = words["FormHasProblems"];
+        }
+        catch (StoreBusyException)
+        {
+            _refused = words["StoreBusy"];
+        }
     }
 
     private async Task AskBeforeLeavingAsync(LocationChangingContext leaving)
@@ -187,54 +210,26 @@ public sealed partial class NewPushPage(
 
     private async Task SubmitAsync()
     {
-        if (_sending)
+        if (_sending || ToSend() is not { } request)
         {
             return;
         }
 
-        _tried = true;
-        _refused = null;
-        Review();
-        if (_review.Request is not { } request)
-        {
-            _refused = words["FormHasProblems"];
-            return;
-        }
-
-        // Not the page's own end: a push that was sent for is sent, even when the page is left at once.
-        await TrySendAsync(async () => Answer(await gateway.SubmitAsync(request with { Idempotency = Once() }, CancellationToken.None)));
-    }
-
-    /// <param name="send">Answers whether the form is done with.</param>
-    private async Task TrySendAsync(Func<Task<bool>> send)
-    {
         _sending = true;
-        try
+        var isSent = false;
+        await AnsweredAsync(async () =>
         {
             if (await callers.OfAsync(PortalPolicies.Submit) is null)
             {
                 _refused = words["NotAllowedWhy"];
-                _sending = false;
                 return;
             }
 
-            _sending = await send();
-        }
-        catch (PushRefusedException refused)
-        {
-            _review.Add(refused, words);
-            _refused = words["FormHasProblems"];
-            _sending = false;
-        }
-        catch (StoreBusyException)
-        {
-            _refused = words["StoreBusy"];
-            _sending = false;
-        }
+            // Not the page's own end: a push that was sent for is sent, even when the page is left at once.
+            isSent = Answer(await gateway.SubmitAsync(request, CancellationToken.None));
+        });
+        _sending = isSent;
     }
-
-    /// <summary>However often this form is sent as it stands, one push comes of it.</summary>
-    private IdempotentRequest Once() => new(_key, SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(_form)));
 
     /// <returns>Whether the form is done with: a second click on it does nothing.</returns>
     private bool Answer(SubmitResult result)
@@ -244,6 +239,9 @@ public sealed partial class NewPushPage(
             case SubmitResult.Accepted accepted:
                 navigation.NavigateTo(PortalLinks.Push(accepted.Push.Id));
                 return true;
+            case SubmitResult.WouldBeAccepted would:
+                _dryRun = words["DryRunFine", would.Transactions.Count, would.Encoded.Segments, would.ShortMessages];
+                return false;
             case SubmitResult.Repeated repeated:
                 navigation.NavigateTo(PortalLinks.Push(repeated.PushId));
                 return true;

@@ -1,0 +1,40 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PushPortal.Domain.Reports;
+using PushPortal.Tests.Journeys;
+
+namespace PushPortal.Tests.Api;
+
+/// <summary>What nobody has thought of: the caller is told that it is not its fault and what to ask by, and nothing of the inside.</summary>
+public sealed class InternalErrorTests
+{
+    private const string Trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+    [Fact]
+    public async Task Unexpected_exception_is_an_internal_error_with_its_trace_and_nothing_else()
+    {
+        await using var gateway = await GatewayHost.StartAsync(services => services.Replace(ServiceDescriptor.Singleton<IReports>(new BrokenReports())));
+
+        var answer = await gateway.Rest.SendAsync(HttpMethod.Get, "/api/v1/reports/daily", null, ("traceparent", $"00-{Trace}-00f067aa0ba902b7-01"));
+
+        Assert.Equal("application/problem+json", answer.Must(HttpStatusCode.InternalServerError).MediaType);
+        Assert.Equal(
+            ("internal-error", "/docs/errors/internal-error", "Internal error", 500, "/api/v1/reports/daily", Trace),
+            (answer["code"], answer["type"], answer["title"], answer.Body.GetProperty("status").GetInt32(), answer["instance"], answer["traceId"]));
+        Assert.Equal(["code", "detail", "instance", "status", "title", "traceId", "type"], answer.Body.Members().Order(StringComparer.Ordinal));
+        Assert.All(
+            (string[])[BrokenReports.Secret, nameof(BrokenReports), nameof(InvalidOperationException), "PushPortal.", ".cs", "   at "],
+            inside => Assert.DoesNotContain(inside, answer.Text + answer.Headers, StringComparison.Ordinal));
+        (await gateway.Rest.GetAsync("/api/v1/pushes")).Must(HttpStatusCode.OK);
+    }
+
+    private sealed class BrokenReports : IReports
+    {
+        internal const string Secret = "the password of /srv/store";
+
+        public Task<IReadOnlyList<ReportLine>> ByAccountAsync(ReportRange range, long? accountId, CancellationToken ct) => throw new InvalidOperationException(Secret);
+
+        public Task<IReadOnlyList<ReportLine>> ByLinkAsync(ReportRange range, CancellationToken ct) => throw new InvalidOperationException(Secret);
+    }
+}
