@@ -21,34 +21,6 @@ public sealed class KeyJourneyTests(SharedGateway shared) : EsmeJourney(shared)
     /// <summary>Short enough for SMPP.</summary>
     private static string NewSecret() => Guid.NewGuid().ToString("n")[..8];
 
-    [Theory]
-    [InlineData(ApiScopes.All & ~ApiScopes.Submit, "POST", Pushes, "missing-scope-submit")]
-    [InlineData(ApiScopes.All & ~ApiScopes.Submit, "POST", Pushes + "/preview", "missing-scope-submit")]
-    [InlineData(ApiScopes.All & ~ApiScopes.Submit, "POST", Pushes + "/psh_0000000000000/cancel", "missing-scope-submit")]
-    [InlineData(ApiScopes.All & ~ApiScopes.Submit, "POST", "/api/v1/transactions/txn_0000000000000/retry", "missing-scope-submit")]
-    [InlineData(ApiScopes.All & ~ApiScopes.Submit, "POST", "/api/v1/bulk-retries/plan", "missing-scope-submit")]
-    [InlineData(ApiScopes.All & ~ApiScopes.Submit, "POST", "/api/v1/bulk-retries", "missing-scope-submit")]
-    [InlineData(ApiScopes.All & ~ApiScopes.Submit, "DELETE", "/api/v1/bulk-retries/blk_0000000000000", "missing-scope-submit")]
-    [InlineData(ApiScopes.All & ~ApiScopes.Read, "GET", Pushes, "missing-scope-read")]
-    [InlineData(ApiScopes.All & ~ApiScopes.Read, "GET", Pushes + "/psh_0000000000000", "missing-scope-read")]
-    [InlineData(ApiScopes.All & ~ApiScopes.Read, "GET", "/api/v1/transactions/txn_0000000000000", "missing-scope-read")]
-    [InlineData(ApiScopes.All & ~ApiScopes.Read, "GET", "/api/v1/failures", "missing-scope-read")]
-    [InlineData(ApiScopes.All & ~ApiScopes.Read, "GET", "/api/v1/events", "missing-scope-read")]
-    [InlineData(ApiScopes.All & ~ApiScopes.Read, "GET", "/api/v1/bulk-retries", "missing-scope-read")]
-    [InlineData(ApiScopes.All & ~ApiScopes.Admin, "GET", Keys, "missing-scope-admin")]
-    [InlineData(ApiScopes.All & ~ApiScopes.Admin, "POST", Keys, "missing-scope-admin")]
-    [InlineData(ApiScopes.All & ~ApiScopes.Admin, "POST", Keys + "/key_0000000000000/rotate", "missing-scope-admin")]
-    [InlineData(ApiScopes.All & ~ApiScopes.Admin, "GET", Keys + "/key_0000000000000", "missing-scope-admin")]
-    [InlineData(ApiScopes.All & ~ApiScopes.Admin, "DELETE", Keys + "/key_0000000000000", "missing-scope-admin")]
-    public async Task What_a_key_may_not_do_is_refused_by_the_scope(ApiScopes scopes, string method, string path, string code)
-    {
-        var rest = Gateway.ClientOf(await AccountAsync(scopes));
-
-        var refused = (await rest.SendAsync(new HttpMethod(method), path, null)).Must(HttpStatusCode.Forbidden);
-
-        Assert.Equal(("application/problem+json", code), (refused.MediaType, refused["code"]));
-    }
-
     [Fact]
     public async Task Keys_are_made_rotated_and_revoked_by_REST_and_in_force_at_once()
     {

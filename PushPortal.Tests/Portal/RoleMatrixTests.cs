@@ -11,7 +11,6 @@ using PushPortal.Domain.Refusals;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Tests.Journeys;
-using PushPortal.Web.Api;
 using PushPortal.Web.Portal;
 
 namespace PushPortal.Tests.Portal;
@@ -149,17 +148,6 @@ public sealed class RoleMatrixTests(SharedGateway shared) : Journey(shared)
         // They check by themselves: PAP by Basic, metrics by address and role; what the demonstration serves is for handsets.
         Assert.All(silent, route => Assert.Contains(route, (string[])["pap", "metrics", "demo/content/{name}", .. Open.Select(open => open.TrimStart('/'))]));
     }
-
-    [Fact]
-    public void Every_endpoint_of_the_API_names_the_scope_that_a_key_needs() => Assert.All(
-        Gateway.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/') is var route && route.StartsWith("api/", StringComparison.Ordinal) && !route.StartsWith("api/v1/simulator", StringComparison.Ordinal)),
-        endpoint =>
-        {
-            var scope = Assert.Single(endpoint.Metadata.GetOrderedMetadata<RequireScopeAttribute>()).Scope;
-            var isRead = endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods.SequenceEqual(["GET"]);
-            Assert.True(scope is ApiScopes.Admin or ApiScopes.Callbacks || scope == (isRead ? ApiScopes.Read : ApiScopes.Submit), endpoint.DisplayName);
-        });
 
     [Theory]
     [InlineData("/api/v1/pushes")]
