@@ -2,9 +2,9 @@ using Microsoft.Extensions.Options;
 using PushPortal.Infrastructure.Settings;
 using PushPortal.Web.Hosting;
 
-if (args is [HealthCommand.Name])
+if (args is [HealthCommand.Name, .. var asked])
 {
-    return await HealthCommand.RunAsync();
+    return await HealthCommand.RunAsync(WebApplication.CreateBuilder(asked).Configuration, Console.Out);
 }
 
 if (args is [BackupCommand.Name, .. var backup])

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using PushPortal.Tests.Journeys;
+using System.Net.Sockets;
 using PushPortal.Tests.WapGateway;
 
 namespace PushPortal.Tests.Hosting;
@@ -66,7 +66,7 @@ public sealed class ProgramTests
             ("PushPortal__Ppg__SmscLink__Port", ClosedPort.Find().ToString(CultureInfo.InvariantCulture)),
             ("PushPortal__Ppg__SmscLink__SystemId", "demo"));
         using var http = new HttpClient { BaseAddress = new Uri(url) };
-        await ReadyAsync(http, run);
+        await run.ReadyAsync(http, Ct);
 
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "demo-key");
         using var network = await http.GetAsync("/api/v1/simulator/network", Ct);
@@ -84,7 +84,7 @@ public sealed class ProgramTests
         await using var run = byArgument ? new ProgramRun(["--urls", url]) : new ProgramRun([], ("ASPNETCORE_URLS", url));
         using var http = new HttpClient { BaseAddress = new Uri(url) };
 
-        await ReadyAsync(http, run);
+        await run.ReadyAsync(http, Ct);
         var asked = TimeProvider.System.GetTimestamp();
         await run.TerminateAsync(Ct);
 
@@ -98,7 +98,7 @@ public sealed class ProgramTests
         var url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{ClosedPort.Find()}");
         await using var run = new ProgramRun(["--urls", url]);
         using var http = new HttpClient { BaseAddress = new Uri(url) };
-        await ReadyAsync(http, run);
+        await run.ReadyAsync(http, Ct);
 
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "demo-key");
         using var answer = await http.GetAsync("/api/v1/pushes", Ct);
@@ -107,20 +107,4 @@ public sealed class ProgramTests
         Assert.Single(run.Output.Split('\n'), line => line.Contains("The portal's first administrator is 'admin' with the password '", StringComparison.Ordinal));
         Assert.DoesNotContain("PushPortal1!", run.Output, StringComparison.Ordinal);
     }
-
-    private static Task<string> ReadyAsync(HttpClient http, ProgramRun run) => Eventually.GetAsync(
-        async () =>
-        {
-            try
-            {
-                using var answer = await http.GetAsync("/health/ready", Ct);
-                return $"{answer.StatusCode} {run.Output}";
-            }
-            catch (HttpRequestException notYet)
-            {
-                return $"{notYet.Message} {run.Output}";
-            }
-        },
-        answer => answer.StartsWith("OK", StringComparison.Ordinal),
-        "a ready gateway");
 }
