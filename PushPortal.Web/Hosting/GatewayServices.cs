@@ -91,7 +91,8 @@ internal static class GatewayServices
         }
 
         services.AddApi();
-        services.AddOperations();
+        services.AddOperations(configuration);
+        services.AddTraces(configuration);
         if (roles.HasFlag(GatewayRoles.Portal))
         {
             // Without it the component library's files are there only in Development, or once published.

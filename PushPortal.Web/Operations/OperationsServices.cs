@@ -10,7 +10,7 @@ namespace PushPortal.Web.Operations;
 /// <summary>Health, metrics, and the jobs that the calendar starts. The message path never waits for any of them.</summary>
 internal static class OperationsServices
 {
-    internal static void AddOperations(this IServiceCollection services)
+    internal static void AddOperations(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddHealthChecks().AddCheck<StoreHealth>("store", tags: [OperationsEndpoints.ReadyTag]).AddCheck<IntakeHealth>("intake", tags: [OperationsEndpoints.ReadyTag]);
         services.AddOpenTelemetry().WithMetrics(metrics => metrics
