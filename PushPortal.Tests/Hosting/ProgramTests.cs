@@ -40,6 +40,32 @@ public sealed class ProgramTests
     }
 
     [Theory]
+    [Theory]
+    [InlineData("PushPortal:Smsc:Smpp:Endpoint", SocketType.Stream)]
+    [InlineData("PushPortal:WapGateway:HttpEndpoint", SocketType.Stream)]
+    [InlineData("PushPortal:WapGateway:WspEndpoint", SocketType.Dgram)]
+    [InlineData("PushPortal:WapGateway:WspSessionEndpoint", SocketType.Dgram)]
+    [InlineData("urls", SocketType.Stream)]
+    public async Task Address_that_is_taken_stops_the_start_and_is_named(string key, SocketType type)
+    {
+        using var other = new Socket(AddressFamily.InterNetwork, type, type == SocketType.Stream ? ProtocolType.Tcp : ProtocolType.Udp);
+        other.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        if (type == SocketType.Stream)
+        {
+            other.Listen();
+        }
+
+        var taken = $"{other.LocalEndPoint}";
+        await using var run = new ProgramRun([], ("ASPNETCORE_URLS", "http://127.0.0.1:0"), key == "urls" ? ("ASPNETCORE_URLS", $"http://{taken}") : (key.Replace(":", "__", StringComparison.Ordinal), taken));
+
+        Assert.Equal(1, await run.ExitCodeAsync(Ct));
+
+        var last = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[^1];
+        Assert.StartsWith("PushPortal does not start: ", last, StringComparison.Ordinal);
+        Assert.Contains(taken, last, StringComparison.Ordinal);
+        Assert.Contains(key, last, StringComparison.OrdinalIgnoreCase);
+    }
+
     [InlineData("PushPortal:Ppg:SmscLink:Kind")]
     [InlineData("PushPortal:Ppg:SmscLink:Host", "PushPortal__Ppg__SmscLink__Kind", "Smpp")]
     public async Task Ppg_without_an_smsc_needs_one_in_another_process(string named, string? name = null, string? value = null)

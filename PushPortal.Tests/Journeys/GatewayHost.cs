@@ -46,8 +46,8 @@ public sealed class GatewayHost : IAsyncDisposable
             [Storage] = settings.GetValueOrDefault(Storage, $"Data Source={Path.Combine(_folder.FullName, "gateway.db")}"),
             // The handsets' browsers read the setting, so a port that is chosen later would not reach them.
             ["PushPortal:WapGateway:HttpEndpoint"] = $"127.0.0.1:{ClosedPort.Find()}",
-            ["PushPortal:WapGateway:WspEndpoint"] = "127.0.0.1:0",
-            ["PushPortal:WapGateway:WspSessionEndpoint"] = "127.0.0.1:0",
+            ["PushPortal:WapGateway:WspEndpoint"] = settings.GetValueOrDefault("PushPortal:WapGateway:WspEndpoint", "127.0.0.1:0"),
+            ["PushPortal:WapGateway:WspSessionEndpoint"] = settings.GetValueOrDefault("PushPortal:WapGateway:WspSessionEndpoint", "127.0.0.1:0"),
             ["PushPortal:Smsc:Smpp:Endpoint"] = "127.0.0.1:0",
         });
         Rest = ClientOf(DemoKey);
