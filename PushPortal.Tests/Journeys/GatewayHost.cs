@@ -39,9 +39,9 @@ public sealed class GatewayHost : IAsyncDisposable
     private readonly WebApplicationFactory<Program> _factory;
     private int _handsets;
 
-    private GatewayHost(IReadOnlyDictionary<string, string> settings)
+    private GatewayHost(IReadOnlyDictionary<string, string> settings, ILoggerProvider? log)
     {
-        _factory = new Factory(new(Short.Concat(settings).GroupBy(setting => setting.Key).Select(setting => setting.Last()))
+        _factory = new Factory(log, new(Short.Concat(settings).GroupBy(setting => setting.Key).Select(setting => setting.Last()))
         {
             [Storage] = settings.GetValueOrDefault(Storage, $"Data Source={Path.Combine(_folder.FullName, "gateway.db")}"),
             // The handsets' browsers read the setting, so a port that is chosen later would not reach them.
@@ -66,8 +66,11 @@ public sealed class GatewayHost : IAsyncDisposable
     /// <summary>Where ESMEs come to.</summary>
     internal IPEndPoint Smpp => Services.GetRequiredService<SmppServer>().Endpoint!;
 
-    internal static Task<GatewayHost> StartAsync(params (string Key, string Value)[] settings) =>
-        Task.Run(() => new GatewayHost(settings.ToDictionary(setting => setting.Key, setting => setting.Value)));
+    internal static Task<GatewayHost> StartAsync(params (string Key, string Value)[] settings) => StartAsync(log: null, settings);
+
+    /// <param name="log">What gets the lines that the gateway logs; nothing, if it is null.</param>
+    internal static Task<GatewayHost> StartAsync(ILoggerProvider? log, params (string Key, string Value)[] settings) =>
+        Task.Run(() => new GatewayHost(settings.ToDictionary(setting => setting.Key, setting => setting.Value), log));
 
     /// <summary>A client with this API key, or without any.</summary>
     internal RestClient ClientOf(string? apiKey) =>
@@ -142,17 +145,25 @@ public sealed class GatewayHost : IAsyncDisposable
     private sealed class Factory : WebApplicationFactory<Program>
     {
         private readonly Dictionary<string, string> _settings;
+        private readonly ILoggerProvider? _log;
 
-        public Factory(Dictionary<string, string> settings)
+        public Factory(ILoggerProvider? log, Dictionary<string, string> settings)
         {
-            _settings = settings;
+            (_log, _settings) = (log, settings);
             UseKestrel(0);
             StartServer();
         }
 
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
-            builder.UseEnvironment("Development").ConfigureLogging(logging => logging.ClearProviders());
+            builder.UseEnvironment("Development").ConfigureLogging(logging =>
+            {
+                logging.ClearProviders();
+                if (_log is not null)
+                {
+                    logging.AddProvider(_log);
+                }
+            });
             foreach (var (key, value) in _settings)
             {
                 builder.UseSetting(key, value);
