@@ -68,7 +68,7 @@ internal static class GatewayServices
         // What comes to the SMSC by SMPP is a push of its account too.
         services.AddPpg(configuration);
         services.AddPpgWorkers();
-        services.AddQuotaAlarms();
+        services.AddAccountAlarms();
         services.AddCallbacks(configuration);
         services.AddRefusals(configuration);
         services.AddImports<ImportContents>(configuration);
