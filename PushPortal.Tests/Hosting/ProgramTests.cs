@@ -26,6 +26,7 @@ public sealed class ProgramTests
     [InlineData("PushPortal:DemoData", "perhaps")]
     [InlineData("PushPortal:Ppg:SenderAddress", "ppg.example")]
     [InlineData("PushPortal:Ppg:MaxCapabilities", "1")]
+    [InlineData("PushPortal:Backups:Schedule", "at night")]
     [InlineData("PushPortal:TrustedProxies:0", "the proxy")]
     [InlineData("PushPortal:TrustedProxies:0", "10.0.0.0/80")]
     public async Task Wrong_setting_stops_the_start_and_is_named(string key, string value)
@@ -39,7 +40,6 @@ public sealed class ProgramTests
         Assert.Contains(key, last, StringComparison.Ordinal);
     }
 
-    [Theory]
     [Theory]
     [InlineData("PushPortal:Smsc:Smpp:Endpoint", SocketType.Stream)]
     [InlineData("PushPortal:WapGateway:HttpEndpoint", SocketType.Stream)]
@@ -66,6 +66,7 @@ public sealed class ProgramTests
         Assert.Contains(key, last, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
     [InlineData("PushPortal:Ppg:SmscLink:Kind")]
     [InlineData("PushPortal:Ppg:SmscLink:Host", "PushPortal__Ppg__SmscLink__Kind", "Smpp")]
     public async Task Ppg_without_an_smsc_needs_one_in_another_process(string named, string? name = null, string? value = null)

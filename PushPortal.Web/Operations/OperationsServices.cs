@@ -29,6 +29,7 @@ internal static class OperationsServices
         services.AddSingleton<JobStorage>(_ => new InMemoryStorage());
         services.AddHangfire(hangfire => hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
         services.AddHangfireServer(server => server.WorkerCount = 1);
+        services.AddScheduledBackup(configuration);
         services.AddHostedService<RecurringJobs>();
         services.AddJobsPolicy();
     }
