@@ -20,7 +20,7 @@ internal static class Traces
     /// <exception cref="SettingException">An endpoint is no URL.</exception>
     internal static void AddTraces(this IServiceCollection services, IConfiguration configuration)
     {
-        if (Endpoints.Count(key => IsSet(configuration, key)) == 0)
+        if (Array.FindAll(Endpoints, key => IsSet(configuration, key)).Length == 0)
         {
             return;
         }
