@@ -119,6 +119,23 @@ public sealed class ProgramTests
         Assert.InRange(TimeProvider.System.GetElapsedTime(asked), TimeSpan.Zero, TimeSpan.FromSeconds(10));
     }
 
+    [Theory]
+    [InlineData("ASPNETCORE_HTTP_PORTS", "{0}")]
+    [InlineData("Kestrel__Endpoints__Web__Url", "http://127.0.0.1:{0}")]
+    public async Task Management_endpoint_stands_beside_the_addresses_however_they_are_set(string name, string value)
+    {
+        var (port, management) = (ClosedPort.Find(), ClosedPort.Find());
+        await using var run = new ProgramRun([], (name, string.Format(CultureInfo.InvariantCulture, value, port)), ("PushPortal__Management__Endpoint", $"127.0.0.1:{management}"));
+        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{management}") };
+        await run.ReadyAsync(http, Ct);
+
+        using var elsewhere = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        using var page = await elsewhere.GetAsync("/Account/Login", Ct);
+        using var notThere = await http.GetAsync("/Account/Login", Ct);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), (page.StatusCode, notThere.StatusCode));
+    }
+
     [Fact]
     public async Task Outside_development_nobody_has_a_built_in_key_and_the_first_administrators_password_is_printed_once()
     {
