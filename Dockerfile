@@ -12,9 +12,10 @@ USER $APP_UID
 VOLUME /data
 ENV ASPNETCORE_URLS=http://+:8080 \
     PushPortal__Storage__ConnectionString="Data Source=/data/pushportal.db" \
+    PushPortal__Smsc__Smpp__Endpoint=0.0.0.0:2775 \
     PushPortal__WapGateway__HttpEndpoint=0.0.0.0:8090 \
     PushPortal__WapGateway__WspEndpoint=0.0.0.0:9200 \
     PushPortal__WapGateway__WspSessionEndpoint=0.0.0.0:9201
-EXPOSE 8080 8090 9200/udp 9201/udp
-HEALTHCHECK --interval=10s --timeout=3s --start-period=15s CMD ["dotnet", "PushPortal.Web.dll", "health"]
+EXPOSE 8080 2775 8090 9200/udp 9201/udp
+HEALTHCHECK --interval=10s --timeout=5s --start-period=15s CMD ["dotnet", "PushPortal.Web.dll", "health"]
 ENTRYPOINT ["dotnet", "PushPortal.Web.dll"]

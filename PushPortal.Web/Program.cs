@@ -1,10 +1,11 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using PushPortal.Infrastructure.Settings;
 using PushPortal.Web.Hosting;
 
-if (args is [HealthCommand.Name])
+if (args is [HealthCommand.Name, .. var asked])
 {
-    return await HealthCommand.RunAsync();
+    return await HealthCommand.RunAsync(WebApplication.CreateBuilder(asked).Configuration, Console.Out);
 }
 
 if (args is [BackupCommand.Name, .. var backup])
@@ -24,6 +25,11 @@ try
 catch (Exception wrong) when (wrong is SettingException or OptionsValidationException || wrong.IsUnreadableSetting)
 {
     await Console.Error.WriteLineAsync($"PushPortal does not start: {wrong.Message}");
+    return 1;
+}
+catch (IOException taken) when (taken.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"PushPortal does not start: an address of ASPNETCORE_URLS or --urls is another program's: {taken.Message}");
     return 1;
 }
 

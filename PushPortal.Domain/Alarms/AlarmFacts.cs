@@ -3,7 +3,8 @@ namespace PushPortal.Domain.Alarms;
 /// <summary>
 /// The numbers of an alarm, as its condition was last seen to hold. By kind: groups that wait for the link; submissions that the SMSC has not answered; failed runs, of those that
 /// ended, and the most in percent; seconds since it was due, and the most; notifications that wait, and the most; seconds that the store has failed; octets left, of the
-/// disk's, and the least; seconds that nothing was confirmed at an endpoint, and those after which it is disabled; pushes of the day, and its quota.
+/// disk's, and the least; seconds that nothing was confirmed at an endpoint, and those after which it is disabled; pushes of the day, and its quota; seconds
+/// until an account's first key ends, of so many that end within the limit.
 /// </summary>
 /// <param name="Limit">What <paramref name="Value"/> is held against; 0 where there is no such thing.</param>
 /// <param name="Of">What <paramref name="Value"/> is a part of; 0 where there is no such thing.</param>

@@ -32,4 +32,7 @@ public enum AlarmKind
 
     /// <summary>An account has submitted most or all of what its quota of the day allows.</summary>
     QuotaUsed = 10,
+
+    /// <summary>An API key of an account ends soon.</summary>
+    KeyExpiring = 11,
 }

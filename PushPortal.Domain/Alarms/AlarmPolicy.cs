@@ -24,6 +24,9 @@ public sealed record AlarmPolicy
     /// <summary>The part of a quota that is worth an alarm before it is used up, in percent; 0 for no alarms of quotas.</summary>
     public int QuotaPercent { get; init; } = 80;
 
+    /// <summary>How long before its end an API key is worth an alarm; zero for no alarms of keys.</summary>
+    public TimeSpan KeyNotice { get; init; } = TimeSpan.FromDays(14);
+
     /// <summary>Whether alarms are told outside the portal: then what was not told yet is remembered.</summary>
     public bool Tells { get; init; }
 

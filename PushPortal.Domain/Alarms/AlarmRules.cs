@@ -11,6 +11,11 @@ public sealed class AlarmRules(AlarmPolicy policy)
 {
     private const int Whole = 100;
 
+    /// <summary>The steps of a key that ends: within the notice, and within <see cref="LastNotice"/>.</summary>
+    private const int KeyEnds = 50;
+    private const int KeyEndsNext = 90;
+    private static readonly TimeSpan LastNotice = TimeSpan.FromDays(1);
+
     /// <summary>The parts of an endpoint's limit that are alarmed of, in percent, the last first.</summary>
     private static readonly int[] CallbackLevels = [Whole, 90, 70, 50];
 
@@ -76,6 +81,22 @@ public sealed class AlarmRules(AlarmPolicy policy)
             : today * Whole >= most * policy.QuotaPercent ? policy.QuotaPercent
             : 0;
         return new AlarmCondition(AlarmKind.QuotaUsed, account, level > 0, new AlarmFacts(today, most, Level: level));
+    }
+
+    /// <summary>One for an account, of the key that ends first. What has ended is no alarm any more: whoever uses it knows.</summary>
+    /// <param name="account">Its code.</param>
+    /// <param name="keys">All of the account's.</param>
+    public AlarmCondition Keys(string account, IEnumerable<ApiKey> keys, DateTimeOffset now)
+    {
+        var ending = keys.Where(key => key.IsInForce(now) && key.ExpiresAt - now <= policy.KeyNotice).OrderBy(key => key.ExpiresAt).ToList();
+        if (ending is not [var first, ..] || first.ExpiresAt is not { } end)
+        {
+            return new AlarmCondition(AlarmKind.KeyExpiring, account, Holds: false, default);
+        }
+
+        var level = end - now <= LastNotice ? KeyEndsNext : KeyEnds;
+        return new AlarmCondition(
+            AlarmKind.KeyExpiring, account, Holds: true, new AlarmFacts((long)(end - now).TotalSeconds, (long)policy.KeyNotice.TotalSeconds, ending.Count, first.Name, level));
     }
 
     /// <param name="free">Octets that the gateway may still write.</param>

@@ -15,6 +15,7 @@ public static class AlarmWords
         AlarmKind.SubmissionsSuspended => "submissions-suspended",
         AlarmKind.CallbackFailing => "callback-failing",
         AlarmKind.QuotaUsed => "quota-used",
+        AlarmKind.KeyExpiring => "key-expiring",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

@@ -43,6 +43,10 @@ public sealed class AlarmOptions : IValidatableObject
     [Range(0, 100)]
     public int QuotaPercent { get; set; } = 80;
 
+    /// <summary>An alarm when an API key ends within this, and another on its last day; zero for no such alarms. 0 to 365 d.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "365.00:00:00")]
+    public TimeSpan KeyNotice { get; set; } = TimeSpan.FromDays(14);
+
     /// <summary>Where alarms are posted as they are raised and cleared: an http or https URL, of any network, since whoever configures the gateway gives it. Empty: nowhere.</summary>
     public string? NotifyUrl { get; set; }
 

@@ -53,7 +53,9 @@ public static class AlarmRegistration
         .AddSingleton<IAlarmSource, CallbackAlarms>();
 
     /// <summary>Where accounts submit.</summary>
-    public static IServiceCollection AddQuotaAlarms(this IServiceCollection services) => services.AddSingleton<IAlarmSource, QuotaAlarms>();
+    public static IServiceCollection AddAccountAlarms(this IServiceCollection services) => services
+        .AddSingleton<IAlarmSource, QuotaAlarms>()
+        .AddSingleton<IAlarmSource, KeyAlarms>();
 
     private static AlarmPolicy Policy(AlarmOptions options) => new()
     {
@@ -64,6 +66,7 @@ public static class AlarmRegistration
         LongestDue = options.LongestDue,
         MostNotifications = options.MostNotifications,
         QuotaPercent = options.QuotaPercent,
+        KeyNotice = options.KeyNotice,
         Tells = !string.IsNullOrEmpty(options.NotifyUrl),
         LeastFreeOctets = options.LeastFreeMegabytes * 1024L * 1024,
     };

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PushPortal.Infrastructure.Tracing;
 
 namespace PushPortal.Infrastructure.Simulator;
 
@@ -55,10 +56,10 @@ internal sealed partial class HandsetReactions(SimulatedHandsets handsets, Hands
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            LogFailed(failure, handset.Msisdn);
+            LogFailed(failure, new LoggedNumber(handset.Msisdn));
         }
     }
 
     [LoggerMessage(LogLevel.Error, "The simulated handset {Msisdn} could not open what it was sent")]
-    private partial void LogFailed(Exception failure, string msisdn);
+    private partial void LogFailed(Exception failure, LoggedNumber msisdn);
 }

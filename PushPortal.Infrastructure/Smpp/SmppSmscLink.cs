@@ -343,6 +343,6 @@ internal sealed partial class SmppSmscLink : ISmscLink, ISmscLinkStatus, ISmppCl
     [LoggerMessage(LogLevel.Warning, "The SMSC gave no response to submission {SubmissionId}; it is asked again")]
     private partial void LogUnanswered(long submissionId);
 
-    [LoggerMessage(LogLevel.Debug, "Submission {SubmissionId} was not delivered: {Status} {Text}")]
-    private partial void LogNotDelivered(long submissionId, string status, string? text);
+    [LoggerMessage(LogLevel.Debug, "Submission {SubmissionId} was not delivered: {Status} {Reason}")]
+    private partial void LogNotDelivered(long submissionId, string status, string? reason);
 }

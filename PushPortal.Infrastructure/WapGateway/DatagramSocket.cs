@@ -20,6 +20,9 @@ internal sealed partial class DatagramSocket : IAsyncDisposable
 
     public IPEndPoint Endpoint => (IPEndPoint)_socket.LocalEndPoint!;
 
+    /// <summary>Whether datagrams are taken.</summary>
+    public bool IsReading => !_stopped.IsCancellationRequested && !_reading.IsCompleted;
+
     /// <param name="setting">The key that the endpoint comes from.</param>
     public static DatagramSocket Bind(IPEndPoint endpoint, string setting, ILogger logger)
     {

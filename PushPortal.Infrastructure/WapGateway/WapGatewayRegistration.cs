@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PushPortal.Domain.WapGateway;
+using PushPortal.Infrastructure.Listeners;
 using PushPortal.Infrastructure.Outgoing;
 using PushPortal.Infrastructure.Settings;
 
@@ -42,6 +43,9 @@ public static class WapGatewayRegistration
         services.TryAddSingleton<WspFetching>();
         services.TryAddSingleton<WspListener>();
         services.TryAddSingleton<WspSessionListener>();
+        services.AddSingleton(provider => new Listener("the WAP gateway's HTTP proxy", () => provider.GetRequiredService<WapProxy>().IsListening));
+        services.AddSingleton(provider => new Listener("connectionless WSP", () => provider.GetRequiredService<WspListener>().IsListening));
+        services.AddSingleton(provider => new Listener("sessions of WSP", () => provider.GetRequiredService<WspSessionListener>().IsListening));
         services.AddHostedService(provider => provider.GetRequiredService<WapProxy>());
         services.AddHostedService(provider => provider.GetRequiredService<WspListener>());
         services.AddHostedService(provider => provider.GetRequiredService<WspSessionListener>());

@@ -20,6 +20,8 @@ internal sealed partial class WapProxy(FetchProxy fetches, TunnelConnections tun
     /// <summary>Where the proxy listens, with the port that it was given when the setting says 0. Known once it has started.</summary>
     public IPEndPoint Endpoint => _listener?.IPEndPoint ?? throw new InvalidOperationException("The WAP gateway's proxy has not started.");
 
+    public bool IsListening { get; private set; }
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         _server = new KestrelServer(Options.Create(Configure()), new SocketTransportFactory(Options.Create(new SocketTransportOptions()), loggers), loggers);
@@ -31,6 +33,7 @@ internal sealed partial class WapProxy(FetchProxy fetches, TunnelConnections tun
         {
             throw new SettingException($"{WapGatewayOptions.Section}:HttpEndpoint {options.Value.HttpEndpoint} cannot be listened on: {failure.Message}", failure);
         }
+        IsListening = true;
         LogListening(Endpoint);
     }
 
@@ -38,6 +41,7 @@ internal sealed partial class WapProxy(FetchProxy fetches, TunnelConnections tun
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         if (_server is null) return;
+        IsListening = false;
         using var drain = new CancellationTokenSource(DrainTime, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(drain.Token, cancellationToken);
         await _server.StopAsync(either.Token);

@@ -21,6 +21,9 @@ internal sealed partial class WspListener(WspFetching fetching, HandsetClients c
     /// <summary>Where it listens, once it has started; null when it is left out.</summary>
     public IPEndPoint? Endpoint => _socket?.Endpoint;
 
+    /// <summary>As the setting wants it.</summary>
+    public bool IsListening => options.Value.WspEndpoint.Length == 0 || _socket is { IsReading: true };
+
     public Task StartAsync(CancellationToken cancellationToken)
     {
         if (options.Value.WspEndpoint.Length == 0) return Task.CompletedTask;

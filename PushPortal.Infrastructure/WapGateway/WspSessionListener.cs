@@ -32,6 +32,9 @@ internal sealed partial class WspSessionListener(WspFetching fetching, HandsetCl
     /// <summary>Where it listens, once it has started; null when it is left out.</summary>
     public IPEndPoint? Endpoint => _socket?.Endpoint;
 
+    /// <summary>As the setting wants it.</summary>
+    public bool IsListening => options.Value.WspSessionEndpoint.Length == 0 || _socket is { IsReading: true };
+
     private TimeSpan Now => clock.GetElapsedTime(_epoch);
 
     public Task StartAsync(CancellationToken cancellationToken)

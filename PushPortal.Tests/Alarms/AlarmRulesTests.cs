@@ -140,6 +140,40 @@ public sealed class AlarmRulesTests
     public void Part_of_the_quota_is_a_setting_and_none_is_no_alarm(int percent, long today, int level) =>
         Assert.Equal(level, new AlarmRules(new AlarmPolicy { QuotaPercent = percent }).Quota("demo", State(today, 100)).Facts.Level);
 
+    [Theory]
+    [InlineData(15, 0, 0)]
+    [InlineData(14, 50, 1)]
+    [InlineData(1.5, 50, 1)]
+    [InlineData(1, 90, 1)]
+    [InlineData(-1, 0, 0)]
+    public void Key_that_ends_soon_is_an_alarm_and_another_on_its_last_day(double days, int level, int count)
+    {
+        var seen = _rules.Keys("demo", [Key("later", 300), Key("night batch", days), Key("for ever", null)], Noon);
+
+        Assert.Equal((level > 0, level, count), (seen.Holds, seen.Facts.Level, (int)seen.Facts.Of));
+        Assert.Equal(level > 0 ? "night batch" : null, seen.Facts.Note);
+    }
+
+    [Fact]
+    public void Keys_that_end_are_one_alarm_of_the_first_and_none_where_nobody_wants_any()
+    {
+        ApiKey[] keys = [Key("second", 5), Key("first", 2), Key("revoked", 1) with { RevokedAt = Noon }];
+
+        Assert.Equal(("first", 2 * 24 * 3600, 2), (_rules.Keys("demo", keys, Noon).Facts.Note, (int)_rules.Keys("demo", keys, Noon).Facts.Value, (int)_rules.Keys("demo", keys, Noon).Facts.Of));
+        Assert.False(new AlarmRules(new AlarmPolicy { KeyNotice = TimeSpan.Zero }).Keys("demo", keys, Noon).Holds);
+    }
+
+    private static ApiKey Key(string name, double? days) => new()
+    {
+        Id = 1,
+        AccountId = 1,
+        Name = name,
+        Scopes = ApiScopes.Read,
+        CreatedAt = Noon.AddYears(-1),
+        CreatedBy = "admin",
+        ExpiresAt = days is { } left ? Noon.AddDays(left) : null,
+    };
+
     private static LimitState State(long today, long quota) => new(new AccountLimits { PushesPerDay = quota }, 0, today, TimeSpan.FromHours(1));
 
     private static TrafficPoint Point(long delivered, long failed) => new(Noon, 0, delivered, failed, DeliveryTimes.None);

@@ -108,6 +108,23 @@ public sealed class AlarmSourcesTests : IDisposable
         Assert.Empty(await source.LookAsync(Token));
     }
 
+    [Fact]
+    public async Task Key_that_ends_soon_is_seen_until_it_has_ended()
+    {
+        var keys = new KeptKeys(_it.Clock);
+        keys.All.Add(new ApiKey { Id = 1, AccountId = FixedAccounts.Other.Id, Name = "Batch", Scopes = ApiScopes.Submit, CreatedAt = _it.Now, CreatedBy = "anna", ExpiresAt = _it.Now.AddDays(30) });
+        var source = new KeyAlarms(new FixedAccounts(), keys, _rules, _it.Clock);
+        Assert.Empty(await source.LookAsync(Token));
+
+        _it.Clock.Advance(TimeSpan.FromDays(20));
+        Assert.Equal(new AlarmCondition(AlarmKind.KeyExpiring, "other", Holds: true, new AlarmFacts(10 * 24 * 3600, 14 * 24 * 3600, 1, "Batch", 50)), await SeenAsync(source));
+        _it.Clock.Advance(TimeSpan.FromDays(9.5));
+        Assert.Equal(90, (await SeenAsync(source)).Facts.Level);
+
+        _it.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Empty(await source.LookAsync(Token));
+    }
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static async Task<AlarmCondition> SeenAsync(IAlarmSource source) => Assert.Single(await source.LookAsync(Token));

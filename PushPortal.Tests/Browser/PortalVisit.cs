@@ -18,6 +18,13 @@ internal sealed class PortalVisit : IAsyncDisposable
                 _wrongs.Enqueue($"request to another host: {request.Url}");
             }
         };
+        page.Console += (_, message) =>
+        {
+            if (message.Text.Contains("Content Security Policy", StringComparison.Ordinal))
+            {
+                _wrongs.Enqueue($"{page.Url}: {message.Text}");
+            }
+        };
         page.PageError += (_, error) => _wrongs.Enqueue($"script error: {error}");
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using PushPortal.Tests.Journeys;
 
 namespace PushPortal.Tests.Hosting;
 
@@ -58,6 +59,25 @@ internal sealed class ProgramRun : IAsyncDisposable
         await _process.WaitForExitAsync(either.Token);
         return _process.ExitCode;
     }
+
+    /// <summary>Waits until it says that it is ready.</summary>
+    /// <param name="http">With its address.</param>
+    internal Task ReadyAsync(HttpClient http, CancellationToken ct) => Eventually.GetAsync(
+        async () =>
+        {
+            try
+            {
+                using var answer = await http.GetAsync("/health/ready", ct);
+                return $"{answer.StatusCode} {Output}";
+            }
+            catch (HttpRequestException notYet)
+            {
+                return $"{notYet.Message} {Output}";
+            }
+        },
+        answer => answer.StartsWith("OK", StringComparison.Ordinal),
+        "a ready gateway",
+        Limit);
 
     /// <summary>SIGTERM, as service managers and container engines send it.</summary>
     internal async Task TerminateAsync(CancellationToken ct)

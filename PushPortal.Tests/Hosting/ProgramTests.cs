@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using PushPortal.Tests.Journeys;
+using System.Net.Sockets;
 using PushPortal.Tests.WapGateway;
 
 namespace PushPortal.Tests.Hosting;
@@ -26,6 +26,7 @@ public sealed class ProgramTests
     [InlineData("PushPortal:DemoData", "perhaps")]
     [InlineData("PushPortal:Ppg:SenderAddress", "ppg.example")]
     [InlineData("PushPortal:Ppg:MaxCapabilities", "1")]
+    [InlineData("PushPortal:Backups:Schedule", "at night")]
     [InlineData("PushPortal:TrustedProxies:0", "the proxy")]
     [InlineData("PushPortal:TrustedProxies:0", "10.0.0.0/80")]
     public async Task Wrong_setting_stops_the_start_and_is_named(string key, string value)
@@ -37,6 +38,32 @@ public sealed class ProgramTests
         var last = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[^1];
         Assert.StartsWith("PushPortal does not start: ", last, StringComparison.Ordinal);
         Assert.Contains(key, last, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PushPortal:Smsc:Smpp:Endpoint", SocketType.Stream)]
+    [InlineData("PushPortal:WapGateway:HttpEndpoint", SocketType.Stream)]
+    [InlineData("PushPortal:WapGateway:WspEndpoint", SocketType.Dgram)]
+    [InlineData("PushPortal:WapGateway:WspSessionEndpoint", SocketType.Dgram)]
+    [InlineData("urls", SocketType.Stream)]
+    public async Task Address_that_is_taken_stops_the_start_and_is_named(string key, SocketType type)
+    {
+        using var other = new Socket(AddressFamily.InterNetwork, type, type == SocketType.Stream ? ProtocolType.Tcp : ProtocolType.Udp);
+        other.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        if (type == SocketType.Stream)
+        {
+            other.Listen();
+        }
+
+        var taken = $"{other.LocalEndPoint}";
+        await using var run = new ProgramRun([], ("ASPNETCORE_URLS", "http://127.0.0.1:0"), key == "urls" ? ("ASPNETCORE_URLS", $"http://{taken}") : (key.Replace(":", "__", StringComparison.Ordinal), taken));
+
+        Assert.Equal(1, await run.ExitCodeAsync(Ct));
+
+        var last = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[^1];
+        Assert.StartsWith("PushPortal does not start: ", last, StringComparison.Ordinal);
+        Assert.Contains(taken, last, StringComparison.Ordinal);
+        Assert.Contains(key, last, StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]
@@ -66,7 +93,7 @@ public sealed class ProgramTests
             ("PushPortal__Ppg__SmscLink__Port", ClosedPort.Find().ToString(CultureInfo.InvariantCulture)),
             ("PushPortal__Ppg__SmscLink__SystemId", "demo"));
         using var http = new HttpClient { BaseAddress = new Uri(url) };
-        await ReadyAsync(http, run);
+        await run.ReadyAsync(http, Ct);
 
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "demo-key");
         using var network = await http.GetAsync("/api/v1/simulator/network", Ct);
@@ -84,12 +111,29 @@ public sealed class ProgramTests
         await using var run = byArgument ? new ProgramRun(["--urls", url]) : new ProgramRun([], ("ASPNETCORE_URLS", url));
         using var http = new HttpClient { BaseAddress = new Uri(url) };
 
-        await ReadyAsync(http, run);
+        await run.ReadyAsync(http, Ct);
         var asked = TimeProvider.System.GetTimestamp();
         await run.TerminateAsync(Ct);
 
         Assert.Equal(0, await run.ExitCodeAsync(Ct));
         Assert.InRange(TimeProvider.System.GetElapsedTime(asked), TimeSpan.Zero, TimeSpan.FromSeconds(10));
+    }
+
+    [Theory]
+    [InlineData("ASPNETCORE_HTTP_PORTS", "{0}")]
+    [InlineData("Kestrel__Endpoints__Web__Url", "http://127.0.0.1:{0}")]
+    public async Task Management_endpoint_stands_beside_the_addresses_however_they_are_set(string name, string value)
+    {
+        var (port, management) = (ClosedPort.Find(), ClosedPort.Find());
+        await using var run = new ProgramRun([], (name, string.Format(CultureInfo.InvariantCulture, value, port)), ("PushPortal__Management__Endpoint", $"127.0.0.1:{management}"));
+        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{management}") };
+        await run.ReadyAsync(http, Ct);
+
+        using var elsewhere = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        using var page = await elsewhere.GetAsync("/Account/Login", Ct);
+        using var notThere = await http.GetAsync("/Account/Login", Ct);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), (page.StatusCode, notThere.StatusCode));
     }
 
     [Fact]
@@ -98,7 +142,7 @@ public sealed class ProgramTests
         var url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{ClosedPort.Find()}");
         await using var run = new ProgramRun(["--urls", url]);
         using var http = new HttpClient { BaseAddress = new Uri(url) };
-        await ReadyAsync(http, run);
+        await run.ReadyAsync(http, Ct);
 
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "demo-key");
         using var answer = await http.GetAsync("/api/v1/pushes", Ct);
@@ -107,20 +151,4 @@ public sealed class ProgramTests
         Assert.Single(run.Output.Split('\n'), line => line.Contains("The portal's first administrator is 'admin' with the password '", StringComparison.Ordinal));
         Assert.DoesNotContain("PushPortal1!", run.Output, StringComparison.Ordinal);
     }
-
-    private static Task<string> ReadyAsync(HttpClient http, ProgramRun run) => Eventually.GetAsync(
-        async () =>
-        {
-            try
-            {
-                using var answer = await http.GetAsync("/health/ready", Ct);
-                return $"{answer.StatusCode} {run.Output}";
-            }
-            catch (HttpRequestException notYet)
-            {
-                return $"{notYet.Message} {run.Output}";
-            }
-        },
-        answer => answer.StartsWith("OK", StringComparison.Ordinal),
-        "a ready gateway");
 }

@@ -42,13 +42,13 @@ public sealed class GatewayHost : IAsyncDisposable
 
     private GatewayHost(IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? services = null)
     {
-        _factory = new Factory(new(Short.Concat(settings).GroupBy(setting => setting.Key).Select(setting => setting.Last()))
+        _factory = new Factory(log, new(Short.Concat(settings).GroupBy(setting => setting.Key).Select(setting => setting.Last()))
         {
             [Storage] = settings.GetValueOrDefault(Storage, $"Data Source={Path.Combine(_folder.FullName, "gateway.db")}"),
             // The handsets' browsers read the setting, so a port that is chosen later would not reach them.
             ["PushPortal:WapGateway:HttpEndpoint"] = $"127.0.0.1:{ClosedPort.Find()}",
-            ["PushPortal:WapGateway:WspEndpoint"] = "127.0.0.1:0",
-            ["PushPortal:WapGateway:WspSessionEndpoint"] = "127.0.0.1:0",
+            ["PushPortal:WapGateway:WspEndpoint"] = settings.GetValueOrDefault("PushPortal:WapGateway:WspEndpoint", "127.0.0.1:0"),
+            ["PushPortal:WapGateway:WspSessionEndpoint"] = settings.GetValueOrDefault("PushPortal:WapGateway:WspSessionEndpoint", "127.0.0.1:0"),
             ["PushPortal:Smsc:Smpp:Endpoint"] = "127.0.0.1:0",
         }, services);
         Rest = ClientOf(DemoKey);
@@ -67,11 +67,15 @@ public sealed class GatewayHost : IAsyncDisposable
     /// <summary>Where ESMEs come to.</summary>
     internal IPEndPoint Smpp => Services.GetRequiredService<SmppServer>().Endpoint!;
 
-    internal static Task<GatewayHost> StartAsync(params (string Key, string Value)[] settings) =>
-        Task.Run(() => new GatewayHost(settings.ToDictionary(setting => setting.Key, setting => setting.Value)));
+    internal static Task<GatewayHost> StartAsync(params (string Key, string Value)[] settings) => StartAsync(services: null, settings);
 
     /// <summary>A gateway of which some parts are others than usual.</summary>
-    internal static Task<GatewayHost> StartAsync(Action<IServiceCollection> services) => Task.Run(() => new GatewayHost(new Dictionary<string, string>(), services));
+    internal static Task<GatewayHost> StartAsync(Action<IServiceCollection>? services, params (string Key, string Value)[] settings) =>
+        Task.Run(() => new GatewayHost(settings.ToDictionary(setting => setting.Key, setting => setting.Value), services));
+
+    /// <param name="log">What gets the lines that the gateway logs.</param>
+    internal static Task<GatewayHost> StartAsync(ILoggerProvider log, params (string Key, string Value)[] settings) =>
+        StartAsync(services => services.AddLogging(logging => logging.AddProvider(log)), settings);
 
     /// <summary>A client with this API key, or without any.</summary>
     internal RestClient ClientOf(string? apiKey) =>

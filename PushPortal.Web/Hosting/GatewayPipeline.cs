@@ -24,6 +24,7 @@ internal static class GatewayPipeline
 {
     internal static WebApplication MapGateway(this WebApplication app, GatewayRoles roles)
     {
+        app.UseSecurityHeaders();
         app.UseTrustedProxies();
         app.UseManagementEndpoint();
         app.UseHttpTrace();
@@ -80,7 +81,7 @@ internal static class GatewayPipeline
         }
 
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
-        app.MapScalarApiReference("/docs", options => options.WithTitle("PushPortal API").DisableDefaultFonts()).AllowAnonymous();
+        app.MapScalarApiReference("/docs", options => options.WithTitle("PushPortal API").DisableDefaultFonts().DisableAgent().DisableTelemetry().WithNonce()).AllowAnonymous();
         app.MapOperations();
         return app;
     }

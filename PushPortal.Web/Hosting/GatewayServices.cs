@@ -68,7 +68,7 @@ internal static class GatewayServices
         // What comes to the SMSC by SMPP is a push of its account too.
         services.AddPpg(configuration);
         services.AddPpgWorkers();
-        services.AddQuotaAlarms();
+        services.AddAccountAlarms();
         services.AddCallbacks(configuration);
         services.AddRefusals(configuration);
         services.AddImports<ImportContents>(configuration);
@@ -91,7 +91,8 @@ internal static class GatewayServices
         }
 
         services.AddApi();
-        services.AddOperations();
+        services.AddOperations(configuration);
+        services.AddTraces(configuration);
         if (roles.HasFlag(GatewayRoles.Portal))
         {
             // Without it the component library's files are there only in Development, or once published.

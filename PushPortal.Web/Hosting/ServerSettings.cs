@@ -5,13 +5,9 @@ namespace PushPortal.Web.Hosting;
 /// <summary>Where the HTTP server listens and how much it takes.</summary>
 internal static class ServerSettings
 {
-    internal const string DefaultUrl = "http://localhost:8080";
     private const string MaxRequestBody = "PushPortal:MaxRequestBody";
     private const long DefaultMaxRequestBody = 4 * 1024 * 1024;
     private const long LargestRequestBody = 1024L * 1024 * 1024;
-
-    /// <summary>Where the framework looks for addresses: any of them wins over the default.</summary>
-    private static readonly string[] UrlKeys = ["urls", "http_ports", "https_ports"];
 
     /// <summary>SIGTERM drains and ends within ten seconds; this leaves some of them for closing the store.</summary>
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(7);
@@ -19,15 +15,13 @@ internal static class ServerSettings
     internal static void ConfigureServer(this WebApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
-        var urls = Urls(configuration);
         if (ManagementEndpoint.Read(configuration) is { } management)
         {
-            urls = $"{urls ?? configuration["urls"]};http://{management}";
+            Add($"http://{management}", builder);
         }
-
-        if (urls is not null)
+        else if (!ServerAddresses.AreSet(configuration))
         {
-            builder.WebHost.UseUrls(urls);
+            builder.WebHost.UseUrls(ServerAddresses.DefaultUrl);
         }
 
         var limit = configuration.GetValue(MaxRequestBody, DefaultMaxRequestBody);
@@ -44,7 +38,16 @@ internal static class ServerSettings
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
     }
 
-    /// <summary>The default address; null when one is configured.</summary>
-    private static string? Urls(ConfigurationManager configuration) =>
-        Array.Exists(UrlKeys, key => configuration[key] is { Length: > 0 }) || configuration.GetSection("Kestrel:Endpoints").Exists() ? null : DefaultUrl;
+    /// <summary>One more address. The framework's own endpoints would win over it, so it is one of them then.</summary>
+    private static void Add(string url, WebApplicationBuilder builder)
+    {
+        if (builder.Configuration.GetSection(ServerAddresses.Endpoints).Exists())
+        {
+            builder.Configuration[$"{ServerAddresses.Endpoints}:Management:Url"] = url;
+        }
+        else
+        {
+            builder.WebHost.UseUrls([.. ServerAddresses.Read(builder.Configuration), url]);
+        }
+    }
 }

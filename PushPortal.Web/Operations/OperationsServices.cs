@@ -2,6 +2,8 @@ using System.Diagnostics.Metrics;
 using Hangfire;
 using Hangfire.InMemory;
 using OpenTelemetry.Metrics;
+using PushPortal.Infrastructure.Listeners;
+using PushPortal.Infrastructure.Maintenance;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Transactions;
 
@@ -10,9 +12,10 @@ namespace PushPortal.Web.Operations;
 /// <summary>Health, metrics, and the jobs that the calendar starts. The message path never waits for any of them.</summary>
 internal static class OperationsServices
 {
-    internal static void AddOperations(this IServiceCollection services)
+    internal static void AddOperations(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddHealthChecks().AddCheck<StoreHealth>("store", tags: [OperationsEndpoints.ReadyTag]).AddCheck<IntakeHealth>("intake", tags: [OperationsEndpoints.ReadyTag]);
+        string[] ready = [OperationsEndpoints.ReadyTag];
+        services.AddHealthChecks().AddCheck<StoreHealth>("store", tags: ready).AddCheck<IntakeHealth>("intake", tags: ready).AddCheck<ListenerHealth>("listeners", tags: ready);
         services.AddOpenTelemetry().WithMetrics(metrics => metrics
             .AddMeter(GatewayMetrics.MeterName)
             .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime")
@@ -26,6 +29,7 @@ internal static class OperationsServices
         services.AddSingleton<JobStorage>(_ => new InMemoryStorage());
         services.AddHangfire(hangfire => hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
         services.AddHangfireServer(server => server.WorkerCount = 1);
+        services.AddScheduledBackup(configuration);
         services.AddHostedService<RecurringJobs>();
         services.AddJobsPolicy();
     }

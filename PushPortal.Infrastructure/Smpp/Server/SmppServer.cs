@@ -38,6 +38,9 @@ internal sealed partial class SmppServer(EsmeDoor door, TimeProvider clock, ILog
     /// <summary>Where connections by TLS are taken; null for nowhere.</summary>
     internal IPEndPoint? TlsEndpoint { get; private set; }
 
+    /// <summary>Whether connections are taken wherever they should be.</summary>
+    internal bool IsListening => !door.IsStopping && _loops.Count > 0 && _loops.TrueForAll(static loop => !loop.IsCompleted);
+
     public Task StartAsync(CancellationToken cancellationToken)
     {
         Endpoint = Listen(door.Options.Endpoint, ":Endpoint", isTls: false);

@@ -22,6 +22,7 @@ internal static class AlarmSentence
             AlarmKind.StoreFails or AlarmKind.SubmissionsSuspended => [Seconds(facts.Value)],
             AlarmKind.CallbackFailing => [Seconds(facts.Value), Percent(facts.Level / 100.0), Seconds(facts.Limit)],
             AlarmKind.QuotaUsed => [Number(facts.Value), Number(facts.Limit), Percent(facts.Level / 100.0)],
+            AlarmKind.KeyExpiring => [Seconds(facts.Value), Number(facts.Of), Seconds(facts.Limit)],
             AlarmKind.LittleDisk => [Octets(facts.Value), Octets(facts.Of), Octets(facts.Limit)],
             _ => throw new ArgumentOutOfRangeException(nameof(alarm), alarm.Kind, null),
         };

@@ -1,0 +1,88 @@
+using System.Globalization;
+using PushPortal.Infrastructure.Settings;
+using PushPortal.Web.Portal;
+using YamlDotNet.RepresentationModel;
+
+namespace PushPortal.Tests.Hosting;
+
+/// <summary>What starts the gateway for good agrees with the image, with the settings and with how long it takes to stop.</summary>
+public sealed class DeployTests
+{
+    /// <summary>SIGTERM drains and ends within this.</summary>
+    private const int DrainSeconds = 10;
+
+    private static readonly HashSet<string> Settings =
+        [.. SettingCatalog.Of(typeof(SettingCatalog).Assembly, typeof(PortalOptions).Assembly).Select(setting => setting.Key.Replace(":", "__", StringComparison.Ordinal)), "ASPNETCORE_URLS", "ASPNETCORE_ENVIRONMENT"];
+
+    [Fact]
+    public void Compose_file_runs_the_image_with_a_root_that_cannot_be_written()
+    {
+        var service = Service();
+
+        Assert.Equal("true", Text(service, "read_only"));
+        Assert.Equal(["ALL"], List(service, "cap_drop"));
+        Assert.Equal(["no-new-privileges:true"], List(service, "security_opt"));
+        Assert.Equal(["/tmp"], List(service, "tmpfs"));
+        var volume = Assert.Single(List(service, "volumes")).Split(':');
+        Assert.Equal(ImageFile.Volume, volume[1]);
+        Assert.Contains(new YamlScalarNode(volume[0]), Compose().Children[new YamlScalarNode("volumes")].AllNodes);
+        Assert.Equal("..", Text(service, "build"));
+        Assert.True(Seconds(Text(service, "stop_grace_period")) > DrainSeconds, "It is killed while it drains.");
+    }
+
+    [Fact]
+    public void Compose_file_publishes_what_the_image_exposes_and_asks_it_as_the_image_does()
+    {
+        var service = Service();
+
+        Assert.Equal(ImageFile.Ports.Order(), List(service, "ports").Select(port => ImageFile.WithProtocol(port[(port.LastIndexOf(':') + 1)..])).Order());
+        var health = (YamlMappingNode)service.Children[new YamlScalarNode("healthcheck")];
+        Assert.Equal(["CMD", .. ImageFile.HealthCheck], List(health, "test"));
+    }
+
+    [Fact]
+    public void Compose_file_sets_only_what_is_a_setting() =>
+        Assert.Subset(Settings, ((YamlMappingNode)Service().Children[new YamlScalarNode("environment")]).Children.Keys.Select(key => key.ToString()).ToHashSet());
+
+    [Fact]
+    public void Unit_stops_the_gateway_as_it_wants_to_be_stopped_and_lets_it_write_only_its_state()
+    {
+        var unit = Unit();
+
+        Assert.Equal("SIGTERM", unit["KillSignal"].Single());
+        Assert.True(Seconds(unit["TimeoutStopSec"].Single()) > DrainSeconds, "It is killed while it drains.");
+        Assert.EndsWith("/PushPortal.Web.dll", unit["ExecStart"].Single(), StringComparison.Ordinal);
+        Assert.StartsWith(unit["WorkingDirectory"].Single(), unit["ExecStart"].Single().Split(' ')[^1], StringComparison.Ordinal);
+        Assert.NotEqual("root", unit["User"].Single());
+        Assert.Equal("strict", unit["ProtectSystem"].Single());
+        foreach (var switched in (string[])["NoNewPrivileges", "ProtectHome", "PrivateTmp", "PrivateDevices", "ProtectKernelTunables", "ProtectKernelModules", "ProtectControlGroups", "RestrictSUIDSGID", "LockPersonality"])
+        {
+            Assert.Equal("yes", unit[switched].Single());
+        }
+
+        Assert.Equal("", unit["CapabilityBoundingSet"].Single());
+        var environment = unit["Environment"].Select(pair => pair.Trim('"').Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
+        Assert.Subset(Settings, environment.Keys.ToHashSet());
+        Assert.StartsWith($"Data Source=/var/lib/{unit["StateDirectory"].Single()}/", environment["PushPortal__Storage__ConnectionString"], StringComparison.Ordinal);
+    }
+
+    private static YamlMappingNode Compose()
+    {
+        var yaml = new YamlStream();
+        yaml.Load(new StringReader(File.ReadAllText(Repository.PathOf("deploy", "compose.yaml"))));
+        return (YamlMappingNode)yaml.Documents.Single().RootNode;
+    }
+
+    private static YamlMappingNode Service() => (YamlMappingNode)((YamlMappingNode)Compose().Children[new YamlScalarNode("services")]).Children.Single().Value;
+
+    private static string Text(YamlMappingNode node, string key) => node.Children[new YamlScalarNode(key)].ToString();
+
+    private static IEnumerable<string> List(YamlMappingNode node, string key) => ((YamlSequenceNode)node.Children[new YamlScalarNode(key)]).Select(item => item.ToString());
+
+    private static int Seconds(string text) => int.Parse(text.TrimEnd('s'), CultureInfo.InvariantCulture);
+
+    private static ILookup<string, string> Unit() => File.ReadLines(Repository.PathOf("deploy", "pushportal.service"))
+        .Where(line => line.Contains('=', StringComparison.Ordinal) && line[0] != '#')
+        .Select(line => line.Split('=', 2))
+        .ToLookup(pair => pair[0], pair => pair[1]);
+}
