@@ -49,9 +49,9 @@ public sealed class BackupTests : IDisposable
         Restore(gateway.Database);
         initiator.Told.Clear();
         await gateway.StartAsync(http, Ct);
-        await KilledStore.SettleAsync(gateway.Database);
+        await KilledStore.SettleAsync(gateway.OpenStore);
 
-        var ends = KilledStore.ReadEnds(gateway.Database);
+        var ends = KilledStore.ReadEnds(gateway.OpenStore);
         var expected = before.SelectMany(push => push.Value, (push, address) => (push.Key, address)).ToList();
         Assert.All(expected, push => Assert.True(ends.TryGetValue(push, out var end) && end.State.IsFinal(), $"{push} was acknowledged before the backup"));
         Assert.True(load.Acknowledged.Count > before.Count, "Nothing was acknowledged beside the backup");

@@ -51,7 +51,7 @@ public sealed class SmallDiskTests : IDisposable
         await gateway.KillAsync(Ct);
 
         disk.CopyDatabase(Path.GetFileName(gateway.Database), _copy.FullName);
-        var ends = KilledStore.ReadEnds(Path.Combine(_copy.FullName, Path.GetFileName(gateway.Database)));
+        var ends = KilledStore.ReadEnds(() => KilledStore.File(Path.Combine(_copy.FullName, Path.GetFileName(gateway.Database))));
         TestContext.Current.TestOutputHelper!.WriteLine($"{load.Acknowledged.Count} pushes were acknowledged until the disk was full");
         Assert.NotEmpty(load.Acknowledged);
         Assert.All(Expected(load), push => Assert.True(ends.TryGetValue(push, out var end) && end.State.IsFinal() && end.FinalLines == 1, $"{push} was acknowledged"));

@@ -10,7 +10,7 @@ using PushPortal.Tests.Persistence;
 
 namespace PushPortal.Tests.Persistence;
 
-/// <summary>One real PostgreSQL for all tests, in a folder of its own and on a socket in it; started when the first one asks. It trusts whoever may enter the folder, and does not flush.</summary>
+/// <summary>A real PostgreSQL in a folder of its own and on a socket in it. One serves all tests, and is started when the first one asks. It trusts whoever may enter the folder, and does not flush.</summary>
 public sealed class PostgresServer : IDisposable
 {
     private const string Template = "template_of_stores";
@@ -46,29 +46,42 @@ public sealed class PostgresServer : IDisposable
 
     private string Data => Path.Combine(_folder, "data");
 
-    /// <summary>A new database with the schema of the store. Where PostgreSQL is not installed the test is skipped, but for CI, where it fails.</summary>
+    /// <summary>Where the server listens.</summary>
+    internal string Socket => Path.Combine(_folder, ".s.PGSQL.5432");
+
+    /// <summary>That of all tests. Where PostgreSQL is not installed the test is skipped, but for CI, where it fails.</summary>
+    internal static PostgresServer Shared
+    {
+        get
+        {
+            Require();
+            return Started.Value;
+        }
+    }
+
+    /// <summary>One for a test that stops it.</summary>
+    internal static PostgresServer StartAlone()
+    {
+        Require();
+        return new PostgresServer(Programs());
+    }
+
+    /// <summary>A new database with the schema of the store.</summary>
     /// <returns>Its connection string.</returns>
-    internal static string NewStore() => New(Template);
+    internal string NewStore() => New(Template);
 
     /// <summary>A new database without anything in it.</summary>
-    internal static string NewDatabase() => New("template0");
+    internal string NewDatabase() => New("template0");
 
     /// <summary>Deletes a database, whoever is connected to it.</summary>
-    internal static void Drop(string connectionString)
+    internal void Drop(string connectionString)
     {
         using (var connection = new NpgsqlConnection(connectionString))
         {
             NpgsqlConnection.ClearPool(connection);
         }
 
-        Started.Value.Execute($"DROP DATABASE {new NpgsqlConnectionStringBuilder(connectionString).Database} WITH (FORCE)");
-    }
-
-    /// <summary>As a crash of the server, then its start: connections are lost, and what was not committed.</summary>
-    internal static void Restart()
-    {
-        Started.Value.Stop();
-        Started.Value.Start();
+        Execute($"DROP DATABASE {new NpgsqlConnectionStringBuilder(connectionString).Database} WITH (FORCE)");
     }
 
     internal static PostgresDbContext Context(string connectionString, out PostgresDatabase database)
@@ -83,7 +96,12 @@ public sealed class PostgresServer : IDisposable
     {
         if (_programs is not null)
         {
-            Stop();
+            // It may be stopped already.
+            if (File.Exists(Path.Combine(Data, "postmaster.pid")))
+            {
+                Stop();
+            }
+
             Directory.Delete(_folder, recursive: true);
         }
         else if (Started.IsValueCreated)
@@ -92,17 +110,20 @@ public sealed class PostgresServer : IDisposable
         }
     }
 
-    private static string New(string template)
+    private static void Require()
     {
         if (FindPrograms() is null)
         {
             Assert.False(Environment.GetEnvironmentVariable("CI") is "true" or "1", Missing);
             Assert.Skip(Missing);
         }
+    }
 
+    private string New(string template)
+    {
         var name = string.Create(CultureInfo.InvariantCulture, $"store_{Interlocked.Increment(ref _databases)}");
-        Started.Value.Create(name, template);
-        return Started.Value.ConnectionString(name);
+        Create(name, template);
+        return ConnectionString(name);
     }
 
     private void Create(string name, string template = "template0") => Execute($"CREATE DATABASE {name} TEMPLATE {template}");
@@ -111,17 +132,18 @@ public sealed class PostgresServer : IDisposable
 
     private void Execute(string sql)
     {
-        using var connection = new NpgsqlConnection(ConnectionString("postgres"));
+        using var connection = new NpgsqlConnection(ConnectionString("postgres") + ";Pooling=false");
         connection.Open();
         using var command = new NpgsqlCommand(sql, connection);
         command.ExecuteNonQuery();
     }
 
-    private void Start() => RunAsServer(
+    internal void Start() => RunAsServer(
         "pg_ctl", "start", "--wait", "--pgdata", Data, "--log", Path.Combine(_folder, "log"),
         "--options", $"-c listen_addresses='' -c unix_socket_directories='{_folder}' -c fsync=off -c full_page_writes=off -c max_connections=400 -c shared_buffers=64MB");
 
-    private void Stop() => RunAsServer("pg_ctl", "stop", "--wait", "--mode", "immediate", "--pgdata", Data);
+    /// <summary>As a crash: connections are lost, and what was not committed.</summary>
+    internal void Stop() => RunAsServer("pg_ctl", "stop", "--wait", "--mode", "immediate", "--pgdata", Data);
 
     /// <summary>The server does not run as root.</summary>
     private void RunAsServer(string program, params string[] arguments)

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using PushPortal.Domain.Pushes;
 using PushPortal.Infrastructure.Persistence;
 using static SQLitePCL.raw;
@@ -25,6 +26,25 @@ public sealed class StoreFailureTests
         Assert.Equal(isOfTheStore, StoreFailure.Is(failure));
         Assert.Equal(isOfTheStore, StoreFailure.Is(new DbUpdateException("it failed", failure)));
     }
+
+    [Theory]
+    [InlineData(PostgresErrorCodes.DiskFull, true)]
+    [InlineData(PostgresErrorCodes.CannotConnectNow, true)]
+    [InlineData(PostgresErrorCodes.AdminShutdown, true)]
+    [InlineData(PostgresErrorCodes.TooManyConnections, true)]
+    [InlineData(PostgresErrorCodes.UniqueViolation, false)]
+    [InlineData(PostgresErrorCodes.SyntaxError, false)]
+    [InlineData(PostgresErrorCodes.NumericValueOutOfRange, false)]
+    public void What_the_server_cannot_do_is_told_from_faults(string code, bool isOfTheStore)
+    {
+        var failure = new PostgresException("it failed", "ERROR", "ERROR", code);
+
+        Assert.Equal(isOfTheStore, StoreFailure.Is(failure));
+        Assert.Equal(isOfTheStore, StoreFailure.Is(new DbUpdateException("it failed", failure)));
+    }
+
+    [Fact]
+    public void Lost_connection_is_of_the_store() => Assert.True(StoreFailure.Is(new NpgsqlException("it broke", new IOException("the server went away"))));
 
     [Fact]
     public void Other_exceptions_are_none_of_the_store()

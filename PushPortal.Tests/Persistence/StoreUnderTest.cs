@@ -26,6 +26,10 @@ internal sealed class StoreUnderTest : IDbContextFactory<PortalDbContext>, IDisp
 
     private readonly long _filterOctets;
 
+    /// <summary>The server of the database, and its own way to it.</summary>
+    private readonly PostgresServer? _server;
+    private readonly string? _direct;
+
     /// <summary>Opens a store on SQLite.</summary>
     /// <param name="connect">Which database to open instead of a file of its own; it is told a folder that is deleted in the end.</param>
     /// <param name="filterOctets">Memory for the filters of push-ids.</param>
@@ -40,11 +44,24 @@ internal sealed class StoreUnderTest : IDbContextFactory<PortalDbContext>, IDisp
     {
     }
 
-    private StoreUnderTest(StorageProvider provider, Func<string, string>? connect, long filterOctets)
+    /// <summary>Opens a store on PostgreSQL.</summary>
+    /// <param name="connect">The way to a database; it is told that of the database itself.</param>
+    public StoreUnderTest(PostgresServer server, Func<string, string>? connect = null)
+        : this(StorageProvider.PostgreSql, connect, 0, server)
+    {
+    }
+
+    private StoreUnderTest(StorageProvider provider, Func<string, string>? connect, long filterOctets, PostgresServer? server = null)
     {
         _filterOctets = filterOctets;
-        Database = provider == StorageProvider.PostgreSql
-            ? new PostgresDatabase(PostgresServer.NewStore(), _folder)
+        if (provider == StorageProvider.PostgreSql)
+        {
+            _server = server ?? PostgresServer.Shared;
+            _direct = _server.NewStore();
+        }
+
+        Database = _direct is not null
+            ? new PostgresDatabase(connect?.Invoke(_direct) ?? _direct, _folder)
             : new SqliteDatabase(connect?.Invoke(_folder) ?? $"Data Source={Path.Combine(_folder, "store.db")}");
         if (Database is SqliteDatabase)
         {
@@ -185,9 +202,9 @@ internal sealed class StoreUnderTest : IDbContextFactory<PortalDbContext>, IDisp
     public void Dispose()
     {
         Store.Dispose();
-        if (Database is PostgresDatabase postgres)
+        if (_direct is not null)
         {
-            PostgresServer.Drop(postgres.ConnectionString);
+            _server!.Drop(_direct);
         }
         else
         {
@@ -205,7 +222,7 @@ internal sealed class StoreUnderTest : IDbContextFactory<PortalDbContext>, IDisp
             return file.Connect();
         }
 
-        var connection = new NpgsqlConnection(((PostgresDatabase)Database).ConnectionString);
+        var connection = new NpgsqlConnection(_direct);
         connection.Open();
         return connection;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using PushPortal.Infrastructure.Persistence.Store;
@@ -47,6 +48,9 @@ internal sealed class PostgresDatabase : StoreDatabase
 
     internal override string Folder { get; }
 
+    /// <summary>How long a start waits for the end of another gateway.</summary>
+    internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>For Entity Framework, whose connections are pooled.</summary>
     internal string ConnectionString => _settings.ConnectionString;
 
@@ -94,10 +98,10 @@ internal sealed class PostgresDatabase : StoreDatabase
     private string Unpooled => new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false }.ConnectionString;
 
     /// <summary>Its commits are on disk when they return, and nobody else writes: a gateway that was killed is waited for until the server has noticed.</summary>
-    private static void TakeOver(NpgsqlConnection connection)
+    private void TakeOver(NpgsqlConnection connection)
     {
         Execute(connection, "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'");
-        Execute(connection, "SET lock_timeout = '10s'");
+        Execute(connection, string.Create(CultureInfo.InvariantCulture, $"SET lock_timeout = {(long)Patience.TotalMilliseconds}"));
         try
         {
             Execute(connection, $"SELECT pg_advisory_lock({WriterLock})");

@@ -1,5 +1,7 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Text;
+using Npgsql;
 using PushPortal.Tests.WapGateway;
 
 namespace PushPortal.Tests.Journeys.Kill;
@@ -19,6 +21,12 @@ internal sealed class GatewayProcess(string folder, params (string Name, string 
     internal string[] Launcher { get; init; } = [];
 
     internal string Database { get; } = Path.Combine(folder, "pushportal.db");
+
+    /// <summary>The database of PostgreSQL that its store is in instead of the file.</summary>
+    internal string? PostgresDatabase { get; init; }
+
+    /// <summary>Its store, from outside.</summary>
+    internal DbConnection OpenStore() => PostgresDatabase is null ? KilledStore.File(Database) : new NpgsqlConnection(PostgresDatabase);
 
     /// <summary>What it has printed, for a test that fails.</summary>
     internal string Output
@@ -45,7 +53,8 @@ internal sealed class GatewayProcess(string folder, params (string Name, string 
         start.Environment["ASPNETCORE_URLS"] = Address.ToString();
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         start.Environment["PushPortal__DemoData"] = "true";
-        start.Environment["PushPortal__Storage__ConnectionString"] = $"Data Source={Database}";
+        start.Environment["PushPortal__Storage__Provider"] = PostgresDatabase is null ? "Sqlite" : "PostgreSql";
+        start.Environment["PushPortal__Storage__ConnectionString"] = PostgresDatabase ?? $"Data Source={Database}";
         start.Environment["PushPortal__WapGateway__HttpEndpoint"] = "127.0.0.1:0";
         start.Environment["PushPortal__WapGateway__WspEndpoint"] = "127.0.0.1:0";
         start.Environment["PushPortal__WapGateway__WspSessionEndpoint"] = "127.0.0.1:0";

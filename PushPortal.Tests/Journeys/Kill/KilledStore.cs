@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
@@ -12,15 +13,15 @@ internal static partial class KilledStore
     private static readonly TimeSpan SettleLimit = TimeSpan.FromMinutes(8);
 
     /// <summary>Waits until nothing is pending and nobody is still to be told.</summary>
-    internal static Task SettleAsync(string database) => Eventually.GetAsync(
+    internal static Task SettleAsync(Func<DbConnection> database) => Eventually.GetAsync(
         () => Count(database, "SELECT (SELECT count(*) FROM transactions WHERE lane IS NOT NULL) + (SELECT count(*) FROM notifications WHERE due_at IS NOT NULL)"),
         open => open == 0,
         "the end of every transaction and notification",
         SettleLimit);
 
-    internal static long CountDelivered(string database) => Count(database, $"SELECT count(*) FROM transactions WHERE state = {(byte)TransactionState.Delivered}");
+    internal static long CountDelivered(Func<DbConnection> database) => Count(database, $"SELECT count(*) FROM transactions WHERE state = {(byte)TransactionState.Delivered}");
 
-    private static long Count(string database, string sql)
+    private static long Count(Func<DbConnection> database, string sql)
     {
         using var connection = Open(database);
         using var command = connection.CreateCommand();
@@ -28,7 +29,7 @@ internal static partial class KilledStore
         return (long)command.ExecuteScalar()!;
     }
 
-    internal static Dictionary<(string PushId, string Address), (TransactionState State, long FinalLines)> ReadEnds(string database)
+    internal static Dictionary<(string PushId, string Address), (TransactionState State, long FinalLines)> ReadEnds(Func<DbConnection> database)
     {
         using var connection = Open(database);
         using var command = connection.CreateCommand();
@@ -47,11 +48,11 @@ internal static partial class KilledStore
     }
 
     /// <summary>The pushes that are marked as perhaps delivered twice, known by the push-id that the load has put into their text.</summary>
-    internal static HashSet<(string PushId, string Number)> ReadDoubtful(string database)
+    internal static HashSet<(string PushId, string Number)> ReadDoubtful(Func<DbConnection> database)
     {
         using var connection = Open(database);
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT p.datagram, t.recipient FROM transactions t JOIN pushes p ON p.id = t.push_id WHERE t.possible_duplicate";
+        command.CommandText = "SELECT p.datagram, t.recipient FROM transactions t JOIN pushes p ON p.id = t.push_id WHERE t.possible_duplicate = 1";
         using var rows = command.ExecuteReader();
         var doubtful = new HashSet<(string, string)>();
         while (rows.Read())
@@ -65,9 +66,12 @@ internal static partial class KilledStore
     [GeneratedRegex(@"kill-\d+(-new)?@pi\.example")]
     private static partial Regex PushIdInText();
 
-    private static SqliteConnection Open(string database)
+    /// <summary>One in a file.</summary>
+    internal static SqliteConnection File(string database) => new($"Data Source={database};Mode=ReadOnly");
+
+    private static DbConnection Open(Func<DbConnection> database)
     {
-        var connection = new SqliteConnection($"Data Source={database};Mode=ReadOnly");
+        var connection = database();
         connection.Open();
         return connection;
     }

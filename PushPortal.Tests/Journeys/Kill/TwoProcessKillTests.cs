@@ -60,19 +60,19 @@ public sealed class TwoProcessKillTests
             }
 
             var ended = TimeProvider.System.GetTimestamp();
-            await KilledStore.SettleAsync(ppg.Database);
-            await KilledStore.SettleAsync(smsc.Database);
+            await KilledStore.SettleAsync(ppg.OpenStore);
+            await KilledStore.SettleAsync(smsc.OpenStore);
             var settled = TimeProvider.System.GetElapsedTime(ended);
             await handsets.ReadAsync(ct);
 
             var rules = new KillRules(load, initiator, handsets, seed);
-            rules.CheckEnds(KilledStore.ReadEnds(ppg.Database));
-            var twice = rules.CheckDuplicates(KilledStore.ReadDoubtful(ppg.Database).Union(KilledStore.ReadDoubtful(smsc.Database)).ToHashSet());
+            rules.CheckEnds(KilledStore.ReadEnds(ppg.OpenStore));
+            var twice = rules.CheckDuplicates(KilledStore.ReadDoubtful(ppg.OpenStore).Union(KilledStore.ReadDoubtful(smsc.OpenStore)).ToHashSet());
             TestContext.Current.TestOutputHelper!.WriteLine($"seed {seed}: {load.Acknowledged.Count} pushes acknowledged over {Kills} kills, {handsets.Seen.Count} messages seen, {twice} twice; settled within {settled.TotalSeconds:F0} s");
             Assert.True(load.Acknowledged.Count > Kills, $"Hardly anything was acknowledged ({load.Acknowledged.Count}); the test proves nothing. Seed {seed}\n{ppg.Output}\n{smsc.Output}");
 
             // Each transaction of the PPG is one delivered push at the SMSC: nothing that was handed over again went out as a second one.
-            Assert.Equal(KilledStore.CountDelivered(ppg.Database), KilledStore.CountDelivered(smsc.Database));
+            Assert.Equal(KilledStore.CountDelivered(ppg.OpenStore), KilledStore.CountDelivered(smsc.OpenStore));
         }
         finally
         {
