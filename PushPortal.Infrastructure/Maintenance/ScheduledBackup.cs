@@ -47,7 +47,7 @@ public sealed partial class ScheduledBackup(IOptions<BackupOptions> options, IOp
 
     private string Folder => options.Value.Folder is { Length: > 0 } folder
         ? folder
-        : Path.Combine(Path.GetDirectoryName(Path.GetFullPath(new SqliteConnectionStringBuilder(storage.Value.ConnectionString).DataSource))!, "backups");
+        : Path.Combine(StoreFolder.Of(storage.Value), "backups");
 
     [LoggerMessage(LogLevel.Information, "The store is backed up in {File}")]
     private partial void LogWritten(string file);

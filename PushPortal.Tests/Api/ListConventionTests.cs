@@ -8,7 +8,7 @@ namespace PushPortal.Tests.Api;
 /// <summary>Every list is read the same way: <c>data</c>, <c>next</c> and <c>prev</c>, by <c>after</c>, <c>before</c> and <c>limit</c>.</summary>
 public sealed class ListConventionTests(SharedGateway shared) : Journey(shared)
 {
-    /// <summary>What answers <c>data</c> and has a bound of its own: sums, days of a range.</summary>
+    /// <summary>What answers <c>data</c> and is none: sums, and the days of a range.</summary>
     private static readonly string[] NoLists = ["GET /api/v1/failures/groups", "GET /api/v1/reports/daily"];
 
     [Fact]
@@ -34,19 +34,19 @@ public sealed class ListConventionTests(SharedGateway shared) : Journey(shared)
     [Fact]
     public async Task Keys_are_read_forth_and_back()
     {
-        var (rest, code) = await AccountAsync();
+        var rest = await AccountAsync();
         for (var at = 0; at < 4; at++)
         {
             (await rest.PostAsync("/api/v1/keys", $$"""{"name": "key {{at}}", "scopes": ["read"]}""")).Must(HttpStatusCode.Created);
         }
 
-        Assert.Equal([code, "key 0", "key 1", "key 2", "key 3"], (await ForthAndBackAsync(rest, "/api/v1/keys", "name")).Order(StringComparer.Ordinal).OrderBy(name => name != code));
+        Assert.Equal(["key 3", "key 2", "key 1", "key 0"], (await ForthAndBackAsync(rest, "/api/v1/keys", "name")).Where(name => name.StartsWith("key ", StringComparison.Ordinal)));
     }
 
     [Fact]
     public async Task Failures_and_bulk_retries_and_their_items_are_read_forth_and_back()
     {
-        var (rest, _) = await AccountAsync();
+        var rest = await AccountAsync();
         var transactions = new List<string>();
         for (var at = 0; at < 5; at++)
         {
@@ -72,7 +72,7 @@ public sealed class ListConventionTests(SharedGateway shared) : Journey(shared)
     [Fact]
     public async Task Imports_and_their_rows_are_read_forth_and_back()
     {
-        var (rest, _) = await AccountAsync();
+        var rest = await AccountAsync();
         var imports = new List<string>();
         for (var at = 0; at < 5; at++)
         {
@@ -89,7 +89,7 @@ public sealed class ListConventionTests(SharedGateway shared) : Journey(shared)
     [Fact]
     public async Task Callbacks_are_read_forth_and_back()
     {
-        var (rest, _) = await AccountAsync();
+        var rest = await AccountAsync();
         (await rest.PutAsync("/api/v1/callback-endpoint", """{"url": "http://127.0.0.1:1/", "enabled": false}""")).Must(HttpStatusCode.Created);
         var transactions = new List<string>();
         for (var at = 0; at < 5; at++)
@@ -150,11 +150,11 @@ public sealed class ListConventionTests(SharedGateway shared) : Journey(shared)
         return refused.Body.GetProperty("errors").Members();
     }
 
-    private async Task<(RestClient Client, string Code)> AccountAsync()
+    private async Task<RestClient> AccountAsync()
     {
         var code = Guid.NewGuid().ToString("n")[..8];
         await Gateway.AddAccountAsync(code, code, account => account.AllowsLoopbackTargets = true);
-        return (Gateway.ClientOf(code), code);
+        return Gateway.ClientOf(code);
     }
 
     /// <summary>Of what a path answers when all is well.</summary>

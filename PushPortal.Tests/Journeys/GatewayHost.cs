@@ -42,7 +42,7 @@ public sealed class GatewayHost : IAsyncDisposable
 
     private GatewayHost(IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? services = null)
     {
-        _factory = new Factory(log, new(Short.Concat(settings).GroupBy(setting => setting.Key).Select(setting => setting.Last()))
+        _factory = new Factory(new(Short.Concat(settings).GroupBy(setting => setting.Key).Select(setting => setting.Last()))
         {
             [Storage] = settings.GetValueOrDefault(Storage, $"Data Source={Path.Combine(_folder.FullName, "gateway.db")}"),
             // The handsets' browsers read the setting, so a port that is chosen later would not reach them.

@@ -917,6 +917,10 @@ namespace PushPortal.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnType("smallint")
                         .HasColumnName("status");
 
+                    b.Property<long>("StatusAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("status_at");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -2066,6 +2070,11 @@ namespace PushPortal.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnType("smallint")
                         .HasColumnName("lane");
 
+                    b.Property<string>("Link")
+                        .HasColumnType("text")
+                        .HasColumnName("link")
+                        .UseCollation("C");
+
                     b.Property<int>("Partition")
                         .HasColumnType("integer")
                         .HasColumnName("partition");
@@ -2141,6 +2150,10 @@ namespace PushPortal.Infrastructure.Persistence.Postgres.Migrations
                     b.HasIndex("ExpiresAt", "Id", "AccountId", "State", "Cause", "UpdatedAt")
                         .HasDatabaseName("transactions_failures_expiring")
                         .HasFilter("state > 1 AND deliver_before_given = 1");
+
+                    b.HasIndex("Link", "UpdatedAt", "Id", "AccountId", "State", "Cause")
+                        .HasDatabaseName("transactions_failures_of_link")
+                        .HasFilter("state > 1");
 
                     b.ToTable("transactions", (string)null);
                 });
