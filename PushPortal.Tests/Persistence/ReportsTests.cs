@@ -1,6 +1,7 @@
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Reports;
 using PushPortal.Domain.Transactions;
+using PushPortal.Infrastructure.Persistence;
 using PushPortal.Tests.Portal;
 using static PushPortal.Tests.Pushes.SamplePush;
 using static PushPortal.Tests.Transactions.SampleTransactions;
