@@ -1,7 +1,6 @@
 using Npgsql;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
-using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Postgres;
 using PushPortal.Infrastructure.Settings;
 using PushPortal.Tests.Journeys;

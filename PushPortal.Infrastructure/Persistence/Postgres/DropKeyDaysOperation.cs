@@ -36,7 +36,8 @@ internal sealed class DropKeyDaysOperation(DateTimeOffset now) : WriteOperation<
 
     /// <summary>The first id behind a day's; null for the partition of the rest.</summary>
     private static long? EndOf(string name) =>
-        DateTime.TryParseExact(name.AsSpan(KeyDays.Prefix.Length), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var day)
+        name.StartsWith(KeyDays.Prefix, StringComparison.Ordinal)
+        && DateTime.TryParseExact(name.AsSpan(KeyDays.Prefix.Length), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var day)
             ? IdSequence.Floor(new DateTimeOffset(day, TimeSpan.Zero).AddDays(1))
             : null;
 }

@@ -20,7 +20,7 @@ internal sealed class PrepareKeyDaysOperation(DateTimeOffset now) : WriteOperati
     private static void Prepare(WriteSession session, DateTimeOffset day)
     {
         var table = string.Create(CultureInfo.InvariantCulture, $"{KeyDays.Prefix}{day:yyyyMMdd}");
-        if (session["SELECT 1 FROM pg_class WHERE relname = $1"].Number(table) is not null)
+        if (session["SELECT 1 WHERE to_regclass($1) IS NOT NULL"].Number(table) is not null)
         {
             return;
         }
