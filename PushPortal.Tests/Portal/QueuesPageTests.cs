@@ -1,7 +1,6 @@
 using Bunit;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Pushes;
-using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Smsc;

@@ -8,7 +8,6 @@ using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
-using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Simulator;
 using PushPortal.Web.Portal.Account;
