@@ -90,7 +90,7 @@ public sealed class ListConventionTests(SharedGateway shared) : Journey(shared)
     public async Task Callbacks_are_read_forth_and_back()
     {
         var rest = await AccountAsync();
-        (await rest.PutAsync("/api/v1/callback-endpoint", """{"url": "http://127.0.0.1:1/", "enabled": false}""")).Must(HttpStatusCode.Created);
+        (await rest.PutAsync("/api/v1/callback-endpoint", """{"url": "http://127.0.0.9:1/", "enabled": false}""")).Must(HttpStatusCode.Created);
         var transactions = new List<string>();
         for (var at = 0; at < 5; at++)
         {
