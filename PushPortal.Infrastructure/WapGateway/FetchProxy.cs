@@ -17,7 +17,7 @@ internal sealed class FetchProxy(Fetching fetching, HandsetClients clients, IFet
 
     public async Task ProcessRequestAsync(HttpContext context)
     {
-        if (clients.Identify(context.Connection.RemoteIpAddress!) is not { } client)
+        if (clients.Identify(context.Connection.RemoteIpAddress!, context.Request.Headers[clients.FrontHeader]) is not { } client)
         {
             await GatewayAnswer.NotServed.WriteAsync(context);
             return;

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Extensions.Options;
 
 namespace PushPortal.Infrastructure.WapGateway;
@@ -6,11 +5,11 @@ namespace PushPortal.Infrastructure.WapGateway;
 /// <summary>Counts what each handset has open, so that one of them cannot use the gateway up; and the tunnels of all.</summary>
 internal sealed class FetchSlots(IOptions<WapGatewayOptions> options)
 {
-    private readonly Dictionary<IPAddress, int> _open = [];
+    private readonly Dictionary<HandsetClient, int> _open = [];
     private readonly Lock _lock = new();
     private int _tunnels;
 
-    public bool TryTake(IPAddress handset, bool tunnel)
+    public bool TryTake(HandsetClient handset, bool tunnel)
     {
         lock (_lock)
         {
@@ -24,7 +23,7 @@ internal sealed class FetchSlots(IOptions<WapGatewayOptions> options)
         }
     }
 
-    public void Return(IPAddress handset, bool tunnel)
+    public void Return(HandsetClient handset, bool tunnel)
     {
         lock (_lock)
         {

@@ -10,9 +10,9 @@ namespace PushPortal.Infrastructure.WapGateway;
 /// What a proxy changes in one request and its response (RFC 9110, 7.6): hop-by-hop headers end, Via is added. Headers that claim a
 /// phone number or an address are dropped, whoever sends them.
 /// </summary>
-/// <param name="numberHeader">The header that may tell the origin the handset's number; none of this name passes.</param>
-/// <param name="number">What it tells; null for nothing.</param>
-internal sealed class FetchTransformer(Uri target, long maxResponseOctets, string numberHeader, string? number) : HttpTransformer
+/// <param name="options">Name the headers that tell a handset's number, to the origin or from a front; none of these names passes.</param>
+/// <param name="number">What the origin is told; null for nothing.</param>
+internal sealed class FetchTransformer(Uri target, long maxResponseOctets, WapGatewayOptions options, string? number) : HttpTransformer
 {
     private const string Pseudonym = "PushPortal";
 
@@ -25,14 +25,14 @@ internal sealed class FetchTransformer(Uri target, long maxResponseOctets, strin
         var via = Via(headers.Via, httpContext.Request.Protocol);
         var named = HopByHopHeaders.NamedIn(headers.Connection);
         foreach (var header in headers.Keys.ToArray())
-            if (HopByHopHeaders.EndsHere(header, named) || SubscriberHeaders.Claims(header, numberHeader)) RemoveUnlessFraming(headers, header);
+            if (HopByHopHeaders.EndsHere(header, named) || SubscriberHeaders.Claims(header, options.NumberHeader) || SubscriberHeaders.Claims(header, options.FrontHeader)) RemoveUnlessFraming(headers, header);
 
         await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, cancellationToken);
         proxyRequest.RequestUri = target;
         proxyRequest.Headers.Host = null;                       // the host of the URL itself
         proxyRequest.Headers.Remove("Via");
         proxyRequest.Headers.TryAddWithoutValidation("Via", via);
-        if (number is not null) proxyRequest.Headers.TryAddWithoutValidation(numberHeader, number);
+        if (number is not null) proxyRequest.Headers.TryAddWithoutValidation(options.NumberHeader, number);
     }
 
     public override async ValueTask<bool> TransformResponseAsync(HttpContext httpContext, HttpResponseMessage? proxyResponse, CancellationToken cancellationToken)

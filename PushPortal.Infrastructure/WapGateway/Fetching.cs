@@ -48,7 +48,7 @@ internal sealed partial class Fetching(IHttpForwarder forwarder, OutgoingHttp ou
             await GatewayAnswer.PortRefused.WriteAsync(context);
             return;
         }
-        if (!slots.TryTake(client.Source, tunnel: false))
+        if (!slots.TryTake(client, tunnel: false))
         {
             await GatewayAnswer.TooManyOpen.WriteAsync(context);
             return;
@@ -59,7 +59,7 @@ internal sealed partial class Fetching(IHttpForwarder forwarder, OutgoingHttp ou
         }
         finally
         {
-            slots.Return(client.Source, tunnel: false);
+            slots.Return(client, tunnel: false);
         }
     }
 
@@ -83,7 +83,7 @@ internal sealed partial class Fetching(IHttpForwarder forwarder, OutgoingHttp ou
 
     private async Task ForwardAsync(HttpContext context, Uri target, string? number, CountedBodyStream body, long cap)
     {
-        var transformer = new FetchTransformer(target, cap, options.Value.NumberHeader, number);
+        var transformer = new FetchTransformer(target, cap, options.Value, number);
         var error = await forwarder.SendAsync(context, target.GetLeftPart(UriPartial.Authority), _invoker, _forwarding, transformer);
         if (body.CapReached) LogCapReached(target.IdnHost);
         if (error == ForwarderError.None && !transformer.TooLarge) return;

@@ -64,7 +64,7 @@ internal sealed partial class TunnelConnections(OutgoingHttp outgoing, HandsetCl
 
     private async Task ServeAsync(ConnectionContext connection, ConnectRequest request)
     {
-        if (clients.Identify(((IPEndPoint)connection.RemoteEndPoint!).Address) is not { } client)
+        if (clients.Identify(((IPEndPoint)connection.RemoteEndPoint!).Address, request.ValuesOf(clients.FrontHeader)) is not { } client)
         {
             await RefuseAsync(connection, GatewayAnswer.NotServed);
             return;
@@ -78,14 +78,14 @@ internal sealed partial class TunnelConnections(OutgoingHttp outgoing, HandsetCl
     private async Task<(int Status, long Octets)> AnswerAsync(ConnectionContext connection, HandsetClient client, ConnectRequest request)
     {
         if (!options.Value.MayTunnelTo(request.Port)) return await RefuseAsync(connection, GatewayAnswer.PortRefused);
-        if (!slots.TryTake(client.Source, tunnel: true)) return await RefuseAsync(connection, GatewayAnswer.TooManyOpen);
+        if (!slots.TryTake(client, tunnel: true)) return await RefuseAsync(connection, GatewayAnswer.TooManyOpen);
         try
         {
             return await TunnelAsync(connection, request);
         }
         finally
         {
-            slots.Return(client.Source, tunnel: true);
+            slots.Return(client, tunnel: true);
         }
     }
 

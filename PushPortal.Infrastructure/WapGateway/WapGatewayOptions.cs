@@ -65,6 +65,16 @@ internal sealed class WapGatewayOptions
     [Required, RegularExpression("^[Xx]-[A-Za-z0-9-]{1,60}$", ErrorMessage = Section + ":NumberHeader must be a header's name that begins with X-, of letters, digits and hyphens")]
     public string NumberHeader { get; set; } = "X-WAP-Network-Client-MSISDN";
 
+    /// <summary>
+    /// Networks in CIDR notation of fronts, such as an operator's packet gateway, that write who asks into <see cref="FrontHeader"/>; from anybody else that header says nothing. A front
+    /// has to take away what handsets write into it.
+    /// </summary>
+    public IList<string> FrontNetworks { get; } = [];
+
+    /// <summary>The header by which a front tells the handset's number; none of this name passes. It begins with <c>X-</c>.</summary>
+    [Required, RegularExpression("^[Xx]-[A-Za-z0-9-]{1,60}$", ErrorMessage = Section + ":FrontHeader must be a header's name that begins with X-, of letters, digits and hyphens")]
+    public string FrontHeader { get; set; } = "X-WAP-Network-Client-MSISDN";
+
     /// <summary>How many of a handset's newest pushes are searched for the one that named a fetched URL. 1 to 100,000.</summary>
     [Range(1, 100_000)]
     public int MaxPushesSearched { get; set; } = 1000;

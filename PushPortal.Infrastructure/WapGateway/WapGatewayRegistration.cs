@@ -24,6 +24,7 @@ public static class WapGatewayRegistration
             .Validate(options => IsEndpointOrNone(options.WspEndpoint), Section + ":WspEndpoint must be address:port, such as 127.0.0.1:9200, or empty.")
             .Validate(options => IsEndpointOrNone(options.WspSessionEndpoint), Section + ":WspSessionEndpoint must be address:port, such as 127.0.0.1:9201, or empty.")
             .Validate(options => NetworkList.TryParse(options.OriginNetworks.AsReadOnly()) is not null, Section + ":OriginNetworks must be networks such as 10.20.0.0/16.")
+            .Validate(options => NetworkList.TryParse(options.FrontNetworks.AsReadOnly()) is not null, Section + ":FrontNetworks must be networks such as 10.20.0.0/16.")
             .Validate(options => options.TunnelPorts.All(IsPort), Section + ":TunnelPorts must be ports from 1 to 65535.")
             .Validate(options => options.OriginPorts.All(IsPort), Section + ":OriginPorts must be ports from 1 to 65535.");
         services.AddSection(new WspOptionsValidator(), WspOptions.Section, configuration);

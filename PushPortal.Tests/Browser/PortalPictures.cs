@@ -30,6 +30,7 @@ public sealed class PortalPictures(OwnGateway own, PortalBrowser browser) : ICla
         }
 
         await visit.OpenAsync("/lab");
+        await visit.Find("lab-scenario").SelectOptionAsync("loss-10");
         await visit.Find("lab-run").ClickAsync();
         await visit.Find("lab-verdict").First.WaitForAsync(new() { Timeout = 300_000 });
         await visit.Find("lab-cancel").WaitForAsync(new() { State = WaitForSelectorState.Detached, Timeout = 300_000 });
@@ -70,6 +71,10 @@ public sealed class PortalPictures(OwnGateway own, PortalBrowser browser) : ICla
             }
         }
 
+        await rest.SubmitAsync(new { to = Enumerable.Range(1, 5).Select(at => $"+86138000000{at:D2}"), content = new { type = "sl", href = "http://www.example.com/tonight" }, deliverAfter = "2099-01-01T20:00:00Z" });
+        var away = await own.Host.NewHandsetAsync();
+        await away.ChangeAsync("""{"absent": true}""");
+        await rest.SubmitIndicationAsync(away.Number);
         return (failed!, delivered!);
     }
 

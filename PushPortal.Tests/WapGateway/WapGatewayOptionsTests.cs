@@ -44,6 +44,8 @@ public sealed class WapGatewayOptionsTests
     [InlineData("WapGateway:TunnelPorts", "0", ":0")]
     [InlineData("WapGateway:OriginPorts", "70000", ":0")]
     [InlineData("WapGateway:OriginNetworks", "10.0.0.0/40", ":0")]
+    [InlineData("WapGateway:FrontNetworks", "10.0.0.0/40", ":0")]
+    [InlineData("WapGateway:FrontHeader", "Host")]
     [InlineData("Outgoing:ConnectTimeout", "00:02:00")]
     [InlineData("Outgoing:RequestTimeout", "01:00:00")]
     [InlineData("Outgoing:ConnectionLifetime", "00:00:00")]
