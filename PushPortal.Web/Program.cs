@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
+using PushPortal.Infrastructure.Nodes;
 using PushPortal.Infrastructure.Settings;
 using PushPortal.Web.Hosting;
 
@@ -15,11 +16,24 @@ if (args is [BackupCommand.Name, .. var backup])
 
 try
 {
-    var builder = WebApplication.CreateBuilder(args);
-    var roles = RoleSetting.Read(builder.Configuration);
-    var app = builder.AddGateway(roles).Build();
-    app.MapGateway(roles);
-    await app.RunAsync();
+    // A node that another one has taken over from stands by again.
+    NodeTurn turn;
+    do
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        var roles = RoleSetting.Read(builder.Configuration);
+        var app = builder.AddGateway(roles).Build();
+        app.MapGateway(roles);
+        turn = app.Services.GetRequiredService<NodeTurn>();
+        if (!turn.TryTake() && !await StandbyServer.WaitAsync(turn, args))
+        {
+            return 0;
+        }
+
+        await app.RunAsync();
+    }
+    while (turn.IsLost);
+
     return 0;
 }
 catch (Exception wrong) when (wrong is SettingException or OptionsValidationException || wrong.IsUnreadableSetting)

@@ -10,6 +10,7 @@ using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Addresses;
 using PushPortal.Domain.Callbacks;
 using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Nodes;
 using PushPortal.Domain.Notes;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
@@ -21,6 +22,7 @@ using PushPortal.Domain.Views;
 using PushPortal.Domain.WapGateway;
 using PushPortal.Infrastructure.Audit;
 using PushPortal.Infrastructure.Maintenance;
+using PushPortal.Infrastructure.Nodes;
 using PushPortal.Infrastructure.Persistence.Postgres;
 using PushPortal.Infrastructure.Persistence.Sqlite;
 using PushPortal.Infrastructure.Persistence.Sqlite.Lookups;
@@ -39,6 +41,10 @@ public static class PersistenceRegistration
         services.AddSection<StorageOptions>(new StorageOptionsValidator(), StorageOptions.Section, configuration);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => DatabaseOf(provider.GetRequiredService<IOptions<StorageOptions>>().Value));
+        services.AddSingleton<ILease>(provider => provider.GetRequiredService<StoreDatabase>().Lease);
+        services.AddSingleton(provider => new NodeTurn(
+            provider.GetRequiredService<StoreDatabase>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<NodeTurn>>()));
+        services.AddHostedService<LeaseWatch>();
         services.AddDbContextFactory<SqliteDbContext>((provider, options) => Configure(options, (SqliteDatabase)provider.GetRequiredService<StoreDatabase>()));
         services.AddDbContextFactory<PostgresDbContext>((provider, options) => Configure(options, (PostgresDatabase)provider.GetRequiredService<StoreDatabase>()));
         services.AddSingleton<IDbContextFactory<PortalDbContext>, PortalDbContextFactory>();
@@ -93,7 +99,7 @@ public static class PersistenceRegistration
     internal static void Configure(DbContextOptionsBuilder options, PostgresDatabase database) => options.UseNpgsql(database.ConnectionString);
 
     private static StoreDatabase DatabaseOf(StorageOptions options) => options.Provider == StorageProvider.PostgreSql
-        ? new PostgresDatabase(options.ConnectionString, StoreFolder.Of(options))
+        ? new PostgresDatabase(options.ConnectionString, StoreFolder.Of(options), options.Node is { Length: > 0 } name ? name : Environment.MachineName, options.Lease)
         : new SqliteDatabase(options.ConnectionString);
 
     /// <summary>What is done behind the message path for the keys that rows are found by.</summary>

@@ -8,6 +8,8 @@ public sealed class StorageOptions
 {
     public const string Section = "PushPortal:Storage";
 
+    internal static readonly TimeSpan DefaultLease = TimeSpan.FromSeconds(3);
+
     /// <summary>The database engine.</summary>
     public StorageProvider Provider { get; set; } = StorageProvider.Sqlite;
 
@@ -18,6 +20,14 @@ public sealed class StorageOptions
     /// <summary>With PostgreSQL: the folder of what is kept in files, which are the keys of sign-ins and the files of imports. With SQLite they are beside the database.</summary>
     [Required]
     public string Folder { get; set; } = "data";
+
+    /// <summary>With PostgreSQL: the name of this node among those that share the database; empty for the machine's. Up to 64 characters.</summary>
+    [StringLength(64)]
+    public string Node { get; set; } = "";
+
+    /// <summary>With PostgreSQL: another node takes over when this one has not been heard of for so long; this one stops sending a quarter earlier. 2 s to 60 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:02", "00:01:00")]
+    public TimeSpan Lease { get; set; } = DefaultLease;
 
     /// <summary>Pushes that ended are kept this long after they were received. 1 h to 10 years.</summary>
     [Range(typeof(TimeSpan), "01:00:00", "3650.00:00:00")]

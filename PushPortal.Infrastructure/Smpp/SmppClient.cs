@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
+using PushPortal.Domain.Nodes;
 using PushPortal.Domain.Protocols.Smpp;
 using PushPortal.Infrastructure.Tracing;
 
@@ -24,13 +25,14 @@ internal sealed class SmppClient<T> : IAsyncDisposable
     private Task? _stop;
 
     /// <param name="name">Of the link, for logs.</param>
+    /// <param name="lease">The right to send.</param>
     /// <param name="version">interface_version of the binds.</param>
-    internal SmppClient(string name, SmppClientOptions options, byte version, ISmppClientUser<T> user, TimeProvider clock, ILogger logger, WireTrace? trace = null)
+    internal SmppClient(string name, SmppClientOptions options, byte version, ISmppClientUser<T> user, TimeProvider clock, ILogger logger, WireTrace? trace = null, ILease? lease = null)
     {
         (_options, _user, _clock) = (options, user, clock);
         BindType[] types = options.BindAs == SmppBindMode.Transceiver ? [BindType.Transceiver] : [BindType.Transmitter, BindType.Receiver];
         _sessions = [.. Enumerable.Range(0, options.Sessions).SelectMany(_ => types).Select((type, at) => new SmppClientSession<T>(
-            name, options, type, version, user, clock, logger, trace is null ? null : new SmppTap(trace, clock, string.Create(CultureInfo.InvariantCulture, $"{name}/{at + 1}"), name)))];
+            name, options, type, version, user, clock, logger, trace is null ? null : new SmppTap(trace, clock, string.Create(CultureInfo.InvariantCulture, $"{name}/{at + 1}"), name), lease))];
     }
 
     /// <summary>Whether requests can be sent.</summary>

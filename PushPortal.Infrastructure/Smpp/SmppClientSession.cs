@@ -2,6 +2,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Logging;
+using PushPortal.Domain.Nodes;
 using PushPortal.Domain.Protocols.Smpp;
 using PushPortal.Infrastructure.Settings;
 using PushPortal.Infrastructure.Tracing;
@@ -11,7 +12,7 @@ namespace PushPortal.Infrastructure.Smpp;
 /// <summary>One session of an ESME, kept up: connected, bound, asked after when it is silent, and opened again when it is lost (SMPP 3.4, 2).</summary>
 /// <param name="name">Of the link that it belongs to.</param>
 internal sealed partial class SmppClientSession<T>(
-    string name, SmppClientOptions options, BindType type, byte version, ISmppClientUser<T> user, TimeProvider clock, ILogger logger, SmppTap? tap) : ISmppPeer
+    string name, SmppClientOptions options, BindType type, byte version, ISmppClientUser<T> user, TimeProvider clock, ILogger logger, SmppTap? tap, ILease? lease) : ISmppPeer
 {
     private readonly PendingRequests<T> _pending = new(options.ResponseTimeout, clock);
     private readonly LinkEnquiry _enquiry = new(clock);
@@ -169,7 +170,7 @@ internal sealed partial class SmppClientSession<T>(
     {
         using var limit = new CancellationTokenSource(options.ConnectTimeout, clock);
         using var opening = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
-        await using var connection = new SmppConnection(await ConnectAsync(opening.Token), clock, tap: tap);
+        await using var connection = new SmppConnection(await ConnectAsync(opening.Token), clock, tap: tap, lease: lease);
         _bindAnswer = new(TaskCreationOptions.RunContinuationsAsynchronously);
         _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
         (_connection, _state) = (connection, SmppSessionState.Open);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net.Sockets;
+using PushPortal.Domain.Nodes;
 using PushPortal.Domain.Protocols.Smpp;
 using PushPortal.Infrastructure.Tracing;
 
@@ -9,7 +10,14 @@ namespace PushPortal.Infrastructure.Smpp;
 /// One TCP or TLS connection that carries PDUs both ways. Reading never waits for the peer's owner, writing never waits for the network: what cannot be
 /// written at once gathers and goes out together. A peer that does not read what it is sent is cut off.
 /// </summary>
-internal sealed class SmppConnection(Stream stream, TimeProvider clock, int maxPduOctets = PduFrame.DefaultMaxOctets, int maxUnsentOctets = SmppConnection.DefaultMaxUnsentOctets, SmppTap? tap = null) : IThreadPoolWorkItem, IAsyncDisposable
+/// <param name="lease">The right to send on it; null where it is not needed.</param>
+internal sealed class SmppConnection(
+    Stream stream,
+    TimeProvider clock,
+    int maxPduOctets = PduFrame.DefaultMaxOctets,
+    int maxUnsentOctets = SmppConnection.DefaultMaxUnsentOctets,
+    SmppTap? tap = null,
+    ILease? lease = null) : IThreadPoolWorkItem, IAsyncDisposable
 {
     /// <summary>Octets of PDUs that may wait for a peer to read them.</summary>
     internal const int DefaultMaxUnsentOctets = 4 * 1024 * 1024;
@@ -194,11 +202,16 @@ internal sealed class SmppConnection(Stream stream, TimeProvider clock, int maxP
         {
             while (TrySwap())
             {
+                if (lease is { Holds: false })
+                {
+                    await lease.HoldsAsync(_closing.Token);
+                }
+
                 await stream.WriteAsync(_sending.WrittenMemory, _closing.Token);
                 _sending.ResetWrittenCount();
             }
         }
-        catch (Exception end) when (end is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
+        catch (Exception end) when (end is IOException or SocketException or ObjectDisposedException or OperationCanceledException or LeaseLostException)
         {
             Close();
         }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PushPortal.Domain.Nodes;
 using PushPortal.Domain.Protocols.Smpp;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
@@ -27,13 +28,13 @@ internal sealed class SmppHandsetLink : IHandsetLink, ISmppClientUser<SentSegmen
 
     internal SmppHandsetLink(
         SmppHandsetLinkOptions options, LinkPolicies policies, ISegmentAnswers answers, IEnumerable<IHandsetAlerts> alerts, TimeProvider clock, ILogger<SmppHandsetLink> logger,
-        WireTrace? trace = null)
+        WireTrace? trace = null, ILease? lease = null)
     {
         (_options, _prefixes, _policies, _answers, _clock) = (options, [.. options.Prefixes], policies, answers, clock);
         _alerts = new(alerts);
         _receiptPolicy = policies.Default with { TransactionWindow = options.ReceiptWindow };
         _receipts = new(options.ReceiptWindow, clock);
-        _client = new(options.Name, options, InterfaceVersions.Smpp34, this, clock, logger, trace);
+        _client = new(options.Name, options, InterfaceVersions.Smpp34, this, clock, logger, trace, lease);
     }
 
     public string Name => _options.Name;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PushPortal.Domain.Nodes;
 using PushPortal.Domain.Protocols.Smpp;
 using PushPortal.Domain.Transactions;
 using PushPortal.Domain.Work;
@@ -54,11 +55,12 @@ internal sealed partial class SmppSmscLink : ISmscLink, ISmscLinkStatus, ISmppCl
         TimeProvider clock,
         ILogger<SmppSmscLink> logger,
         int mostBodies = MostBodies,
-        WireTrace? trace = null)
+        WireTrace? trace = null,
+        ILease? lease = null)
     {
         _mostBodies = mostBodies;
         (_answers, _alerts, _answerTime, _work, _clock, _logger) = (answers, new(alerts), answerTime, work, clock, logger);
-        _client = new(LinkName, options, InterfaceVersions.Smpp50, this, clock, logger, trace);
+        _client = new(LinkName, options, InterfaceVersions.Smpp50, this, clock, logger, trace, lease);
     }
 
     public int Room

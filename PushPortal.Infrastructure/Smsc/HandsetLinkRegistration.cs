@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PushPortal.Domain.Nodes;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Settings;
@@ -67,7 +68,8 @@ public static class HandsetLinkRegistration
             provider.GetServices<IHandsetAlerts>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SmppHandsetLink>>(),
-            provider.GetService<WireTrace>()));
+            provider.GetService<WireTrace>(),
+            provider.GetRequiredService<ILease>()));
         services.AddSingleton<IHandsetLink>(provider => provider.GetRequiredKeyedService<SmppHandsetLink>(options.Name));
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<SmppHandsetLink>(options.Name));
     }

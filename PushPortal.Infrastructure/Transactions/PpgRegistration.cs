@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using PushPortal.Domain.Nodes;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Retries;
@@ -66,7 +67,8 @@ public static class PpgRegistration
             provider.GetRequiredService<TransactionSignal>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SmppSmscLink>>(),
-            trace: provider.GetService<WireTrace>()));
+            trace: provider.GetService<WireTrace>(),
+            lease: provider.GetRequiredService<ILease>()));
         services.AddSingleton<ISmscLink>(provider => provider.GetRequiredService<SmppSmscLink>());
         services.AddSingleton<ISmscLinkStatus>(provider => provider.GetRequiredService<SmppSmscLink>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<SmppSmscLink>());

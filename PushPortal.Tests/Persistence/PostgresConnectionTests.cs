@@ -95,14 +95,14 @@ public sealed class PostgresConnectionTests : IDisposable
     }
 
     [Fact]
-    public void Second_gateway_does_not_start_on_the_database_of_another()
+    public void Store_is_not_opened_on_the_database_that_another_node_works_on()
     {
         var second = new PostgresDatabase(((PostgresDatabase)_it.Database).ConnectionString, Path.GetTempPath()) { Patience = TimeSpan.FromMilliseconds(1) };
 
         var refusal = Assert.Throws<SettingException>(second.OpenForWriting);
 
         Assert.Contains("PushPortal:Storage:ConnectionString", refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("another gateway works on this database", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("the node 'first' works on this database", refusal.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -61,7 +61,7 @@ internal sealed class StoreUnderTest : IDbContextFactory<PortalDbContext>, IDisp
         }
 
         Database = _direct is not null
-            ? new PostgresDatabase(connect?.Invoke(_direct) ?? _direct, _folder)
+            ? new PostgresDatabase(connect?.Invoke(_direct) ?? _direct, _folder, "first")
             : new SqliteDatabase(connect?.Invoke(_folder) ?? $"Data Source={Path.Combine(_folder, "store.db")}");
         if (Database is SqliteDatabase)
         {

@@ -1,6 +1,7 @@
 using System.Data;
 using Npgsql;
 using NpgsqlTypes;
+using PushPortal.Domain.Nodes;
 using PushPortal.Infrastructure.Persistence.Store;
 
 namespace PushPortal.Infrastructure.Persistence.Postgres;
@@ -16,17 +17,21 @@ internal sealed class PostgresConnection(string connectionString, Action<NpgsqlC
     private NpgsqlConnection? _connection;
     private NpgsqlTransaction? _transaction;
 
-    /// <summary>The transaction whose commit was not answered.</summary>
+    /// <summary>The number of the commit that was not answered.</summary>
     private long _inDoubt;
+
+    /// <summary>The epoch of the lease that commits count under: none of another holder's time takes place. 0 for a connection that does not commit.</summary>
+    internal long Epoch { get; set; }
 
     internal override Statement Prepare(string sql) => new PostgresStatement(this, sql);
 
     internal override void Begin() => _transaction = Open().BeginTransaction();
 
     /// <exception cref="CommitInDoubtException">The connection was lost before the answer.</exception>
+    /// <exception cref="LeaseLostException">Another node works on the database now.</exception>
     internal override void Commit()
     {
-        var (transaction, number) = (_transaction!, TransactionNumber());
+        var (transaction, number) = (_transaction!, CommitNumber());
         try
         {
             transaction.Commit();
@@ -42,16 +47,12 @@ internal sealed class PostgresConnection(string connectionString, Action<NpgsqlC
         Forget();
     }
 
+    /// <summary>Counted with the commit itself, so that any server answers it that has what was committed; also one that took the place of the first.</summary>
     internal override bool? IsCommitted()
     {
-        using var command = new NpgsqlCommand("SELECT pg_xact_status(CAST(CAST($1 AS text) AS xid8))", Open());
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = _inDoubt, NpgsqlDbType = NpgsqlDbType.Bigint });
-        return command.ExecuteScalar() switch
-        {
-            "committed" => true,
-            "aborted" => false,
-            _ => null,
-        };
+        using var command = new NpgsqlCommand(LeaseRow.CommitsSql, Open());
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = Epoch, NpgsqlDbType = NpgsqlDbType.Bigint });
+        return command.ExecuteScalar() is long commits && commits >= _inDoubt;
     }
 
     internal override void RollBack()
@@ -74,7 +75,7 @@ internal sealed class PostgresConnection(string connectionString, Action<NpgsqlC
     internal override bool IsOfTheStore(Exception failure) => failure switch
     {
         PostgresException { SqlState: var state } => state[..2] is not ("22" or "23" or "54" or "P0"),
-        NpgsqlException or CommitInDoubtException => true,
+        NpgsqlException or CommitInDoubtException or LeaseLostException => true,
         _ => false,
     };
 
@@ -126,12 +127,13 @@ internal sealed class PostgresConnection(string connectionString, Action<NpgsqlC
 
     private static bool IsOfTheServer(string state) => state.StartsWith("57", StringComparison.Ordinal) || state.StartsWith("08", StringComparison.Ordinal);
 
-    /// <summary>By which the server can be asked what became of it. Takes along what was posted.</summary>
-    private long TransactionNumber()
+    /// <summary>The number of this commit within the epoch. Takes along what was posted.</summary>
+    private long CommitNumber()
     {
-        using var number = Read(new NpgsqlBatchCommand("SELECT CAST(CAST(pg_current_xact_id() AS text) AS bigint)"));
-        number.Read();
-        return number.GetInt64(0);
+        var count = new NpgsqlBatchCommand(LeaseRow.CommitSql);
+        count.Parameters.Add(new NpgsqlParameter<long> { TypedValue = Epoch, NpgsqlDbType = NpgsqlDbType.Bigint });
+        using var number = Read(count);
+        return number.Read() ? number.GetInt64(0) : throw new LeaseLostException();
     }
 
     private NpgsqlBatch Batch(NpgsqlBatchCommand? last)

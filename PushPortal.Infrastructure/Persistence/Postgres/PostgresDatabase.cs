@@ -6,9 +6,15 @@ using PushPortal.Infrastructure.Settings;
 
 namespace PushPortal.Infrastructure.Persistence.Postgres;
 
-/// <summary>A database of a PostgreSQL server. One gateway works on it at a time.</summary>
-internal sealed class PostgresDatabase : StoreDatabase
+/// <summary>A database of a PostgreSQL server. Several nodes may share it; the one that has its lease works on it.</summary>
+internal sealed class PostgresDatabase : StoreDatabase, IDisposable
 {
+    /// <summary>In seconds: a server that does not answer within it is tried anew.</summary>
+    private const int ConnectSeconds = 2;
+
+    /// <summary>In seconds, for what the writer asks: a way that has swallowed a question is given up before the network itself would.</summary>
+    private const int WriterSeconds = 10;
+
     /// <summary>The first whose transactions can be asked for by numbers of 64 bits.</summary>
     private const int OldestVersion = 13;
 
@@ -19,15 +25,20 @@ internal sealed class PostgresDatabase : StoreDatabase
     private const string Locks = "20560";
 
     private const string MigrationLock = $"{Locks}, 1";
-    private const string WriterLock = $"{Locks}, 2";
+    internal const string LeaseLock = $"{Locks}, 2";
 
     private readonly NpgsqlConnectionStringBuilder _settings;
+    private readonly PostgresLease _lease;
+    private readonly TimeSpan _length;
 
     /// <param name="folder">Where everything is that is kept in files.</param>
+    /// <param name="node">The name of this node.</param>
+    /// <param name="lease">Length of the lease; null for the default.</param>
     /// <exception cref="SettingException">This is no connection string of PostgreSQL.</exception>
-    internal PostgresDatabase(string connectionString, string folder)
+    internal PostgresDatabase(string connectionString, string folder, string node = "", TimeSpan? lease = null)
     {
         Folder = folder;
+        _length = lease ?? StorageOptions.DefaultLease;
         try
         {
             _settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = Statements, AutoPrepareMinUsages = 2 };
@@ -44,11 +55,14 @@ internal sealed class PostgresDatabase : StoreDatabase
 
         _settings.ApplicationName ??= "PushPortal";
         _settings.TcpKeepAlive = true;
+        _lease = new PostgresLease(new LeaseRow(OpenForLease), node, _length, TimeProvider.System);
     }
 
     internal override string Folder { get; }
 
-    /// <summary>How long a start waits for the end of another gateway.</summary>
+    internal override StoreLease Lease => _lease;
+
+    /// <summary>How long opening the store waits for another node's lease. A node that stands by has it before that.</summary>
     internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>For Entity Framework, whose connections are pooled.</summary>
@@ -75,12 +89,14 @@ internal sealed class PostgresDatabase : StoreDatabase
 
     internal override StoreConnection Open() => new PostgresConnection(Unpooled);
 
-    /// <exception cref="SettingException">Another gateway works on the database.</exception>
+    /// <exception cref="SettingException">Another node works on the database.</exception>
     internal override StoreConnection OpenForWriting()
     {
-        var connection = new PostgresConnection(Unpooled, TakeOver);
+        var connection = new PostgresConnection(
+            new NpgsqlConnectionStringBuilder(Unpooled) { Timeout = ConnectSeconds, CommandTimeout = WriterSeconds }.ConnectionString, PrepareForWriting);
         try
         {
+            TakeLease();
             connection.Begin();
             connection.RollBack();
             return connection;
@@ -92,26 +108,52 @@ internal sealed class PostgresDatabase : StoreDatabase
         }
     }
 
+    public void Dispose() => _lease.Dispose();
+
     internal override IKeyIndex OpenKeys(TimeSpan duplicateWindow, long memory, TimeProvider clock) => new PostgresKeyIndex(this, duplicateWindow, clock);
 
     /// <summary>Closing one ends its session at the server, and gives its locks back.</summary>
     private string Unpooled => new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false }.ConnectionString;
 
-    /// <summary>Its commits are on disk when they return, and nobody else writes: a gateway that was killed is waited for until the server has noticed.</summary>
-    private void TakeOver(NpgsqlConnection connection)
+    private void TakeLease()
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (!_lease.TryTake())
+        {
+            if (TimeProvider.System.GetElapsedTime(started) >= Patience)
+            {
+                throw new NpgsqlException($"the node '{_lease.Holder}' works on this database, and only one may at a time");
+            }
+
+            Thread.Sleep(StoreLease.Poll);
+        }
+    }
+
+    /// <summary>
+    /// Its commits are on disk when they return. A transaction that its node has left standing, because the process stands still or the way to it is cut, does not keep the lease's row
+    /// from the next node.
+    /// </summary>
+    private void PrepareForWriting(NpgsqlConnection connection)
     {
         Execute(connection, "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'");
-        Execute(connection, string.Create(CultureInfo.InvariantCulture, $"SET lock_timeout = {(long)Patience.TotalMilliseconds}"));
+        Execute(connection, string.Create(CultureInfo.InvariantCulture, $"SET idle_in_transaction_session_timeout = {(long)_length.TotalMilliseconds}"));
+    }
+
+    /// <summary>Nothing that is asked by it takes long: what does, is given up while the lease still runs.</summary>
+    private NpgsqlConnection OpenForLease()
+    {
+        var seconds = Math.Max(1, (int)_length.TotalSeconds / 3);
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Unpooled) { Timeout = ConnectSeconds, CommandTimeout = seconds, CancellationTimeout = -1 }.ConnectionString);
         try
         {
-            Execute(connection, $"SELECT pg_advisory_lock({WriterLock})");
+            connection.Open();
+            return connection;
         }
-        catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.LockNotAvailable)
+        catch
         {
-            throw new NpgsqlException("another gateway works on this database, and only one may", taken);
+            connection.Dispose();
+            throw;
         }
-
-        Execute(connection, "SET lock_timeout = DEFAULT");
     }
 
     private static void Check(NpgsqlConnection connection)

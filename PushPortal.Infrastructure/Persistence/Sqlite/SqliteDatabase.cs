@@ -30,6 +30,8 @@ internal sealed class SqliteDatabase(string connectionString) : StoreDatabase
     /// <summary>Where the file is, and its log grows.</summary>
     internal override string Folder => StoreFolder.Of(new StorageOptions { ConnectionString = ConnectionString });
 
+    internal override StoreLease Lease { get; } = new FileLease();
+
     /// <summary>The file is made when it is missing, and its folder.</summary>
     internal override void Migrate(PortalDbContext db)
     {

@@ -31,7 +31,7 @@ internal sealed class PushStore : IPushStore, IPushLookup, INotificationStore, I
         _notifications = new ReadStatements(database);
         _submissions = new ReadStatements(database);
         var connection = database.OpenForWriting();
-        Epoch = StoreStartUp.NextEpoch(connection);
+        Epoch = database.Lease.OpenEpoch(connection);
         Ids = new IdSequence(clock, node: 0, StoreStartUp.LastId(database));
         Keys = database.OpenKeys(duplicateWindow, keyMemory, clock);
         var session = new WriteSession(connection, Ids, Epoch, StoreStartUp.LoadSlices(database));
@@ -51,7 +51,7 @@ internal sealed class PushStore : IPushStore, IPushLookup, INotificationStore, I
     /// <summary>Finds rows by push-id and recipient.</summary>
     internal IKeyIndex Keys { get; }
 
-    /// <summary>The number of this start of the gateway.</summary>
+    /// <summary>The number of this holding of the lease.</summary>
     internal long Epoch { get; }
 
     internal IdSequence Ids { get; }
@@ -157,6 +157,7 @@ internal sealed class PushStore : IPushStore, IPushLookup, INotificationStore, I
         }
 
         Writer.Dispose();
+        Database.Lease.GiveBack();
         Keys.Dispose();
         _transactions.Dispose();
         _notifications.Dispose();

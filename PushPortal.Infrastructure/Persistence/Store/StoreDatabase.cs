@@ -6,13 +6,16 @@ internal abstract class StoreDatabase
     /// <summary>Where everything is that is kept in files beside the database.</summary>
     internal abstract string Folder { get; }
 
+    /// <summary>The right to work on it.</summary>
+    internal abstract StoreLease Lease { get; }
+
     /// <summary>Brings the schema up to date. What is not there yet is made.</summary>
     internal abstract void Migrate(PortalDbContext db);
 
     /// <summary>A connection for reading, to be used by one caller at a time.</summary>
     internal abstract StoreConnection Open();
 
-    /// <summary>The writer's connection: a commit of it is on disk when it returns.</summary>
+    /// <summary>The writer's connection, for which the lease is taken: a commit of it is on disk when it returns.</summary>
     internal abstract StoreConnection OpenForWriting();
 
     /// <summary>Opens what finds rows by the texts that initiators choose.</summary>

@@ -5,12 +5,6 @@ namespace PushPortal.Infrastructure.Persistence.Store;
 /// <summary>What the store asks its database for before it takes work.</summary>
 internal static class StoreStartUp
 {
-    internal static long NextEpoch(StoreConnection connection)
-    {
-        using var next = connection.Prepare("INSERT INTO store_settings(name, value) VALUES ($1, 1) ON CONFLICT (name) DO UPDATE SET value = store_settings.value + 1 RETURNING value");
-        return next.Number(SettingRow.Epoch)!.Value;
-    }
-
     /// <summary>The largest id that may be in use, be it a submission's or a line of history's: the clock may have been set back since.</summary>
     internal static long LastId(StoreDatabase database)
     {

@@ -11,7 +11,7 @@ internal sealed class WriteSession(StoreConnection connection, IdSequence ids, l
 
     internal IdSequence Ids { get; } = ids;
 
-    /// <summary>The number of this start of the gateway.</summary>
+    /// <summary>The number of this holding of the lease.</summary>
     internal long Epoch { get; } = epoch;
 
     internal CountDeltas Counts { get; } = new();
