@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using Npgsql;
 using PushPortal.Tests.WapGateway;
@@ -40,7 +41,44 @@ internal sealed class GatewayProcess(string folder, params (string Name, string 
         }
     }
 
+    /// <summary>Starts it, and waits until it is ready.</summary>
     internal async Task StartAsync(HttpClient http, CancellationToken ct)
+    {
+        Start();
+        await ReadyAsync(http, ct);
+    }
+
+    /// <summary>Starts it, and waits until it works or stands by.</summary>
+    internal async Task StandByAsync(HttpClient http, CancellationToken ct)
+    {
+        Start();
+        await AnsweringAsync(http, "/health/live", "the start of the gateway's process", ct);
+    }
+
+    /// <summary>Waits until it works.</summary>
+    internal Task ReadyAsync(HttpClient http, CancellationToken ct) => AnsweringAsync(http, "/health/ready", "the gateway's readiness", ct);
+
+    /// <summary>Waits until it stands by, after it has worked.</summary>
+    internal Task StandingByAsync(HttpClient http, CancellationToken ct) => Eventually.GetAsync(
+        () => IsStandingByAsync(http, ct), standing => standing, "the end of the gateway's work", StartLimit, () => Output);
+
+    /// <summary>Whether it works now.</summary>
+    internal Task<bool> IsReadyAsync(HttpClient http, CancellationToken ct) => AnswersAsync(http, "/health/ready", ct);
+
+    private async Task<bool> IsStandingByAsync(HttpClient http, CancellationToken ct)
+    {
+        try
+        {
+            using var response = await http.GetAsync(new Uri(Address, "/health/ready"), ct);
+            return (await response.Content.ReadAsStringAsync(ct)).Contains("This node stands by", StringComparison.Ordinal);
+        }
+        catch (Exception absent) when (absent is HttpRequestException or TaskCanceledException && !ct.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private void Start()
     {
         string[] command = [.. Launcher, "dotnet", typeof(Program).Assembly.Location];
         var start = new ProcessStartInfo(command[0], command[1..])
@@ -73,14 +111,27 @@ internal sealed class GatewayProcess(string folder, params (string Name, string 
         _process.ErrorDataReceived += Keep;
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        await ReadyAsync(http, ct);
     }
 
     /// <summary>SIGKILL: nothing of it runs any more when this returns.</summary>
     internal async Task KillAsync(CancellationToken ct)
     {
         _process!.Kill();
-        await _process.WaitForExitAsync(ct);
+        await EndedAsync(ct);
+    }
+
+    /// <summary>Sends it a signal, by the name that <c>kill</c> has for it.</summary>
+    internal async Task SignalAsync(string signal, CancellationToken ct)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", _process!.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(ct);
+        Assert.Equal(0, kill.ExitCode);
+    }
+
+    /// <summary>Waits until it has ended.</summary>
+    internal async Task EndedAsync(CancellationToken ct)
+    {
+        await _process!.WaitForExitAsync(ct);
         _process.Dispose();
         _process = null;
     }
@@ -95,15 +146,15 @@ internal sealed class GatewayProcess(string folder, params (string Name, string 
         }
     }
 
-    private Task<bool> ReadyAsync(HttpClient http, CancellationToken ct) =>
-        Eventually.GetAsync(() => IsReadyAsync(http, ct), ready => ready, "the start of the gateway", StartLimit, () => Output);
+    private Task<bool> AnsweringAsync(HttpClient http, string path, string what, CancellationToken ct) =>
+        Eventually.GetAsync(() => AnswersAsync(http, path, ct), answers => answers, what, StartLimit, () => Output);
 
-    private async Task<bool> IsReadyAsync(HttpClient http, CancellationToken ct)
+    private async Task<bool> AnswersAsync(HttpClient http, string path, CancellationToken ct)
     {
         Assert.False(_process!.HasExited, $"The gateway ended by itself:\n{Output}");
         try
         {
-            using var response = await http.GetAsync(new Uri(Address, "/health/ready"), ct);
+            using var response = await http.GetAsync(new Uri(Address, path), ct);
             return response.IsSuccessStatusCode;
         }
         catch (Exception absent) when (absent is HttpRequestException or TaskCanceledException && !ct.IsCancellationRequested)

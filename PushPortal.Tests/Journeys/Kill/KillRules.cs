@@ -4,7 +4,8 @@ using PushPortal.Domain.Transactions;
 namespace PushPortal.Tests.Journeys.Kill;
 
 /// <summary>What must hold of a load after all kills.</summary>
-internal sealed class KillRules(PapLoad load, ConfirmingInitiator initiator, HandsetsOfLoad handsets, int seed)
+/// <param name="sightings">What came to handsets.</param>
+internal sealed class KillRules(PapLoad load, ConfirmingInitiator initiator, IReadOnlyCollection<Sighting> sightings, int seed)
 {
     /// <summary>Every acknowledged push has one end, which is true and was told.</summary>
     internal void CheckEnds(Dictionary<(string PushId, string Address), (TransactionState State, long FinalLines)> ends)
@@ -24,14 +25,14 @@ internal sealed class KillRules(PapLoad load, ConfirmingInitiator initiator, Han
             }
         }
 
-        Assert.Contains(handsets.Seen, seen => load.Withdrawals.Keys.Any(old => PapLoad.Successor(old) == seen.PushId));
+        Assert.Contains(sightings, seen => load.Withdrawals.Keys.Any(old => PapLoad.Successor(old) == seen.PushId));
     }
 
     /// <summary>What a handset has shown twice is marked in a store. Answers how many there were.</summary>
     /// <param name="doubtful">The pushes that may have come to their handset twice.</param>
     internal int CheckDuplicates(IReadOnlySet<(string PushId, string Number)> doubtful)
     {
-        var twice = handsets.Seen.CountBy(seen => (seen.PushId, seen.Number)).Where(seen => seen.Value > 1).Select(seen => seen.Key).ToList();
+        var twice = sightings.CountBy(seen => (seen.PushId, seen.Number)).Where(seen => seen.Value > 1).Select(seen => seen.Key).ToList();
         Assert.All(twice, seen => Assert.True(doubtful.Contains(seen), $"{seen.PushId} was shown twice by {seen.Number}, and nothing says why. Seed {seed}"));
         return twice.Count;
     }
@@ -45,5 +46,5 @@ internal sealed class KillRules(PapLoad load, ConfirmingInitiator initiator, Han
 
     /// <summary>A handset may have had it before, from a life of the process that could not record that any more.</summary>
     private void CheckWithdrawn(string pushId, string address, Withdrawal withdrawal) => Assert.DoesNotContain(
-        handsets.Seen, seen => seen.PushId == pushId && address.Contains(seen.Number, StringComparison.Ordinal) && seen.At > withdrawal.AcknowledgedAt);
+        sightings, seen => seen.PushId == pushId && address.Contains(seen.Number, StringComparison.Ordinal) && seen.At > withdrawal.AcknowledgedAt);
 }

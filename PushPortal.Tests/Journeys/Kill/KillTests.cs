@@ -24,7 +24,7 @@ public abstract class KillTests(StorageProvider provider, int kills)
             await using var initiator = await ConfirmingInitiator.StartAsync();
             using var gateway = new GatewayProcess(folder) { PostgresDatabase = database };
             var handsets = new HandsetsOfLoad(http, gateway.Address);
-            var load = new PapLoad(http, gateway.Address, initiator.Url);
+            var load = new PapLoad(http, initiator.Url, gateway.Address);
             await using (load)
             {
                 load.Start();
@@ -51,7 +51,7 @@ public abstract class KillTests(StorageProvider provider, int kills)
             await KilledStore.SettleAsync(gateway.OpenStore);
             await handsets.ReadAsync(ct);
 
-            var rules = new KillRules(load, initiator, handsets, seed);
+            var rules = new KillRules(load, initiator, handsets.Seen, seed);
             rules.CheckEnds(KilledStore.ReadEnds(gateway.OpenStore));
             var twice = rules.CheckDuplicates(KilledStore.ReadDoubtful(gateway.OpenStore));
             TestContext.Current.TestOutputHelper!.WriteLine(

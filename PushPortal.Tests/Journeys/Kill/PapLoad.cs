@@ -8,9 +8,9 @@ namespace PushPortal.Tests.Journeys.Kill;
 
 /// <summary>
 /// Posts pushes by PAP as fast as they are answered, cancels and replaces some at once, and remembers what was acknowledged. Some are deferred for a moment.
-/// Refused connections are what a killed gateway looks like.
+/// Refused connections are what a killed gateway looks like; of several the next one is tried then.
 /// </summary>
-internal sealed class PapLoad(HttpClient http, Uri gateway, Uri notify) : IAsyncDisposable
+internal sealed class PapLoad(HttpClient http, Uri notify, params IReadOnlyList<Uri> gateways) : IAsyncDisposable
 {
     private const int Senders = 4;
     private const int Handsets = 20;
@@ -25,6 +25,7 @@ internal sealed class PapLoad(HttpClient http, Uri gateway, Uri notify) : IAsync
     private readonly CancellationTokenSource _stopping = new();
     private readonly List<Task> _senders = [];
     private int _next;
+    private int _gateway;
 
     /// <summary>The acknowledged push-ids with the addresses of their recipients.</summary>
     internal ConcurrentDictionary<string, string[]> Acknowledged { get; } = [];
@@ -68,7 +69,7 @@ internal sealed class PapLoad(HttpClient http, Uri gateway, Uri notify) : IAsync
             }
             catch (Exception gone) when (gone is HttpRequestException or OperationCanceledException)
             {
-                await Task.WhenAny(Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, _stopping.Token));
+                await ElsewhereAsync();
             }
         }
     }
@@ -150,10 +151,21 @@ internal sealed class PapLoad(HttpClient http, Uri gateway, Uri notify) : IAsync
 
     private async Task<string> SendAsync(HttpContent content)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(gateway, "/pap")) { Content = content };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(gateways[_gateway], "/pap")) { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String("demo:demo-key"u8));
         using var response = await http.SendAsync(request, _stopping.Token);
+        if (response.StatusCode == HttpStatusCode.ServiceUnavailable)
+        {
+            await ElsewhereAsync();
+        }
+
         return response.StatusCode == HttpStatusCode.Accepted ? await response.Content.ReadAsStringAsync(_stopping.Token) : "";
+    }
+
+    private async Task ElsewhereAsync()
+    {
+        _gateway = (_gateway + 1) % gateways.Count;
+        await Task.WhenAny(Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, _stopping.Token));
     }
 
     private static bool HasCode(string answer, int code) => answer.Contains(string.Create(CultureInfo.InvariantCulture, $"code=\"{code}\""), StringComparison.Ordinal);

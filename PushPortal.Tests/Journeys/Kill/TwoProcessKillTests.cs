@@ -40,7 +40,7 @@ public sealed class TwoProcessKillTests
             await smsc.StartAsync(http, ct);
             await ppg.StartAsync(http, ct);
             var handsets = new HandsetsOfLoad(http, smsc.Address);
-            var load = new PapLoad(http, ppg.Address, initiator.Url);
+            var load = new PapLoad(http, initiator.Url, ppg.Address);
             await using (load)
             {
                 load.Start();
@@ -65,7 +65,7 @@ public sealed class TwoProcessKillTests
             var settled = TimeProvider.System.GetElapsedTime(ended);
             await handsets.ReadAsync(ct);
 
-            var rules = new KillRules(load, initiator, handsets, seed);
+            var rules = new KillRules(load, initiator, handsets.Seen, seed);
             rules.CheckEnds(KilledStore.ReadEnds(ppg.OpenStore));
             var twice = rules.CheckDuplicates(KilledStore.ReadDoubtful(ppg.OpenStore).Union(KilledStore.ReadDoubtful(smsc.OpenStore)).ToHashSet());
             TestContext.Current.TestOutputHelper!.WriteLine($"seed {seed}: {load.Acknowledged.Count} pushes acknowledged over {Kills} kills, {handsets.Seen.Count} messages seen, {twice} twice; settled within {settled.TotalSeconds:F0} s");

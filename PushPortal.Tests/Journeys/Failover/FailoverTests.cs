@@ -1,0 +1,100 @@
+using PushPortal.Tests.Persistence;
+
+namespace PushPortal.Tests.Journeys.Failover;
+
+/// <summary>
+/// Two nodes on one PostgreSQL under load, whichever way the one that works ends: what was acknowledged comes to one true end and is told, what came twice is marked,
+/// and no handset gets segments of two groups at once.
+/// </summary>
+public sealed class FailoverTests
+{
+    private const int Rounds = 2;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Node_that_is_killed_is_taken_over_from()
+    {
+        await using var nodes = new NodesUnderLoad(PostgresServer.Shared);
+        await nodes.StartAsync();
+        for (var round = 0; round < Rounds; round++)
+        {
+            await nodes.Worker.KillAsync(Ct);
+            Tell("killed", await nodes.TakenOverAsync());
+            await nodes.StandByAsync();
+            await nodes.TrafficAsync();
+        }
+
+        await nodes.CheckAsync();
+    }
+
+    [Fact]
+    public async Task Node_that_stood_still_and_goes_on_works_no_more_and_stands_by()
+    {
+        await using var nodes = new NodesUnderLoad(PostgresServer.Shared);
+        await nodes.StartAsync();
+        for (var round = 0; round < Rounds; round++)
+        {
+            await nodes.Worker.SignalAsync("STOP", Ct);
+            Tell("stopped", await nodes.TakenOverAsync());
+            await nodes.TrafficAsync();
+            await nodes.Other.SignalAsync("CONT", Ct);
+            await nodes.StoodDownAsync();
+            await nodes.TrafficAsync();
+        }
+
+        await nodes.CheckAsync();
+    }
+
+    [Fact]
+    public async Task Node_that_stood_still_for_less_than_its_lease_goes_on()
+    {
+        await using var nodes = new NodesUnderLoad(PostgresServer.Shared);
+        await nodes.StartAsync();
+        foreach (var time in (int[])[1_000, 2_400])
+        {
+            await nodes.Worker.SignalAsync("STOP", Ct);
+            // The time is what the test is about: less than the lease, and for the second more than the node may act without renewing it.
+            await Task.Delay(TimeSpan.FromMilliseconds(time), TimeProvider.System, Ct);
+            await nodes.Worker.SignalAsync("CONT", Ct);
+            await nodes.TrafficAsync();
+        }
+
+        await nodes.CheckAsync();
+    }
+
+    [Fact]
+    public async Task Node_that_ends_in_good_order_hands_over()
+    {
+        await using var nodes = new NodesUnderLoad(PostgresServer.Shared);
+        await nodes.StartAsync();
+        for (var round = 0; round < Rounds; round++)
+        {
+            await nodes.Worker.SignalAsync("TERM", Ct);
+            Tell("told to end", await nodes.TakenOverAsync());
+            await nodes.Other.EndedAsync(Ct);
+            await nodes.StandByAsync();
+            await nodes.TrafficAsync();
+        }
+
+        await nodes.CheckAsync();
+    }
+
+    [Fact]
+    public async Task Database_that_crashes_and_comes_back_is_worked_on_again()
+    {
+        using var server = PostgresServer.StartAlone();
+        await using var nodes = new NodesUnderLoad(server);
+        await nodes.StartAsync();
+
+        server.Stop();
+        await nodes.StoppedTakingAsync();
+        server.Start();
+
+        await nodes.AnyWorksAsync();
+        await nodes.TrafficAsync();
+        await nodes.CheckAsync();
+    }
+
+    private static void Tell(string end, TimeSpan time) => TestContext.Current.TestOutputHelper!.WriteLine($"{end}: the other node was ready after {time.TotalSeconds:F1} s");
+}
