@@ -23,13 +23,13 @@ try
         var builder = WebApplication.CreateBuilder(args);
         var roles = RoleSetting.Read(builder.Configuration);
         var app = builder.AddGateway(roles).Build();
-        app.MapGateway(roles);
         turn = app.Services.GetRequiredService<NodeTurn>();
         if (!turn.TryTake() && !await StandbyServer.WaitAsync(turn, args))
         {
             return 0;
         }
 
+        app.MapGateway(roles);
         await app.RunAsync();
     }
     while (turn.IsLost);

@@ -39,15 +39,6 @@ public sealed class LeaseTermTests
     }
 
     [Fact]
-    public void Clock_that_is_set_changes_nothing()
-    {
-        _term.Extend(_clock.GetTimestamp());
-
-        _clock.AdjustTime(_clock.GetUtcNow().AddHours(1));
-        Assert.True(_term.Holds);
-    }
-
-    [Fact]
     public async Task What_is_held_back_goes_on_when_the_lease_is_renewed()
     {
         var waiting = _term.HoldsAsync(Ct);

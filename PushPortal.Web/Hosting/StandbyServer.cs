@@ -22,7 +22,7 @@ internal static class StandbyServer
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopLimit);
         await using var app = builder.Build();
         app.Map("/health/live", () => "Healthy");
-        app.Run(context => AnswerAsync(context, turn.Worker));
+        app.Map("/{**path}", (HttpContext context) => AnswerAsync(context, turn.Worker));
         await app.StartAsync();
         try
         {

@@ -15,8 +15,7 @@ public sealed class FailoverTests
     [Fact]
     public async Task Node_that_is_killed_is_taken_over_from()
     {
-        await using var nodes = new NodesUnderLoad(PostgresServer.Shared);
-        await nodes.StartAsync();
+        await using var nodes = await NodesUnderLoad.StartAsync(PostgresServer.Shared);
         for (var round = 0; round < Rounds; round++)
         {
             await nodes.Worker.KillAsync(Ct);
@@ -31,8 +30,7 @@ public sealed class FailoverTests
     [Fact]
     public async Task Node_that_stood_still_and_goes_on_works_no_more_and_stands_by()
     {
-        await using var nodes = new NodesUnderLoad(PostgresServer.Shared);
-        await nodes.StartAsync();
+        await using var nodes = await NodesUnderLoad.StartAsync(PostgresServer.Shared);
         for (var round = 0; round < Rounds; round++)
         {
             await nodes.Worker.SignalAsync("STOP", Ct);
@@ -49,8 +47,7 @@ public sealed class FailoverTests
     [Fact]
     public async Task Node_that_stood_still_for_less_than_its_lease_goes_on()
     {
-        await using var nodes = new NodesUnderLoad(PostgresServer.Shared);
-        await nodes.StartAsync();
+        await using var nodes = await NodesUnderLoad.StartAsync(PostgresServer.Shared);
         foreach (var time in (int[])[1_000, 2_400])
         {
             await nodes.Worker.SignalAsync("STOP", Ct);
@@ -66,8 +63,7 @@ public sealed class FailoverTests
     [Fact]
     public async Task Node_that_ends_in_good_order_hands_over()
     {
-        await using var nodes = new NodesUnderLoad(PostgresServer.Shared);
-        await nodes.StartAsync();
+        await using var nodes = await NodesUnderLoad.StartAsync(PostgresServer.Shared);
         for (var round = 0; round < Rounds; round++)
         {
             await nodes.Worker.SignalAsync("TERM", Ct);
@@ -84,8 +80,7 @@ public sealed class FailoverTests
     public async Task Database_that_crashes_and_comes_back_is_worked_on_again()
     {
         using var server = PostgresServer.StartAlone();
-        await using var nodes = new NodesUnderLoad(server);
-        await nodes.StartAsync();
+        await using var nodes = await NodesUnderLoad.StartAsync(server);
 
         server.Stop();
         await nodes.StoppedTakingAsync();

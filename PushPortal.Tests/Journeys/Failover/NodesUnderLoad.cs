@@ -18,34 +18,49 @@ internal sealed class NodesUnderLoad : IAsyncDisposable
     private readonly int _seed = Environment.TickCount;
     private readonly Random _random;
     private readonly GatewayProcess[] _nodes;
-    private ConfirmingInitiator _initiator = null!;
-    private PapLoad _load = null!;
+    private readonly ConfirmingInitiator _initiator;
+    private readonly PapLoad _load;
 
-    internal NodesUnderLoad(PostgresServer server)
+    private NodesUnderLoad(PostgresServer server, ConfirmingInitiator initiator)
     {
         Server = server;
+        _initiator = initiator;
         _random = new Random(_seed);
         _database = server.NewDatabase();
         _nodes = [Node("one"), Node("two")];
+        Worker = _nodes[0];
+        _load = new PapLoad(_http, _initiator.Url, _nodes[0].Address, _nodes[1].Address);
     }
 
     internal PostgresServer Server { get; }
 
     /// <summary>The node that works.</summary>
-    internal GatewayProcess Worker { get; private set; } = null!;
+    internal GatewayProcess Worker { get; private set; }
 
     /// <summary>The other one.</summary>
     internal GatewayProcess Other => Worker == _nodes[0] ? _nodes[1] : _nodes[0];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    internal async Task StartAsync()
+    internal static async Task<NodesUnderLoad> StartAsync(PostgresServer server)
     {
-        _initiator = await ConfirmingInitiator.StartAsync();
-        await _nodes[0].StartAsync(_http, Ct);
-        await _nodes[1].StandByAsync(_http, Ct);
-        Worker = _nodes[0];
-        _load = new PapLoad(_http, _initiator.Url, _nodes[0].Address, _nodes[1].Address);
+        var nodes = new NodesUnderLoad(server, await ConfirmingInitiator.StartAsync());
+        try
+        {
+            await nodes.StartAsync();
+            return nodes;
+        }
+        catch
+        {
+            await nodes.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task StartAsync()
+    {
+        await Worker.StartAsync(_http, Ct);
+        await StandByAsync();
         _load.Start();
         await TrafficAsync();
     }

@@ -50,8 +50,14 @@ internal sealed class PapLoad(HttpClient http, Uri notify, params IReadOnlyList<
         }
     }
 
+    /// <summary>Ends the load; once it has ended, nothing.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_stopping.IsCancellationRequested)
+        {
+            return;
+        }
+
         await _stopping.CancelAsync();
         await Task.WhenAll(_senders);
         _stopping.Dispose();
