@@ -8,11 +8,12 @@ namespace PushPortal.Tests.Journeys.Failover;
 /// <summary>Two nodes as processes on one PostgreSQL, both bound to the same upstream when they work, under a load that goes to whichever takes it.</summary>
 internal sealed class NodesUnderLoad : IAsyncDisposable
 {
-    /// <summary>A node that stands still answers nothing: who asks it goes elsewhere.</summary>
+    /// <summary>A node that stands still answers nothing: who pushes to it goes elsewhere.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pushportal-nodes-");
-    private readonly HttpClient _http = new() { Timeout = Patience };
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(30) };
+    private readonly HttpClient _initiators = new() { Timeout = Patience };
     private readonly SegmentSink _sink = new();
     private readonly string _database;
     private readonly int _seed = Environment.TickCount;
@@ -29,7 +30,7 @@ internal sealed class NodesUnderLoad : IAsyncDisposable
         _database = server.NewDatabase();
         _nodes = [Node("one"), Node("two")];
         Worker = _nodes[0];
-        _load = new PapLoad(_http, _initiator.Url, _nodes[0].Address, _nodes[1].Address);
+        _load = new PapLoad(_initiators, _initiator.Url, _nodes[0].Address, _nodes[1].Address);
     }
 
     internal PostgresServer Server { get; }
@@ -126,6 +127,7 @@ internal sealed class NodesUnderLoad : IAsyncDisposable
         await _sink.DisposeAsync();
         await _initiator.DisposeAsync();
         _http.Dispose();
+        _initiators.Dispose();
         Server.Drop(_database);
         _folder.Delete(recursive: true);
     }
