@@ -7,15 +7,20 @@ namespace PushPortal.Infrastructure.Persistence.Postgres;
 /// <summary>How what a group is going to ask is asked: everything in one way to the server and back.</summary>
 internal static class PostgresAskedAhead
 {
+    /// <summary>
+    /// Each hash is looked up by itself, and a push only where there is a key, which is rare. OFFSET keeps the planner, which knows the table from when it was small, from another order,
+    /// and from going through all keys with the hashes for a filter.
+    /// </summary>
     private const string PushIdsSql =
-        "SELECT k.hash, p.id, p.account_id, p.initiator_push_id FROM lookup_keys k JOIN pushes p ON p.id = k.id WHERE k.kind = 0 AND k.hash = ANY($1) AND k.id > $2";
+        "SELECT k.hash, k.id, (SELECT p.account_id FROM pushes p WHERE p.id = k.id), (SELECT p.initiator_push_id FROM pushes p WHERE p.id = k.id) " +
+        "FROM unnest($1) AS r(hash) CROSS JOIN LATERAL (SELECT hash, id FROM lookup_keys WHERE kind = 0 AND hash = r.hash AND id > $2 OFFSET 0) k";
 
     private const string TransactionsSql =
         "SELECT t.id, CAST(t.version AS bigint), p.id, p.account_id, p.recipients, p.delivered, p.failed FROM transactions t JOIN pushes p ON p.id = t.push_id WHERE t.id = ANY($1)";
 
     private const string NotificationsSql =
         "SELECT n.transaction_id, n.run FROM unnest($1, $2) AS r(transaction_id, run) JOIN notifications n ON n.transaction_id = r.transaction_id AND n.run = r.run " +
-        "WHERE n.due_at IS NOT NULL AND n.followed = 0";
+        $"WHERE {NotificationSql.Waits} AND n.followed = 0";
 
     /// <param name="batch">Of the writer's connection; it is disposed of.</param>
     internal static void Ask(AskedAhead questions, NpgsqlBatch batch)
@@ -25,7 +30,7 @@ internal static class PostgresAskedAhead
             var readers = new List<Action<NpgsqlDataReader>>();
             if (questions.PushIds.Count > 0)
             {
-                Add(PushIdsSql, row => questions.FoundUsed(row.GetInt64(0), new UsedPushId(row.GetInt64(1), row.GetInt64(2), row.GetString(3))), Array([.. questions.PushIds]), Number(questions.OldestPush));
+                Add(PushIdsSql, row => ReadUsed(questions, row), Array([.. questions.PushIds]), Number(questions.OldestPush));
             }
 
             if (questions.Transactions.Count > 0)
@@ -64,6 +69,15 @@ internal static class PostgresAskedAhead
                 batch.BatchCommands.Add(command);
                 readers.Add(read);
             }
+        }
+    }
+
+    /// <summary>A key whose push is gone is passed over.</summary>
+    private static void ReadUsed(AskedAhead questions, NpgsqlDataReader row)
+    {
+        if (!row.IsDBNull(2))
+        {
+            questions.FoundUsed(row.GetInt64(0), new UsedPushId(row.GetInt64(1), row.GetInt64(2), row.GetString(3)));
         }
     }
 

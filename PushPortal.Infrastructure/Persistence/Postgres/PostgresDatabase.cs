@@ -113,7 +113,7 @@ internal sealed class PostgresDatabase : StoreDatabase
 
         Execute(connection, "SET lock_timeout = DEFAULT");
         // Its statements enter by keys, for as many rows as there happen to be: plans that went by what a table looked like once would go through all of it later.
-        Execute(connection, "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off");
+        Execute(connection, "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET enable_material = off");
     }
 
     private static void Check(NpgsqlConnection connection)
