@@ -13,7 +13,7 @@ internal static class Backlog
     private static readonly TimeSpan Limit = TimeSpan.FromHours(1);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
 
-    internal static async Task FillAsync(PipelineOptions run, DirectoryInfo folder, CancellationToken ct)
+    internal static async Task FillAsync(PipelineOptions run, StoreServer store, DirectoryInfo folder, CancellationToken ct)
     {
         var options = run with
         {
@@ -28,7 +28,7 @@ internal static class Backlog
         var tally = new Tally(transactions, options.Segments);
         using var sink = SmppSink.Start(numbers, tally);
         using var receiver = NotificationReceiver.Start(numbers, tally);
-        await using var gateway = await GatewayProcess.StartAsync(options.Gateway, GatewaySettings.Of(options, sink.Port), folder, ct);
+        await using var gateway = await GatewayProcess.StartAsync(options.Gateway, GatewaySettings.Of(options, store, sink.Port), folder, ct);
         using var pace = new Pace(0);
         new LoadGenerator(PushRequests.Make(options, gateway.Address, receiver.Url, numbers), gateway.Endpoint, pace, tally).Start(Connections);
         var started = Stopwatch.GetTimestamp();

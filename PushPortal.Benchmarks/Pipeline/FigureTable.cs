@@ -17,6 +17,7 @@ internal static class FigureTable
         ("segments/s", Whole, run => run.SegmentsPerSecond),
         ("gateway CPU, us a push", Tenths, run => run.GatewayMicroseconds),
         ("of it compiling, us a push", Tenths, run => run.CompilerMicroseconds),
+        ("PostgreSQL's CPU, us a push", Tenths, run => run.StoreMicroseconds),
         ("peers' CPU, us a push", Tenths, run => run.PeerMicroseconds),
         ("processors that others had", Hundredths, run => run.Others),
         ("accept p50, ms", Hundredths, run => run.Accept.Median),

@@ -16,10 +16,11 @@ internal static class GatewaySettings
         new("PushPortal__WapGateway__WspSessionEndpoint", "127.0.0.1:0"),
     ];
 
-    internal static IEnumerable<KeyValuePair<string, string>> Of(PipelineOptions options, int sinkPort) =>
+    internal static IEnumerable<KeyValuePair<string, string>> Of(PipelineOptions options, StoreServer store, int sinkPort) =>
     [
         .. Usual,
         .. options.Link == LinkOfRun.Smpp ? Upstream(options, sinkPort) : [new("PushPortal__Simulator__MaxHandsets", Number(SimulatedHandsets.Count * 2))],
+        .. store.Settings,
         .. options.Settings,
     ];
 

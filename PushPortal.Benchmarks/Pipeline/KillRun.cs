@@ -47,7 +47,8 @@ internal static class KillRun
         var tally = new Tally(options.Capacity * 4, options.Segments);
         using var sink = SmppSink.Start(numbers, tally);
         using var receiver = NotificationReceiver.Start(numbers, tally);
-        var settings = GatewaySettings.Of(options, sink.Port).ToList();
+        using var store = StoreServer.Start(options.Store);
+        var settings = GatewaySettings.Of(options, store, sink.Port).ToList();
         GatewayProcess? gateway = await GatewayProcess.StartAsync(options.Gateway, settings, folder, ct);
         var port = gateway.Endpoint.Port;
         try

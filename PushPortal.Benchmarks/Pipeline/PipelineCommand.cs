@@ -12,6 +12,7 @@ internal static class PipelineCommand
     private static readonly Option<FileInfo?> Gateway = new("--gateway") { Description = "The gateway's PushPortal.Web.dll; by default the one that was built with this program" };
     private static readonly Option<PushApi> Api = Of("--api", "By which door pushes are submitted", PushApi.Pap);
     private static readonly Option<LinkOfRun> Link = Of("--link", "The way to handsets: our SMSC over SMPP, or the simulated network in the gateway's process", LinkOfRun.Smpp);
+    private static readonly Option<StoreOfRun> Store = Of("--store", "The database: a file of the gateway's, or a PostgreSQL that is started for the run", StoreOfRun.Sqlite);
     private static readonly Option<int> Connections = Of("--connections", "Keep-alive connections of the load", 256);
     private static readonly Option<double> Rate = Of("--rate", "Pushes a second, with latencies from the time each was due; 0 for as many as are answered", 0.0);
     private static readonly Option<int> Recipients = Of("--recipients", "Recipients of each push", 1);
@@ -35,7 +36,7 @@ internal static class PipelineCommand
     {
         var command = new Command(Name, "Pushes through the whole gateway, in a process of its own. The last line is for programs.")
         {
-            Gateway, Api, Link, Connections, Rate, Recipients, Bulk, Segments, WarmUp, WarmUpPushes, Seconds, Drain, Runs, Window, Sessions, Viewers, Backlog, Kind, Kills, Keep, Settings,
+            Gateway, Api, Link, Store, Connections, Rate, Recipients, Bulk, Segments, WarmUp, WarmUpPushes, Seconds, Drain, Runs, Window, Sessions, Viewers, Backlog, Kind, Kills, Keep, Settings,
         };
         Settings.Validators.Add(settings =>
         {
@@ -57,9 +58,9 @@ internal static class PipelineCommand
 
         command.Validators.Add(line =>
         {
-            if (line.GetValue(Kills) > 0 && (line.GetValue(Bulk) || line.GetValue(Recipients) > 1 || line.GetValue(Link) != LinkOfRun.Smpp || line.GetValue(Backlog) > 0))
+            if (line.GetValue(Kills) > 0 && (line.GetValue(Bulk) || line.GetValue(Recipients) > 1 || line.GetValue(Link) != LinkOfRun.Smpp || line.GetValue(Store) != StoreOfRun.Sqlite || line.GetValue(Backlog) > 0))
             {
-                line.AddError("--kills goes with one recipient a push, the SMPP link and an empty store.");
+                line.AddError("--kills goes with one recipient a push, the SMPP link and an empty store on SQLite.");
             }
         });
         command.SetAction((parsed, ct) => RunAsync(Read(parsed), ct));
@@ -96,6 +97,7 @@ internal static class PipelineCommand
         Gateway = parsed.GetValue(Gateway),
         Api = parsed.GetValue(Api),
         Link = parsed.GetValue(Link),
+        Store = parsed.GetValue(Store),
         Connections = parsed.GetValue(Connections),
         Rate = parsed.GetValue(Rate),
         Recipients = parsed.GetValue(Bulk) ? BulkRecipients : parsed.GetValue(Recipients),

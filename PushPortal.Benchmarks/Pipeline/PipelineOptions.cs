@@ -10,6 +10,8 @@ internal sealed record PipelineOptions
 
     internal required LinkOfRun Link { get; init; }
 
+    internal required StoreOfRun Store { get; init; }
+
     /// <summary>Keep-alive connections of the load.</summary>
     internal required int Connections { get; init; }
 

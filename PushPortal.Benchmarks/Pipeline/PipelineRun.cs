@@ -26,12 +26,13 @@ internal sealed class PipelineRun(PipelineOptions options)
         var folder = Directory.CreateTempSubdirectory("pushportal-bench-");
         try
         {
+            using var store = StoreServer.Start(options.Store);
             if (options.Backlog > 0)
             {
-                await Backlog.FillAsync(options, folder, ct);
+                await Backlog.FillAsync(options, store, folder, ct);
             }
 
-            return await RunAsync(folder, ct);
+            return await RunAsync(store, folder, ct);
         }
         finally
         {
@@ -46,11 +47,11 @@ internal sealed class PipelineRun(PipelineOptions options)
         }
     }
 
-    private async Task<RunFigures> RunAsync(DirectoryInfo folder, CancellationToken ct)
+    private async Task<RunFigures> RunAsync(StoreServer store, DirectoryInfo folder, CancellationToken ct)
     {
         using var sink = SmppSink.Start(_numbers, _tally);
         using var receiver = NotificationReceiver.Start(_numbers, _tally);
-        await using var gateway = await GatewayProcess.StartAsync(options.Gateway, GatewaySettings.Of(options, sink.Port), folder, ct);
+        await using var gateway = await GatewayProcess.StartAsync(options.Gateway, GatewaySettings.Of(options, store, sink.Port), folder, ct);
         await ReadyLinkAsync(sink, gateway, ct);
         await using var viewers = await ViewersOfRun.OpenAsync(options.Viewers, gateway.Address, ct);
         using var pace = new Pace(options.Rate);
@@ -65,13 +66,13 @@ internal sealed class PipelineRun(PipelineOptions options)
                 await Task.Delay(Calming, TimeProvider.System, ct);
             }
 
-            var start = UsageMark.Now(_tally, gateway);
+            var start = UsageMark.Now(_tally, gateway, store);
             var memory = ProcessUsage.ResidentMemory(gateway.Id);
             await MeasureAsync(gateway, ct);
-            var stop = UsageMark.Now(_tally, gateway);
+            var stop = UsageMark.Now(_tally, gateway, store);
             await load.StopAsync(AnswerLimit);
             await DrainAsync(gateway, ct);
-            var end = UsageMark.Now(_tally, gateway);
+            var end = UsageMark.Now(_tally, gateway, store);
             await Task.Delay(Aftermath, TimeProvider.System, ct);
             return RunFigures.Of(options, _tally, (start, stop, end), gateway.ReadyAfter, viewers.Counts, memory, ProcessUsage.PeakMemory(gateway.Id), ProcessUsage.ResidentMemory(gateway.Id));
         }

@@ -35,12 +35,46 @@ internal static class ProcessUsage
         return used;
     }
 
-    private static TimeSpan ProcessorIn(string file)
+    /// <summary>User and system time of a process and its children. The kernel adds what a child has used to its parent's when the parent has been told of its end, so nothing is missing and nothing counts twice.</summary>
+    internal static TimeSpan ProcessorOfFamily(int processId)
+    {
+        var stat = PathOf(processId, "stat");
+        while (true)
+        {
+            var ended = OfEndedChildrenIn(stat);
+            if (OfChildren(processId) is { } living && OfEndedChildrenIn(stat) == ended)
+            {
+                return ProcessorIn(stat) + ended + living;
+            }
+        }
+    }
+
+    /// <summary>Null when one of them ended meanwhile.</summary>
+    private static TimeSpan? OfChildren(int processId)
+    {
+        try
+        {
+            return File.ReadAllText(PathOf(processId, $"task/{processId}/children"))
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Aggregate(TimeSpan.Zero, static (sum, child) => sum + ProcessorIn(PathOf((int)Number(child), "stat")));
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    private static TimeSpan ProcessorIn(string file) => TicksIn(file, user: 11);
+
+    private static TimeSpan OfEndedChildrenIn(string file) => TicksIn(file, user: 13);
+
+    /// <param name="user">The field of the user time, behind the name; that of the system time follows it.</param>
+    private static TimeSpan TicksIn(string file, int user)
     {
         var stat = File.ReadAllText(file);
-        // The name in brackets may have spaces; behind it, utime and stime are the fields 12 and 13.
+        // The name in brackets may have spaces.
         var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-        return TimeSpan.FromSeconds((Number(fields[11]) + Number(fields[12])) / TicksPerSecond);
+        return TimeSpan.FromSeconds((Number(fields[user]) + Number(fields[user + 1])) / TicksPerSecond);
     }
 
     /// <summary>What all processors of the machine were busy with, and what a hypervisor took of them.</summary>

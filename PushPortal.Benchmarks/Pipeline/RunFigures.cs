@@ -20,6 +20,9 @@ internal sealed record RunFigures
     /// <summary>Of that, what the gateway's runtime compiled with: a gateway that has run for longer does not.</summary>
     internal required double CompilerMicroseconds { get; init; }
 
+    /// <summary>The same of the store's server; 0 where the store is in the gateway.</summary>
+    internal required double StoreMicroseconds { get; init; }
+
     /// <summary>The same of load, SMSC and receiver together.</summary>
     internal required double PeerMicroseconds { get; init; }
 
@@ -121,6 +124,7 @@ internal sealed record RunFigures
             SegmentsPerSecond = Over(segments, seconds),
             GatewayMicroseconds = Over((end.Gateway - start.Gateway).TotalMicroseconds, confirmed),
             CompilerMicroseconds = Math.Max(0, Over((end.Compiler - start.Compiler).TotalMicroseconds, confirmed)),
+            StoreMicroseconds = Over((end.Store - start.Store).TotalMicroseconds, confirmed),
             PeerMicroseconds = Over((end.Peers - start.Peers).TotalMicroseconds, confirmed),
             Others = Math.Max(0, end.OthersSince(start)),
             Accept = accept,

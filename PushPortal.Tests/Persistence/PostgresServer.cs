@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using PushPortal.Benchmarks.Stores;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Postgres;
 using PushPortal.Tests.Persistence;
@@ -10,44 +10,32 @@ using PushPortal.Tests.Persistence;
 
 namespace PushPortal.Tests.Persistence;
 
-/// <summary>A real PostgreSQL in a folder of its own and on a socket in it. One serves all tests, and is started when the first one asks. It trusts whoever may enter the folder, and does not flush.</summary>
+/// <summary>A real PostgreSQL. One serves all tests, and is started when the first one asks. It does not flush.</summary>
 public sealed class PostgresServer : IDisposable
 {
     private const string Template = "template_of_stores";
-    private const string Missing = "PostgreSQL is not installed: apt-get install postgresql";
 
-    private static readonly Lazy<PostgresServer> Started = new(() => new PostgresServer(Programs()));
+    private static readonly Lazy<PostgresServer> Started = new(New);
     private static int _databases;
 
-    private readonly string? _programs;
-    private readonly string _folder = "";
+    private readonly PrivatePostgres? _server;
 
     /// <summary>For the runner, which disposes of it in the end: nothing is started by this.</summary>
     public PostgresServer()
     {
     }
 
-    private PostgresServer(string programs)
+    private PostgresServer(PrivatePostgres server)
     {
-        _programs = programs;
-        _folder = Directory.CreateTempSubdirectory("pushportal-postgres-").FullName;
-        if (Environment.IsPrivilegedProcess)
-        {
-            Run("chown", "postgres", _folder);
-        }
-
-        RunAsServer("initdb", "--pgdata", Data, "--username", "pushportal", "--auth", "trust", "--encoding", "UTF8", "--locale", "C", "--no-sync");
-        Start();
+        _server = server;
         Create(Template);
         using var db = Context(ConnectionString(Template), out var database);
         database.Migrate(db);
         NpgsqlConnection.ClearAllPools();
     }
 
-    private string Data => Path.Combine(_folder, "data");
-
     /// <summary>Where the server listens.</summary>
-    internal string Socket => Path.Combine(_folder, ".s.PGSQL.5432");
+    internal string Socket => _server!.Socket;
 
     /// <summary>That of all tests. Where PostgreSQL is not installed the test is skipped, but for CI, where it fails.</summary>
     internal static PostgresServer Shared
@@ -63,7 +51,7 @@ public sealed class PostgresServer : IDisposable
     internal static PostgresServer StartAlone()
     {
         Require();
-        return new PostgresServer(Programs());
+        return New();
     }
 
     /// <summary>A new database with the schema of the store.</summary>
@@ -94,15 +82,9 @@ public sealed class PostgresServer : IDisposable
 
     public void Dispose()
     {
-        if (_programs is not null)
+        if (_server is not null)
         {
-            // It may be stopped already.
-            if (File.Exists(Path.Combine(Data, "postmaster.pid")))
-            {
-                Stop();
-            }
-
-            Directory.Delete(_folder, recursive: true);
+            _server.Dispose();
         }
         else if (Started.IsValueCreated)
         {
@@ -110,12 +92,19 @@ public sealed class PostgresServer : IDisposable
         }
     }
 
+    internal void Start() => _server!.Start();
+
+    /// <summary>As a crash: connections are lost, and what was not committed.</summary>
+    internal void Stop() => _server!.Stop();
+
+    private static PostgresServer New() => new(new PrivatePostgres("fsync=off", "full_page_writes=off", "max_connections=400", "shared_buffers=64MB"));
+
     private static void Require()
     {
-        if (FindPrograms() is null)
+        if (!PrivatePostgres.IsInstalled)
         {
-            Assert.False(Environment.GetEnvironmentVariable("CI") is "true" or "1", Missing);
-            Assert.Skip(Missing);
+            Assert.False(Environment.GetEnvironmentVariable("CI") is "true" or "1", PrivatePostgres.Missing);
+            Assert.Skip(PrivatePostgres.Missing);
         }
     }
 
@@ -128,7 +117,7 @@ public sealed class PostgresServer : IDisposable
 
     private void Create(string name, string template = "template0") => Execute($"CREATE DATABASE {name} TEMPLATE {template}");
 
-    private string ConnectionString(string database) => $"Host={_folder};Username=pushportal;Database={database}";
+    private string ConnectionString(string database) => _server!.ConnectionString(database);
 
     private void Execute(string sql)
     {
@@ -136,50 +125,5 @@ public sealed class PostgresServer : IDisposable
         connection.Open();
         using var command = new NpgsqlCommand(sql, connection);
         command.ExecuteNonQuery();
-    }
-
-    internal void Start() => RunAsServer(
-        "pg_ctl", "start", "--wait", "--pgdata", Data, "--log", Path.Combine(_folder, "log"),
-        "--options", $"-c listen_addresses='' -c unix_socket_directories='{_folder}' -c fsync=off -c full_page_writes=off -c max_connections=400 -c shared_buffers=64MB");
-
-    /// <summary>As a crash: connections are lost, and what was not committed.</summary>
-    internal void Stop() => RunAsServer("pg_ctl", "stop", "--wait", "--mode", "immediate", "--pgdata", Data);
-
-    /// <summary>The server does not run as root.</summary>
-    private void RunAsServer(string program, params string[] arguments)
-    {
-        var path = Path.Combine(_programs!, program);
-        if (Environment.IsPrivilegedProcess)
-        {
-            Run("setpriv", ["--reuid", "postgres", "--regid", "postgres", "--clear-groups", path, .. arguments]);
-        }
-        else
-        {
-            Run(path, arguments);
-        }
-    }
-
-    private void Run(string program, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = _folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
-        process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"{program}: {errors.GetAwaiter().GetResult()}");
-        }
-    }
-
-    private static string Programs() => FindPrograms() ?? throw new InvalidOperationException(Missing);
-
-    /// <summary>Debian's, the newest; otherwise where the path leads.</summary>
-    private static string? FindPrograms()
-    {
-        const string Debian = "/usr/lib/postgresql";
-        IEnumerable<string> installed = Directory.Exists(Debian)
-            ? Directory.GetDirectories(Debian).OrderByDescending(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var version) ? version : 0).Select(folder => Path.Combine(folder, "bin"))
-            : [];
-        return installed.Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")));
     }
 }

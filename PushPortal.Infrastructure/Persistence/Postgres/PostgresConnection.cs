@@ -10,10 +10,7 @@ namespace PushPortal.Infrastructure.Persistence.Postgres;
 /// <param name="opened">Makes a connection that was opened ready for its use; that fails when it cannot be used.</param>
 internal sealed class PostgresConnection(string connectionString, Action<NpgsqlConnection>? opened = null) : StoreConnection
 {
-    /// <summary>Statements that go to the server together at most: it has to be able to send their answers while it reads them.</summary>
-    private const int MostPosted = 256;
-
-    private readonly List<NpgsqlBatchCommand> _posted = new(MostPosted);
+    private readonly PostedWrites _posted = new();
     private NpgsqlConnection? _connection;
     private NpgsqlTransaction? _transaction;
 
@@ -24,6 +21,12 @@ internal sealed class PostgresConnection(string connectionString, Action<NpgsqlC
     internal long Epoch { get; set; }
 
     internal override Statement Prepare(string sql) => new PostgresStatement(this, sql);
+
+    internal override Statement Prepare(RowSql row) => new PostgresRowStatement(this, row);
+
+    internal override bool AsksAhead => true;
+
+    internal override void AskAhead(AskedAhead questions) => PostgresAskedAhead.Ask(questions, new NpgsqlBatch(Open()));
 
     internal override void Begin() => _transaction = Open().BeginTransaction();
 
@@ -87,25 +90,20 @@ internal sealed class PostgresConnection(string connectionString, Action<NpgsqlC
 
     internal int Run(NpgsqlBatchCommand command)
     {
-        using var batch = Batch(command);
-        batch.ExecuteNonQuery();
+        Send(command);
         return checked((int)command.Rows);
     }
 
     internal void Post(NpgsqlBatchCommand command)
     {
-        if (_transaction is null)
-        {
-            Run(command);
-            return;
-        }
-
         _posted.Add(command);
-        if (_posted.Count == MostPosted)
-        {
-            using var batch = Batch(null);
-            batch.ExecuteNonQuery();
-        }
+        SendWhenDue();
+    }
+
+    internal void Post(PostgresRowStatement statement, ReadOnlySpan<SqlValue> values)
+    {
+        _posted.Add(statement, values);
+        SendWhenDue();
     }
 
     /// <summary>Outside of a transaction a connection that was lost since its last use is not noticed before: the question is asked once more.</summary>
@@ -115,7 +113,17 @@ internal sealed class PostgresConnection(string connectionString, Action<NpgsqlC
         using var batch = Batch(command);
         try
         {
-            return new PostgresRows(batch.ExecuteReader());
+            var rows = batch.ExecuteReader();
+            try
+            {
+                _posted.Ran();
+                return new PostgresRows(rows);
+            }
+            catch
+            {
+                rows.Dispose();
+                throw;
+            }
         }
         catch (NpgsqlException) when (isOld && _connection!.State != ConnectionState.Open)
         {
@@ -136,20 +144,37 @@ internal sealed class PostgresConnection(string connectionString, Action<NpgsqlC
         return number.Read() ? number.GetInt64(0) : throw new LeaseLostException();
     }
 
+    private void SendWhenDue()
+    {
+        if (_transaction is null || _posted.IsFull)
+        {
+            Send(null);
+        }
+    }
+
+    private void Send(NpgsqlBatchCommand? last)
+    {
+        using var batch = Batch(last);
+        try
+        {
+            batch.ExecuteNonQuery();
+            _posted.Ran();
+        }
+        finally
+        {
+            _posted.Clear();
+        }
+    }
+
     private NpgsqlBatch Batch(NpgsqlBatchCommand? last)
     {
         var batch = new NpgsqlBatch(Open());
-        foreach (var command in _posted)
-        {
-            batch.BatchCommands.Add(command);
-        }
-
+        _posted.AddTo(batch);
         if (last is not null)
         {
             batch.BatchCommands.Add(last);
         }
 
-        _posted.Clear();
         return batch;
     }
 

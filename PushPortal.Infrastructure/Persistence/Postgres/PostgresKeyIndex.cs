@@ -12,7 +12,7 @@ internal sealed class PostgresKeyIndex(PostgresDatabase database, TimeSpan dupli
 {
     private const int ChunkIds = 500;
 
-    private const string AddSql = "INSERT INTO lookup_keys(kind, hash, id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+    private static readonly RowSql AddSql = new("INSERT INTO lookup_keys(kind, hash, id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", "lookup_keys");
 
     private const string HasPushIdSql = "SELECT id FROM pushes WHERE id = $1 AND account_id = $2 AND initiator_push_id = $3";
 
@@ -29,7 +29,15 @@ internal sealed class PostgresKeyIndex(PostgresDatabase database, TimeSpan dupli
 
     public IDuplicateCheck Check(Push push) => new PostgresDuplicateCheck(push, IdSequence.Floor(push.ReceivedAt - duplicateWindow) - 1);
 
-    public void Add(WriteSession session, LookupKind kind, string text, long id) => session[AddSql].Post((byte)kind, StableHash.Of(text), id);
+    public void Add(WriteSession session, LookupKind kind, string text, long id)
+    {
+        var hash = StableHash.Of(text);
+        session[AddSql].Post((byte)kind, hash, id);
+        if (kind == LookupKind.PushId)
+        {
+            session.Known.Added(hash);
+        }
+    }
 
     public bool HasPushId(long id, long accountId, string pushId) => _reads.Ask(HasPushIdSql, static rows => rows.Read(), id, accountId, pushId);
 

@@ -23,9 +23,11 @@ internal sealed class PostgresStatement(PostgresConnection connection, string sq
     {
     }
 
-    private NpgsqlBatchCommand Command(ReadOnlySpan<SqlValue> values)
+    private NpgsqlBatchCommand Command(ReadOnlySpan<SqlValue> values) => Command(_sql, values);
+
+    internal static NpgsqlBatchCommand Command(string sql, ReadOnlySpan<SqlValue> values)
     {
-        var command = new NpgsqlBatchCommand(_sql);
+        var command = new NpgsqlBatchCommand(sql);
         foreach (ref readonly var value in values)
         {
             command.Parameters.Add(Parameter(in value));

@@ -12,12 +12,17 @@ internal class AcceptOperation(Push push, IReadOnlyList<TransactionStart> transa
     /// <summary>Pushes older than this are refused: the key index counts on finding no late ones.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    private static readonly RowSql AddTagSql = new("INSERT INTO push_tags(account_id, tag, push_id) VALUES ($1, $2, $3)", "push_tags");
+    private static readonly RowSql AddCopySql = new("INSERT INTO push_copies(copy_id, original_id) VALUES ($1, $2)", "push_copies");
+
     /// <summary>The transactions to store.</summary>
     internal IReadOnlyList<TransactionStart> Transactions { get; private protected set; } = transactions;
 
     private bool _tooLate;
 
     internal override bool FailsAtOnce => true;
+
+    internal override void Foresee(AskedAhead questions) => duplicates.Foresee(questions);
 
     internal override void Execute(WriteSession session)
     {
@@ -114,20 +119,19 @@ internal class AcceptOperation(Push push, IReadOnlyList<TransactionStart> transa
 
         foreach (var tag in push.Tags)
         {
-            session["INSERT INTO push_tags(account_id, tag, push_id) VALUES ($1, $2, $3)"].Post(push.AccountId, tag, push.Id);
+            session[AddTagSql].Post(push.AccountId, tag, push.Id);
         }
 
         if (push.CopyOf is { } original)
         {
-            session["INSERT INTO push_copies(copy_id, original_id) VALUES ($1, $2)"].Post(push.Id, original);
+            session[AddCopySql].Post(push.Id, original);
         }
 
         session.Counts.Happened(push.AccountId, push.ReceivedAt, CountKind.Accepted, Transactions.Count);
         session.Counts.Add(push.AccountId, Hours.Of(push.ReceivedAt), CountKind.Segments, segments);
         if (request is not null)
         {
-            session["INSERT INTO idempotency_keys(account_id, \"key\", body_hash, push_id) VALUES ($1, $2, $3, $4)"]
-                .Post(push.AccountId, request.Key, request.BodyHash.ToArray(), push.Id);
+            session[IdempotencySql.Insert].Post(push.AccountId, request.Key, request.BodyHash.ToArray(), push.Id);
         }
     }
 }

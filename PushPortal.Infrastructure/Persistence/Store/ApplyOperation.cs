@@ -12,6 +12,14 @@ internal sealed class ApplyOperation(IReadOnlyList<TransactionChange> changes, b
 {
     internal override bool FailsAtOnce => isRequested;
 
+    internal override void Foresee(AskedAhead questions)
+    {
+        foreach (var change in changes)
+        {
+            questions.Transactions.Add(change.Before.Id);
+        }
+    }
+
     internal override void Execute(WriteSession session)
     {
         var made = new bool[changes.Count];

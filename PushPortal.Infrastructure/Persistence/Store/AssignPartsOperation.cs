@@ -3,11 +3,13 @@ namespace PushPortal.Infrastructure.Persistence.Store;
 /// <summary>Says which push parts are delivered in.</summary>
 internal sealed class AssignPartsOperation(IReadOnlyList<long> parts, long pushId) : WriteOperation
 {
+    private static readonly RowSql Sql = new("UPDATE smpp_parts SET push_id = $1 WHERE id = $2", "smpp_parts", 2);
+
     internal override void Execute(WriteSession session)
     {
         foreach (var part in parts)
         {
-            session["UPDATE smpp_parts SET push_id = $1 WHERE id = $2"].Post(pushId, part);
+            session[Sql].Post(pushId, part);
         }
     }
 

@@ -7,6 +7,19 @@ internal sealed class BulkRetryStepsOperation(long id, IReadOnlyList<BulkRetrySt
 {
     internal override bool FailsAtOnce => true;
 
+    private static readonly RowSql SettleSql = new("UPDATE bulk_retry_items SET outcome = $1 WHERE bulk_retry_id = $2 AND transaction_id = $3", "bulk_retry_items", 2, 3);
+
+    internal override void Foresee(AskedAhead questions)
+    {
+        foreach (var step in steps)
+        {
+            if (step.Change is { } change)
+            {
+                questions.Transactions.Add(change.Before.Id);
+            }
+        }
+    }
+
     internal override void Execute(WriteSession session)
     {
         Result = null;
@@ -22,7 +35,7 @@ internal sealed class BulkRetryStepsOperation(long id, IReadOnlyList<BulkRetrySt
             var step = steps[at];
             opened[at] = step.Change is { } change && ApplyOperation.Apply(session, change);
             var outcome = step.Change is null || opened[at] ? step.Outcome : BulkRetryOutcome.Changed;
-            session["UPDATE bulk_retry_items SET outcome = $1 WHERE bulk_retry_id = $2 AND transaction_id = $3"].Post((byte)outcome, id, step.TransactionId);
+            session[SettleSql].Post((byte)outcome, id, step.TransactionId);
             settled = settled.Settle(outcome);
         }
 

@@ -6,6 +6,20 @@ namespace PushPortal.Infrastructure.Persistence.Store;
 /// <summary>What a group of operations adds to the counts; written as one row a count, however many operations there were.</summary>
 internal sealed class CountDeltas
 {
+    private static readonly RowSql CountSql = new(
+        "INSERT INTO counts(account_id, hour, kind, count) VALUES ($1, $2, $3, $4) ON CONFLICT (account_id, hour, kind) DO UPDATE SET count = counts.count + excluded.count",
+        "counts",
+        1,
+        2,
+        3);
+
+    private static readonly RowSql MinuteSql = new(
+        "INSERT INTO minute_counts(account_id, minute, kind, count) VALUES ($1, $2, $3, $4) ON CONFLICT (account_id, minute, kind) DO UPDATE SET count = minute_counts.count + excluded.count",
+        "minute_counts",
+        1,
+        2,
+        3);
+
     private readonly Dictionary<(long AccountId, long Hour, int Kind), long> _deltas = [];
     private readonly Dictionary<(long AccountId, long Minute, int Kind), long> _minutes = [];
 
@@ -38,15 +52,13 @@ internal sealed class CountDeltas
         {
             if (delta != 0)
             {
-                session["INSERT INTO counts(account_id, hour, kind, count) VALUES ($1, $2, $3, $4) ON CONFLICT (account_id, hour, kind) DO UPDATE SET count = counts.count + excluded.count"]
-                    .Post(accountId, hour, kind, delta);
+                session[CountSql].Post(accountId, hour, kind, delta);
             }
         }
 
         foreach (var ((accountId, minute, kind), times) in _minutes)
         {
-            session["INSERT INTO minute_counts(account_id, minute, kind, count) VALUES ($1, $2, $3, $4) ON CONFLICT (account_id, minute, kind) DO UPDATE SET count = minute_counts.count + excluded.count"]
-                .Post(accountId, minute, kind, times);
+            session[MinuteSql].Post(accountId, minute, kind, times);
         }
     }
 

@@ -62,8 +62,11 @@ internal static class ImportSql
     private const string InsertSql =
         $"INSERT INTO imports({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, 0, 0, 0, 0, 0, 0, 0, $9, $10, NULL, NULL, NULL, NULL)";
 
-    private const string InsertResultSql =
-        $"INSERT INTO import_results(import_id, {ResultColumns}) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (import_id, \"row\") DO UPDATE SET outcome = excluded.outcome, push_id = excluded.push_id, step = excluded.step, \"column\" = excluded.\"column\", reason = excluded.reason";
+    private static readonly RowSql InsertResultSql = new(
+        $"INSERT INTO import_results(import_id, {ResultColumns}) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (import_id, \"row\") DO UPDATE SET outcome = excluded.outcome, push_id = excluded.push_id, step = excluded.step, \"column\" = excluded.\"column\", reason = excluded.reason",
+        "import_results",
+        1,
+        2);
 
     internal static void Insert(WriteSession session, PushImport import) => session[InsertSql].Post(
         import.Id,

@@ -7,6 +7,13 @@ namespace PushPortal.Infrastructure.Persistence.Store;
 /// <summary>What a group of operations adds to the counts of links; written as one row a count. The answers of a commit come from few links, so the last one's sums are at hand.</summary>
 internal sealed class LinkDeltas
 {
+    private static readonly RowSql CountSql = new(
+        "INSERT INTO link_counts(hour, link, kind, count) VALUES ($1, $2, $3, $4) ON CONFLICT (hour, link, kind) DO UPDATE SET count = link_counts.count + excluded.count",
+        "link_counts",
+        1,
+        2,
+        3);
+
     private static readonly int Kinds = CountKind.DeliveryTime + DeliveryTimes.Bounds.Count + 1;
 
     private readonly Dictionary<(long Hour, string Link), long[]> _deltas = [];
@@ -34,8 +41,7 @@ internal sealed class LinkDeltas
             {
                 if (sums[kind] != 0)
                 {
-                    session["INSERT INTO link_counts(hour, link, kind, count) VALUES ($1, $2, $3, $4) ON CONFLICT (hour, link, kind) DO UPDATE SET count = link_counts.count + excluded.count"]
-                        .Post(hour, link, kind, sums[kind]);
+                    session[CountSql].Post(hour, link, kind, sums[kind]);
                 }
             }
         }

@@ -19,26 +19,40 @@ internal static class NotificationSql
     /// <summary>What waits, by target, when the store is opened.</summary>
     internal const string TargetsSql = "SELECT authority, min(due_at), count(*) FROM notifications WHERE due_at IS NOT NULL GROUP BY authority";
 
+    /// <summary>As a condition on one row of which the key is given. PostgreSQL's planner, which knows tables from when they were small, must not take it for that of the index of all that wait.</summary>
+    internal const string Waits = "coalesce(due_at, -1) >= 0";
+
+    internal const string Table = "notifications";
+
     private const string Columns = "n.id, n.transaction_id, n.run, n.push_id, n.account_id, n.state, n.cause, n.event_at, n.due_at, n.tries, n.asked_at";
 
     /// <summary>How many columns that is.</summary>
     private const int Width = 11;
 
-    private const string InsertSql =
+    private static readonly RowSql InsertSql = new(
         "INSERT INTO notifications(transaction_id, run, id, push_id, account_id, authority, state, cause, event_at, due_at, tries, confirmed, followed) " +
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, 0, 0)";
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 0, 0, 0)",
+        Table,
+        1,
+        2);
 
     /// <summary>The latest of the earlier runs' that has not ended, which usually is that of the run before.</summary>
     private const string FollowSql =
         "UPDATE notifications SET followed = 1 WHERE transaction_id = $1 AND run = (SELECT max(run) FROM notifications WHERE transaction_id = $1 AND run < $2 AND due_at IS NOT NULL)";
 
-    private const string ConfirmSql =
+    private static readonly RowSql ConfirmSql = new(
         "UPDATE notifications SET tries = 1, confirmed = 1, due_at = NULL, confirmed_at = $1, http_status = $2, answer = $3 " +
-        "WHERE transaction_id = $4 AND run = $5 AND due_at IS NOT NULL AND followed = 0";
+        $"WHERE transaction_id = $4 AND run = $5 AND {Waits} AND followed = 0",
+        Table,
+        4,
+        5) { IsSure = true };
 
-    private const string RecordSql =
+    private static readonly RowSql RecordSql = new(
         "UPDATE notifications SET tries = $1, confirmed = $2, due_at = $3, skipped = $4, http_status = $5, answer = $6 " +
-        "WHERE transaction_id = $7 AND run = $8 AND due_at IS NOT NULL RETURNING followed";
+        $"WHERE transaction_id = $7 AND run = $8 AND {Waits} RETURNING followed",
+        Table,
+        7,
+        8) { IsSure = true };
 
     private const string ReleaseSql =
         "UPDATE notifications SET due_at = coalesce(asked_at, event_at) WHERE transaction_id = $1 " +
@@ -74,8 +88,7 @@ internal static class NotificationSql
     {
         var notification = outcome.Notification;
         var answer = outcome.Entry.Details as TimelineDetails.NotificationTried;
-        if (outcome is { Confirmed: true, Tries: 1 }
-            && session[ConfirmSql].Run(outcome.Entry.At.UtcTicks, answer?.HttpStatus, answer?.Answer, notification.TransactionId, notification.Run) == 1)
+        if (outcome is { Confirmed: true, Tries: 1 } && Confirm(session, notification, outcome.Entry.At.UtcTicks, answer))
         {
             session.News.Add(notification.Authority, null, -1);
             Count(session, outcome);
@@ -83,8 +96,7 @@ internal static class NotificationSql
         }
 
         var next = outcome.NextAt?.UtcTicks;
-        if (session[RecordSql].Number(
-            outcome.Tries, outcome.Confirmed, next, outcome.Skipped, answer?.HttpStatus, answer?.Answer, notification.TransactionId, notification.Run) is not { } followed)
+        if (Write(session, outcome, next, answer) is not { } followed)
         {
             return false;
         }
@@ -103,14 +115,54 @@ internal static class NotificationSql
         return true;
     }
 
+    /// <summary>Says what <see cref="Record"/> is going to ask.</summary>
+    internal static void Foresee(AskedAhead questions, NotificationOutcome outcome) => questions.Notifications.Add((outcome.Notification.TransactionId, outcome.Notification.Run));
+
     /// <summary>Lets the one of a run wait for those of earlier runs; false when all of these have ended.</summary>
-    internal static bool Follow(WriteSession session, long transactionId, int run) => session[FollowSql].Run(transactionId, run) == 1;
+    internal static bool Follow(WriteSession session, long transactionId, int run)
+    {
+        session.Known.Forget(transactionId);
+        return session[FollowSql].Run(transactionId, run) == 1;
+    }
 
     /// <param name="authority">That of its row, which may have been the endpoint's at another time.</param>
     internal static DueNotification Read(SqlRows row, string authority)
     {
         var push = PushSql.Read(row, Width + TransactionSql.Width);
         return new DueNotification(Read(row, push, authority), TransactionSql.Read(row, Width), push);
+    }
+
+    /// <summary>Answers whether it waited, and none for it.</summary>
+    private static bool Confirm(WriteSession session, ResultNotification notification, long at, TimelineDetails.NotificationTried? answer)
+    {
+        ReadOnlySpan<SqlValue> values = [at, answer?.HttpStatus, answer?.Answer, notification.TransactionId, notification.Run];
+        if (!session.Known.Waits(notification.TransactionId, notification.Run))
+        {
+            return session[ConfirmSql].Run(values) == 1;
+        }
+
+        session[ConfirmSql].Post(values);
+        session.Known.Forget(notification.TransactionId);
+        return true;
+    }
+
+    /// <summary>Answers whether another waits for it, as 0 or 1; null when it had ended before.</summary>
+    private static long? Write(WriteSession session, NotificationOutcome outcome, long? next, TimelineDetails.NotificationTried? answer)
+    {
+        var notification = outcome.Notification;
+        ReadOnlySpan<SqlValue> values = [outcome.Tries, outcome.Confirmed, next, outcome.Skipped, answer?.HttpStatus, answer?.Answer, notification.TransactionId, notification.Run];
+        if (!session.Known.Waits(notification.TransactionId, notification.Run))
+        {
+            return session[RecordSql].Number(values);
+        }
+
+        session[RecordSql].Post(values);
+        if (next is null)
+        {
+            session.Known.Forget(notification.TransactionId);
+        }
+
+        return 0;
     }
 
     private static void Count(WriteSession session, NotificationOutcome outcome) => session.Counts.Add(

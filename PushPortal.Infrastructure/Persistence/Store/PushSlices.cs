@@ -9,10 +9,13 @@ namespace PushPortal.Infrastructure.Persistence.Store;
 /// </summary>
 internal sealed class PushSlices
 {
-    private const string AddSql =
+    private static readonly RowSql AddSql = new(
         "INSERT INTO push_slices(account_id, first_id, pending, delivered, failed, partly) VALUES ($1, $2, $3, $4, $5, $6) " +
         "ON CONFLICT (account_id, first_id) DO UPDATE SET pending = push_slices.pending + excluded.pending, delivered = push_slices.delivered + excluded.delivered, " +
-        "failed = push_slices.failed + excluded.failed, partly = push_slices.partly + excluded.partly";
+        "failed = push_slices.failed + excluded.failed, partly = push_slices.partly + excluded.partly",
+        "push_slices",
+        1,
+        2);
 
     private const string DeleteEmptySql =
         "DELETE FROM push_slices WHERE account_id = $1 AND first_id = $2 AND pending = 0 AND delivered = 0 AND failed = 0 AND partly = 0";

@@ -6,7 +6,7 @@ namespace PushPortal.Infrastructure.Persistence.Store;
 internal sealed class PushTallies
 {
     private const string ReadSql = "SELECT account_id, recipients, delivered, failed FROM pushes WHERE id = $1";
-    private const string UpdateSql = "UPDATE pushes SET delivered = $1, failed = $2 WHERE id = $3";
+    private static readonly RowSql UpdateSql = new("UPDATE pushes SET delivered = $1, failed = $2 WHERE id = $3", "pushes", 3) { IsSure = true };
 
     private readonly Dictionary<long, (int Delivered, int Failed)> _tallies = [];
 
@@ -24,21 +24,21 @@ internal sealed class PushTallies
     {
         foreach (var (pushId, (delivered, failed)) in _tallies)
         {
-            (long AccountId, int Recipients, int Delivered, int Failed) before;
-            using (var push = session[ReadSql].Read(pushId))
+            if ((session.Known.Push(pushId) ?? Read(session, pushId)) is not { } before)
             {
-                if (!push.Read())
-                {
-                    continue;
-                }
-
-                before = (push.GetInt64(0), push.GetInt32(1), push.GetInt32(2), push.GetInt32(3));
+                continue;
             }
 
             var (ended, lost) = (before.Delivered + delivered, before.Failed + failed);
             session[UpdateSql].Post(ended, lost, pushId);
             session.Slices.Moved(pushId, before.AccountId, before.Recipients, (before.Delivered, before.Failed), (ended, lost));
         }
+    }
+
+    private static PushSums? Read(WriteSession session, long pushId)
+    {
+        using var push = session[ReadSql].Read(pushId);
+        return push.Read() ? new PushSums(push.GetInt64(0), push.GetInt32(1), push.GetInt32(2), push.GetInt32(3)) : null;
     }
 
     internal void Clear() => _tallies.Clear();

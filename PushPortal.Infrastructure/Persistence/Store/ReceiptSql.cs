@@ -13,8 +13,12 @@ internal static class ReceiptSql
         "FROM smpp_receipts r CROSS JOIN transactions t ON t.id = r.transaction_id CROSS JOIN pushes p ON p.id = r.push_id " +
         "WHERE r.account_id = $1 ORDER BY r.id LIMIT $2";
 
-    private const string InsertSql =
-        "INSERT INTO smpp_receipts(account_id, id, push_id, transaction_id, message_id, state, cause, event_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    private const string Table = "smpp_receipts";
+
+    private static readonly RowSql InsertSql = new(
+        "INSERT INTO smpp_receipts(account_id, id, push_id, transaction_id, message_id, state, cause, event_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)", Table, 1, 2);
+
+    private static readonly RowSql DeleteSql = new("DELETE FROM smpp_receipts WHERE account_id = $1 AND id = $2", Table, 1, 2);
 
     /// <summary>Makes the receipt that the ESME asked for; of an adopted group, one for each part.</summary>
     internal static void Insert(WriteSession session, ResultNotification ended)
@@ -34,7 +38,7 @@ internal static class ReceiptSql
     }
 
     internal static void Delete(WriteSession session, long accountId, long id) =>
-        session["DELETE FROM smpp_receipts WHERE account_id = $1 AND id = $2"].Post(accountId, id);
+        session[DeleteSql].Post(accountId, id);
 
     internal static List<WaitingReceipt> ReadAll(SqlRows row)
     {

@@ -12,6 +12,15 @@ internal sealed class ReplaceOperation(Push push, IReadOnlyList<TransactionStart
     /// <summary>The earlier push's transactions that are cancelled.</summary>
     internal IReadOnlyList<Transaction> Withdrawn { get; private set; } = [];
 
+    internal override void Foresee(AskedAhead questions)
+    {
+        base.Foresee(questions);
+        foreach (var change in replacement.Withdrawals)
+        {
+            questions.Transactions.Add(change.Before.Id);
+        }
+    }
+
     private protected override bool Prepare(WriteSession session)
     {
         var named = _starts.Select(start => start.Transaction.Recipient).ToHashSet();

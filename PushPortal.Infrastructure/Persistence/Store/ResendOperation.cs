@@ -19,9 +19,12 @@ internal sealed class ResendOperation(IReadOnlyList<CallbackId> ids, ResendAsk a
 
     private const string LineBeforeSql = "SELECT max(id) FROM timeline WHERE transaction_id = $1 AND at <= $2";
 
-    private const string ResendSql =
+    private static readonly RowSql ResendSql = new(
         "UPDATE notifications SET due_at = $1, authority = $2, asked_at = $3, tries = 0, confirmed = 0, skipped = 0, followed = 0, confirmed_at = NULL, http_status = NULL, answer = NULL " +
-        "WHERE transaction_id = $4 AND run = $5";
+        "WHERE transaction_id = $4 AND run = $5",
+        NotificationSql.Table,
+        4,
+        5);
 
     internal override bool FailsAtOnce => true;
 
@@ -60,6 +63,7 @@ internal sealed class ResendOperation(IReadOnlyList<CallbackId> ids, ResendAsk a
         TimelineSql.Insert(session, Line(id, ended));
         var isHeld = outcome == ResendOutcome.Held && NotificationSql.Follow(session, id.TransactionId, id.Run);
         var authority = endpoint is null ? ended.Authority : ResultNotification.AuthorityOf(endpoint.Url);
+        session.Known.Forget(id.TransactionId);
         session[ResendSql].Post(isHeld ? NotificationRow.Held : ask.At.UtcTicks, authority, ask.At.UtcTicks, id.TransactionId, id.Run);
         session.News.Add(authority, isHeld ? null : ask.At.UtcTicks, 1);
         return outcome;

@@ -10,7 +10,18 @@ internal abstract class StoreConnection : IDisposable
     /// <returns>The statement, to be disposed of before the connection.</returns>
     internal abstract Statement Prepare(string sql);
 
+    /// <returns>The statement, to be disposed of before the connection.</returns>
+    internal virtual Statement Prepare(RowSql row) => Prepare(row.Sql);
+
     internal abstract void Begin();
+
+    /// <summary>Whether questions are better asked together, by <see cref="AskAhead"/>.</summary>
+    internal virtual bool AsksAhead => false;
+
+    /// <summary>Finds the answers to what is asked.</summary>
+    internal virtual void AskAhead(AskedAhead questions)
+    {
+    }
 
     /// <summary>Returns when everything since <see cref="Begin"/> is on disk.</summary>
     /// <exception cref="CommitInDoubtException">It may be on disk all the same.</exception>

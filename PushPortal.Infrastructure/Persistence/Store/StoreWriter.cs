@@ -160,6 +160,7 @@ internal sealed partial class StoreWriter : IDisposable
             try
             {
                 _session.Begin();
+                _session.AskAhead(_group);
                 _group.ForEach(Execute);
                 Commit();
             }

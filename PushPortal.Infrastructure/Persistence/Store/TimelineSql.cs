@@ -6,8 +6,9 @@ namespace PushPortal.Infrastructure.Persistence.Store;
 /// <summary>How lines of history are written.</summary>
 internal static class TimelineSql
 {
-    private const string InsertSql =
-        "INSERT INTO timeline(transaction_id, id, at, kind, state, step, cause, details, handed_over_at, submission_id, \"try\") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    private static readonly RowSql InsertSql = new(
+        "INSERT INTO timeline(transaction_id, id, at, kind, state, step, cause, details, handed_over_at, submission_id, \"try\") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        "timeline");
 
     internal static void Insert(WriteSession session, TimelineEntry entry) => Insert(session, entry, session.Ids.Next());
 

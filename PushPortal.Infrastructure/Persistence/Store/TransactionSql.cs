@@ -17,17 +17,21 @@ internal static class TransactionSql
     /// <summary>What waits for one handset. The condition is the index's own, word for word: otherwise it is not used.</summary>
     internal const string WaitingForHandsetSql = $"SELECT {Columns} FROM transactions t WHERE t.recipient = $1 AND {TransactionRow.WaitsForHandset} ORDER BY t.id LIMIT $2";
 
-    private const string InsertSql =
+    private static readonly RowSql InsertSql = new(
         "INSERT INTO transactions(id, push_id, account_id, recipient, address, \"partition\", epoch, priority, state, step, lane, due_at, expires_at, deliver_before_given, " +
         "run, tries, submission_id, cause, segments, attempts, possible_duplicate, updated_at, version) " +
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)";
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)",
+        "transactions",
+        1);
 
     /// <summary>How many columns <see cref="Columns"/> are.</summary>
     internal const int Width = 21;
 
-    private const string UpdateSql =
+    private static readonly RowSql UpdateSql = new(
         "UPDATE transactions SET epoch = $1, state = $2, step = $3, lane = $4, due_at = $5, expires_at = $6, deliver_before_given = $7, run = $8, tries = $9, " +
-        "submission_id = $10, cause = $11, attempts = $12, possible_duplicate = $13, updated_at = $14, version = $15, link = $16 WHERE id = $17 AND version = $18";
+        "submission_id = $10, cause = $11, attempts = $12, possible_duplicate = $13, updated_at = $14, version = $15, link = $16 WHERE id = $17 AND version = $18",
+        "transactions",
+        17) { IsSure = true };
 
     internal static void Insert(WriteSession session, Transaction transaction) => session[InsertSql].Post(
         transaction.Id,
@@ -55,25 +59,44 @@ internal static class TransactionSql
         transaction.Version);
 
     /// <summary>Moves the row on, if it is still at the version before. Answers whether it was.</summary>
-    internal static bool Update(WriteSession session, Transaction before, Transaction after) => session[UpdateSql].Run(
-        session.Epoch,
-        (byte)after.State,
-        (byte)after.Step,
-        Lane(after),
-        after.DueAt?.UtcTicks,
-        after.ExpiresAt.UtcTicks,
-        after.DeliverBeforeGiven,
-        after.Run,
-        after.Tries,
-        after.SubmissionId,
-        (byte)after.Cause,
-        after.Attempts,
-        after.PossibleDuplicate,
-        after.UpdatedAt.UtcTicks,
-        after.Version,
-        after.Link,
-        before.Id,
-        before.Version) == 1;
+    internal static bool Update(WriteSession session, Transaction before, Transaction after)
+    {
+        var known = session.Known.VersionOf(before.Id);
+        if (known is { } version && version != before.Version)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<SqlValue> values =
+        [
+            session.Epoch,
+            (byte)after.State,
+            (byte)after.Step,
+            Lane(after),
+            after.DueAt?.UtcTicks,
+            after.ExpiresAt.UtcTicks,
+            after.DeliverBeforeGiven,
+            after.Run,
+            after.Tries,
+            after.SubmissionId,
+            (byte)after.Cause,
+            after.Attempts,
+            after.PossibleDuplicate,
+            after.UpdatedAt.UtcTicks,
+            after.Version,
+            after.Link,
+            before.Id,
+            before.Version,
+        ];
+        if (known is null)
+        {
+            return session[UpdateSql].Run(values) == 1;
+        }
+
+        session[UpdateSql].Post(values);
+        session.Known.Moved(after);
+        return true;
+    }
 
     /// <summary>Reads <see cref="Columns"/>, which begin at column <paramref name="at"/>.</summary>
     internal static Transaction Read(SqlRows row, int at = 0) => new()

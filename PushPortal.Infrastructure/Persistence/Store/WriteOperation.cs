@@ -6,6 +6,11 @@ internal abstract class WriteOperation
     /// <summary>Whether a failing store is told at once instead of being waited for: so for what nobody was promised yet.</summary>
     internal virtual bool FailsAtOnce => false;
 
+    /// <summary>Says what it is going to ask about rows, where the engine asks ahead. It may ask something else in the end.</summary>
+    internal virtual void Foresee(AskedAhead questions)
+    {
+    }
+
     internal abstract void Execute(WriteSession session);
 
     /// <summary>It is on disk.</summary>

@@ -7,7 +7,7 @@ namespace PushPortal.Infrastructure.Persistence.Store;
 internal sealed class WriteSession(StoreConnection connection, IdSequence ids, long epoch, PushSlices slices) : IDisposable
 {
     /// <summary>By the constants themselves: to compare texts of this length would cost a part of what they do.</summary>
-    private readonly Dictionary<string, Statement> _statements = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<object, Statement> _statements = new(ReferenceEqualityComparer.Instance);
 
     internal IdSequence Ids { get; } = ids;
 
@@ -24,6 +24,9 @@ internal sealed class WriteSession(StoreConnection connection, IdSequence ids, l
 
     internal NotificationNews News { get; } = new();
 
+    /// <summary>What is known of the group's rows without asking.</summary>
+    internal AskedAhead Known { get; } = new();
+
     internal Statement this[string sql]
     {
         get
@@ -31,6 +34,19 @@ internal sealed class WriteSession(StoreConnection connection, IdSequence ids, l
             if (!_statements.TryGetValue(sql, out var statement))
             {
                 _statements.Add(sql, statement = connection.Prepare(sql));
+            }
+
+            return statement;
+        }
+    }
+
+    internal Statement this[RowSql row]
+    {
+        get
+        {
+            if (!_statements.TryGetValue(row, out var statement))
+            {
+                _statements.Add(row, statement = connection.Prepare(row));
             }
 
             return statement;
@@ -51,7 +67,22 @@ internal sealed class WriteSession(StoreConnection connection, IdSequence ids, l
         Tallies.Clear();
         Slices.Clear();
         News.Clear();
+        Known.Clear();
         connection.Begin();
+    }
+
+    /// <summary>Asks at once what a group is going to ask, where that is better.</summary>
+    internal void AskAhead(List<WriteOperation> group)
+    {
+        if (connection.AsksAhead)
+        {
+            group.ForEach(operation => operation.Foresee(Known));
+            if (Known.HasQuestions)
+            {
+                connection.AskAhead(Known);
+                Known.IsAnswered = true;
+            }
+        }
     }
 
     /// <summary>Returns when the group is on disk.</summary>

@@ -32,6 +32,11 @@ internal sealed class DuplicateCheck : IDuplicateCheck
         }
     }
 
+    /// <summary>Nothing: what it asks is in memory.</summary>
+    public void Foresee(AskedAhead questions)
+    {
+    }
+
     public long? Find(WriteSession session)
     {
         List<long>? candidates = null;

@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace PushPortal.Benchmarks.Stores;
+
+/// <summary>A PostgreSQL server of the installed programs, in a folder of its own and on a socket in it. It trusts whoever may enter the folder, and ends with this.</summary>
+internal sealed class PrivatePostgres : IDisposable
+{
+    internal const string Missing = "PostgreSQL is not installed: apt-get install postgresql";
+
+    private const string User = "pushportal";
+    private const string ServerUser = "postgres";
+
+    private readonly string _programs;
+    private readonly string _settings;
+
+    /// <summary>Makes its files and starts it.</summary>
+    /// <param name="settings">Name=value, as in its configuration.</param>
+    /// <exception cref="InvalidOperationException">PostgreSQL is not installed, or does not start; the message says why.</exception>
+    internal PrivatePostgres(params string[] settings)
+    {
+        _programs = FindPrograms() ?? throw new InvalidOperationException(Missing);
+        Folder = Directory.CreateTempSubdirectory("pushportal-postgres-").FullName;
+        _settings = string.Concat(settings.Prepend($"unix_socket_directories='{Folder}'").Prepend("listen_addresses=''").Select(setting => $" -c {setting}"));
+        if (Environment.IsPrivilegedProcess)
+        {
+            Run("chown", ServerUser, Folder);
+        }
+
+        RunAsServer("initdb", "--pgdata", Data, "--username", User, "--auth", "trust", "--encoding", "UTF8", "--locale", "C", "--no-sync");
+        Start();
+    }
+
+    internal static bool IsInstalled => FindPrograms() is not null;
+
+    /// <summary>The first of its processes, of which all others are children.</summary>
+    internal int ProcessId => int.Parse(File.ReadLines(ProcessFile).First(), CultureInfo.InvariantCulture);
+
+    /// <summary>Where it listens.</summary>
+    internal string Socket => Path.Combine(Folder, ".s.PGSQL.5432");
+
+    private string Folder { get; }
+
+    private string Data => Path.Combine(Folder, "data");
+
+    private string ProcessFile => Path.Combine(Data, "postmaster.pid");
+
+    /// <summary>What Npgsql needs to connect to a database.</summary>
+    internal string ConnectionString(string database) => $"Host={Folder};Username={User};Database={database}";
+
+    /// <summary>Makes an empty database.</summary>
+    internal void CreateDatabase(string name) => RunAsServer("createdb", "--host", Folder, "--username", User, "--template", "template0", name);
+
+    internal void Start() => RunAsServer("pg_ctl", "start", "--wait", "--pgdata", Data, "--log", Path.Combine(Folder, "log"), "--options", _settings);
+
+    /// <summary>As a crash: connections are lost, and what was not committed.</summary>
+    internal void Stop() => RunAsServer("pg_ctl", "stop", "--wait", "--mode", "immediate", "--pgdata", Data);
+
+    public void Dispose()
+    {
+        // It may be stopped already.
+        if (File.Exists(ProcessFile))
+        {
+            Stop();
+        }
+
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    /// <summary>The server does not run as root.</summary>
+    private void RunAsServer(string program, params string[] arguments)
+    {
+        var path = Path.Combine(_programs, program);
+        if (Environment.IsPrivilegedProcess)
+        {
+            Run("setpriv", ["--reuid", ServerUser, "--regid", ServerUser, "--clear-groups", path, .. arguments]);
+        }
+        else
+        {
+            Run(path, arguments);
+        }
+    }
+
+    private void Run(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{program}: {errors.GetAwaiter().GetResult()}");
+        }
+    }
+
+    /// <summary>Debian's, the newest; otherwise where the path leads.</summary>
+    private static string? FindPrograms()
+    {
+        const string Debian = "/usr/lib/postgresql";
+        IEnumerable<string> installed = Directory.Exists(Debian)
+            ? Directory.GetDirectories(Debian).OrderByDescending(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var version) ? version : 0).Select(folder => Path.Combine(folder, "bin"))
+            : [];
+        return installed.Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")));
+    }
+}
