@@ -23,7 +23,6 @@ using PushPortal.Infrastructure.Audit;
 using PushPortal.Infrastructure.Maintenance;
 using PushPortal.Infrastructure.Persistence.Postgres;
 using PushPortal.Infrastructure.Persistence.Sqlite;
-using PushPortal.Infrastructure.Persistence.Sqlite.Lookups;
 using PushPortal.Infrastructure.Persistence.Store;
 using PushPortal.Infrastructure.Settings;
 using PushPortal.Infrastructure.Smsc;
@@ -73,7 +72,11 @@ public static class PersistenceRegistration
             provider.GetRequiredService<IOptions<AuditOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<RetentionPurge>>()));
-        services.AddSingleton<IHostedService>(KeepKeys);
+        services.AddSingleton<IHostedService>(provider =>
+        {
+            var store = provider.GetRequiredService<PushStore>();
+            return store.Keys.Upkeep(store, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>());
+        });
         services.AddAudit(configuration);
         return services;
     }
@@ -95,15 +98,6 @@ public static class PersistenceRegistration
     private static StoreDatabase DatabaseOf(StorageOptions options) => options.Provider == StorageProvider.PostgreSql
         ? new PostgresDatabase(options.ConnectionString, StoreFolder.Of(options))
         : new SqliteDatabase(options.ConnectionString);
-
-    /// <summary>What is done behind the message path for the keys that rows are found by.</summary>
-    private static BackgroundService KeepKeys(IServiceProvider provider)
-    {
-        var (store, clock) = (provider.GetRequiredService<PushStore>(), provider.GetRequiredService<TimeProvider>());
-        return store.Keys is LookupTables lookups
-            ? new LookupIndexer(store, lookups, clock, provider.GetRequiredService<ILogger<LookupIndexer>>())
-            : new KeyUpkeep(store, clock, provider.GetRequiredService<ILogger<KeyUpkeep>>());
-    }
 
     private static PushStore OpenStore(IServiceProvider provider)
     {

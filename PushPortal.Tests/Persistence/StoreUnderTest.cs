@@ -157,9 +157,7 @@ internal sealed class StoreUnderTest : IDbContextFactory<PortalDbContext>, IDisp
     }
 
     /// <summary>Does once what is done behind the message path for the keys.</summary>
-    public Task IndexAsync() => Database is SqliteDatabase
-        ? new LookupIndexer(Store, Lookups, Clock, NullLogger<LookupIndexer>.Instance).IndexAsync()
-        : new KeyUpkeep(Store, Clock, NullLogger<KeyUpkeep>.Instance).KeepAsync();
+    public Task IndexAsync() => Store.Keys.Upkeep(Store, Clock, NullLoggerFactory.Instance).KeepAsync(CancellationToken.None);
 
     /// <summary>Lets what was accepted settle, and indexes it.</summary>
     public Task SettleAsync()

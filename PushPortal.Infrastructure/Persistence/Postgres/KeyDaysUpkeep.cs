@@ -1,38 +1,17 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PushPortal.Infrastructure.Persistence.Store;
 
 namespace PushPortal.Infrastructure.Persistence.Postgres;
 
 /// <summary>Keeps the partitions of the keys: there are some for the days to come, and none of days whose pushes are gone.</summary>
-internal sealed partial class KeyUpkeep(PushStore store, TimeProvider clock, ILogger<KeyUpkeep> logger) : BackgroundService
+internal sealed partial class KeyDaysUpkeep(PushStore store, TimeProvider clock, ILogger<KeyDaysUpkeep> logger) : KeyUpkeep(TimeSpan.FromHours(1), clock)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    internal override async Task KeepAsync(CancellationToken stopping)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
-        do
-        {
-            try
-            {
-                await KeepAsync();
-            }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogFailed(failure);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    /// <summary>One round.</summary>
-    internal async Task KeepAsync()
-    {
-        await store.Writer.RunAsync(new PrepareKeyDaysOperation(clock.GetUtcNow()));
-        await store.Writer.RunAsync(new DropKeyDaysOperation(clock.GetUtcNow()));
+        await store.Writer.RunAsync(new PrepareKeyDaysOperation(Clock.GetUtcNow()));
+        await store.Writer.RunAsync(new DropKeyDaysOperation(Clock.GetUtcNow()));
     }
 
     [LoggerMessage(LogLevel.Error, "The partitions of the keys could not be kept; it is tried again in an hour")]
-    private partial void LogFailed(Exception failure);
+    protected override partial void LogFailed(Exception failure);
 }
