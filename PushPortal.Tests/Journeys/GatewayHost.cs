@@ -12,9 +12,12 @@ using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Addresses;
 using PushPortal.Domain.Audit;
 using PushPortal.Infrastructure.Persistence;
+using PushPortal.Infrastructure.Persistence.Postgres;
 using PushPortal.Infrastructure.Persistence.Rows;
+using PushPortal.Infrastructure.Persistence.Sqlite;
 using PushPortal.Infrastructure.Smpp.Server;
 using PushPortal.Tests.Accounts;
+using PushPortal.Tests.Persistence;
 using PushPortal.Tests.WapGateway;
 
 namespace PushPortal.Tests.Journeys;
@@ -167,10 +170,12 @@ public sealed class GatewayHost : IAsyncDisposable
                 builder.UseSetting(key, value);
             }
 
-            if (_services is { } services)
+            builder.ConfigureTestServices(services =>
             {
-                builder.ConfigureTestServices(services);
-            }
+                services.ConfigureDbContext<SqliteDbContext>(OrderlyQueries.Demand);
+                services.ConfigureDbContext<PostgresDbContext>(OrderlyQueries.Demand);
+                _services?.Invoke(services);
+            });
         }
     }
 }

@@ -102,12 +102,14 @@ internal sealed class StoreUnderTest : IDbContextFactory<PortalDbContext>, IDisp
             var options = new DbContextOptionsBuilder<PostgresDbContext>();
             options.AddInterceptors(interceptors);
             PersistenceRegistration.Configure(options, postgres);
+            OrderlyQueries.Demand(options);
             return new PostgresDbContext(options.Options);
         }
 
         var ofFile = new DbContextOptionsBuilder<SqliteDbContext>();
         ofFile.AddInterceptors(interceptors);
         PersistenceRegistration.Configure(ofFile, File);
+        OrderlyQueries.Demand(ofFile);
         return new SqliteDbContext(ofFile.Options);
     }
 
