@@ -24,6 +24,15 @@ internal static class Machine
             .Select(folder => Path.Combine(folder, name))
             .FirstOrDefault(File.Exists);
 
+    /// <summary>Keeps from a gateway that is to be started what the machine says of a collector of traces: it is not told of tests.</summary>
+    internal static void HideCollector(ProcessStartInfo start)
+    {
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("OTEL_", StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+    }
+
     /// <summary>Runs a program to its end. It ends with the test, whatever it is about.</summary>
     /// <param name="input">What it reads; null when it reads nothing.</param>
     internal static async Task<(int Code, string Output, string Errors)> RunAsync(ProcessStartInfo start, CancellationToken ct, byte[]? input = null)

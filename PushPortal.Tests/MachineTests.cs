@@ -40,6 +40,16 @@ public sealed class MachineTests
         Assert.Equal(Shell, Machine.Find(Path.GetFileName(Shell), Path.GetDirectoryName(Shell)!));
     }
 
+    [Fact]
+    public async Task Collector_of_the_machine_is_hidden_and_nothing_else()
+    {
+        var start = new ProcessStartInfo(Shell, ["-c", "echo $OTEL_EXPORTER_OTLP_ENDPOINT $OTHER"]) { Environment = { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://127.0.0.1:1", ["OTHER"] = "stays" } };
+
+        Machine.HideCollector(start);
+
+        Assert.Equal("stays\n", (await Machine.RunAsync(start, TestContext.Current.CancellationToken)).Output);
+    }
+
     /// <summary>What has ended and was not asked for by its parent is none that runs.</summary>
     private static bool IsRunning(int id)
     {

@@ -63,7 +63,11 @@ internal sealed class StoreUnderTest : IDbContextFactory<PortalDbContext>, IDisp
         Database = _direct is not null
             ? new PostgresDatabase(connect?.Invoke(_direct) ?? _direct, _folder)
             : new SqliteDatabase(connect?.Invoke(_folder) ?? $"Data Source={Path.Combine(_folder, "store.db")}");
-        if (Database is SqliteDatabase)
+        if (Database is SqliteDatabase && connect is null)
+        {
+            MigratedFile.Write(Path.Combine(_folder, "store.db"));
+        }
+        else if (Database is SqliteDatabase)
         {
             using var db = CreateDbContext();
             Database.Migrate(db);
