@@ -1,37 +1,6 @@
-using Microsoft.AspNetCore.Connections;
-using Microsoft.Extensions.Options;
-using PushPortal.Infrastructure.Settings;
 using PushPortal.Web.Hosting;
 
-if (args is [HealthCommand.Name, .. var asked])
-{
-    return await HealthCommand.RunAsync(WebApplication.CreateBuilder(asked).Configuration, Console.Out);
-}
-
-if (args is [BackupCommand.Name, .. var backup])
-{
-    return await BackupCommand.RunAsync(backup);
-}
-
-try
-{
-    var builder = WebApplication.CreateBuilder(args);
-    var roles = RoleSetting.Read(builder.Configuration);
-    var app = builder.AddGateway(roles).Build();
-    app.MapGateway(roles);
-    await app.RunAsync();
-    return 0;
-}
-catch (Exception wrong) when (wrong is SettingException or OptionsValidationException || wrong.IsUnreadableSetting)
-{
-    await Console.Error.WriteLineAsync($"PushPortal does not start: {wrong.Message}");
-    return 1;
-}
-catch (IOException taken) when (taken.InnerException is AddressInUseException)
-{
-    await Console.Error.WriteLineAsync($"PushPortal does not start: an address of ASPNETCORE_URLS or --urls is another program's: {taken.Message}");
-    return 1;
-}
+return await Launch.RunAsync(args, Console.Out, Console.Error);
 
 /// <summary>The gateway's process; public for tests that host it.</summary>
 public partial class Program;
