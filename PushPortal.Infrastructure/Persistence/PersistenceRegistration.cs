@@ -25,7 +25,6 @@ using PushPortal.Infrastructure.Maintenance;
 using PushPortal.Infrastructure.Nodes;
 using PushPortal.Infrastructure.Persistence.Postgres;
 using PushPortal.Infrastructure.Persistence.Sqlite;
-using PushPortal.Infrastructure.Persistence.Sqlite.Lookups;
 using PushPortal.Infrastructure.Persistence.Store;
 using PushPortal.Infrastructure.Settings;
 using PushPortal.Infrastructure.Smsc;
@@ -79,7 +78,11 @@ public static class PersistenceRegistration
             provider.GetRequiredService<IOptions<AuditOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<RetentionPurge>>()));
-        services.AddSingleton<IHostedService>(KeepKeys);
+        services.AddSingleton<IHostedService>(provider =>
+        {
+            var store = provider.GetRequiredService<PushStore>();
+            return store.Keys.Upkeep(store, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>());
+        });
         services.AddAudit(configuration);
         return services;
     }
@@ -101,15 +104,6 @@ public static class PersistenceRegistration
     private static StoreDatabase DatabaseOf(StorageOptions options) => options.Provider == StorageProvider.PostgreSql
         ? new PostgresDatabase(options.ConnectionString, StoreFolder.Of(options), options.Node is { Length: > 0 } name ? name : Environment.MachineName, options.Lease)
         : new SqliteDatabase(options.ConnectionString);
-
-    /// <summary>What is done behind the message path for the keys that rows are found by.</summary>
-    private static BackgroundService KeepKeys(IServiceProvider provider)
-    {
-        var (store, clock) = (provider.GetRequiredService<PushStore>(), provider.GetRequiredService<TimeProvider>());
-        return store.Keys is LookupTables lookups
-            ? new LookupIndexer(store, lookups, clock, provider.GetRequiredService<ILogger<LookupIndexer>>())
-            : new KeyUpkeep(store, clock, provider.GetRequiredService<ILogger<KeyUpkeep>>());
-    }
 
     private static PushStore OpenStore(IServiceProvider provider)
     {

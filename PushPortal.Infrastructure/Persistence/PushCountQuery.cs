@@ -24,7 +24,7 @@ internal static class PushCountQuery
             .Where(slice => slice.AccountId == (accountId ?? PushSliceRow.AllAccounts) && slice.FirstId >= first && slice.FirstId < last)
             .GroupBy(slice => slice.AccountId)
             .Select(slices => new PushCounts(slices.Sum(slice => (long)slice.Pending), slices.Sum(slice => (long)slice.Delivered), slices.Sum(slice => (long)slice.Failed), slices.Sum(slice => (long)slice.Partly)))
-            .FirstOrDefaultAsync(ct) ?? PushCounts.None;
+            .SingleOrDefaultAsync(ct) ?? PushCounts.None;
         var before = low < first ? await db.CountPushesAsync(accountId, low, first, ct) : PushCounts.None;
         var behind = last < high ? await db.CountPushesAsync(accountId, last, high, ct) : PushCounts.None;
         return before.Add(whole).Add(behind);
@@ -39,5 +39,5 @@ internal static class PushCountQuery
                 pushes.Sum(push => push.Delivered == push.Recipients ? 1L : 0L),
                 pushes.Sum(push => push.Failed == push.Recipients ? 1L : 0L),
                 pushes.Sum(push => push.Delivered > 0 && push.Failed > 0 && push.Delivered + push.Failed == push.Recipients ? 1L : 0L)))
-            .FirstOrDefaultAsync(ct) ?? PushCounts.None;
+            .SingleOrDefaultAsync(ct) ?? PushCounts.None;
 }

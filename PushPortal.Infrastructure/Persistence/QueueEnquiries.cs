@@ -34,7 +34,7 @@ internal sealed class QueueEnquiries(IDbContextFactory<PortalDbContext> contexts
     public async Task<QueueDepth> ReceiptDepthAsync(int most, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var count = await db.Receipts.Take(most + 1).CountAsync(ct);
+        var count = await db.Receipts.OrderBy(row => row.AccountId).ThenBy(row => row.Id).Take(most + 1).CountAsync(ct);
         // An account's first is its oldest.
         var oldest = count == 0 ? null : await db.Accounts.Select(account => db.Receipts.Where(row => row.AccountId == account.Id).OrderBy(row => row.Id).Select(row => (long?)row.EventAt).FirstOrDefault()).MinAsync(ct);
         return new QueueDepth { Count = Math.Min(count, most), IsMore = count > most, Oldest = Instant(oldest) };
@@ -84,8 +84,9 @@ internal sealed class QueueEnquiries(IDbContextFactory<PortalDbContext> contexts
 
     private static async Task<QueueDepth> DepthAsync(IQueryable<TransactionRow> rows, int most, CancellationToken ct)
     {
-        var first = await rows.OrderBy(row => row.DueAt).ThenBy(row => row.Id).Select(row => row.DueAt).FirstOrDefaultAsync(ct);
-        var count = first is null ? 0 : await rows.Take(most + 1).CountAsync(ct);
+        var ordered = rows.OrderBy(row => row.DueAt).ThenBy(row => row.Id);
+        var first = await ordered.Select(row => row.DueAt).FirstOrDefaultAsync(ct);
+        var count = first is null ? 0 : await ordered.Take(most + 1).CountAsync(ct);
         return new QueueDepth { Count = Math.Min(count, most), IsMore = count > most, Oldest = Instant(first) };
     }
 }

@@ -335,7 +335,7 @@ internal sealed partial class SmppSmscLink : ISmscLink, ISmscLinkStatus, ISmppCl
 
         if (status != CommandStatus.Ok)
         {
-            LogNotDelivered(request.Id, status.Name, tlvs.AdditionalStatusInfoText);
+            LogNotDelivered(request.Id, status.Name);
         }
 
         _answers.Answered(SmppSubmissions.ToAnswer(request.Id, status, tlvs));
@@ -345,6 +345,6 @@ internal sealed partial class SmppSmscLink : ISmscLink, ISmscLinkStatus, ISmppCl
     [LoggerMessage(LogLevel.Warning, "The SMSC gave no response to submission {SubmissionId}; it is asked again")]
     private partial void LogUnanswered(long submissionId);
 
-    [LoggerMessage(LogLevel.Debug, "Submission {SubmissionId} was not delivered: {Status} {Reason}")]
-    private partial void LogNotDelivered(long submissionId, string status, string? reason);
+    [LoggerMessage(LogLevel.Debug, "Submission {SubmissionId} was not delivered: {Status}")]
+    private partial void LogNotDelivered(long submissionId, string status);
 }

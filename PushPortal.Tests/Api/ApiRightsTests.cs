@@ -1,6 +1,7 @@
 using System.Net;
 using PushPortal.Domain.Accounts;
 using PushPortal.Tests.Journeys;
+using PushPortal.Web.Api.Conventions;
 
 namespace PushPortal.Tests.Api;
 
@@ -124,6 +125,46 @@ public sealed class ApiRightsTests(SharedGateway shared) : Journey(shared)
         }
     }
 
+    /// <summary>What acts on something that a client has seen; each of them honours the condition that it is still so.</summary>
+    private static readonly string[] Guarded =
+    [
+        "DELETE /api/v1/bulk-retries/{id}",
+        "DELETE /api/v1/callback-endpoint",
+        "DELETE /api/v1/keys/{id}",
+        "POST /api/v1/bulk-retries/{id}/pause",
+        "POST /api/v1/bulk-retries/{id}/resume",
+        "POST /api/v1/callback-endpoint/test",
+        "POST /api/v1/callbacks/{id}/resend",
+        "POST /api/v1/imports/{id}/cancel",
+        "POST /api/v1/imports/{id}/pause",
+        "POST /api/v1/imports/{id}/resume",
+        "POST /api/v1/imports/{id}/start",
+        "POST /api/v1/keys/{id}/rotate",
+        "POST /api/v1/pushes/{id}/cancel",
+        "POST /api/v1/transactions/{id}/retry",
+        "PUT /api/v1/callback-endpoint",
+    ];
+
+    [Fact]
+    public async Task What_changed_since_it_was_seen_is_left_alone_wherever_a_condition_is_taken()
+    {
+        Assert.Equal(
+            Guarded.Order(StringComparer.Ordinal),
+            ApiRoute.Of(Gateway).Where(route => route.Metadata.GetOrderedMetadata<RequestHeader>().Any(header => header.Name == "If-Match")).Select(route => route.Name).Order(StringComparer.Ordinal));
+        var ids = await IdsAsync();
+        var (endpoint, _) = await Gateway.NewAccountAsync(account => account.AllowsLoopbackTargets = true);
+        (await endpoint.PutAsync("/api/v1/callback-endpoint", """{"url": "http://127.0.0.1:1/", "enabled": false}""")).Must(HttpStatusCode.Created);
+
+        foreach (var name in Guarded)
+        {
+            var right = Rights[name];
+            var (method, path) = Of(name, right.Names is { } kind ? ids[kind] : "none");
+            var body = method == HttpMethod.Put ? """{"url": "http://127.0.0.1:2/"}""" : null;
+            var answer = await (right.Names is null ? endpoint : Rest).SendAsync(method, path, body is null ? null : RestClient.Json(body), ("If-Match", "\"another\""));
+            Assert.True((answer.Status, answer["code"]) == (HttpStatusCode.PreconditionFailed, "precondition-failed"), $"{name}: {(int)answer.Status} {answer.Text}");
+        }
+    }
+
     private static (HttpMethod Method, string Path) Of(string name, string id)
     {
         var at = name.IndexOf(' ', StringComparison.Ordinal);
@@ -146,12 +187,7 @@ public sealed class ApiRightsTests(SharedGateway shared) : Journey(shared)
         }
     }
 
-    private async Task<RestClient> KeyWithAsync(ApiScopes scopes)
-    {
-        var secret = Guid.NewGuid().ToString("n")[..8];
-        await Gateway.AddAccountAsync(secret, secret, scopes: scopes);
-        return Gateway.ClientOf(secret);
-    }
+    private async Task<RestClient> KeyWithAsync(ApiScopes scopes) => (await Gateway.NewAccountAsync(scopes: scopes)).Client;
 
     /// <summary>One of each kind, of the demo account.</summary>
     private async Task<Dictionary<string, string>> IdsAsync()

@@ -61,9 +61,7 @@ public sealed class DryRunTests(SharedGateway shared) : Journey(shared)
     [Fact]
     public async Task It_costs_nothing_of_the_days_pushes_and_says_when_they_are_used_up()
     {
-        var code = Guid.NewGuid().ToString("n")[..8];
-        await Gateway.AddAccountAsync(code, code, account => account.PushesPerDay = 2);
-        var rest = Gateway.ClientOf(code);
+        var (rest, code) = await Gateway.NewAccountAsync(account => account.PushesPerDay = 2);
         for (var times = 0; times < 3; times++)
         {
             (await rest.PostAsync(Dry, To(2))).Must(HttpStatusCode.OK);
@@ -91,6 +89,17 @@ public sealed class DryRunTests(SharedGateway shared) : Journey(shared)
     }
 
     [Fact]
+    public async Task Key_of_what_was_sent_already_is_answered_although_the_days_pushes_are_used_up()
+    {
+        var (rest, _) = await Gateway.NewAccountAsync(account => account.PushesPerDay = 1);
+        var (key, body) = (Guid.NewGuid().ToString("n"), To(1));
+        (await SendAsync(Pushes, body, key, rest)).Must(HttpStatusCode.Accepted);
+
+        (await SendAsync(Dry, body, key, rest)).Must(HttpStatusCode.OK);
+        Assert.Equal("quota-exceeded", (await SendAsync(Dry, body, Guid.NewGuid().ToString("n"), rest)).Must(HttpStatusCode.TooManyRequests)["code"]);
+    }
+
+    [Fact]
     public async Task What_it_refuses_is_kept_nowhere()
     {
         var refused = (await Rest.PostAsync(Dry, """{"to": [], "content": {"type": "si", "text": "x"}}""")).Must(HttpStatusCode.UnprocessableEntity);
@@ -102,9 +111,7 @@ public sealed class DryRunTests(SharedGateway shared) : Journey(shared)
     [Fact]
     public async Task Test_key_tries_what_it_may_send_alone()
     {
-        var key = Guid.NewGuid().ToString("n")[..8];
-        await Gateway.AddAccountAsync(key, key, isTest: true);
-        var rest = Gateway.ClientOf(key);
+        var (rest, _) = await Gateway.NewAccountAsync(isTest: true);
 
         Assert.Equal(["/to/0"], (await rest.PostAsync(Dry, To(1))).Must(HttpStatusCode.UnprocessableEntity).Body.GetProperty("errors").Members());
         (await rest.PostAsync(Dry, """{"to": ["+99900000001"], "content": {"type": "si", "text": "x"}}""")).Must(HttpStatusCode.OK);
@@ -112,7 +119,7 @@ public sealed class DryRunTests(SharedGateway shared) : Journey(shared)
 
     private async Task<JsonElement[]> SentToAsync(string number) => (await Rest.GetAsync($"{Pushes}?recipient={Uri.EscapeDataString(number)}")).Must(HttpStatusCode.OK).Body.Items("data");
 
-    private Task<RestAnswer> SendAsync(string path, string body, string key) => Rest.SendAsync(HttpMethod.Post, path, RestClient.Json(body), ("Idempotency-Key", key));
+    private Task<RestAnswer> SendAsync(string path, string body, string key, RestClient? rest = null) => (rest ?? Rest).SendAsync(HttpMethod.Post, path, RestClient.Json(body), ("Idempotency-Key", key));
 
     private static string To(int recipients) =>
         JsonSerializer.Serialize(new { to = Enumerable.Range(0, recipients).Select(at => $"+86152000000{at:D2}"), content = new { type = "si", text = "x" } });

@@ -51,9 +51,7 @@ public sealed class EntityTagTests(SharedGateway shared) : Journey(shared)
     {
         const string path = "/api/v1/callback-endpoint";
         const string first = """{"url": "http://initiator.example/first", "enabled": false}""";
-        var key = Guid.NewGuid().ToString("N")[..12];
-        await Gateway.AddAccountAsync(key, key, account => account.AllowsLoopbackTargets = true);
-        var rest = Gateway.ClientOf(key);
+        var (rest, _) = await Gateway.NewAccountAsync(account => account.AllowsLoopbackTargets = true);
 
         var made = (await rest.SendAsync(HttpMethod.Put, path, RestClient.Json(first), ("If-None-Match", "*"))).Must(HttpStatusCode.Created);
         var refused = await rest.SendAsync(HttpMethod.Put, path, RestClient.Json("""{"url": "http://initiator.example/second"}"""), ("If-None-Match", "*"));

@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PushPortal.Domain.Reports;
 using PushPortal.Tests.Journeys;
+using PushPortal.Tests.Operations;
+using PushPortal.Tests.Portal;
 
 namespace PushPortal.Tests.Api;
 
@@ -26,7 +28,14 @@ public sealed class InternalErrorTests
         Assert.All(
             (string[])[BrokenReports.Secret, nameof(BrokenReports), nameof(InvalidOperationException), "PushPortal.", ".cs", "   at "],
             inside => Assert.DoesNotContain(inside, answer.Text + answer.Headers, StringComparison.Ordinal));
+        SecurityHeadersTests.MustBeGuarded(answer.Headers);
         (await gateway.Rest.GetAsync("/api/v1/pushes")).Must(HttpStatusCode.OK);
+
+        // A page that fails says so in its frame; its status does not.
+        using var browser = await gateway.SignedInAsync("admin");
+        var page = await browser.GetStringAsync(new Uri("/reports", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Contains(PortalPages.Failure, page, StringComparison.Ordinal);
+        Assert.DoesNotContain(BrokenReports.Secret, page, StringComparison.Ordinal);
     }
 
     private sealed class BrokenReports : IReports

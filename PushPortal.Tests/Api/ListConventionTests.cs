@@ -11,11 +11,16 @@ public sealed class ListConventionTests(SharedGateway shared) : Journey(shared)
     /// <summary>What answers <c>data</c> and is none: sums, and the days of a range.</summary>
     private static readonly string[] NoLists = ["GET /api/v1/failures/groups", "GET /api/v1/reports/daily"];
 
+    /// <summary>All that there are.</summary>
+    public static TheoryData<string> Lists => new(
+        "/api/v1/bulk-retries", "/api/v1/bulk-retries/{id}/items", "/api/v1/callbacks", "/api/v1/failures",
+        "/api/v1/imports", "/api/v1/imports/{id}/errors", "/api/v1/imports/{id}/results", "/api/v1/keys", "/api/v1/pushes");
+
     [Fact]
     public async Task Each_list_declares_and_answers_what_lists_have()
     {
         var description = (await Rest.GetAsync("/openapi/v1.json")).Must(HttpStatusCode.OK).Body;
-        var wrong = new List<string>();
+        var (wrong, lists) = (new List<string>(), new List<string>());
         foreach (var route in ApiRoute.Of(Gateway).Where(route => route.Method == HttpMethod.Get && !route.IsSimulator && !NoLists.Contains(route.Name)))
         {
             var members = MembersOf(description, route.Path);
@@ -24,11 +29,13 @@ public sealed class ListConventionTests(SharedGateway shared) : Journey(shared)
                 continue;
             }
 
+            lists.Add(route.Path);
             var parameters = route.Metadata.GetOrderedMetadata<QueryParameter>().Select(parameter => parameter.Name).ToList();
             wrong.AddRange(new[] { "next", "prev" }.Except(members).Concat(new[] { "after", "before", "limit" }.Except(parameters)).Select(missing => $"{route.Name}: no {missing}"));
         }
 
         Assert.Empty(wrong);
+        Assert.Equal(Lists.Select(row => row.Data).Order(StringComparer.Ordinal), lists.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -104,16 +111,27 @@ public sealed class ListConventionTests(SharedGateway shared) : Journey(shared)
     }
 
     [Theory]
-    [InlineData("/api/v1/keys")]
-    [InlineData("/api/v1/failures")]
-    [InlineData("/api/v1/imports")]
-    [InlineData("/api/v1/bulk-retries")]
-    [InlineData("/api/v1/callbacks")]
-    public async Task Cursor_that_is_none_is_refused(string path)
+    [MemberData(nameof(Lists))]
+    public async Task Cursor_that_is_none_is_refused(string list)
     {
+        var path = list;
+        if (list.Contains("/bulk-retries/{id}", StringComparison.Ordinal))
+        {
+            var transaction = await Rest.SubmitIndicationAsync(Gateway.NewUnknownNumber());
+            await Rest.TransactionInAsync(transaction, "undeliverable");
+            path = ApiRoute.PathWith(list, (await Rest.PostAsync("/api/v1/bulk-retries/plan", $$"""{"transactions": ["{{transaction}}"]}""")).Must(HttpStatusCode.Created)["id"]);
+        }
+        else if (list.Contains("{id}", StringComparison.Ordinal))
+        {
+            using var file = new StringContent("recipient,text\nno number,a\n", System.Text.Encoding.UTF8, "text/csv");
+            path = ApiRoute.PathWith(list, (await Rest.SendAsync(HttpMethod.Post, "/api/v1/imports?type=si", file)).Must(HttpStatusCode.Accepted)["id"]);
+        }
+
+        (await Rest.GetAsync(path)).Must(HttpStatusCode.OK);
         Assert.Equal(["after"], await WrongAsync($"{path}?after=x"));
         Assert.Equal(["before"], await WrongAsync($"{path}?before=x"));
         Assert.Equal(["limit"], await WrongAsync($"{path}?limit=501"));
+        Assert.Equal(["limit"], await WrongAsync($"{path}?limit=0"));
     }
 
     /// <summary>Reads a list of five two by two to its end, then back to its beginning; both ways it has the same rows. Answers what they are called, in the list's order.</summary>
@@ -150,12 +168,7 @@ public sealed class ListConventionTests(SharedGateway shared) : Journey(shared)
         return refused.Body.GetProperty("errors").Members();
     }
 
-    private async Task<RestClient> AccountAsync()
-    {
-        var code = Guid.NewGuid().ToString("n")[..8];
-        await Gateway.AddAccountAsync(code, code, account => account.AllowsLoopbackTargets = true);
-        return Gateway.ClientOf(code);
-    }
+    private async Task<RestClient> AccountAsync() => (await Gateway.NewAccountAsync(account => account.AllowsLoopbackTargets = true)).Client;
 
     /// <summary>Of what a path answers when all is well.</summary>
     private static string[] MembersOf(JsonElement description, string path)

@@ -28,8 +28,7 @@ internal sealed class SmallDisk : IDisposable
         if (_mounter is null && !MountForOneself())
         {
             _folder.Delete();
-            Assert.False(Environment.GetEnvironmentVariable("CI") is "true" or "1", Missing);
-            Assert.Skip(Missing);
+            throw Machine.Lacks(Missing);
         }
 
         File.WriteAllBytes(Filler, new byte[taken << 20]);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -23,14 +24,20 @@ internal sealed class LoopbackOrigin : IAsyncDisposable
 
     public string Url(string path, string host = "127.0.0.1") => $"http://{host}:{Port}{path}";
 
-    public static async Task<LoopbackOrigin> StartAsync(RequestDelegate answer, CancellationToken ct, IPAddress? address = null, int port = 0)
+    public static async Task<LoopbackOrigin> StartAsync(RequestDelegate answer, CancellationToken ct, IPAddress? address = null, int port = 0, X509Certificate2? certificate = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
             kestrel.ResponseHeaderEncodingSelector = _ => Encoding.Latin1;
-            kestrel.Listen(address ?? IPAddress.Loopback, port);
+            kestrel.Listen(address ?? IPAddress.Loopback, port, listener =>
+            {
+                if (certificate is not null)
+                {
+                    listener.UseHttps(certificate);
+                }
+            });
         });
         var origin = new LoopbackOrigin(builder.Build());
         origin._server.Run(async context =>

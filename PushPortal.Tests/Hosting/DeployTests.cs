@@ -1,16 +1,17 @@
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using PushPortal.Infrastructure.Settings;
+using PushPortal.Tests.Journeys;
 using PushPortal.Web.Portal;
 using YamlDotNet.RepresentationModel;
 
 namespace PushPortal.Tests.Hosting;
 
 /// <summary>What starts the gateway for good agrees with the image, with the settings and with how long it takes to stop.</summary>
-public sealed class DeployTests
+public sealed class DeployTests(SharedGateway shared) : Journey(shared)
 {
-    /// <summary>SIGTERM drains and ends within this.</summary>
-    private const int DrainSeconds = 10;
-
     private static readonly HashSet<string> Settings =
         [.. SettingCatalog.Of(typeof(SettingCatalog).Assembly, typeof(PortalOptions).Assembly).Select(setting => setting.Key.Replace(":", "__", StringComparison.Ordinal)), "ASPNETCORE_URLS", "ASPNETCORE_ENVIRONMENT"];
 
@@ -27,7 +28,7 @@ public sealed class DeployTests
         Assert.Equal(ImageFile.Volume, volume[1]);
         Assert.Contains(new YamlScalarNode(volume[0]), Compose().Children[new YamlScalarNode("volumes")].AllNodes);
         Assert.Equal("..", Text(service, "build"));
-        Assert.True(Seconds(Text(service, "stop_grace_period")) > DrainSeconds, "It is killed while it drains.");
+        Assert.True(Seconds(Text(service, "stop_grace_period")) > Drain, "It is killed while it drains.");
     }
 
     [Fact]
@@ -50,7 +51,7 @@ public sealed class DeployTests
         var unit = Unit();
 
         Assert.Equal("SIGTERM", unit["KillSignal"].Single());
-        Assert.True(Seconds(unit["TimeoutStopSec"].Single()) > DrainSeconds, "It is killed while it drains.");
+        Assert.True(Seconds(unit["TimeoutStopSec"].Single()) > Drain, "It is killed while it drains.");
         Assert.EndsWith("/PushPortal.Web.dll", unit["ExecStart"].Single(), StringComparison.Ordinal);
         Assert.StartsWith(unit["WorkingDirectory"].Single(), unit["ExecStart"].Single().Split(' ')[^1], StringComparison.Ordinal);
         Assert.NotEqual("root", unit["User"].Single());
@@ -60,11 +61,22 @@ public sealed class DeployTests
             Assert.Equal("yes", unit[switched].Single());
         }
 
+        // Its state is all that it may write.
+        foreach (var opened in (string[])["ReadWritePaths", "BindPaths", "CacheDirectory", "LogsDirectory", "RuntimeDirectory", "ConfigurationDirectory", "AmbientCapabilities"])
+        {
+            Assert.False(unit.Contains(opened), opened);
+        }
+
         Assert.Equal("", unit["CapabilityBoundingSet"].Single());
         var environment = unit["Environment"].Select(pair => pair.Trim('"').Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
         Assert.Subset(Settings, environment.Keys.ToHashSet());
-        Assert.StartsWith($"Data Source=/var/lib/{unit["StateDirectory"].Single()}/", environment["PushPortal__Storage__ConnectionString"], StringComparison.Ordinal);
+        var state = $"/var/lib/{unit["StateDirectory"].Single()}/";
+        Assert.StartsWith($"Data Source={state}", environment["PushPortal__Storage__ConnectionString"], StringComparison.Ordinal);
+        Assert.All(environment.Where(pair => pair.Value.StartsWith('/')), pair => Assert.StartsWith(state, pair.Value, StringComparison.Ordinal));
     }
+
+    /// <summary>In seconds: its hosted services may take so long to end, and the rest of it does not take half as long again.</summary>
+    private double Drain => 1.5 * Gateway.Services.GetRequiredService<IOptions<HostOptions>>().Value.ShutdownTimeout.TotalSeconds;
 
     private static YamlMappingNode Compose()
     {

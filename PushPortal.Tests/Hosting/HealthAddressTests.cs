@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using PushPortal.Tests.Fakes;
@@ -39,6 +41,19 @@ public sealed class HealthAddressTests : IAsyncLifetime
         var (code, said) = await AskAsync((key, value.Replace("{port}", $"{_gateway.Port}", StringComparison.Ordinal)));
 
         Assert.Equal((0, "Healthy", "/health/ready"), (code, said, Assert.Single(_gateway.Seen).Target));
+    }
+
+    /// <summary>Its certificate is for the name that peers know, and it is asked on this machine.</summary>
+    [Fact]
+    public async Task Gateway_that_takes_https_alone_is_asked_by_it_whatever_its_certificate_is_for()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var certificate = new CertificateRequest("CN=gateway.example", key, HashAlgorithmName.SHA256)
+            .CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
+        await using var gateway = await LoopbackOrigin.StartAsync(context => context.Response.WriteAsync("Healthy"), Ct, certificate: certificate);
+
+        Assert.Equal((0, "Healthy"), await AskAsync(("urls", $"https://127.0.0.1:{gateway.Port}")));
+        Assert.Equal("/health/ready", Assert.Single(gateway.Seen).Target);
     }
 
     [Fact]

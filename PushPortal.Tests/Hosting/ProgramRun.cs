@@ -22,6 +22,7 @@ internal sealed class ProgramRun : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        Machine.HideCollector(start);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["PushPortal__WapGateway__HttpEndpoint"] = "127.0.0.1:0";
         start.Environment["PushPortal__WapGateway__WspEndpoint"] = "127.0.0.1:0";

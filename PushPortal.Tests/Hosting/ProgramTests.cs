@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using PushPortal.Tests.WapGateway;
+using PushPortal.Web.Hosting;
 
 namespace PushPortal.Tests.Hosting;
 
@@ -31,13 +32,23 @@ public sealed class ProgramTests
     [InlineData("PushPortal:TrustedProxies:0", "10.0.0.0/80")]
     public async Task Wrong_setting_stops_the_start_and_is_named(string key, string value)
     {
-        await using var run = new ProgramRun([], (key.Replace(":", "__", StringComparison.Ordinal), value), ("ASPNETCORE_URLS", "http://127.0.0.1:0"));
+        var (code, said) = await StartAsync((key, value));
+
+        Assert.Equal(1, code);
+        Assert.StartsWith("PushPortal does not start: ", said, StringComparison.Ordinal);
+        Assert.Contains(key, said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Wrong_setting_of_the_environment_ends_the_process_with_its_name_on_the_last_line()
+    {
+        await using var run = new ProgramRun([], ("PushPortal__Smsc__TransactionWindow", "0"), ("ASPNETCORE_URLS", "http://127.0.0.1:0"));
 
         Assert.Equal(1, await run.ExitCodeAsync(Ct));
 
         var last = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[^1];
         Assert.StartsWith("PushPortal does not start: ", last, StringComparison.Ordinal);
-        Assert.Contains(key, last, StringComparison.Ordinal);
+        Assert.Contains("PushPortal:Smsc:TransactionWindow", last, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -56,25 +67,23 @@ public sealed class ProgramTests
         }
 
         var taken = $"{other.LocalEndPoint}";
-        await using var run = new ProgramRun([], ("ASPNETCORE_URLS", "http://127.0.0.1:0"), key == "urls" ? ("ASPNETCORE_URLS", $"http://{taken}") : (key.Replace(":", "__", StringComparison.Ordinal), taken));
+        var (code, said) = await StartAsync((key, key == "urls" ? $"http://{taken}" : taken));
 
-        Assert.Equal(1, await run.ExitCodeAsync(Ct));
-
-        var last = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[^1];
-        Assert.StartsWith("PushPortal does not start: ", last, StringComparison.Ordinal);
-        Assert.Contains(taken, last, StringComparison.Ordinal);
-        Assert.Contains(key, last, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(1, code);
+        Assert.StartsWith("PushPortal does not start: ", said, StringComparison.Ordinal);
+        Assert.Contains(taken, said, StringComparison.Ordinal);
+        Assert.Contains(key, said, StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]
-    [InlineData("PushPortal:Ppg:SmscLink:Kind")]
-    [InlineData("PushPortal:Ppg:SmscLink:Host", "PushPortal__Ppg__SmscLink__Kind", "Smpp")]
-    public async Task Ppg_without_an_smsc_needs_one_in_another_process(string named, string? name = null, string? value = null)
+    [InlineData("PushPortal:Ppg:SmscLink:Kind", "InProcess")]
+    [InlineData("PushPortal:Ppg:SmscLink:Host", "Smpp")]
+    public async Task Ppg_without_an_smsc_needs_one_in_another_process(string named, string kind)
     {
-        await using var run = new ProgramRun([], ("PushPortal__Roles", "Ppg,Portal"), (name ?? "PushPortal__DemoData", value ?? "false"), ("ASPNETCORE_URLS", "http://127.0.0.1:0"));
+        var (code, said) = await StartAsync(("PushPortal:Roles", "Ppg,Portal"), ("PushPortal:Ppg:SmscLink:Kind", kind));
 
-        Assert.Equal(1, await run.ExitCodeAsync(Ct));
-        Assert.Contains(named, run.Output, StringComparison.Ordinal);
+        Assert.Equal(1, code);
+        Assert.Contains(named, said, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -150,5 +159,32 @@ public sealed class ProgramTests
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.Single(run.Output.Split('\n'), line => line.Contains("The portal's first administrator is 'admin' with the password '", StringComparison.Ordinal));
         Assert.DoesNotContain("PushPortal1!", run.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>A start that fails, in this process: each process of its own would compile all of the gateway anew.</summary>
+    /// <returns>The exit code, and the last line that it has to say.</returns>
+    private static async Task<(int Code, string Said)> StartAsync(params (string Key, string Value)[] settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("pushportal-");
+        using var errors = new StringWriter();
+        (string Key, string Value)[] usual =
+        [
+            ("environment", "Production"),
+            ("applicationName", typeof(Program).Assembly.GetName().Name!),
+            ("contentRoot", folder.FullName),
+            ("Logging:LogLevel:Default", "None"),
+            ("urls", "http://127.0.0.1:0"),
+            ("PushPortal:Storage:ConnectionString", $"Data Source={Path.Combine(folder.FullName, "gateway.db")};Pooling=False"),
+            ("PushPortal:WapGateway:HttpEndpoint", "127.0.0.1:0"),
+            ("PushPortal:WapGateway:WspEndpoint", "127.0.0.1:0"),
+            ("PushPortal:WapGateway:WspSessionEndpoint", "127.0.0.1:0"),
+            ("PushPortal:Smsc:Smpp:Endpoint", "127.0.0.1:0"),
+        ];
+
+        // One that starts all the same does not end.
+        var code = await Task.Run(() => Launch.RunAsync([.. usual.Concat(settings).Select(setting => $"--{setting.Key}={setting.Value}")], TextWriter.Null, errors), Ct)
+            .WaitAsync(TimeSpan.FromMinutes(1), TimeProvider.System, Ct);
+        folder.Delete(recursive: true);
+        return (code, errors.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[^1]);
     }
 }

@@ -10,35 +10,12 @@ internal sealed record IndependentDecoder(string Program, string Package)
 
     public static IndependentDecoder Wireshark { get; } = new("tshark", "tshark");
 
-    /// <summary>What the program writes for the octets. Where it is not installed the test is skipped, but for CI, where it fails.</summary>
+    /// <summary>What the program writes for the octets.</summary>
     public async Task<string> DecodeAsync(byte[] octets, string[] arguments, CancellationToken ct)
     {
-        if (Find() is not { } path)
-        {
-            var missing = $"{Program} is not installed: apt-get install {Package}";
-            Assert.False(Environment.GetEnvironmentVariable("CI") is "true" or "1", missing);
-            Assert.Skip(missing);
-            return "";
-        }
-
-        using var process = Process.Start(new ProcessStartInfo(path, arguments)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-        })!;
-        using var cancelled = ct.Register(process.Kill);
-        var output = process.StandardOutput.ReadToEndAsync(ct);
-        var errors = process.StandardError.ReadToEndAsync(ct);
-        await process.StandardInput.BaseStream.WriteAsync(octets, ct);
-        process.StandardInput.Close();
-        await process.WaitForExitAsync(ct);
-        Assert.True(process.ExitCode == 0, $"{Program} ended with {process.ExitCode}: {await errors}");
-        return await output;
+        var start = new ProcessStartInfo(Machine.Program(Program, Package), arguments) { StandardOutputEncoding = Encoding.UTF8 };
+        var (code, output, errors) = await Machine.RunAsync(start, ct, octets);
+        Assert.True(code == 0, $"{Program} ended with {code}: {errors}");
+        return output;
     }
-
-    private string? Find() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Select(folder => Path.Combine(folder, Program))
-        .FirstOrDefault(File.Exists);
 }

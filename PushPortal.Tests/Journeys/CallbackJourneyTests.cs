@@ -10,23 +10,14 @@ using PushPortal.Tests.Fakes;
 namespace PushPortal.Tests.Journeys;
 
 /// <summary>An account's callback endpoint, from its making to what was not told and was recovered. Each test has an account of its own.</summary>
-public sealed class CallbackJourneyTests : IAsyncLifetime
+public sealed class CallbackJourneyTests(CallbackJourneyTests.ImpatientGateway own) : IClassFixture<CallbackJourneyTests.ImpatientGateway>
 {
     private const string Endpoint = "/api/v1/callback-endpoint";
     private const string Callbacks = "/api/v1/callbacks";
 
-    private GatewayHost _gateway = null!;
-    private int _accounts;
+    private readonly GatewayHost _gateway = own.Host;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() => _gateway = await GatewayHost.StartAsync(
-        ("PushPortal:Notifications:GiveUpAfter", "00:00:01"),
-        ("PushPortal:Notifications:FirstRetry", "00:00:00.050"),
-        ("PushPortal:Notifications:CircuitPause", "00:00:00.050"),
-        ("PushPortal:Notifications:LongestCircuitPause", "00:00:01"));
-
-    public ValueTask DisposeAsync() => _gateway.DisposeAsync();
 
     [Fact]
     public async Task What_a_receiver_refused_until_it_was_given_up_arrives_once_when_it_is_recovered()
@@ -170,12 +161,7 @@ public sealed class CallbackJourneyTests : IAsyncLifetime
         (await rest.PostAsync($"{Callbacks}/txn_00000000yj0r0.1/resend", "")).Must(HttpStatusCode.NotFound);
     }
 
-    private async Task<(RestClient Client, string Code)> AccountAsync()
-    {
-        var code = $"callbacks{++_accounts}";
-        await _gateway.AddAccountAsync(code, $"{code}-key", account => account.AllowsLoopbackTargets = true);
-        return (_gateway.ClientOf($"{code}-key"), code);
-    }
+    private Task<(RestClient Client, string Code)> AccountAsync() => _gateway.NewAccountAsync(account => account.AllowsLoopbackTargets = true);
 
     private async Task<string> SubmitAsync(RestClient rest, string? notifyUrl = null)
     {
@@ -201,4 +187,11 @@ public sealed class CallbackJourneyTests : IAsyncLifetime
         var signed = $"{seen.Headers["webhook-id"]}.{seen.Headers["webhook-timestamp"]}.{NotificationReceiver.TextOf(seen)}";
         return "v1," + Convert.ToBase64String(HMACSHA256.HashData(secret.Span, Encoding.UTF8.GetBytes(signed)));
     }
+
+    /// <summary>A gateway that gives up soon.</summary>
+    public sealed class ImpatientGateway() : ClassGateway(
+        ("PushPortal:Notifications:GiveUpAfter", "00:00:01"),
+        ("PushPortal:Notifications:FirstRetry", "00:00:00.050"),
+        ("PushPortal:Notifications:CircuitPause", "00:00:00.050"),
+        ("PushPortal:Notifications:LongestCircuitPause", "00:00:01"));
 }

@@ -5,39 +5,9 @@ using System.Text.RegularExpressions;
 namespace PushPortal.Tests.Journeys;
 
 /// <summary>Each figure of the dashboard leads to a list, and the list has as many.</summary>
-public sealed partial class DashboardJourneyTests(OwnGateway own) : IClassFixture<OwnGateway>, IAsyncLifetime
+public sealed partial class DashboardJourneyTests(DashboardJourneyTests.CountedGateway own) : IClassFixture<DashboardJourneyTests.CountedGateway>
 {
-    private static readonly object Content = new { type = "si", href = "http://pi.example/", text = "Counted" };
-
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    /// <summary>Pushes in every status, one of them to three recipients of whom one has it; nothing moves any more when this is done.</summary>
-    public async ValueTask InitializeAsync()
-    {
-        var (gateway, rest) = (own.Host, own.Host.Rest);
-        var (there, away) = (await gateway.NewHandsetAsync(), await gateway.NewHandsetAsync());
-        await away.ChangeAsync("""{"absent": true}""");
-        string[] ended =
-        [
-            await SubmitAsync(there.Number),
-            await SubmitAsync(there.Number),
-            await SubmitAsync(gateway.NewUnknownNumber()),
-            await SubmitAsync(there.Number, gateway.NewUnknownNumber(), gateway.NewUnknownNumber()),
-        ];
-        foreach (var push in ended)
-        {
-            await Eventually.GetAsync(() => rest.PushAsync(push), found => found.Text("status") != "pending", "a push that ended");
-        }
-
-        var waits = await SubmitAsync(away.Number);
-        var transaction = RestClient.FirstTransaction(await rest.PushAsync(waits));
-        await Eventually.GetAsync(() => rest.TransactionAsync(transaction), found => found.Text("step") == "waiting-to-retry", "a push that waits");
-        await rest.SubmitAsync(new { to = new[] { there.Number }, content = Content, deliverAfter = "2099-01-01T00:00:00Z" });
-
-        async Task<string> SubmitAsync(params string[] to) => (await rest.SubmitAsync(new { to, content = Content })).Text("id");
-    }
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task Each_figure_opens_a_list_of_as_many()
@@ -81,4 +51,40 @@ public sealed partial class DashboardJourneyTests(OwnGateway own) : IClassFixtur
 
     [GeneratedRegex("data-testid=\"push-count\" data-value=\"([0-9]+)\"")]
     private static partial Regex CountOfList { get; }
+
+    /// <summary>A gateway that has pushes in every status, one of them to three recipients of whom one has it; nothing moves any more.</summary>
+    public sealed class CountedGateway : IAsyncLifetime
+    {
+        private static readonly object Content = new { type = "si", href = "http://pi.example/", text = "Counted" };
+
+        internal GatewayHost Host { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            Host = await GatewayHost.StartAsync(("PushPortal:Ppg:FirstProbe", "01:00:00"), ("PushPortal:Ppg:DefaultLifetime", "1.00:00:00"));
+            var rest = Host.Rest;
+            var (there, away) = (await Host.NewHandsetAsync(), await Host.NewHandsetAsync());
+            await away.ChangeAsync("""{"absent": true}""");
+            string[] ended =
+            [
+                await SubmitAsync(there.Number),
+                await SubmitAsync(there.Number),
+                await SubmitAsync(Host.NewUnknownNumber()),
+                await SubmitAsync(there.Number, Host.NewUnknownNumber(), Host.NewUnknownNumber()),
+            ];
+            foreach (var push in ended)
+            {
+                await Eventually.GetAsync(() => rest.PushAsync(push), found => found.Text("status") != "pending", "a push that ended");
+            }
+
+            var waits = await SubmitAsync(away.Number);
+            var transaction = RestClient.FirstTransaction(await rest.PushAsync(waits));
+            await Eventually.GetAsync(() => rest.TransactionAsync(transaction), found => found.Text("step") == "waiting-to-retry", "a push that waits");
+            await rest.SubmitAsync(new { to = new[] { there.Number }, content = Content, deliverAfter = "2099-01-01T00:00:00Z" });
+
+            async Task<string> SubmitAsync(params string[] to) => (await rest.SubmitAsync(new { to, content = Content })).Text("id");
+        }
+
+        public ValueTask DisposeAsync() => Host.DisposeAsync();
+    }
 }

@@ -12,9 +12,12 @@ using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Addresses;
 using PushPortal.Domain.Audit;
 using PushPortal.Infrastructure.Persistence;
+using PushPortal.Infrastructure.Persistence.Postgres;
 using PushPortal.Infrastructure.Persistence.Rows;
+using PushPortal.Infrastructure.Persistence.Sqlite;
 using PushPortal.Infrastructure.Smpp.Server;
 using PushPortal.Tests.Accounts;
+using PushPortal.Tests.Persistence;
 using PushPortal.Tests.WapGateway;
 
 namespace PushPortal.Tests.Journeys;
@@ -42,14 +45,23 @@ public sealed class GatewayHost : IAsyncDisposable
 
     private GatewayHost(IReadOnlyDictionary<string, string> settings, Action<IServiceCollection>? services = null)
     {
+        var own = Path.Combine(_folder.FullName, "gateway.db");
+        if (!settings.ContainsKey(Storage))
+        {
+            MigratedFile.Write(own);
+        }
+
         _factory = new Factory(new(Short.Concat(settings).GroupBy(setting => setting.Key).Select(setting => setting.Last()))
         {
-            [Storage] = settings.GetValueOrDefault(Storage, $"Data Source={Path.Combine(_folder.FullName, "gateway.db")}"),
+            [Storage] = settings.GetValueOrDefault(Storage, $"Data Source={own}"),
             // The handsets' browsers read the setting, so a port that is chosen later would not reach them.
             ["PushPortal:WapGateway:HttpEndpoint"] = $"127.0.0.1:{ClosedPort.Find()}",
             ["PushPortal:WapGateway:WspEndpoint"] = settings.GetValueOrDefault("PushPortal:WapGateway:WspEndpoint", "127.0.0.1:0"),
             ["PushPortal:WapGateway:WspSessionEndpoint"] = settings.GetValueOrDefault("PushPortal:WapGateway:WspSessionEndpoint", "127.0.0.1:0"),
             ["PushPortal:Smsc:Smpp:Endpoint"] = "127.0.0.1:0",
+            // A developer's machine may have a collector; it is not told of tests.
+            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "",
+            ["OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"] = "",
         }, services);
         Rest = ClientOf(DemoKey);
         Pap = PapClientOf("demo", DemoKey);
@@ -111,6 +123,15 @@ public sealed class GatewayHost : IAsyncDisposable
         await Services.GetRequiredService<AccountDirectory>().LoadAsync(ct);
     }
 
+    /// <summary>Adds an account that no other test has.</summary>
+    /// <returns>A client with its key, and its code.</returns>
+    internal async Task<(RestClient Client, string Code)> NewAccountAsync(Action<AccountRow>? change = null, ApiScopes scopes = ApiScopes.All, bool isTest = false)
+    {
+        var code = Guid.NewGuid().ToString("n")[..8];
+        await AddAccountAsync(code, code, change, scopes, isTest);
+        return (ClientOf(code), code);
+    }
+
     /// <summary>Changes an account as an administrator does.</summary>
     internal async Task ChangeAccountAsync(string code, Func<AccountEdit, AccountEdit> change)
     {
@@ -167,10 +188,12 @@ public sealed class GatewayHost : IAsyncDisposable
                 builder.UseSetting(key, value);
             }
 
-            if (_services is { } services)
+            builder.ConfigureTestServices(services =>
             {
-                builder.ConfigureTestServices(services);
-            }
+                services.ConfigureDbContext<SqliteDbContext>(OrderlyQueries.Demand);
+                services.ConfigureDbContext<PostgresDbContext>(OrderlyQueries.Demand);
+                _services?.Invoke(services);
+            });
         }
     }
 }

@@ -7,17 +7,13 @@ using PushPortal.Tests.Smpp;
 namespace PushPortal.Tests.Journeys;
 
 /// <summary>A gateway that has as much in hand as it can answer soon: every door turns away what is too much in its own words, and is open again afterwards.</summary>
-public sealed class OverloadJourneyTests : IAsyncLifetime
+public sealed class OverloadJourneyTests(OverloadJourneyTests.SmallGateway own) : IClassFixture<OverloadJourneyTests.SmallGateway>
 {
     private const int Places = 8;
 
-    private GatewayHost Gateway { get; set; } = null!;
+    private GatewayHost Gateway => own.Host;
 
     private SubmissionGate Gate => Gateway.Services.GetRequiredService<SubmissionGate>();
-
-    public async ValueTask InitializeAsync() => Gateway = await GatewayHost.StartAsync(("PushPortal:Ppg:MostInHand", $"{Places}"));
-
-    public ValueTask DisposeAsync() => Gateway.DisposeAsync();
 
     [Fact]
     public async Task Rest_answers_429_with_a_time_to_wait_and_takes_high_priority_still()
@@ -62,4 +58,7 @@ public sealed class OverloadJourneyTests : IAsyncLifetime
 
     private Task<RestAnswer> PostAsync(string priority) => Gateway.Rest.PostAsync("/api/v1/pushes",
         $$"""{"to": ["{{Gateway.NewUnknownNumber()}}"], "priority": "{{priority}}", "content": {"type": "si", "href": "http://example.com/", "text": "Hi"} }""");
+
+    /// <summary>A gateway that can have little in hand.</summary>
+    public sealed class SmallGateway() : ClassGateway(("PushPortal:Ppg:MostInHand", $"{Places}"));
 }

@@ -1,58 +1,65 @@
 using System.Net;
 using PushPortal.Tests.Persistence;
+using PushPortal.Tests.Portal;
 
 namespace PushPortal.Tests.Journeys;
 
 /// <summary>The whole gateway with its store on PostgreSQL.</summary>
-public sealed class PostgresJourneyTests : IAsyncLifetime
+public sealed class PostgresJourneyTests(PostgresJourneyTests.PostgresGateway own) : IClassFixture<PostgresJourneyTests.PostgresGateway>
 {
-    private static readonly string[] Pages =
-    [
-        "/", "/pushes", "/pushes?status=failed", "/failures", "/queues", "/reports", "/callbacks", "/import", "/retries", "/refusals", "/alarms", "/audit", "/users", "/accounts", "/aliases", "/links", "/routes",
-    ];
-
-    private readonly string _database = PostgresServer.Shared.NewDatabase();
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pushportal-");
-    private GatewayHost _gateway = null!;
-
-    public async ValueTask InitializeAsync() => _gateway = await StartAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        await _gateway.DisposeAsync();
-        PostgresServer.Shared.Drop(_database);
-        _folder.Delete(recursive: true);
-    }
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Push_is_delivered_told_listed_and_there_after_a_restart()
     {
-        var handset = await _gateway.NewHandsetAsync();
-        var transaction = await _gateway.Rest.SubmitIndicationAsync(handset.Number);
-        var push = (await _gateway.Rest.TransactionInAsync(transaction, "delivered")).Text("pushId");
+        var handset = await own.Host.NewHandsetAsync();
+        var transaction = await own.Host.Rest.SubmitIndicationAsync(handset.Number);
+        var push = (await own.Host.Rest.TransactionInAsync(transaction, "delivered")).Text("pushId");
 
-        var found = (await _gateway.Rest.GetAsync($"/api/v1/pushes?recipient={Uri.EscapeDataString(handset.Number)}&status=delivered")).Must(HttpStatusCode.OK).Body.GetProperty("data");
+        var found = (await own.Host.Rest.GetAsync($"/api/v1/pushes?recipient={Uri.EscapeDataString(handset.Number)}&status=delivered")).Must(HttpStatusCode.OK).Body.GetProperty("data");
         Assert.Equal(push, Assert.Single(found.EnumerateArray()).Text("pushId"));
 
-        await _gateway.DisposeAsync();
-        _gateway = await StartAsync();
+        await own.RestartAsync();
 
-        Assert.Equal("delivered", (await _gateway.Rest.TransactionAsync(transaction)).Text("state"));
+        Assert.Equal("delivered", (await own.Host.Rest.TransactionAsync(transaction)).Text("state"));
     }
 
     [Fact]
     public async Task Pages_are_shown()
     {
-        await _gateway.Rest.TransactionInAsync(await _gateway.Rest.SubmitIndicationAsync(_gateway.NewUnknownNumber()), "undeliverable");
-        using var browser = await _gateway.SignedInAsync("admin");
-
-        foreach (var page in Pages)
+        using var browser = await own.Host.SignedInAsync(PortalPages.Admin);
+        foreach (var (_, address, _) in PortalPages.All.Where(page => page.Allowed.Contains(PortalPages.Admin)))
         {
-            var answer = await browser.GetAsync(new Uri(page, UriKind.Relative), TestContext.Current.CancellationToken);
-            Assert.Equal((page, HttpStatusCode.OK), (page, answer.StatusCode));
+            var answer = await browser.GetAsync(await PortalPages.FillAsync(own.Host, address), Ct);
+            Assert.Equal((address, HttpStatusCode.OK), (address, answer.StatusCode));
+            Assert.DoesNotContain(PortalPages.Failure, await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
         }
     }
 
-    private Task<GatewayHost> StartAsync() => GatewayHost.StartAsync(
-        ("PushPortal:Storage:Provider", "PostgreSql"), (GatewayHost.Storage, _database), ("PushPortal:Storage:Folder", _folder.FullName));
+    /// <summary>A gateway on a database that it makes the schema of itself.</summary>
+    public sealed class PostgresGateway : IAsyncLifetime
+    {
+        private readonly string _database = PostgresServer.Shared.NewDatabase();
+        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pushportal-");
+
+        internal GatewayHost Host { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => Host = await StartAsync();
+
+        public async ValueTask DisposeAsync()
+        {
+            await Host.DisposeAsync();
+            PostgresServer.Shared.Drop(_database);
+            _folder.Delete(recursive: true);
+        }
+
+        internal async Task RestartAsync()
+        {
+            await Host.DisposeAsync();
+            Host = await StartAsync();
+        }
+
+        private Task<GatewayHost> StartAsync() => GatewayHost.StartAsync(
+            ("PushPortal:Storage:Provider", "PostgreSql"), (GatewayHost.Storage, _database), ("PushPortal:Storage:Folder", _folder.FullName));
+    }
 }

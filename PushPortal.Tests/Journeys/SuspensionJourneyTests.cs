@@ -2,31 +2,33 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using PushPortal.Domain.Audit;
 using PushPortal.Domain.Protocols.Smpp;
+using PushPortal.Domain.Pushes;
 using PushPortal.Infrastructure.Transactions;
 using PushPortal.Tests.Smpp;
 
 namespace PushPortal.Tests.Journeys;
 
 /// <summary>A gateway that an administrator lets take nothing new: every door says so in its own words, and what was taken goes on.</summary>
-public sealed class SuspensionJourneyTests : IAsyncLifetime
+public sealed class SuspensionJourneyTests(SuspensionJourneyTests.KeptGateway own) : IClassFixture<SuspensionJourneyTests.KeptGateway>, IAsyncLifetime
 {
     private static readonly Actor Admin = Actor.User("admin", null);
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pushportal-suspended-");
-
-    private GatewayHost Gateway { get; set; } = null!;
+    private GatewayHost Gateway => own.Host;
 
     private IntakeOrders Orders => Gateway.Services.GetRequiredService<IntakeOrders>();
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => Gateway = await StartAsync();
-
-    public async ValueTask DisposeAsync()
+    /// <summary>Each test begins with a gateway that takes submissions.</summary>
+    public async ValueTask InitializeAsync()
     {
-        await Gateway.DisposeAsync();
-        _folder.Delete(recursive: true);
+        if (Gateway.Services.GetRequiredService<SubmissionIntake>().Suspension is not null)
+        {
+            await Orders.ResumeAsync(Admin, "done", Ct);
+        }
     }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task Rest_answers_503_with_a_code_of_its_own_and_a_time_to_wait()
@@ -92,8 +94,7 @@ public sealed class SuspensionJourneyTests : IAsyncLifetime
         await handset.ChangeAsync("""{"absent": false}""");
         await Gateway.Rest.TransactionInAsync(waiting, "delivered");
 
-        await Gateway.DisposeAsync();
-        Gateway = await StartAsync();
+        await own.RestartAsync();
 
         (await PostAsync()).Must(HttpStatusCode.ServiceUnavailable);
         await Eventually.GetAsync(
@@ -107,10 +108,32 @@ public sealed class SuspensionJourneyTests : IAsyncLifetime
 
     private Task SuspendAsync() => Orders.SuspendAsync(Admin, "maintenance", Ct);
 
-    private Task<GatewayHost> StartAsync() => GatewayHost.StartAsync((GatewayHost.Storage, $"Data Source={Path.Combine(_folder.FullName, "gateway.db")}"));
-
     private async Task<EsmeClient> BoundAsync() => await (await EsmeClient.ConnectAsync(Gateway.Smpp)).BoundAsync(BindType.Transceiver, "demo", "demo-key", InterfaceVersions.Smpp34);
 
     private Task<RestAnswer> PostAsync() => Gateway.Rest.PostAsync("/api/v1/pushes",
         $$"""{"to": ["{{Gateway.NewUnknownNumber()}}"], "content": {"type": "si", "href": "http://example.com/", "text": "Hi"} }""");
+
+    /// <summary>A gateway whose store outlives it.</summary>
+    public sealed class KeptGateway : IAsyncLifetime
+    {
+        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pushportal-suspended-");
+
+        internal GatewayHost Host { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => Host = await StartAsync();
+
+        public async ValueTask DisposeAsync()
+        {
+            await Host.DisposeAsync();
+            _folder.Delete(recursive: true);
+        }
+
+        internal async Task RestartAsync()
+        {
+            await Host.DisposeAsync();
+            Host = await StartAsync();
+        }
+
+        private Task<GatewayHost> StartAsync() => GatewayHost.StartAsync((GatewayHost.Storage, $"Data Source={Path.Combine(_folder.FullName, "gateway.db")}"));
+    }
 }

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using PushPortal.Domain.Lab;
 using PushPortal.Infrastructure.Lab;
-using PushPortal.Tests.Journeys;
 
 namespace PushPortal.Tests.Lab;
 
@@ -29,7 +28,7 @@ public sealed class LabBenchTests : IDisposable
     public async Task Trial_comes_to_the_figures_of_the_experiment_and_is_kept()
     {
         var trial = _bench.Start(Small, "admin")!;
-        await Eventually.GetAsync(() => trial.View, view => view.IsOver, "the end of the experiment");
+        await trial.OverAsync();
 
         Assert.Equal((LabTrialState.Done, new LabProgress(4, 4)), (trial.View.State, trial.View.Progress));
         var whole = await LabExperiment.RunAsync(Small.Settings, null, Ct, Small.Arms);
@@ -46,10 +45,10 @@ public sealed class LabBenchTests : IDisposable
         Assert.Same(first, _bench.Last);
 
         _bench.Cancel();
-        await Eventually.GetAsync(() => first.View, view => view.IsOver, "the end of the experiment");
+        await first.OverAsync();
         Assert.Equal((LabTrialState.Cancelled, null), (first.View.State, first.View.Result));
         var second = _bench.Start(Small, "admin")!;
-        await Eventually.GetAsync(() => second.View, view => view.IsOver, "the end of the experiment");
+        await second.OverAsync();
         Assert.Equal(LabTrialState.Done, second.View.State);
     }
 
@@ -58,7 +57,7 @@ public sealed class LabBenchTests : IDisposable
     {
         var trial = _bench.Start(Endless, "admin")!;
         _clock.Advance(TimeSpan.FromMinutes(2));
-        await Eventually.GetAsync(() => trial.View, view => view.IsOver, "the end of the experiment");
+        await trial.OverAsync();
 
         Assert.Equal(LabTrialState.TimeOver, trial.View.State);
     }

@@ -45,25 +45,32 @@ public sealed class ScheduledBackupTests : IDisposable
     [Fact]
     public void Backup_that_fails_deletes_none()
     {
-        var backup = Backup(_it.File.ConnectionString, kept: 1);
-        backup.Run();
-        _it.Clock.Advance(TimeSpan.FromDays(1));
+        for (var night = 1; night <= 3; night++)
+        {
+            Backup(_it.File.ConnectionString, kept: 3).Run();
+            _it.Clock.Advance(TimeSpan.FromDays(1));
+        }
+
+        var kept = Names();
+        Assert.Equal(3, kept.Length);
 
         Assert.Throws<SqliteException>(() => Backup($"Data Source={Path.Combine(_folder.FullName, "none.db")}", kept: 1).Run());
 
-        Assert.Single(_folder.GetFiles());
+        Assert.Equal(kept, Names());
     }
 
     [Theory]
-    [InlineData("0 3 * * *", 1)]
-    [InlineData("", 0)]
-    public async Task Calendar_has_it_when_there_is_a_schedule(string schedule, int count)
+    [InlineData("0 3 * * *", "0 3 * * *")]
+    [InlineData("")]
+    public async Task Calendar_has_it_when_there_is_a_schedule(string schedule, params string[] calendar)
     {
         await using var gateway = await GatewayHost.StartAsync(("PushPortal:Backups:Schedule", schedule));
         using var jobs = gateway.Services.GetRequiredService<JobStorage>().GetConnection();
 
-        Assert.Equal(count, jobs.GetRecurringJobs().Count(job => job.Id == ScheduledBackup.JobId && job.Cron == schedule));
+        Assert.Equal(calendar, jobs.GetRecurringJobs().Where(job => job.Id == ScheduledBackup.JobId).Select(job => job.Cron));
     }
+
+    private string[] Names() => [.. _folder.GetFiles().Select(file => file.Name).Order(StringComparer.Ordinal)];
 
     private static long Pushes(FileInfo file)
     {

@@ -15,6 +15,15 @@ public sealed class TracesTests(SharedGateway shared) : Journey(shared)
 {
     private const string Trace = "4bf92f3577b34da6a3ce929d0e0e4736";
 
+    /// <summary>Requests that name a handset: by a route that has it, by none, and in a query; and their traces.</summary>
+    private static readonly (string Path, string Trace)[] NumberedPaths =
+    [
+        ("/api/v1/simulator/handsets/%2B8613800000001/inbox", "4bf92f3577b34da6a3ce929d0e0e4701"),
+        ("/api/v1/simulator/handsets/8613800000001/nothing/8613800000001", "4bf92f3577b34da6a3ce929d0e0e4702"),
+        ("/api/v1/simulator/handsets/%2B8613800000001/inbox/nothing", "4bf92f3577b34da6a3ce929d0e0e4703"),
+        ("/api/v1/pushes?recipient=%2B8613800000001", "4bf92f3577b34da6a3ce929d0e0e4704"),
+    ];
+
     [Fact]
     public async Task Trace_that_a_push_was_submitted_in_comes_to_the_collector()
     {
@@ -47,6 +56,19 @@ public sealed class TracesTests(SharedGateway shared) : Journey(shared)
         Assert.Contains("PushPortal", text, StringComparison.Ordinal);
         Assert.Contains("/api/v1/pushes", text, StringComparison.Ordinal);
         Assert.DoesNotContain("13800000001", text, StringComparison.Ordinal);
+
+        foreach (var (path, trace) in NumberedPaths)
+        {
+            using var numbered = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "traceparent", $"00-{trace}-00f067aa0ba902b7-01" }, { "Authorization", "Bearer demo-key" } } };
+            using var ignored = await http.SendAsync(numbered, Ct);
+        }
+
+        foreach (var (path, trace) in NumberedPaths)
+        {
+            await Eventually.GetAsync(() => collector.Seen.Any(seen => seen.Body.AsSpan().IndexOf(Convert.FromHexString(trace)) >= 0), seen => seen, path, more: () => run.Output);
+        }
+
+        Assert.DoesNotContain(collector.Seen, seen => Encoding.Latin1.GetString(seen.Body).Contains("13800000001", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -65,6 +65,7 @@ public sealed class PostgresConnectionTests : IDisposable
     public async Task Lost_connections_are_opened_anew()
     {
         var push = (await _it.AcceptAsync(Request("first"))).PushId;
+        Assert.NotNull(await _it.Store.TransactionsAsync(push, Token));
         _way.CutAll();
 
         Assert.NotNull(await _it.Store.TransactionsAsync(push, Token));

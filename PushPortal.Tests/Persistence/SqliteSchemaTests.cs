@@ -79,7 +79,7 @@ public sealed class SqliteSchemaTests : IDisposable
             Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
         }
 
-        Assert.Contains("USING INTEGER PRIMARY KEY (rowid=?)", _it.Plan(LookupTables.HasPushIdSql), StringComparison.Ordinal);
+        Assert.Contains("USING INTEGER PRIMARY KEY (rowid=?)", _it.Plan(PushSql.HasPushId), StringComparison.Ordinal);
     }
 
     [Fact]

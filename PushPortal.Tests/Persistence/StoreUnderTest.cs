@@ -63,7 +63,11 @@ internal sealed class StoreUnderTest : IDbContextFactory<PortalDbContext>, IDisp
         Database = _direct is not null
             ? new PostgresDatabase(connect?.Invoke(_direct) ?? _direct, _folder, "first")
             : new SqliteDatabase(connect?.Invoke(_folder) ?? $"Data Source={Path.Combine(_folder, "store.db")}");
-        if (Database is SqliteDatabase)
+        if (Database is SqliteDatabase && connect is null)
+        {
+            MigratedFile.Write(Path.Combine(_folder, "store.db"));
+        }
+        else if (Database is SqliteDatabase)
         {
             using var db = CreateDbContext();
             Database.Migrate(db);
@@ -102,12 +106,14 @@ internal sealed class StoreUnderTest : IDbContextFactory<PortalDbContext>, IDisp
             var options = new DbContextOptionsBuilder<PostgresDbContext>();
             options.AddInterceptors(interceptors);
             PersistenceRegistration.Configure(options, postgres);
+            OrderlyQueries.Demand(options);
             return new PostgresDbContext(options.Options);
         }
 
         var ofFile = new DbContextOptionsBuilder<SqliteDbContext>();
         ofFile.AddInterceptors(interceptors);
         PersistenceRegistration.Configure(ofFile, File);
+        OrderlyQueries.Demand(ofFile);
         return new SqliteDbContext(ofFile.Options);
     }
 
@@ -157,9 +163,7 @@ internal sealed class StoreUnderTest : IDbContextFactory<PortalDbContext>, IDisp
     }
 
     /// <summary>Does once what is done behind the message path for the keys.</summary>
-    public Task IndexAsync() => Database is SqliteDatabase
-        ? new LookupIndexer(Store, Lookups, Clock, NullLogger<LookupIndexer>.Instance).IndexAsync()
-        : new KeyUpkeep(Store, Clock, NullLogger<KeyUpkeep>.Instance).KeepAsync();
+    public Task IndexAsync() => Store.Keys.Upkeep(Store, Clock, NullLoggerFactory.Instance).KeepAsync(CancellationToken.None);
 
     /// <summary>Lets what was accepted settle, and indexes it.</summary>
     public Task SettleAsync()

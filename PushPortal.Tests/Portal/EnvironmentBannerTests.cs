@@ -25,16 +25,17 @@ public sealed partial class EnvironmentBannerTests
         Assert.Equal(("Test <1> 测试", "pp-environment pp-amber"), (banner.TextContent, banner.ClassName));
     }
 
-    [Theory]
-    [InlineData("/Account/Login")]
-    [InlineData("/")]
-    [InlineData("/no-such-page")]
-    public async Task It_is_on_every_page_signed_in_or_not(string address)
+    [Fact]
+    public async Task It_is_on_every_page_signed_in_or_not()
     {
         await using var gateway = await GatewayHost.StartAsync(("PushPortal:Portal:Environment", "Staging"), ("PushPortal:Portal:EnvironmentColour", "Red"));
-        using var browser = new HttpClient { BaseAddress = gateway.Address, DefaultRequestHeaders = { { "Accept", "text/html" } } };
-        using var answer = await browser.GetAsync(new Uri(address, UriKind.Relative), Xunit.TestContext.Current.CancellationToken);
-        Assert.Contains("pp-environment pp-red", await answer.Content.ReadAsStringAsync(Xunit.TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        using var stranger = gateway.NewBrowser();
+        using var admin = await gateway.SignedInAsync("admin");
+        foreach (var (browser, address) in ((HttpClient, string)[])[(stranger, "/Account/Login"), (stranger, "/no-such-page"), (admin, "/"), (admin, "/no-such-page")])
+        {
+            using var answer = await browser.GetAsync(new Uri(address, UriKind.Relative), Xunit.TestContext.Current.CancellationToken);
+            Assert.Contains("pp-environment pp-red", await answer.Content.ReadAsStringAsync(Xunit.TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

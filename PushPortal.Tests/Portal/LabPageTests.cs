@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PushPortal.Domain.Lab;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Lab;
-using PushPortal.Tests.Journeys;
+using PushPortal.Tests.Lab;
 using PushPortal.Web.Portal;
 using PushPortal.Web.Portal.Pages;
 
@@ -132,7 +132,7 @@ public sealed class LabPageTests : IAsyncDisposable
 
         var again = _portal.Open<LabPage>(PortalLinks.LabOf(Endless));
         await again.Find("[data-testid=lab-cancel]").ClickAsync();
-        await Eventually.GetAsync(() => Bench.Last!.View, view => view.IsOver, "the end of the experiment");
+        await Bench.Last!.OverAsync();
         _portal.Clock.Advance(TimeSpan.FromMilliseconds(500));
         again.WaitForAssertion(() => Assert.Equal("Cancelled", again.Find("[data-testid=lab-trial]").GetAttribute("data-state")));
         Assert.Empty(again.FindAll("[data-testid=lab-cancel]"));
@@ -144,7 +144,7 @@ public sealed class LabPageTests : IAsyncDisposable
         var first = _portal.Open<LabPage>(PortalLinks.LabOf(Lossy));
         await first.Find("[data-testid=lab-form]").SubmitAsync();
         first.Dispose();
-        await Eventually.GetAsync(() => Bench.Last!.View, view => view.IsOver, "the end of the experiment");
+        await Bench.Last!.OverAsync();
 
         var page = _portal.Open<LabPage>("/lab");
 
@@ -182,7 +182,7 @@ public sealed class LabPageTests : IAsyncDisposable
     private async Task RunAsync(IRenderedComponent<LabPage> page)
     {
         await page.Find("[data-testid=lab-form]").SubmitAsync();
-        await Eventually.GetAsync(() => Bench.Last!.View, view => view.IsOver, "the end of the experiment");
+        await Bench.Last!.OverAsync();
         _portal.Clock.Advance(TimeSpan.FromMilliseconds(500));
         page.WaitForAssertion(() => Assert.Equal("Done", page.Find("[data-testid=lab-trial]").GetAttribute("data-state")));
     }

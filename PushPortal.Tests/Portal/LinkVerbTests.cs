@@ -19,26 +19,7 @@ namespace PushPortal.Tests.Portal;
 /// <summary>What administrators may do to links and to the intake, and what they are told before and after.</summary>
 public sealed class LinkVerbTests : IAsyncDisposable
 {
-    private static readonly LinkStatus Upstream = new()
-    {
-        Name = "upstream",
-        Kind = LinkKind.Smpp,
-        Available = true,
-        Since = Sample.Noon,
-        Trouble = null,
-        Window = 200,
-        WindowNow = 200,
-        Outstanding = 17,
-        Committed = 20,
-        Groups = 9,
-        SegmentsPerSecond = 0,
-        Waiting = 3,
-        PausedUntil = null,
-        Delivered = 1_000,
-        NotDelivered = 5,
-        Throttlings = 0,
-        LastFailure = null,
-    };
+    private static readonly LinkStatus Upstream = Sample.Link with { Outstanding = 17, Groups = 9 };
 
     private readonly StoreUnderTest _store = new();
     private readonly SmscStatus _status = new();

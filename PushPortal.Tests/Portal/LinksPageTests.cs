@@ -19,22 +19,12 @@ namespace PushPortal.Tests.Portal;
 
 public sealed class LinksPageTests : IAsyncDisposable
 {
-    private static readonly LinkStatus Upstream = new()
+    private static readonly LinkStatus Upstream = Sample.Link with
     {
-        Name = "upstream",
-        Kind = LinkKind.Smpp,
-        Available = true,
-        Since = Sample.Noon,
-        Trouble = null,
-        Window = 200,
         WindowNow = 100,
         Outstanding = 17,
-        Committed = 20,
-        SegmentsPerSecond = 50,
-        Waiting = 3,
         PausedUntil = Sample.Noon.AddSeconds(2),
         Delivered = 1_000,
-        NotDelivered = 5,
         Throttlings = 2,
         EnquiryDelay = TimeSpan.FromMilliseconds(7),
         LastFailure = new LinkFailure(Sample.Noon, SegmentAnswerKind.Throttled, FailureCause.LinkThrottled, 0x58),

@@ -11,7 +11,7 @@ using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Lab;
 using PushPortal.Infrastructure.Tracing;
 using PushPortal.Tests.Callbacks;
-using PushPortal.Tests.Journeys;
+using PushPortal.Tests.Lab;
 using PushPortal.Web.Portal.Pages;
 
 namespace PushPortal.Tests.Portal;
@@ -127,7 +127,7 @@ public sealed class RightsTests
         await LaterAsync(portal, () => page.Find("[data-testid=lab-cancel]").ClickAsync());
         if (portal.RoleLater == Admin)
         {
-            await Eventually.GetAsync(() => trial.View, view => view.IsOver, "the end of the experiment");
+            await trial.OverAsync();
         }
     }
 

@@ -1,13 +1,10 @@
 using System.Net;
-using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PushPortal.Domain.Accounts;
-using PushPortal.Domain.Identifiers;
-using PushPortal.Domain.Refusals;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Tests.Journeys;
@@ -18,62 +15,14 @@ namespace PushPortal.Tests.Portal;
 /// <summary>Who may open what: one table for pages, downloads, jobs, metrics, API and hub, asked over HTTP as each of them is.</summary>
 public sealed class RoleMatrixTests(SharedGateway shared) : Journey(shared)
 {
-    private const string Admin = "admin";
-    private const string Support = "support";
-    private const string Monitor = "monitor";
-
-    /// <summary>The owner of the account; the two after are its other users.</summary>
-    private const string Provider = "demo";
-    private const string Member = "demo-member";
-    private const string Reader = "demo-reader";
+    private const string Admin = PortalPages.Admin;
+    private const string Support = PortalPages.Support;
+    private const string Monitor = PortalPages.Monitor;
+    private const string Provider = PortalPages.Provider;
+    private const string Member = PortalPages.Member;
+    private const string Reader = PortalPages.Reader;
     private const string Stranger = "stranger";
     private const string Password = "PushPortal1!";
-
-    private static readonly string[] Staff = [Admin, Support, Monitor];
-    private static readonly string[] Everybody = [.. Staff, Provider, Member, Reader];
-
-    /// <summary>Each page by its route, an address of it, and who may open it. {push}, {transaction}, {retry} and {import} are of the provider's account.</summary>
-    private static readonly (string Route, string Address, string[] Allowed)[] Pages =
-    [
-        ("/", "/", Everybody),
-        ("/pushes", "/pushes", Everybody),
-        ("/pushes/{Id}", "/pushes/{push}", Everybody),
-        ("/pushes/new", "/pushes/new", [Admin, Provider, Member]),
-        ("/pushes/export", "/pushes/export", Everybody),
-        ("/import", "/import", [Admin, Provider, Member]),
-        ("/import/sample.csv", "/import/sample.csv?type=sl", [Admin, Provider, Member]),
-        ("/imports/{Id}", "/imports/{import}", [Admin, Provider, Member]),
-        ("/imports/{id}/errors.csv", "/imports/{import}/errors.csv", [Admin, Provider, Member]),
-        ("/imports/{id}/results.csv", "/imports/{import}/results.csv", [Admin, Provider, Member]),
-        ("/failures", "/failures", Everybody),
-        ("/failures/export", "/failures/export?format=jsonl", Everybody),
-        ("/retries", "/retries", Everybody),
-        ("/retries/{Id}", "/retries/{retry}", Everybody),
-        ("/transactions/{id}", "/transactions/{transaction}", Everybody),
-        ("/retries/{id}/items.csv", "/retries/{retry}/items.csv", Everybody),
-        ("/callbacks", "/callbacks", Everybody),
-        ("/refusals", "/refusals", Everybody),
-        ("/refusals/{Id}", "/refusals/{refusal}", Everybody),
-        ("/links", "/links", Staff),
-        ("/queues", "/queues?stage=due", Staff),
-        ("/routes", "/routes", Staff),
-        ("/alarms", "/alarms", Staff),
-        ("/reports", "/reports?by=link", Staff),
-        ("/reports/export", "/reports/export?format=jsonl", Staff),
-        ("/settings", "/settings", [Admin]),
-        ("/lab", "/lab", [Admin]),
-        ("/trace", "/trace", Staff),
-        ("/trace/entries.jsonl", "/trace/entries.jsonl", Staff),
-        ("/handsets", "/handsets", Everybody),
-        ("/aliases", "/aliases", [Admin]),
-        ("/accounts", "/accounts", [Admin]),
-        ("/keys", "/keys", [Admin, Provider]),
-        ("/usage", "/usage", Everybody),
-        ("/users", "/users", [Admin, Provider]),
-        ("/audit", "/audit", [Admin]),
-        ("/audit.csv", "/audit.csv", [Admin]),
-        ("/hangfire", "/hangfire", [Admin]),
-    ];
 
     /// <summary>What answers with something else than a page.</summary>
     private static readonly string[] NotPages =
@@ -90,9 +39,9 @@ public sealed class RoleMatrixTests(SharedGateway shared) : Journey(shared)
         get
         {
             var rights = new TheoryData<string, string, bool>();
-            foreach (var (_, address, allowed) in Pages)
+            foreach (var (_, address, allowed) in PortalPages.All)
             {
-                foreach (var role in Everybody)
+                foreach (var role in PortalPages.Everybody)
                 {
                     rights.Add(address, role, allowed.Contains(role));
                 }
@@ -115,6 +64,7 @@ public sealed class RoleMatrixTests(SharedGateway shared) : Journey(shared)
         {
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             Assert.DoesNotContain("data-testid=\"denied\"", body, StringComparison.Ordinal);
+            Assert.DoesNotContain(PortalPages.Failure, body, StringComparison.Ordinal);
         }
         else
         {
@@ -126,7 +76,7 @@ public sealed class RoleMatrixTests(SharedGateway shared) : Journey(shared)
     public async Task Nobody_opens_a_page_without_signing_in()
     {
         using var browser = Gateway.NewBrowser();
-        foreach (var (_, address, _) in Pages)
+        foreach (var (_, address, _) in PortalPages.All)
         {
             using var answer = await browser.GetAsync(await FillAsync(address), Ct);
             Assert.Equal("/Account/Login", answer.RequestMessage!.RequestUri!.AbsolutePath);
@@ -136,7 +86,7 @@ public sealed class RoleMatrixTests(SharedGateway shared) : Journey(shared)
     [Fact]
     public void Every_page_is_in_the_table() => Assert.Equal(
         typeof(PortalLanguages).Assembly.GetTypes().SelectMany(page => page.GetCustomAttributes(typeof(RouteAttribute), false).Cast<RouteAttribute>()).Select(route => route.Template).Order(StringComparer.Ordinal),
-        Pages.Select(page => page.Route).Except(NotPages).Concat(Open).Order(StringComparer.Ordinal));
+        PortalPages.All.Select(page => page.Route).Except(NotPages).Concat(Open).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_endpoint_says_who_may_use_it()
@@ -204,32 +154,7 @@ public sealed class RoleMatrixTests(SharedGateway shared) : Journey(shared)
 
     private Task<HttpClient> SignedInAsync(string user) => Gateway.SignedInAsync(user);
 
-    /// <summary>The address with a push of the provider's account that has failed, a plan of its retry, or an import.</summary>
-    private async Task<Uri> FillAsync(string address)
-    {
-        if (address.Contains("{import}", StringComparison.Ordinal))
-        {
-            var import = await Rest.SendAsync(HttpMethod.Post, "/api/v1/imports?type=si", new StringContent("recipient,text\nnobody,x\n", Encoding.UTF8, "text/csv"));
-            address = address.Replace("{import}", import.Must(HttpStatusCode.Accepted).Body.Text("id"), StringComparison.Ordinal);
-        }
-        else if (address.Contains('{', StringComparison.Ordinal))
-        {
-            var transaction = await Rest.SubmitIndicationAsync(Gateway.NewUnknownNumber());
-            var failed = await Rest.TransactionInAsync(transaction, "undeliverable");
-            var plan = (await Rest.PostAsync("/api/v1/bulk-retries/plan", $$"""{"transactions": ["{{transaction}}"]}""")).Must(HttpStatusCode.Created).Body;
-            address = address.Replace("{push}", failed.Text("push"), StringComparison.Ordinal).Replace("{transaction}", transaction, StringComparison.Ordinal).Replace("{retry}", plan.Text("id"), StringComparison.Ordinal);
-        }
-
-        if (address.Contains("{refusal}", StringComparison.Ordinal))
-        {
-            var id = (await Rest.PostAsync("/api/v1/pushes", "{}")).Must(HttpStatusCode.UnprocessableEntity)["refusal"];
-            Assert.True(PublicId.TryParse(PublicId.Refusal, id, out var key));
-            await Eventually.GetAsync<Refusal?>(async () => await Gateway.Services.GetRequiredService<IRefusalStore>().FindAsync(key, null, Ct), found => found?.Id == key, id);
-            address = address.Replace("{refusal}", id, StringComparison.Ordinal);
-        }
-
-        return new Uri(address, UriKind.Relative);
-    }
+    private Task<Uri> FillAsync(string address) => PortalPages.FillAsync(Gateway, address);
 
     public override async ValueTask InitializeAsync()
     {

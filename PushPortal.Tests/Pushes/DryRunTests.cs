@@ -16,13 +16,15 @@ public sealed class DryRunTests
     private readonly FakePushStore _store = new();
     private readonly RecordingFeed _feed = new();
     private readonly SubmissionIntake _intake = new();
+    private readonly SubmissionGate _gate;
     private readonly SubmissionLimits _limits;
     private readonly PushProxyGateway _ppg;
 
     public DryRunTests()
     {
+        _gate = new SubmissionGate(new PpgPolicy { MostInHand = 1 }, _clock);
         _limits = new SubmissionLimits(_clock);
-        _ppg = Gateway(_store, _store, new IdSequence(_clock), _feed, new TransactionSignal(_clock), new NotificationSignal(_clock), new PpgPolicy(), _clock, _limits, _intake);
+        _ppg = Gateway(_store, _store, new IdSequence(_clock), _feed, new TransactionSignal(_clock), new NotificationSignal(_clock), new PpgPolicy(), _clock, _limits, _intake, _gate);
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -78,5 +80,18 @@ public sealed class DryRunTests
 
         Assert.IsType<SubmitResult.Suspended>(await _ppg.DryRunAsync(Request("one"), Token));
         Assert.Equal(0, _intake.Refused);
+    }
+
+    [Fact]
+    public async Task It_takes_no_place_and_is_refused_uncounted_where_a_submission_would_find_none()
+    {
+        var place = _gate.TryEnter(Priority.High, 1)!.Value;
+        Assert.IsType<SubmitResult.Overloaded>(await _ppg.DryRunAsync(Request("one"), Token));
+        Assert.Equal((1, 0), (_gate.InHand, _gate.Refused(Priority.Medium)));
+
+        place.Dispose();
+        Assert.IsType<SubmitResult.WouldBeAccepted>(await _ppg.DryRunAsync(Request("one"), Token));
+        Assert.Equal(0, _gate.InHand);
+        Assert.IsType<SubmitResult.Accepted>(await _ppg.SubmitAsync(Request("one"), Token));
     }
 }

@@ -16,52 +16,23 @@ using PushPortal.Tests.Journeys;
 namespace PushPortal.Tests.Smpp;
 
 /// <summary>The SMPP server by TLS, and the ways to it: of a link, of a PPG, and of those who should not come.</summary>
-public sealed class TlsTests : IAsyncLifetime
+public sealed class TlsTests(TlsTests.TlsGateway own) : IClassFixture<TlsTests.TlsGateway>
 {
     private const string Section = "PushPortal:Smsc:Smpp:";
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pushportal-tls-");
-    private string _hash = "";
-    private GatewayHost _smsc = null!;
+    private readonly GatewayHost _smsc = own.Host;
+    private readonly string _hash = own.Hash;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    /// <summary>The server's certificate, as those have it who trust it.</summary>
-    private string Trusted => Path.Combine(_folder.FullName, "smsc.pem");
-
     private IPEndPoint Endpoint => _smsc.Services.GetRequiredService<SmppServer>().TlsEndpoint!;
-
-    public async ValueTask InitializeAsync()
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=smsc", key, HashAlgorithmName.SHA256);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName("localhost");
-        request.CertificateExtensions.Add(names.Build());
-        using var certificate = request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
-        _hash = certificate.GetCertHashString();
-        var store = Path.Combine(_folder.FullName, "smsc.p12");
-        await File.WriteAllBytesAsync(store, certificate.Export(X509ContentType.Pkcs12, "secret"), Ct);
-        await File.WriteAllTextAsync(Trusted, certificate.ExportCertificatePem(), Ct);
-        _smsc = await GatewayHost.StartAsync(
-            (Section + "BindTime", "00:00:05"),
-            (Section + "Tls:Endpoint", "127.0.0.1:0"),
-            (Section + "Tls:CertificatePath", store),
-            (Section + "Tls:CertificatePassword", "secret"));
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _smsc.DisposeAsync();
-        _folder.Delete(recursive: true);
-    }
 
     [Theory]
     [InlineData("PushPortal:Links:0", "PushPortal:Links:0:Name", "upstream")]
     [InlineData("PushPortal:Ppg:SmscLink", "PushPortal:Roles", "Ppg,Portal")]
     public async Task Pushes_go_by_tls_and_their_outcome_comes_back(string way, string setting, string value)
     {
-        var own = (setting, value);
+        var role = (setting, value);
         await using var gateway = await GatewayHost.StartAsync([
             (way + ":Kind", "Smpp"),
             (way + ":Host", "localhost"),
@@ -69,8 +40,8 @@ public sealed class TlsTests : IAsyncLifetime
             (way + ":SystemId", "demo"),
             (way + ":Password", "demo-key"),
             (way + ":Tls", "true"),
-            (way + ":TlsTrustedCertificates", Trusted),
-            own]);
+            (way + ":TlsTrustedCertificates", own.Trusted),
+            role]);
         var handset = await _smsc.NewHandsetAsync();
 
         var delivered = await gateway.Rest.SubmitIndicationAsync(handset.Number);
@@ -95,7 +66,7 @@ public sealed class TlsTests : IAsyncLifetime
             SystemId = "demo",
             Password = "demo-key",
             Tls = true,
-            TlsTrustedCertificates = isTrusted ? Trusted : "",
+            TlsTrustedCertificates = isTrusted ? own.Trusted : "",
             FirstReconnect = TimeSpan.FromMilliseconds(10),
         };
         await using var link = new SmppHandsetLink(options, new LinkPolicies(new LinkPolicy()), new RecordingSegmentAnswers(), [], TimeProvider.System, log);
@@ -158,6 +129,45 @@ public sealed class TlsTests : IAsyncLifetime
         catch (IOException)
         {
             // Reset, because the server had not read all of it.
+        }
+    }
+
+    /// <summary>A gateway whose SMPP server has a certificate.</summary>
+    public sealed class TlsGateway : IAsyncLifetime
+    {
+        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pushportal-tls-");
+
+        internal GatewayHost Host { get; private set; } = null!;
+
+        /// <summary>Of the certificate.</summary>
+        internal string Hash { get; private set; } = "";
+
+        /// <summary>The certificate, as those have it who trust it.</summary>
+        internal string Trusted => Path.Combine(_folder.FullName, "smsc.pem");
+
+        public async ValueTask InitializeAsync()
+        {
+            using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            var request = new CertificateRequest("CN=smsc", key, HashAlgorithmName.SHA256);
+            var names = new SubjectAlternativeNameBuilder();
+            names.AddDnsName("localhost");
+            request.CertificateExtensions.Add(names.Build());
+            using var certificate = request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
+            Hash = certificate.GetCertHashString();
+            var store = Path.Combine(_folder.FullName, "smsc.p12");
+            await File.WriteAllBytesAsync(store, certificate.Export(X509ContentType.Pkcs12, "secret"));
+            await File.WriteAllTextAsync(Trusted, certificate.ExportCertificatePem());
+            Host = await GatewayHost.StartAsync(
+                (Section + "BindTime", "00:00:05"),
+                (Section + "Tls:Endpoint", "127.0.0.1:0"),
+                (Section + "Tls:CertificatePath", store),
+                (Section + "Tls:CertificatePassword", "secret"));
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Host.DisposeAsync();
+            _folder.Delete(recursive: true);
         }
     }
 }

@@ -69,6 +69,26 @@ public sealed class TrustedFrontTests
         Assert.StartsWith($"HTTP/1.1 {status} ", Encoding.ASCII.GetString(answer, 0, length), StringComparison.Ordinal);
     }
 
+    /// <summary>Clients put several values into one line; a front that adds its own line to that of a handset makes two.</summary>
+    [Theory]
+    [InlineData("GET http://127.0.0.1:{port}/")]
+    [InlineData("CONNECT 127.0.0.1:{port}")]
+    public async Task Header_that_comes_in_two_lines_names_nobody(string request)
+    {
+        await using var origin = await LoopbackOrigin.StartAsync(_ => Task.CompletedTask, Ct);
+        await using var gateway = await StartAsync(("WapGateway:TunnelPorts:0", $"{origin.Port}"));
+        using var connection = await gateway.ConnectAsync(Front, Ct);
+
+        var asked = request.Replace("{port}", $"{origin.Port}", StringComparison.Ordinal);
+        await connection.SendAsync(
+            Encoding.ASCII.GetBytes($"{asked} HTTP/1.1\r\nHost: 127.0.0.1:{origin.Port}\r\n{Header}: +8613800000008\r\n{Header}: +8613800000007\r\n\r\n"), SocketFlags.None, Ct);
+        var answer = new byte[64];
+        var length = await connection.ReceiveAsync(answer, SocketFlags.None, Ct);
+
+        Assert.StartsWith("HTTP/1.1 403 ", Encoding.ASCII.GetString(answer, 0, length), StringComparison.Ordinal);
+        Assert.Empty(origin.Seen);
+    }
+
     [Fact]
     public async Task Handsets_behind_a_front_have_their_limits_apart()
     {

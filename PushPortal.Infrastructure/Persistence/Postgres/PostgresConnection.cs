@@ -127,10 +127,21 @@ internal sealed class PostgresConnection(string connectionString, Action<NpgsqlC
         }
         catch (NpgsqlException) when (isOld && _connection!.State != ConnectionState.Open)
         {
-            batch.BatchCommands.Clear();
-            using var again = Batch(command);
+            using var again = Batch(Anew(command));
             return new PostgresRows(again.ExecuteReader());
         }
+    }
+
+    /// <summary>A command keeps what it was prepared as on its connection, which does not hold on another.</summary>
+    private static NpgsqlBatchCommand Anew(NpgsqlBatchCommand command)
+    {
+        var anew = new NpgsqlBatchCommand(command.CommandText);
+        foreach (NpgsqlParameter parameter in command.Parameters)
+        {
+            anew.Parameters.Add(parameter.Clone());
+        }
+
+        return anew;
     }
 
     private static bool IsOfTheServer(string state) => state.StartsWith("57", StringComparison.Ordinal) || state.StartsWith("08", StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
 using PushPortal.Infrastructure.Persistence.Store;
@@ -13,8 +14,6 @@ internal sealed class PostgresKeyIndex(PostgresDatabase database, TimeSpan dupli
     private const int ChunkIds = 500;
 
     private static readonly RowSql AddSql = new("INSERT INTO lookup_keys(kind, hash, id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", "lookup_keys");
-
-    private const string HasPushIdSql = "SELECT id FROM pushes WHERE id = $1 AND account_id = $2 AND initiator_push_id = $3";
 
     private const string NewestFirstSql = $"{FindSql} ORDER BY id DESC LIMIT $5";
 
@@ -39,7 +38,9 @@ internal sealed class PostgresKeyIndex(PostgresDatabase database, TimeSpan dupli
         }
     }
 
-    public bool HasPushId(long id, long accountId, string pushId) => _reads.Ask(HasPushIdSql, static rows => rows.Read(), id, accountId, pushId);
+    public bool HasPushId(long id, long accountId, string pushId) => _reads.Ask(PushSql.HasPushId, static rows => rows.Read(), id, accountId, pushId);
+
+    public KeyUpkeep Upkeep(PushStore store, TimeProvider clock, ILoggerFactory loggers) => new KeyDaysUpkeep(store, clock, loggers.CreateLogger<KeyDaysUpkeep>());
 
     public IEnumerable<IReadOnlyList<long>> Find(LookupKind kind, string text, long after, long before, bool newestFirst)
     {

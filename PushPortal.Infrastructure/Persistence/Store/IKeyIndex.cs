@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using PushPortal.Domain.Pushes;
 
 namespace PushPortal.Infrastructure.Persistence.Store;
@@ -16,4 +17,8 @@ internal interface IKeyIndex : ILookupTables, IDisposable
 
     /// <summary>Whether the push is there and has this push-id.</summary>
     bool HasPushId(long id, long accountId, string pushId);
+
+    /// <summary>What is done for the keys behind the message path.</summary>
+    /// <param name="store">That they are of.</param>
+    KeyUpkeep Upkeep(PushStore store, TimeProvider clock, ILoggerFactory loggers);
 }

@@ -12,6 +12,9 @@ internal static class PushSql
         "p.source_reference, p.content_type, p.href, p.destination_port, p.source_port, p.datagram, p.recipients, p.delivery_method, " +
         "p.data_coding, p.protocol_id, p.originator, p.header_elements, p.mode, p.one_try, p.continues, p.notify_events";
 
+    /// <summary>Whether the push is there and has this push-id.</summary>
+    internal const string HasPushId = "SELECT id FROM pushes WHERE id = $1 AND account_id = $2 AND initiator_push_id = $3";
+
     private static readonly RowSql InsertSql = new(
         "INSERT INTO pushes(id, account_id, initiator_push_id, source, received_at, priority, deliver_after, deliver_before, notify_kind, notify_url, notify_version, " +
         "source_reference, content_type, href, destination_port, source_port, datagram, recipients, delivery_method, delivered, failed, " +

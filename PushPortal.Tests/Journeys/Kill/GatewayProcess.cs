@@ -87,6 +87,7 @@ internal sealed class GatewayProcess(string folder, params (string Name, string 
             RedirectStandardError = true,
             WorkingDirectory = folder,
         };
+        Machine.HideCollector(start);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["ASPNETCORE_URLS"] = Address.ToString();
         start.Environment["Logging__LogLevel__Default"] = "Warning";

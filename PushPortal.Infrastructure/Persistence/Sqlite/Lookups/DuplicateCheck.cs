@@ -46,7 +46,7 @@ internal sealed class DuplicateCheck : IDuplicateCheck
             AskNewer(session, manifest, _asked.IndexedUpTo, ref candidates);
         }
 
-        return Newest(candidates, id => session[LookupTables.HasPushIdSql].Number(id, _push.AccountId, _push.InitiatorPushId) is not null) ?? _earlier;
+        return Newest(candidates, id => session[PushSql.HasPushId].Number(id, _push.AccountId, _push.InitiatorPushId) is not null) ?? _earlier;
     }
 
     private void AskNewer(WriteSession session, LookupManifest manifest, long asked, ref List<long>? candidates)

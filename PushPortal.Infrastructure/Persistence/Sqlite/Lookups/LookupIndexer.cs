@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Infrastructure.Persistence.Store;
@@ -9,51 +8,29 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Lookups;
 /// Writes the lookups behind the message path: every few seconds a sorted run of what has settled, and now and then one of several runs. Meanwhile the keys are in memory, so
 /// nothing is hidden.
 /// </summary>
-internal sealed partial class LookupIndexer : BackgroundService
+internal sealed partial class LookupIndexer : KeyUpkeep
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
-
     /// <summary>Rows younger than this are left alone: one with a smaller id may still be on its way to the store.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(30);
 
     private readonly PushStore _store;
     private readonly LookupTables _lookups;
-    private readonly TimeProvider _clock;
     private readonly ILogger<LookupIndexer> _logger;
     private readonly RunMerger _merger;
     private DateTimeOffset _nextRun = DateTimeOffset.MinValue;
     private CancellationToken _stopping;
 
     public LookupIndexer(PushStore store, LookupTables lookups, TimeProvider clock, ILogger<LookupIndexer> logger)
+        : base(TimeSpan.FromSeconds(10), clock)
     {
-        (_store, _lookups, _clock, _logger) = (store, lookups, clock, logger);
+        (_store, _lookups, _logger) = (store, lookups, logger);
         _merger = new RunMerger(store, lookups, CarryOnAsync);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        _stopping = stoppingToken;
-
-        // What is read and written before the first wait is not waited for by the start of the gateway.
-        await Task.Yield();
-        using var timer = new PeriodicTimer(Interval, _clock);
-        do
-        {
-            try
-            {
-                await IndexAsync();
-            }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogIndexingFailed(failure);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
     /// <summary>One round: what has settled is written, what is enough is merged, what is gone is deleted, what has no filter gets one.</summary>
-    internal async Task IndexAsync()
+    internal override async Task KeepAsync(CancellationToken stopping)
     {
+        _stopping = stopping;
         await _merger.DeleteDroppedAsync(unfinished: true);
         await WriteSettledAsync();
         await _merger.DropOldAsync();
@@ -66,7 +43,7 @@ internal sealed partial class LookupIndexer : BackgroundService
     private async Task CarryOnAsync(int level)
     {
         _stopping.ThrowIfCancellationRequested();
-        if (_clock.GetUtcNow() >= _nextRun)
+        if (Clock.GetUtcNow() >= _nextRun)
         {
             await WriteSettledAsync();
             await _merger.MergeAsync(level);
@@ -75,7 +52,7 @@ internal sealed partial class LookupIndexer : BackgroundService
 
     private async Task WriteSettledAsync()
     {
-        var now = _clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         _nextRun = now + Interval;
         var (from, horizon) = (_lookups.Manifest.IndexedUpTo, IdSequence.Floor(now - Settling) - 1);
         var settled = Enum.GetValues<LookupKind>().Select(kind => (Kind: kind, Keys: _lookups.Recent(kind).Between(from, horizon))).Where(found => found.Keys.Count > 0).ToList();
@@ -97,5 +74,5 @@ internal sealed partial class LookupIndexer : BackgroundService
     }
 
     [LoggerMessage(LogLevel.Error, "The lookups could not be carried on; newer keys are held in memory until it works again")]
-    private partial void LogIndexingFailed(Exception failure);
+    protected override partial void LogFailed(Exception failure);
 }

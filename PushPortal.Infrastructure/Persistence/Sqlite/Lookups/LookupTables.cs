@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using PushPortal.Domain.Pushes;
 using PushPortal.Infrastructure.Persistence.Store;
 
@@ -9,8 +10,6 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Lookups;
 /// </summary>
 internal sealed class LookupTables(SqliteDatabase file, LookupManifest manifest, long lastRun, DuplicateFilters filters) : IKeyIndex
 {
-    internal const string HasPushIdSql = "SELECT id FROM pushes WHERE id = $1 AND account_id = $2 AND initiator_push_id = $3";
-
     private const int ChunkIds = 500;
 
     /// <summary>By kind.</summary>
@@ -48,7 +47,9 @@ internal sealed class LookupTables(SqliteDatabase file, LookupManifest manifest,
 
     public void Add(WriteSession session, LookupKind kind, string text, long id) => Recent(kind).Add(StableHash.Of(text), id);
 
-    public bool HasPushId(long id, long accountId, string pushId) => _duplicates.Ask(HasPushIdSql, static rows => rows.Read(), id, accountId, pushId);
+    public bool HasPushId(long id, long accountId, string pushId) => _duplicates.Ask(PushSql.HasPushId, static rows => rows.Read(), id, accountId, pushId);
+
+    public KeyUpkeep Upkeep(PushStore store, TimeProvider clock, ILoggerFactory loggers) => new LookupIndexer(store, this, clock, loggers.CreateLogger<LookupIndexer>());
 
     public IEnumerable<IReadOnlyList<long>> Find(LookupKind kind, string text, long after, long before, bool newestFirst)
     {
