@@ -115,6 +115,8 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddScoped<KeyRevocation>();
         Services.AddScoped(_ => new Visit { From = Address });
         Services.AddScoped<CallerCheck>();
+        Services.AddScoped<BrowserTab>();
+        Services.AddScoped<ShownTimes>();
         Services.AddScoped<DangerQuestion>();
         Services.AddSingleton<IAuditLog>(Audit);
         Services.AddSingleton(new WireTrace(Options.Create(new TraceOptions()), Clock));
@@ -158,6 +160,9 @@ internal sealed class PortalUnderTest : BunitContext
     internal KeptRetries Retries { get; }
 
     internal KeptRefusals Refusals { get; } = new();
+
+    /// <summary>What the pages are drawn into.</summary>
+    internal BrowserTab Tab => Services.GetRequiredService<BrowserTab>();
 
     /// <summary>Who is signed in now; pages keep the viewer that they were opened by.</summary>
     internal BunitAuthorizationContext SignedIn { get; }

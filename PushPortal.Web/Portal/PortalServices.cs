@@ -47,6 +47,8 @@ internal static class PortalServices
         services.AddScoped<SmppPasswordRemoval>();
         services.AddScoped<KeyRevocation>();
         services.AddScoped<Visit>();
+        services.AddScoped<BrowserTab>();
+        services.AddScoped<ShownTimes>();
         services.AddScoped<CallerCheck>();
         services.AddScoped<DangerQuestion>();
         services.AddSingleton<SignInRecord>();

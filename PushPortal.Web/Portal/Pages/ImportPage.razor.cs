@@ -18,7 +18,7 @@ public sealed partial class ImportPage(PushImports imports, IAccountDirectory ac
     private IReadOnlyList<PushImport> _rows = [];
     private IBrowserFile? _file;
     private string _account = "";
-    private string? _refused;
+    private PageError? _refused;
     private string? _accountError;
     private string? _fileError;
     private bool _more;

@@ -30,7 +30,7 @@ public sealed partial class NewPushPage(
     private string? _begun;
     private string _key = NewKey();
     private NewPushReview _review = default!;
-    private string? _refused;
+    private PageError? _refused;
     private string? _dryRun;
 
     /// <summary>The push that was sent to the test recipient.</summary>
@@ -257,11 +257,11 @@ public sealed partial class NewPushPage(
     }
 
     /// <summary>Why the gateway takes nothing now; null when that is not the answer.</summary>
-    private string? RefusalOf(SubmitResult result) => result switch
+    private PageError? RefusalOf(SubmitResult result) => result switch
     {
-        SubmitResult.Overloaded => words["Overloaded"].Value,
-        SubmitResult.AtLimit limited => words[$"AtLimit_{limited.Limit.Kind}"].Value,
-        SubmitResult.Suspended => words["SubmissionsSuspended"].Value,
+        SubmitResult.Overloaded => words["Overloaded"],
+        SubmitResult.AtLimit limited => words[$"AtLimit_{limited.Limit.Kind}"],
+        SubmitResult.Suspended => words["SubmissionsSuspended"],
         _ => null,
     };
 }

@@ -67,10 +67,10 @@ public sealed partial class PushDetailsPage(
     {
         if (firstRender)
         {
-            Keep(feed.Subscribe(Viewer.AccountId, Follow, every: ChangesEvery));
+            KeepFollowing(feed, Follow, ChangesEvery);
             // What changed between the page's query and this was announced to nobody here.
             _ = ReloadAsync();
-            Keep(clock.CreateTimer(_ => LookForLines(), null, LookEvery, LookEvery));
+            KeepLooking(LookEvery, LookForLines);
         }
     }
 

@@ -9,7 +9,7 @@ using PushPortal.Web.Portal.Components;
 namespace PushPortal.Web.Portal.Pages;
 
 /// <summary>The pushes that a viewer may see, newest first. Its rows stay where they are: new pushes wait behind a bar, seen ones repaint in place.</summary>
-public sealed partial class PushListPage(IPushEnquiries enquiries, IAccountDirectory accounts, IDeliveryFeed feed, ISavedViews views, NavigationManager navigation, TimeProvider clock) : PortalPage
+public sealed partial class PushListPage(IPushEnquiries enquiries, IAccountDirectory accounts, IDeliveryFeed feed, ISavedViews views, NavigationManager navigation) : PortalPage
 {
     private static readonly TimeSpan RepaintEvery = TimeSpan.FromSeconds(1);
 
@@ -64,10 +64,10 @@ public sealed partial class PushListPage(IPushEnquiries enquiries, IAccountDirec
     {
         if (firstRender)
         {
-            Keep(feed.Subscribe(Viewer.AccountId, changes => _ = ShowAsync(() => Take(changes)), every: ChangesEvery));
+            KeepFollowing(feed, changes => _ = ShowAsync(() => Take(changes)), ChangesEvery);
             // What changed between the page's query and this was announced to nobody here.
             _ = ShowAsync(LoadAsync);
-            Keep(clock.CreateTimer(_ => _ = RepaintAsync(), null, RepaintEvery, RepaintEvery));
+            KeepLooking(RepaintEvery, () => _ = RepaintAsync());
         }
     }
 
