@@ -116,7 +116,10 @@ internal static class PushEndpoints
         return problem is null ? TypedResults.Ok(PreviewModel.Of(ppg.Preview(request!.Value.Request))) : problem;
     }
 
-    /// <summary>Lists the account's pushes, newest first, by key: pass `next` as `after`, or `prev` as `before`.</summary>
+    /// <summary>
+    /// Lists the account's pushes, newest first, by key: pass `next` as `after`, or `prev` as `before`. Filters by `contentType`, `source`, `reason`, `code` and `segments` look at
+    /// some 25,000 pushes for a page: it may have fewer rows than `limit`, or none, and still a `next`.
+    /// </summary>
     internal static async Task<Results<Ok<PushListModel>, ProblemHttpResult>> ListAsync(HttpContext context, IPushEnquiries enquiries, CancellationToken ct)
     {
         var (filter, problem) = ListQuery.Read(context);
