@@ -37,6 +37,7 @@ public static class AuditAction
     public const string SignedIn = "signed-in";
     public const string SignInFailed = "sign-in-failed";
     public const string SignedOut = "signed-out";
+    public const string PushContentErased = "push-content-erased";
     public const string TransactionRetried = "transaction-retried";
     public const string PushCancelled = "push-cancelled";
     public const string PushTagsChanged = "push-tags-changed";

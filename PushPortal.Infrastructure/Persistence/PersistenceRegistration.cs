@@ -73,6 +73,12 @@ public static class PersistenceRegistration
             provider.GetRequiredService<IOptions<AuditOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<RetentionPurge>>()));
+        services.AddSingleton<IContentErasure, ContentErasures>();
+        services.AddSingleton(provider => new ContentPurge(
+            provider.GetRequiredService<PushStore>(),
+            provider.GetRequiredService<IOptions<StorageOptions>>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<ContentPurge>>()));
         services.AddSingleton<IHostedService>(KeepKeys);
         services.AddAudit(configuration);
         return services;

@@ -17,6 +17,7 @@ public sealed class ApiRightsTests(SharedGateway shared) : Journey(shared)
         ["GET /api/v1/pushes"] = new(ApiScopes.Read),
         ["GET /api/v1/pushes/{id}"] = new(ApiScopes.Read, "push"),
         ["POST /api/v1/pushes/{id}/cancel"] = new(ApiScopes.Submit, "push"),
+        ["POST /api/v1/pushes/{id}/erase-content"] = new(ApiScopes.Admin, "push", """{"reason": "asked"}"""),
         ["GET /api/v1/transactions/{id}"] = new(ApiScopes.Read, "transaction"),
         ["POST /api/v1/transactions/{id}/retry"] = new(ApiScopes.Submit, "transaction"),
         ["GET /api/v1/events"] = new(ApiScopes.Read),

@@ -105,6 +105,8 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddSingleton<IReports>(Reports);
         Services.AddSingleton<ReportDesk>();
         Services.AddScoped<PushCancellation>();
+        Services.AddScoped<ContentErasureQuestion>();
+        Services.AddSingleton<IContentErasure>(Erasure);
         Services.AddScoped<AliasDeletion>();
         Services.AddScoped<OrderQuestion>();
         Services.AddScoped<LinkControl>();
@@ -176,6 +178,8 @@ internal sealed class PortalUnderTest : BunitContext
     internal KeptNotes Notes { get; }
 
     internal KeptQueues Queues { get; } = new();
+
+    internal KeptErasure Erasure { get; } = new();
 
     internal KeptViews Views { get; }
 

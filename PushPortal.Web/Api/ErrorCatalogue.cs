@@ -25,6 +25,7 @@ internal static class ErrorCatalogue
     internal static readonly ApiError DuplicatePushId = new("duplicate-push-id", 409, "The pushId was used before");
     internal static readonly ApiError IdempotencyKeyInUse = new("idempotency-key-in-use", 409, "The first request of this Idempotency-Key still runs");
     internal static readonly ApiError NotRetryable = new("not-retryable", 409, "It cannot be retried");
+    internal static readonly ApiError NotErasable = new("not-erasable", 409, "The content cannot be erased yet");
     internal static readonly ApiError NothingToRetry = new("nothing-to-retry", 409, "There is nothing to retry");
     internal static readonly ApiError TooManyTransactions = new("too-many-transactions", 409, "That is too much for one bulk retry");
     internal static readonly ApiError NotResendable = new("not-resendable", 409, "It cannot be told again");

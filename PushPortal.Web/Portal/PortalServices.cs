@@ -39,6 +39,7 @@ internal static class PortalServices
         services.AddSingleton<PreviousTraffic>();
         services.AddSingleton<ReportDesk>();
         services.AddScoped<PushCancellation>();
+        services.AddScoped<ContentErasureQuestion>();
         services.AddScoped<RetryPlanner>();
         services.AddScoped<AliasDeletion>();
         services.AddScoped<OrderQuestion>();

@@ -28,6 +28,7 @@ public sealed record PageError(string Code, string Reason)
         ["TooManyKeys"] = ErrorCatalogue.TooManyKeys,
         ["KeyNotInForce"] = ErrorCatalogue.KeyNotInForce,
         ["RetryRefused"] = ErrorCatalogue.NotRetryable,
+        ["EraseNotEnded"] = ErrorCatalogue.NotErasable,
         ["EndpointChanged"] = ErrorCatalogue.PreconditionFailed,
         ["NotFoundWhy"] = ErrorCatalogue.NotFound,
         ["RetryNotFound"] = ErrorCatalogue.NotFound,

@@ -10,10 +10,10 @@ namespace PushPortal.Web.Portal.Components;
 /// <summary>A stored push as a request again: its content as the octets that it went out with.</summary>
 internal sealed record SubmittedPush(PushRequest Request, EncodedPush Encoded, JsonObject Body)
 {
-    /// <summary>Null for a text message, which the doors of a push do not take, and for octets that are no push PDU.</summary>
+    /// <summary>Null for a text message, which the doors of a push do not take, for octets that are no push PDU, and when the content was erased.</summary>
     internal static SubmittedPush? Of(Push push, IReadOnlyList<Transaction> transactions)
     {
-        if (push.Form.Ports is not { } ports)
+        if (push.Erased is not null || push.Form.Ports is not { } ports)
         {
             return null;
         }
