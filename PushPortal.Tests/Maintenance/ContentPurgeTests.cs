@@ -128,7 +128,7 @@ public abstract class ContentPurgeTests(StorageProvider provider) : IDisposable
     private async Task<Transaction> TakeAsync(string pushId, bool delivered) => await _it.EndAsync(
         (await _it.TakeAsync(Request(pushId) with { Notify = null, Content = new ServiceIndication { Text = "secret", Href = Secret } }))[0], delivered);
 
-    private Task SeeFetchAsync(Transaction transaction) => _it.Store.AddLineAsync(
+    private Task SeeFetchAsync(Transaction transaction) => _it.Store.AddAsync(
         new TimelineEntry
         {
             TransactionId = transaction.Id,
