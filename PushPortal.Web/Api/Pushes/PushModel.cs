@@ -12,6 +12,7 @@ namespace PushPortal.Web.Api.Pushes;
 /// <param name="PushId">The initiator's push-id.</param>
 /// <param name="Status">pending, delivered, failed or partly-delivered, over its recipients.</param>
 /// <param name="Source">The door it came in by: form, rest, pap, smpp or import.</param>
+/// <param name="DeliveryMethod">How sure its initiator wants the delivery to be, in PAP's words: confirmed, preferconfirmed, unconfirmed or notspecified; null when it did not say.</param>
 /// <param name="NotifyUrl">Where its results are told, when it named that itself.</param>
 /// <param name="ContentType">The media type on the air; null for a bare datagram.</param>
 /// <param name="Href">What a handset would fetch.</param>
@@ -27,6 +28,7 @@ internal sealed record PushModel(
     string Status,
     string Source,
     string Priority,
+    string? DeliveryMethod,
     DateTimeOffset ReceivedAt,
     DateTimeOffset? DeliverAfter,
     DateTimeOffset? DeliverBefore,
@@ -69,6 +71,7 @@ internal sealed record PushModel(
             Word(summary.Status),
             Lower(push.Source.ToString()),
             Lower(push.Priority.ToString()),
+            push.DeliveryMethod is { } method ? DeliveryMethodWords.Word(method) : null,
             push.ReceivedAt,
             push.DeliverAfter,
             push.DeliverBefore,

@@ -3,6 +3,7 @@ using PushPortal.Domain.Content;
 using PushPortal.Domain.Protocols.Wsp;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
+using PushPortal.Web.Api.Pushes;
 using ServiceProvider = PushPortal.Domain.Accounts.ServiceProvider;
 
 namespace PushPortal.Web.Portal.Components;
@@ -37,6 +38,7 @@ internal sealed record SubmittedPush(PushRequest Request, EncodedPush Encoded, J
             Recipients = [.. transactions.Select(transaction => new RequestedRecipient(transaction.Recipient))],
             Content = new RawContent { ContentType = contentType, Body = decoded.Body, Wsp = contentType is not null, MayTransform = false },
             Priority = push.Priority,
+            DeliveryMethod = push.DeliveryMethod,
             Notify = push.Notify?.OfEndpoint is null ? push.Notify : null,
             ApplicationId = decoded.ApplicationId,
             Form = push.Form,
@@ -58,6 +60,11 @@ internal sealed record SubmittedPush(PushRequest Request, EncodedPush Encoded, J
             ["destinationPort"] = ports.Destination,
             ["sourcePort"] = ports.Source,
         };
+        if (push.DeliveryMethod is { } method)
+        {
+            body["deliveryMethod"] = DeliveryMethodWords.Word(method);
+        }
+
         if (decoded.ApplicationId is { } application)
         {
             body["applicationId"] = application;
