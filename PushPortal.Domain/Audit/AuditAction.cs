@@ -15,6 +15,9 @@ public static class AuditAction
     public const string AliasAdded = "alias-added";
     public const string AliasChanged = "alias-changed";
     public const string AliasDeleted = "alias-deleted";
+    public const string RecipientGroupAdded = "recipient-group-added";
+    public const string RecipientGroupChanged = "recipient-group-changed";
+    public const string RecipientGroupDeleted = "recipient-group-deleted";
     public const string LinkPolicyChanged = "link-policy-changed";
     public const string LinkPolicyReset = "link-policy-reset";
     public const string LinkStarted = "link-started";

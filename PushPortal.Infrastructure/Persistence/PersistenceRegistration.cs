@@ -56,6 +56,7 @@ public static class PersistenceRegistration
         services.AddSingleton<IPushNotes, PushNotes>();
         services.AddSingleton<ISavedViews, SavedViews>();
         services.AddSingleton<IAddressAliases, AddressAliases>();
+        services.AddSingleton<IRecipientGroups, RecipientGroups>();
         services.AddSingleton<IClientCapabilities, ClientCapabilities>();
         services.AddSingleton(OpenStore);
         services.AddSingleton<IPushStore>(provider => provider.GetRequiredService<PushStore>());

@@ -84,6 +84,7 @@ public sealed class AccessibilityTests(OwnGateway own, PortalBrowser browser) : 
             "/error",
             "/Account/Denied",
             "/import",
+            "/groups?account=demo&new=true",
             $"/imports/{import}",
             "/trace",
             "/handsets",

@@ -81,6 +81,7 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddSingleton(gateway);
         Services.AddSingleton(new PushImports(Imports, ImportFiles, new ImportContents(), new FixedAccounts(), gateway, new IdSequence(Clock), new ImportSignal(Clock), new ImportPolicy { MostOctets = 4096 }, Clock));
         Services.AddSingleton<IAddressAliases>(Aliases);
+        Services.AddSingleton<IRecipientGroups>(Groups);
         Services.AddSingleton(links ?? new LinkWatch(null, [], null, null, TimeSpan.FromMinutes(2)));
         Services.AddSingleton(provider => new RouteDesk(Routes, provider.GetRequiredService<LinkWatch>(), Accounts));
         Services.AddScoped<RouteControl>();
@@ -188,6 +189,8 @@ internal sealed class PortalUnderTest : BunitContext
     internal KeptFiles ImportFiles { get; } = new();
 
     internal KeptAliases Aliases { get; } = new();
+
+    internal KeptGroups Groups { get; } = new();
 
     internal HandFeed Feed { get; } = new();
 

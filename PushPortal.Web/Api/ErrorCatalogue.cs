@@ -33,6 +33,8 @@ internal static class ErrorCatalogue
     internal static readonly ApiError TooManyImports = new("too-many-imports", 409, "The account has too many imports");
     internal static readonly ApiError WrongStatus = new("wrong-status", 409, "That is not possible now");
     internal static readonly ApiError TooManyKeys = new("too-many-keys", 409, "The account has too many keys");
+    internal static readonly ApiError NameTaken = new("name-taken", 409, "The name is taken");
+    internal static readonly ApiError TooManyGroups = new("too-many-groups", 409, "The account has too many groups");
     internal static readonly ApiError KeyNotInForce = new("key-not-in-force", 409, "The key is not in force");
     internal static readonly ApiError TooManyHandsets = new("too-many-handsets", 409, "There are too many simulated handsets");
     internal static readonly ApiError FixedOutcome = new("fixed-outcome", 409, "The handset cannot be changed");

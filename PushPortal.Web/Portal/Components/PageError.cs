@@ -31,6 +31,8 @@ public sealed record PageError(string Code, string Reason)
         ["EraseNotEnded"] = ErrorCatalogue.NotErasable,
         ["EndpointChanged"] = ErrorCatalogue.PreconditionFailed,
         ["NotFoundWhy"] = ErrorCatalogue.NotFound,
+        ["RecipientGroupGone"] = ErrorCatalogue.NotFound,
+        ["TooManyRecipientGroups"] = ErrorCatalogue.TooManyGroups,
         ["RetryNotFound"] = ErrorCatalogue.NotFound,
         ["AliasGone"] = ErrorCatalogue.NotFound,
         ["UserProblem_Gone"] = ErrorCatalogue.NotFound,
