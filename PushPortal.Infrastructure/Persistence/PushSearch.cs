@@ -117,7 +117,7 @@ internal sealed class PushSearch(PortalDbContext db, ILookupTables lookups, Push
         if (filter.ContentType is { } written)
         {
             var (type, parameters) = (written.Length == 0 ? null : written, written + ";");
-            pushes = pushes.Where(push => push.ContentType == type || (type != null && push.ContentType!.StartsWith(parameters)));
+            pushes = pushes.Where(push => push.ContentType == type || (type != null && push.ContentType!.Substring(0, parameters.Length) == parameters));
         }
 
         if (filter.Source is { } door)
