@@ -96,13 +96,14 @@ public sealed class GroupsPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public void Form_begins_with_the_group_in_its_address_and_with_no_other_accounts()
+    public async Task Form_begins_with_the_group_in_its_address_and_with_no_other_accounts()
     {
         Put("Night shift");
-        _portal.Groups.All.Add(new RecipientGroup { Id = 2, AccountId = FixedAccounts.Other.Id, Name = "Others", Numbers = ["+8613800000099"] });
+        await using var portal = new PortalUnderTest();
+        portal.Groups.All.Add(new RecipientGroup { Id = 2, AccountId = FixedAccounts.Other.Id, Name = "Others", Numbers = ["+8613800000099"] });
 
         Assert.Equal(string.Join('\n', Numbers), _portal.Open<NewPushPage>("/pushes/new?group=grp_0000000000001").Find("[data-testid=to]").GetAttribute("value"));
-        Assert.True(string.IsNullOrEmpty(_portal.Open<NewPushPage>("/pushes/new?group=grp_0000000000002").Find("[data-testid=to]").GetAttribute("value")));
+        Assert.True(string.IsNullOrEmpty(portal.Open<NewPushPage>("/pushes/new?group=grp_0000000000002").Find("[data-testid=to]").GetAttribute("value")));
     }
 
     [Fact]
