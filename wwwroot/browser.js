@@ -50,14 +50,17 @@
         return copyByHand(text);
       }
     },
-    // Tells a live list whether its top is in sight, and a hidden tab counts as out of sight.
-    watchTop(mark, list) {
-      let inSight = true;
-      const tell = () => list.invokeMethodAsync("TopInSightAsync", inSight && !document.hidden);
-      const observer = new IntersectionObserver(entries => { inSight = entries[entries.length - 1].isIntersecting; tell(); });
-      observer.observe(mark);
+    // Tells the circuit whether anybody can see what it draws. A circuit that is gone is told in vain.
+    watchTab(tab) {
+      const tell = () => tab.invokeMethodAsync("Turn", document.hidden).catch(() => {});
       document.addEventListener("visibilitychange", tell);
-      watched.set(mark, () => { observer.disconnect(); document.removeEventListener("visibilitychange", tell); });
+      if (document.hidden) tell();
+    },
+    // Tells a live list whether its top is in sight.
+    watchTop(mark, list) {
+      const observer = new IntersectionObserver(entries => list.invokeMethodAsync("TopInSightAsync", entries[entries.length - 1].isIntersecting));
+      observer.observe(mark);
+      watched.set(mark, () => observer.disconnect());
     },
     // Brings what was chosen into sight, without moving the page.
     show(...ids) {
@@ -70,6 +73,12 @@
   };
 
   document.addEventListener("click", event => { if (event.target.closest("[data-reload]")) location.reload(); });
+
+  // On pages without a circuit the script copies by itself.
+  document.addEventListener("click", async event => {
+    const button = event.target.closest("[data-copy]");
+    if (button && await window.pushPortal.copy(button.dataset.copy)) button.textContent = button.dataset.copied;
+  });
 
   // Octets are walked over by keys that would scroll the page.
   document.addEventListener("keydown", event => {

@@ -15,6 +15,9 @@ public static class AuditAction
     public const string AliasAdded = "alias-added";
     public const string AliasChanged = "alias-changed";
     public const string AliasDeleted = "alias-deleted";
+    public const string RecipientGroupAdded = "recipient-group-added";
+    public const string RecipientGroupChanged = "recipient-group-changed";
+    public const string RecipientGroupDeleted = "recipient-group-deleted";
     public const string LinkPolicyChanged = "link-policy-changed";
     public const string LinkPolicyReset = "link-policy-reset";
     public const string LinkStarted = "link-started";
@@ -37,6 +40,7 @@ public static class AuditAction
     public const string SignedIn = "signed-in";
     public const string SignInFailed = "sign-in-failed";
     public const string SignedOut = "signed-out";
+    public const string PushContentErased = "push-content-erased";
     public const string TransactionRetried = "transaction-retried";
     public const string PushCancelled = "push-cancelled";
     public const string PushTagsChanged = "push-tags-changed";
@@ -70,12 +74,13 @@ public static class AuditAction
         AccountChanged, AccountDisabled, AccountEnabled, SecretRotated, SmppPasswordSet, SmppPasswordRemoved,
         ApiKeyCreated, ApiKeyRotated, ApiKeyRevoked,
         AliasAdded, AliasChanged, AliasDeleted,
+        RecipientGroupAdded, RecipientGroupChanged, RecipientGroupDeleted,
         LinkPolicyChanged, LinkPolicyReset, LinkStarted, LinkDrained, LinkStopped, LinkThrottled,
         RouteDraftChanged, RouteDraftDiscarded, RoutesPublished, RoutesRestored,
         SubmissionsSuspended, SubmissionsResumed,
         UserAdded, UserChanged, UserDisabled, UserEnabled, UserUnlocked, PasswordReset, PasswordChanged,
         SignedIn, SignInFailed, SignedOut,
-        TransactionRetried, PushCancelled, PushTagsChanged, PushNoteAdded, BulkRetryStarted, BulkRetryPaused, BulkRetryResumed, BulkRetryCancelled,
+        TransactionRetried, PushCancelled, PushContentErased, PushTagsChanged, PushNoteAdded, BulkRetryStarted, BulkRetryPaused, BulkRetryResumed, BulkRetryCancelled,
         ImportStarted, ImportPaused, ImportResumed, ImportCancelled,
         TraceStarted, TraceStopped, TraceDiscarded, TraceDownloaded,
         AlarmAcknowledged, FailureIssueChanged,

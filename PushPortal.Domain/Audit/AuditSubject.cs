@@ -13,6 +13,8 @@ public sealed record AuditSubject(string Kind, string Name)
 
     public static AuditSubject Alias(string name) => new("alias", name);
 
+    public static AuditSubject RecipientGroup(string name) => new("recipient-group", name);
+
     public static AuditSubject Link(string name) => new("link", name);
 
     /// <summary>The draft of the routes.</summary>

@@ -17,6 +17,7 @@ public static class PublicId
     public const string CallbackEndpoint = "cbk_";
     public const string ApiKey = "key_";
     public const string Audit = "aud_";
+    public const string RecipientGroup = "grp_";
 
     private const string Digits = "0123456789abcdefghjkmnpqrstvwxyz";
     private const int Length = 13;

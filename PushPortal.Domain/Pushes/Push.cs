@@ -52,6 +52,9 @@ public sealed record Push
     /// <summary>The whole WSP push PDU, or the bare datagram.</summary>
     public required ReadOnlyMemory<byte> Datagram { get; init; }
 
+    /// <summary>Set when the content is gone: there is no datagram and no href then. Who asked for it, and why, is read for enquiries alone.</summary>
+    public ContentErasure? Erased { get; init; }
+
     public required int Recipients { get; init; }
 
     /// <summary>What the initiator sent of its recipients' capabilities; written with the push, and not read with it.</summary>

@@ -151,7 +151,7 @@ public sealed class PushProxyGateway(
         }
 
         var now = clock.GetUtcNow();
-        if (PushRules.AgainstRetry(found.Transaction, deliverBefore, policy, now) is { } why)
+        if (PushRules.AgainstRetry(found.Transaction, found.Push, deliverBefore, policy, now) is { } why)
         {
             return new RetryResult.Refused(found.Transaction, why);
         }

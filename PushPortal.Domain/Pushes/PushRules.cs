@@ -73,10 +73,11 @@ internal static class PushRules
     }
 
     /// <summary>What stands against another run; null when it may be opened.</summary>
-    internal static string? AgainstRetry(Transaction transaction, DateTimeOffset? deliverBefore, PpgPolicy policy, DateTimeOffset now) => transaction switch
+    internal static string? AgainstRetry(Transaction transaction, Push push, DateTimeOffset? deliverBefore, PpgPolicy policy, DateTimeOffset now) => transaction switch
     {
         { State: TransactionState.Pending } => "it is still pending",
         { State: TransactionState.Delivered } => "it was delivered",
+        _ when push.Erased is not null => "its content was erased",
         _ when !TransactionLifecycle.MayRetry(transaction.State) => $"it was {transaction.State.Word()}",
         _ when AgainstNewEnd(deliverBefore, policy, now) is { } why => why,
         _ when deliverBefore is null && NeedsNewEnd(transaction, now) => "its deliver-before has passed; name a new deliverBefore",

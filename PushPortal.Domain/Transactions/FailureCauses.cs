@@ -67,6 +67,9 @@ public static class FailureCauses
     /// <summary>Nothing helps but the handset's return: switched on, in coverage, or with room in its memory.</summary>
     public static bool WaitsForHandset(this FailureCause cause) => cause is FailureCause.AbsentSubscriber or FailureCause.MemoryFull;
 
+    /// <summary>The causes that PAP has this status code for; none when it has another meaning or no meaning here.</summary>
+    public static IReadOnlyList<FailureCause> OfPapCode(int code) => [.. Enum.GetValues<FailureCause>().Where(cause => cause.PapCode() == code)];
+
     /// <summary>PAP's status code of a run that ended for this cause.</summary>
     public static int PapCode(this FailureCause cause) => cause switch
     {

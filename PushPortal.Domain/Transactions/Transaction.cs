@@ -63,5 +63,8 @@ public sealed record Transaction
     /// <summary>PAP's status code: 1001 while pending.</summary>
     public int Code => CodeOf(State, Cause);
 
-    internal static int CodeOf(TransactionState state, FailureCause cause) => state == TransactionState.Pending ? 1001 : cause.PapCode();
+    /// <summary>PAP's status code of what is not final: accepted for processing.</summary>
+    public const int PendingCode = 1001;
+
+    internal static int CodeOf(TransactionState state, FailureCause cause) => state == TransactionState.Pending ? PendingCode : cause.PapCode();
 }

@@ -61,6 +61,7 @@ public static class PersistenceRegistration
         services.AddSingleton<IPushNotes, PushNotes>();
         services.AddSingleton<ISavedViews, SavedViews>();
         services.AddSingleton<IAddressAliases, AddressAliases>();
+        services.AddSingleton<IRecipientGroups, RecipientGroups>();
         services.AddSingleton<IClientCapabilities, ClientCapabilities>();
         services.AddSingleton(OpenStore);
         services.AddSingleton<IPushStore>(provider => provider.GetRequiredService<PushStore>());
@@ -78,6 +79,12 @@ public static class PersistenceRegistration
             provider.GetRequiredService<IOptions<AuditOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<RetentionPurge>>()));
+        services.AddSingleton<IContentErasure, ContentErasures>();
+        services.AddSingleton(provider => new ContentPurge(
+            provider.GetRequiredService<PushStore>(),
+            provider.GetRequiredService<IOptions<StorageOptions>>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<ContentPurge>>()));
         services.AddSingleton<IHostedService>(provider =>
         {
             var store = provider.GetRequiredService<PushStore>();

@@ -34,6 +34,8 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     internal DbSet<PushSliceRow> PushSlices => Set<PushSliceRow>();
     internal DbSet<SettingRow> Settings => Set<SettingRow>();
     internal DbSet<AliasRow> Aliases => Set<AliasRow>();
+
+    internal DbSet<RecipientGroupRow> RecipientGroups => Set<RecipientGroupRow>();
     internal DbSet<CapabilitiesRow> Capabilities => Set<CapabilitiesRow>();
     internal DbSet<RecipientCapabilitiesRow> RecipientCapabilities => Set<RecipientCapabilitiesRow>();
 

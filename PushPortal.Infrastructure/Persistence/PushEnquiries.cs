@@ -14,17 +14,18 @@ internal sealed class PushEnquiries(IDbContextFactory<PortalDbContext> contexts,
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var forward = filter.Before is null;
-        var rows = await new PushSearch(db, lookups, filter).ReadAsync(filter.Limit + 1, ct);
+        var (rows, end) = await new PushSearch(db, lookups, filter).ReadAsync(filter.Limit + 1, ct);
         var more = rows.Count > filter.Limit;
         rows = rows.Take(filter.Limit).OrderByDescending(push => push.Id).ToList();
-        if (rows.Count == 0)
+        if (rows.Count == 0 && end is null)
         {
             return PushPage.Empty;
         }
 
-        var hasNext = forward ? more : true;
-        var hasPrevious = forward ? filter.After is not null : more;
-        return new PushPage(await db.TaggedAsync(rows.ConvertAll(RowMapping.Summary), ct), hasNext ? rows[^1].Id : null, hasPrevious ? rows[0].Id : null);
+        // Of a page without a row the cursors are those that it was asked by: the other way everything is there again.
+        long? next = forward ? (more ? rows[^1].Id : end) : rows.Count > 0 ? rows[^1].Id : filter.Before + 1;
+        long? previous = !forward ? (more ? rows[0].Id : end - 1) : filter.After is null ? null : rows.Count > 0 ? rows[0].Id : filter.After - 1;
+        return new PushPage(await db.TaggedAsync(rows.ConvertAll(RowMapping.Summary), ct), next, previous) { LookedTo = end is { } looked ? IdSequence.MadeAt(looked) : null };
     }
 
     public async Task<PushCounts> CountAsync(PushFilter filter, CancellationToken ct)

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Persistence.Rows;
 
 namespace PushPortal.Infrastructure.Persistence;
@@ -18,15 +19,18 @@ internal sealed class PushSearch(PortalDbContext db, ILookupTables lookups, Push
     private readonly long _after = filter.Range().Low - 1;
     private readonly long _before = filter.Range().High;
 
-    /// <summary>The first <paramref name="limit"/> rows in the direction of the page.</summary>
-    internal async Task<List<PushRow>> ReadAsync(int limit, CancellationToken ct)
+    /// <summary>The first <paramref name="limit"/> rows in the direction of the page, and where looking for them ended when that was before it was done: the next id to be looked at is beyond.</summary>
+    internal async Task<(List<PushRow> Rows, long? End)> ReadAsync(int limit, CancellationToken ct)
     {
         if (filter is { InitiatorPushId: null, TraceId: null, Recipient: null })
         {
-            return await (filter.Tag is not null ? db.WithTag(filter, limit) : filter is { AccountId: null, Status: null, Link: null } ? Matching(db.Pushes).Take(limit) : db.InSlices(filter, limit)).ToListAsync(ct);
+            return filter.Tag is not null ? (await db.WithTag(filter, limit).ToListAsync(ct), null)
+                : filter.IsSifted ? await SiftAsync(limit, ct)
+                : (await (filter is { AccountId: null, Status: null, Link: null } ? Matching(db.Pushes).Take(limit) : db.InSlices(filter, limit)).ToListAsync(ct), null);
         }
 
         var found = new List<PushRow>();
+        var looked = 0;
         await foreach (var ids in LookUpAsync(ct))
         {
             found.AddRange(await Matching(db.PushesOf(ids)).Take(limit - found.Count).ToListAsync(ct));
@@ -34,9 +38,24 @@ internal sealed class PushSearch(PortalDbContext db, ILookupTables lookups, Push
             {
                 break;
             }
+
+            looked += ids.Count;
+            if (filter.IsSifted && looked >= PushSliceQuery.MostSifted * PushSliceRow.Pushes)
+            {
+                return (found, _newestFirst ? ids.Min() : ids.Max() + 1);
+            }
         }
 
-        return found;
+        return (found, null);
+    }
+
+    private async Task<(List<PushRow> Rows, long? End)> SiftAsync(int limit, CancellationToken ct)
+    {
+        var end = await db.SiftedToAsync(filter, ct);
+        // As ids of the filter's own bounds: behind the last that may be looked at, or before the first.
+        var part = end is null ? filter : _newestFirst ? filter with { Before = end - 1 } : filter with { After = end };
+        var rows = await db.InSlices(part, limit, _newestFirst).ToListAsync(ct);
+        return (rows, rows.Count < limit ? end : null);
     }
 
     private IAsyncEnumerable<IReadOnlyList<long>> LookUpAsync(CancellationToken ct) => filter.InitiatorPushId is { } pushId
@@ -62,6 +81,9 @@ internal sealed class PushSearch(PortalDbContext db, ILookupTables lookups, Push
             yield return pushes;
         }
     }
+
+    /// <summary>Not as octets, which a database would take for one value.</summary>
+    private static List<int> Numbers(IReadOnlyList<FailureCause>? causes) => [.. (causes ?? []).Select(cause => (int)cause)];
 
     private IQueryable<PushRow> Matching(IQueryable<PushRow> pushes)
     {
@@ -92,11 +114,30 @@ internal sealed class PushSearch(PortalDbContext db, ILookupTables lookups, Push
             pushes = pushes.Where(push => db.PushTags.Any(row => row.AccountId == push.AccountId && row.Tag == tag && row.PushId == push.Id));
         }
 
-        if (filter.Link is { } name)
+        if (filter.ContentType is { } written)
         {
-            var link = name.Length == 0 ? null : name;
+            var (type, parameters) = (written.Length == 0 ? null : written, written + ";");
+            pushes = pushes.Where(push => push.ContentType == type || (type != null && push.ContentType!.Substring(0, parameters.Length) == parameters));
+        }
+
+        if (filter.Source is { } door)
+        {
+            pushes = pushes.Where(push => push.Source == (byte)door);
+        }
+
+        if (filter is not { Link: null, Causes: null, Code: null, Segments: null })
+        {
+            var (byLink, link) = (filter.Link is not null, filter.Link is { Length: > 0 } name ? name : null);
+            var (byCause, causes) = (filter.Causes is not null, Numbers(filter.Causes));
+            var (byCode, codes) = (filter.Code is not null and not Transaction.PendingCode, Numbers(FailureCauses.OfPapCode(filter.Code ?? 0)));
+            var (isPending, segments) = (filter.Code == Transaction.PendingCode, filter.Segments);
             pushes = pushes.Where(push => db.Transactions.Any(transaction =>
-                transaction.Id > push.Id && transaction.Id <= push.Id + (push.Recipients * (long)IdSequence.Stride) && transaction.PushId == push.Id && transaction.State > 0 && transaction.Link == link));
+                transaction.Id > push.Id && transaction.Id <= push.Id + (push.Recipients * (long)IdSequence.Stride) && transaction.PushId == push.Id
+                && (!byLink || (transaction.State > 0 && transaction.Link == link))
+                && (!byCause || (transaction.State > 1 && causes.Contains((int)transaction.Cause)))
+                && (!byCode || (transaction.State > 0 && codes.Contains((int)transaction.Cause)))
+                && (!isPending || transaction.State == 0)
+                && (segments == null || transaction.Segments == segments)));
         }
 
         pushes = filter.Status switch

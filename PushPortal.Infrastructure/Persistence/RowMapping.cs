@@ -42,6 +42,7 @@ internal static class RowMapping
         OneTry = row.OneTry,
         Continues = row.Continues,
         Datagram = row.Datagram,
+        Erased = Instant(row.ErasedAt) is { } erased ? new ContentErasure(erased, row.ErasedBy, row.ErasedReason) : null,
         Recipients = row.Recipients,
         TraceId = row.TraceId,
     };

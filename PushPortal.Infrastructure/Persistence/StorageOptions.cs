@@ -34,6 +34,13 @@ public sealed class StorageOptions
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>
+    /// Contents of pushes that ended are kept this long after they were received, and erased then: octets and addresses go, the facts stay for <see cref="Retention"/>.
+    /// Longer than that has no effect. 1 h to 10 years.
+    /// </summary>
+    [Range(typeof(TimeSpan), "01:00:00", "3650.00:00:00")]
+    public TimeSpan ContentRetention { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>
     /// Memory for telling new push-ids from used ones without reading the disk, in MiB: 12 to 16 bits for each push with a push-id of its own in the duplicate window. 0 to 65,536;
     /// with 0 every check reads.
     /// </summary>

@@ -20,11 +20,11 @@ internal static class TaggedPushQuery
         var tagged = filter.AccountId is null ? "t.tag = $tag" : "t.account_id = $account AND t.tag = $tag";
         if (filter.Status is not { } status)
         {
-            return $"SELECT p.* FROM push_tags t CROSS JOIN pushes p ON p.id = t.push_id{PushSliceQuery.OfLink(filter)} WHERE {tagged} AND t.push_id >= $low AND t.push_id < $high ORDER BY t.push_id{direction} LIMIT $limit";
+            return $"SELECT p.* FROM push_tags t CROSS JOIN pushes p ON p.id = t.push_id{PushSliceQuery.Sifted(filter)} WHERE {tagged} AND t.push_id >= $low AND t.push_id < $high ORDER BY t.push_id{direction} LIMIT $limit";
         }
 
         var (sum, shown) = PushSliceQuery.Of(status);
-        return $"SELECT p.* FROM push_slices s CROSS JOIN push_tags t ON {tagged} AND {PushSliceQuery.InSlice("t.push_id")} CROSS JOIN pushes p ON p.id = t.push_id AND {shown}{PushSliceQuery.OfLink(filter)} " +
+        return $"SELECT p.* FROM push_slices s CROSS JOIN push_tags t ON {tagged} AND {PushSliceQuery.InSlice("t.push_id")} CROSS JOIN pushes p ON p.id = t.push_id AND {shown}{PushSliceQuery.Sifted(filter)} " +
             $"WHERE {PushSliceQuery.Slices} AND {sum} > 0 ORDER BY s.first_id{direction}, t.push_id{direction} LIMIT $limit";
     }
 }

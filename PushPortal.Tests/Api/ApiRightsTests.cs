@@ -18,6 +18,7 @@ public sealed class ApiRightsTests(SharedGateway shared) : Journey(shared)
         ["GET /api/v1/pushes"] = new(ApiScopes.Read),
         ["GET /api/v1/pushes/{id}"] = new(ApiScopes.Read, "push"),
         ["POST /api/v1/pushes/{id}/cancel"] = new(ApiScopes.Submit, "push"),
+        ["POST /api/v1/pushes/{id}/erase-content"] = new(ApiScopes.Admin, "push", """{"reason": "asked"}"""),
         ["GET /api/v1/transactions/{id}"] = new(ApiScopes.Read, "transaction"),
         ["POST /api/v1/transactions/{id}/retry"] = new(ApiScopes.Submit, "transaction"),
         ["GET /api/v1/events"] = new(ApiScopes.Read),
@@ -53,6 +54,11 @@ public sealed class ApiRightsTests(SharedGateway shared) : Journey(shared)
         ["GET /api/v1/keys/{id}"] = new(ApiScopes.Admin, "key"),
         ["POST /api/v1/keys/{id}/rotate"] = new(ApiScopes.Admin, "key"),
         ["DELETE /api/v1/keys/{id}"] = new(ApiScopes.Admin, "key"),
+        ["GET /api/v1/recipient-groups"] = new(ApiScopes.Read),
+        ["POST /api/v1/recipient-groups"] = new(ApiScopes.Submit),
+        ["GET /api/v1/recipient-groups/{id}"] = new(ApiScopes.Read, "recipient group"),
+        ["PUT /api/v1/recipient-groups/{id}"] = new(ApiScopes.Submit, "recipient group", """{"name": "x", "numbers": ["+8613800000001"]}"""),
+        ["DELETE /api/v1/recipient-groups/{id}"] = new(ApiScopes.Submit, "recipient group"),
         ["GET /api/v1/simulator/network"] = new(Scope: null),
         ["PUT /api/v1/simulator/network"] = new(Scope: null),
         ["GET /api/v1/simulator/handsets"] = new(Scope: null),
@@ -203,6 +209,7 @@ public sealed class ApiRightsTests(SharedGateway shared) : Journey(shared)
             ["callback"] = $"{transaction}.1",
             ["bulk retry"] = (await Rest.PostAsync("/api/v1/bulk-retries/plan", $$"""{"transactions": ["{{transaction}}"]}""")).Must(HttpStatusCode.Created)["id"],
             ["import"] = (await Rest.SendAsync(HttpMethod.Post, "/api/v1/imports?type=si", file)).Must(HttpStatusCode.Accepted)["id"],
+            ["recipient group"] = (await Rest.PostAsync("/api/v1/recipient-groups", """{"name": "of another", "numbers": ["+8613800000001"]}""")).Must(HttpStatusCode.Created)["id"],
             ["key"] = (await Rest.PostAsync("/api/v1/keys", """{"name": "Of another", "scopes": ["read"]}""")).Must(HttpStatusCode.Created).Body.GetProperty("key").Text("id"),
         };
     }

@@ -33,6 +33,47 @@ public sealed class ListTests(SharedGateway shared) : Journey(shared)
     }
 
     [Fact]
+    public async Task Content_source_reason_code_and_segments_find_what_they_name()
+    {
+        var handset = await Gateway.NewHandsetAsync();
+        var unknown = Gateway.NewUnknownNumber();
+        var delivered = await SubmitAsync(handset.Number, null);
+        await Rest.TransactionInAsync(RestClient.FirstTransaction(delivered), "delivered");
+        var failed = await Rest.SubmitAsync(new { to = new[] { unknown }, content = new { type = "sl", href = "http://pi.example/" + new string('x', 200) } });
+        await Rest.TransactionInAsync(RestClient.FirstTransaction(failed), "undeliverable");
+        var bare = await Rest.SubmitAsync(new { to = new[] { handset.Number }, destinationPort = 7275, content = new { type = "raw", wsp = false, bodyHex = "00" } });
+        var (first, second, third) = (delivered.Text("id"), failed.Text("id"), bare.Text("id"));
+        var (ofHandset, ofUnknown, all) = ($"recipient={handset.Number}", $"recipient={unknown}", $"from={Uri.EscapeDataString(delivered.Text("receivedAt"))}&limit=500");
+
+        Assert.Equal([first], await IdsAsync($"{ofHandset}&contentType=application/vnd.wap.sic"));
+        Assert.Equal([third], await IdsAsync($"{ofHandset}&contentType=-"));
+        Assert.Equal([third, first], await IdsAsync($"{ofHandset}&source=rest"));
+        Assert.Empty(await IdsAsync($"{ofHandset}&source=pap"));
+        Assert.Equal([second], await IdsAsync($"{ofUnknown}&reason=absent-subscriber,unknown-subscriber"));
+        Assert.Equal([second], await IdsAsync($"{ofUnknown}&code=2003&segments=2"));
+        Assert.Empty(await IdsAsync($"{ofUnknown}&segments=1"));
+        Assert.Equal([first], await IdsAsync($"{ofHandset}&code=1000&contentType=application/vnd.wap.sic"));
+        Assert.Contains(second, await IdsAsync($"{all}&reason=unknown-subscriber"));
+        Assert.Contains(second, await IdsAsync($"{all}&segments=2&contentType=application/vnd.wap.slc&source=rest&code=2003"));
+        Assert.DoesNotContain(first, await IdsAsync($"{all}&segments=2"));
+    }
+
+    [Theory]
+    [InlineData("source=fax", "source")]
+    [InlineData("reason=bad-luck", "reason")]
+    [InlineData("reason=absent-subscriber,bad-luck", "reason")]
+    [InlineData("code=7", "code")]
+    [InlineData("segments=0", "segments")]
+    [InlineData("segments=256", "segments")]
+    public async Task What_no_push_can_have_is_an_error_that_names_the_parameter(string query, string parameter)
+    {
+        var answer = (await Rest.GetAsync($"{Pushes}?{query}")).Must(HttpStatusCode.BadRequest);
+
+        Assert.Equal("invalid-query", answer.Body.Text("code"));
+        Assert.True(answer.Body.GetProperty("errors").TryGetProperty(parameter, out _));
+    }
+
+    [Fact]
     public async Task Filters_find_what_they_name_and_nothing_else()
     {
         var handset = await Gateway.NewHandsetAsync();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using PushPortal.Tests.Journeys;
 using static Microsoft.Playwright.Assertions;
@@ -11,11 +12,22 @@ public sealed class ForeignPageTests(SharedGateway gateway, PortalBrowser browse
     public async Task Api_reference_shows_its_operations()
     {
         await using var visit = await browser.VisitAsync(await gateway.StartedAsync());
+        var errors = new ConcurrentQueue<string>();
+        visit.Page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                errors.Enqueue(message.Text);
+            }
+        };
+        visit.Page.RequestFailed += (_, request) => errors.Enqueue($"{request.Url}: {request.Failure}");
 
         await visit.Page.GotoAsync("/docs");
 
         await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Name = "PushPortal" }).First).ToBeVisibleAsync();
         await Expect(visit.Page.GetByText("/api/v1/pushes/preview").First).ToBeVisibleAsync();
+        await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        Assert.Empty(errors);
     }
 
     [Fact]

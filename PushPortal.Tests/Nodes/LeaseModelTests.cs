@@ -5,8 +5,6 @@ namespace PushPortal.Tests.Nodes;
 /// <summary>The model of the lease (<c>docs/models/lease.pml</c>), searched whole by Spin: one sender at a time.</summary>
 public sealed class LeaseModelTests : IDisposable
 {
-    private const string Missing = "Spin is not installed: apt-get install spin gcc libc6-dev";
-
     private readonly string _folder = Directory.CreateTempSubdirectory("pushportal-model-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -23,10 +21,16 @@ public sealed class LeaseModelTests : IDisposable
 
     private async Task<string> SearchAsync(params string[] settings)
     {
-        await RunAsync("spin", ["-a", .. settings, Path.Combine(RepositoryFiles.Root, "docs", "models", "lease.pml")]);
-        await RunAsync("gcc", "-w", "-O2", "-DSAFETY", "-DCOLLAPSE", "-o", "pan", "pan.c");
-        var result = await RunAsync(Path.Combine(_folder, "pan"), "-m1000000", "-E");
+        await RunAsync(Machine.Program("spin", "spin"), ["-a", .. settings, Repository.PathOf("docs", "models", "lease.pml")]);
+        await RunAsync(Machine.Program("gcc", "gcc libc6-dev"), ["-w", "-O2", "-DSAFETY", "-DCOLLAPSE", "-o", "pan", "pan.c"]);
+        var result = await RunAsync(Path.Combine(_folder, "pan"), ["-m1000000", "-E"]);
         Assert.DoesNotContain("max search depth too small", result, StringComparison.Ordinal);
         return result;
+    }
+
+    private async Task<string> RunAsync(string program, string[] arguments)
+    {
+        var (_, output, errors) = await Machine.RunAsync(new ProcessStartInfo(program, arguments) { WorkingDirectory = _folder }, TestContext.Current.CancellationToken);
+        return output + errors;
     }
 }

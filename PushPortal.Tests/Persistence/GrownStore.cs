@@ -95,6 +95,19 @@ public sealed class GrownStore : IDbContextFactory<PortalDbContext>, IDisposable
         }
     }
 
+    /// <summary>
+    /// Gives pushes contents, once: every second one a service indication, 20 of a thousand old ones a multimedia notification of PAP in three segments with parameters of its type.
+    /// </summary>
+    internal void Describe()
+    {
+        if (Lines("SELECT 1 FROM pushes WHERE content_type IS NOT NULL LIMIT 1").Count == 0)
+        {
+            Lines("UPDATE pushes SET content_type = 'application/vnd.wap.sic', source = 2 WHERE (id / 1048576) % 2 = 0");
+            Lines("UPDATE pushes SET content_type = 'application/vnd.wap.mms-message;a=b', source = 3 WHERE id IN (SELECT id FROM (SELECT id FROM pushes ORDER BY id LIMIT 10000, 1000) WHERE (id / 1048576) % 50 = 0)");
+            Lines("UPDATE transactions SET segments = 3 WHERE push_id IN (SELECT id FROM pushes WHERE source = 3)");
+        }
+    }
+
     public void Dispose()
     {
         SqliteConnection.ClearPool(_connection);

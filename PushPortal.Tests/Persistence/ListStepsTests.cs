@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Rows;
 
@@ -17,6 +19,9 @@ public sealed class ListStepsTests(GrownStore store) : IClassFixture<GrownStore>
 
     /// <summary>At worst each row of a page is the only one of its slice, and there are ten.</summary>
     private const int StepsOfTenSlices = 10 * PushSliceRow.Pushes * 9;
+
+    /// <summary>The pushes of the slices that are looked at for a page, and their transactions; of the whole store it would be two and a half times as many.</summary>
+    private const int StepsOfSifting = PushSliceQuery.MostSifted * PushSliceRow.Pushes * 40;
 
     /// <summary>A few counts, the first rows of each kind, and the page.</summary>
     private const int StepsOfFailures = 5_000;
@@ -149,6 +154,72 @@ public sealed class ListStepsTests(GrownStore store) : IClassFixture<GrownStore>
         {
             Assert.Equal(expected.Skip(9).Take(9), Ids(await PageAsync(filter with { After = next }, most)));
         }
+    }
+
+    public static TheoryData<PushFilter, string> Sifted => new()
+    {
+        { new PushFilter { ContentType = "application/vnd.wap.sic" }, "content_type = 'application/vnd.wap.sic'" },
+        { new PushFilter { ContentType = "application/vnd.wap.mms-message" }, "content_type LIKE 'application/vnd.wap.mms-message%'" },
+        { new PushFilter { ContentType = "application/vnd.wap.mms" }, "1 = 0" },
+        { new PushFilter { ContentType = "" }, "content_type IS NULL" },
+        { new PushFilter { Source = PushSource.Pap, AccountId = 2 }, "source = 3 AND account_id = 2" },
+        { new PushFilter { Segments = 3 }, "source = 3" },
+        { new PushFilter { Segments = 3, Source = PushSource.Rest }, "1 = 0" },
+        { new PushFilter { Causes = [FailureCause.UnknownSubscriber], AccountId = 1 }, "account_id = 1 AND failed > 0 AND (SELECT cause FROM transactions t WHERE t.push_id = pushes.id AND t.id > pushes.id AND t.id <= pushes.id + 512) = 4" },
+        { new PushFilter { Causes = [FailureCause.UnknownSubscriber], Segments = 3 }, "failed > 0 AND source = 3 AND (SELECT cause FROM transactions t WHERE t.push_id = pushes.id AND t.id > pushes.id AND t.id <= pushes.id + 512) = 4" },
+        { new PushFilter { Code = 1001, AccountId = 3 }, "account_id = 3 AND delivered + failed < recipients" },
+        { new PushFilter { Causes = [] }, "1 = 0" },
+    };
+
+    /// <summary>A page looks at so many pushes and no more, and says where it ended; page by page all is found, forth and back.</summary>
+    [Theory]
+    [MemberData(nameof(Sifted))]
+    public async Task Sifted_list_looks_at_so_many_pushes_for_a_page(PushFilter filter, string condition)
+    {
+        store.Describe();
+        var expected = store.Lines($"SELECT id FROM pushes WHERE {condition} ORDER BY id DESC LIMIT 1000").ConvertAll(long.Parse);
+        Assert.False(filter.IsCounted);
+
+        var (forth, back) = (new List<long>(), new List<long>());
+        var asked = filter with { Limit = 200 };
+        PushPage page;
+        do
+        {
+            page = await PageAsync(asked, StepsOfSifting);
+            forth.AddRange(Ids(page));
+            Assert.Equal(page.LookedTo is not null, page.Next is not null && page.Rows.Count < 200);
+            asked = asked with { After = page.Next };
+        }
+        while (page.Next is not null && forth.Count < expected.Count);
+
+        asked = filter with { Limit = 200, Before = 0 };
+        do
+        {
+            page = await PageAsync(asked, StepsOfSifting);
+            back.InsertRange(0, Ids(page));
+            asked = asked with { Before = page.Previous };
+        }
+        while (page.Previous is not null);
+
+        Assert.Equal(expected, forth.Take(1000));
+        Assert.Equal(expected, back.Take(1000));
+    }
+
+    [Fact]
+    public async Task Page_without_a_row_leads_back_to_the_page_before_it()
+    {
+        store.Describe();
+        var filter = new PushFilter { Segments = 3, Limit = 9 };
+
+        var first = await PageAsync(filter, StepsOfSifting);
+        Assert.Empty(first.Rows);
+        Assert.NotNull(first.LookedTo);
+        Assert.Null(first.Previous);
+        var second = await PageAsync(filter with { After = first.Next }, StepsOfSifting);
+        var again = await PageAsync(filter with { Before = second.Previous }, StepsOfSifting);
+
+        Assert.Empty(again.Rows);
+        Assert.Equal(Ids(second), Ids(await PageAsync(filter with { After = again.Next }, StepsOfSifting)));
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PushPortal.Domain.Content;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
@@ -117,6 +118,44 @@ public abstract class PushSlicesTests(StorageProvider provider) : IDisposable
 
         Check();
         Assert.Equal(_it.Number("SELECT count(*) FROM pushes WHERE account_id = 1"), (await AllAsync(1)).Count);
+    }
+
+    /// <summary>What no sum has, looked for with and without a recipient, a tag and a push-id: each way finds the same pushes.</summary>
+    [Fact]
+    public async Task Pushes_are_sifted_by_content_door_cause_code_and_segments()
+    {
+        var plain = await _it.TakeAsync(Request("plain") with { Tags = ["t"] });
+        var failed = await _it.TakeAsync(Request("failed", Numbers) with
+        {
+            Source = PushSource.Pap, Tags = ["t"], Content = new ServiceIndication { Text = "Hello", Href = "http://pi.example/" },
+        });
+        var ended = await _it.EndAsync(failed[^1], delivered: false);
+        await _it.EndAsync(plain[0], delivered: true);
+        var (one, other) = (plain[0].PushId, ended.PushId);
+
+        await FindsAsync(new PushFilter { ContentType = "application/vnd.wap.sic" }, other);
+        await FindsAsync(new PushFilter { ContentType = "application/vnd.wap" });
+        await FindsAsync(new PushFilter { ContentType = "" }, one);
+        await FindsAsync(new PushFilter { Source = PushSource.Pap }, other);
+        await FindsAsync(new PushFilter { Source = PushSource.Rest, Segments = plain[0].Segments }, one);
+        await FindsAsync(new PushFilter { Segments = ended.Segments, Source = PushSource.Pap }, other);
+        await FindsAsync(new PushFilter { Causes = [ended.Cause, FailureCause.NoLink] }, other);
+        await FindsAsync(new PushFilter { Causes = [FailureCause.NoLink] });
+        await FindsAsync(new PushFilter { Causes = [] });
+        await FindsAsync(new PushFilter { Code = ended.Code }, other);
+        await FindsAsync(new PushFilter { Code = Transaction.PendingCode }, other);
+        await FindsAsync(new PushFilter { Code = 1000 }, one);
+        await FindsAsync(new PushFilter { Code = 4999 });
+
+        async Task FindsAsync(PushFilter filter, params long[] expected)
+        {
+            foreach (var asked in new[] { filter, filter with { Recipient = Numbers[0] }, filter with { Tag = "t" }, filter with { AccountId = 1 }, filter with { Before = 0 } })
+            {
+                Assert.Equal(expected, (await _it.Enquiries.PageAsync(asked, Token)).Rows.Select(row => row.Push.Id));
+            }
+
+            Assert.Equal(expected.Intersect([other]), (await _it.Enquiries.PageAsync(filter with { InitiatorPushId = "failed" }, Token)).Rows.Select(row => row.Push.Id));
+        }
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

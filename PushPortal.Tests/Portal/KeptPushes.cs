@@ -15,6 +15,9 @@ internal sealed class KeptPushes : IPushEnquiries
     /// <summary>What the last list was asked with.</summary>
     internal PushFilter? Asked { get; private set; }
 
+    /// <summary>Where looking for the rows of a page ended.</summary>
+    internal DateTimeOffset? LookedTo { get; set; }
+
     internal PendingCounts Pending { get; set; } = new(new Dictionary<TransactionStep, long>());
 
     internal void Put(Push push, params ReadOnlySpan<Transaction> transactions)
@@ -40,7 +43,7 @@ internal sealed class KeptPushes : IPushEnquiries
     public Task<PushPage> PageAsync(PushFilter filter, CancellationToken ct)
     {
         Asked = filter;
-        return Task.FromResult(new PushPage([.. _pushes.Values.Where(row => (filter.TraceId is null || (row.Push.TraceId == filter.TraceId && Sees(filter.AccountId, row.Push.AccountId))))], null, null));
+        return Task.FromResult(new PushPage([.. _pushes.Values.Where(row => (filter.TraceId is null || (row.Push.TraceId == filter.TraceId && Sees(filter.AccountId, row.Push.AccountId))))], null, null) { LookedTo = LookedTo });
     }
 
     public Task<PushCounts> CountAsync(PushFilter filter, CancellationToken ct)

@@ -249,6 +249,29 @@ public sealed class NewPushPageTests : IAsyncDisposable
         Assert.Single(_portal.Store.Accepted);
     }
 
+    [Theory]
+    [InlineData("confirmed", DeliveryMethod.Confirmed)]
+    [InlineData("preferconfirmed", DeliveryMethod.PreferConfirmed)]
+    [InlineData("unconfirmed", DeliveryMethod.Unconfirmed)]
+    [InlineData("notspecified", DeliveryMethod.NotSpecified)]
+    [InlineData("", null)]
+    public async Task Delivery_method_is_sent_along_by_each_door_and_changes_no_octet(string word, DeliveryMethod? method)
+    {
+        var page = await FilledAsync();
+        await page.Find("[data-testid=sample-hex]").ClickAsync();
+        var octets = page.Find("[data-testid=sample]").TextContent;
+        await page.Find("[data-testid=delivery-method]").ChangeAsync(word);
+        Assert.Equal(octets, page.Find("[data-testid=sample]").TextContent);
+
+        await page.Find("[data-testid=sample-curl]").ClickAsync();
+        Assert.Equal(word.Length > 0, page.Find("[data-testid=sample]").TextContent.Contains($"\"deliveryMethod\": \"{word}\"", StringComparison.Ordinal));
+        await page.Find("[data-testid=sample-pap]").ClickAsync();
+        Assert.Equal(word.Length > 0, page.Find("[data-testid=sample]").TextContent.Contains($"<quality-of-service delivery-method=\"{word}\"", StringComparison.Ordinal));
+        await page.Find("form").SubmitAsync();
+
+        Assert.Equal(method, Assert.Single(_portal.Store.Accepted).DeliveryMethod);
+    }
+
     [Fact]
     public async Task Dry_run_answers_as_sending_would_and_sends_nothing()
     {

@@ -35,6 +35,7 @@ internal static class PortalPages
         ("/pushes/new", "/pushes/new", [Admin, Provider, Member]),
         ("/pushes/export", "/pushes/export", Everybody),
         ("/import", "/import", [Admin, Provider, Member]),
+        ("/groups", "/groups", [Admin, Provider, Member]),
         ("/import/sample.csv", "/import/sample.csv?type=sl", [Admin, Provider, Member]),
         ("/imports/{Id}", "/imports/{import}", [Admin, Provider, Member]),
         ("/imports/{id}/errors.csv", "/imports/{import}/errors.csv", [Admin, Provider, Member]),

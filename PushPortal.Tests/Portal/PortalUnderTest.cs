@@ -81,6 +81,7 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddSingleton(gateway);
         Services.AddSingleton(new PushImports(Imports, ImportFiles, new ImportContents(), new FixedAccounts(), gateway, new IdSequence(Clock), new ImportSignal(Clock), new ImportPolicy { MostOctets = 4096 }, Clock));
         Services.AddSingleton<IAddressAliases>(Aliases);
+        Services.AddSingleton<IRecipientGroups>(Groups);
         Services.AddSingleton(links ?? new LinkWatch(null, [], null, null, TimeSpan.FromMinutes(2)));
         Services.AddSingleton(provider => new RouteDesk(Routes, provider.GetRequiredService<LinkWatch>(), Accounts));
         Services.AddScoped<RouteControl>();
@@ -105,6 +106,8 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddSingleton<IReports>(Reports);
         Services.AddSingleton<ReportDesk>();
         Services.AddScoped<PushCancellation>();
+        Services.AddScoped<ContentErasureQuestion>();
+        Services.AddSingleton<IContentErasure>(Erasure);
         Services.AddScoped<AliasDeletion>();
         Services.AddScoped<OrderQuestion>();
         Services.AddScoped<LinkControl>();
@@ -115,6 +118,8 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddScoped<KeyRevocation>();
         Services.AddScoped(_ => new Visit { From = Address });
         Services.AddScoped<CallerCheck>();
+        Services.AddScoped<BrowserTab>();
+        Services.AddScoped<ShownTimes>();
         Services.AddScoped<DangerQuestion>();
         Services.AddSingleton<IAuditLog>(Audit);
         Services.AddSingleton(new WireTrace(Options.Create(new TraceOptions()), Clock));
@@ -159,6 +164,9 @@ internal sealed class PortalUnderTest : BunitContext
 
     internal KeptRefusals Refusals { get; } = new();
 
+    /// <summary>What the pages are drawn into.</summary>
+    internal BrowserTab Tab => Services.GetRequiredService<BrowserTab>();
+
     /// <summary>Who is signed in now; pages keep the viewer that they were opened by.</summary>
     internal BunitAuthorizationContext SignedIn { get; }
 
@@ -172,6 +180,8 @@ internal sealed class PortalUnderTest : BunitContext
 
     internal KeptQueues Queues { get; } = new();
 
+    internal KeptErasure Erasure { get; } = new();
+
     internal KeptViews Views { get; }
 
     internal KeptImports Imports { get; } = new();
@@ -179,6 +189,8 @@ internal sealed class PortalUnderTest : BunitContext
     internal KeptFiles ImportFiles { get; } = new();
 
     internal KeptAliases Aliases { get; } = new();
+
+    internal KeptGroups Groups { get; } = new();
 
     internal HandFeed Feed { get; } = new();
 

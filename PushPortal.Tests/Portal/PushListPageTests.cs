@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Web.Portal.Pages;
@@ -39,6 +40,50 @@ public sealed class PushListPageTests : IAsyncDisposable
         _portal.Open<PushListPage>("/pushes?status=partly-delivered&from=2026-11-23T11%3A00%3A00Z&to=2026-11-23T12%3A00%3A00Z");
         var asked = _portal.Pushes.Asked!;
         Assert.Equal((PushStatus.PartlyDelivered, Sample.Noon.AddHours(-1), Sample.Noon, FixedAccounts.Demo.Id), (asked.Status, asked.From, asked.To, asked.AccountId));
+    }
+
+    [Theory]
+    [InlineData("application/vnd.wap.emn+wbxml")]
+    [InlineData("text/x;a=b&c")]
+    [InlineData("100% 中文:x")]
+    [InlineData("-")]
+    public async Task Content_and_outcome_go_through_the_address_unchanged(string type)
+    {
+        var page = _portal.Open<PushListPage>("/pushes");
+        await Input(page, "filter-type").ChangeAsync(type);
+        await Input(page, "filter-source").ChangeAsync("pap");
+        await Input(page, "filter-reason").ChangeAsync("absent-subscriber");
+        await Input(page, "filter-code").ChangeAsync("3002");
+        await Input(page, "filter-segments").ChangeAsync("2");
+        await page.Find("form").SubmitAsync();
+
+        var again = _portal.Open<PushListPage>(new Uri(_portal.Navigation.Uri).PathAndQuery);
+        var asked = _portal.Pushes.Asked!;
+        Assert.Equal((type == "-" ? "" : type, PushSource.Pap, 3002, 2), (asked.ContentType, asked.Source, asked.Code, asked.Segments));
+        Assert.Equal([FailureCause.AbsentSubscriber], asked.Causes);
+        Assert.Equal(
+            [type, "pap", "absent-subscriber", "3002", "2"],
+            new[] { "filter-type", "filter-source", "filter-reason", "filter-code", "filter-segments" }.Select(field => Input(again, field).GetAttribute("value")));
+        Assert.Empty(again.FindAll("[data-testid=push-count]"));
+    }
+
+    [Fact]
+    public void What_is_no_reason_and_no_number_is_found_nowhere_and_not_everywhere()
+    {
+        _portal.Open<PushListPage>("/pushes?reason=nonsense&code=x&segments=many");
+
+        Assert.Equal((0, 0), (_portal.Pushes.Asked!.Code, _portal.Pushes.Asked.Segments));
+        Assert.Empty(_portal.Pushes.Asked.Causes!);
+    }
+
+    [Fact]
+    public void Page_that_looked_at_so_many_says_how_far_it_came()
+    {
+        _portal.Pushes.LookedTo = Sample.Noon.AddDays(-1);
+
+        var page = _portal.Open<PushListPage>("/pushes?source=smpp");
+
+        Assert.Contains("2026-11-22 12:00:00", page.Find("[data-testid=looked-to]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

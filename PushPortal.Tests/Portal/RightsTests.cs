@@ -40,6 +40,9 @@ public sealed class RightsTests
         ["see to a group of failures"] = ([Admin, Support], SeeToFailuresAsync, portal => portal.Issues.All.Any(), null),
         ["save an alias"] = ([Admin], SaveAliasAsync, portal => portal.Aliases.All.Count == 2, null),
         ["delete an alias"] = ([Admin], DeleteAliasAsync, portal => portal.Aliases.All.Count == 0, null),
+        ["save a group of recipients"] = ([Admin, Owner, Member], SaveGroupAsync, portal => portal.Groups.All.Count == 2, null),
+        ["delete a group of recipients"] = ([Admin, Owner, Member], DeleteGroupAsync, portal => portal.Groups.All.Count == 0, null),
+        ["erase a content"] = ([Admin, Owner], EraseAsync, portal => portal.Erasure.Asked.Count > 0, null),
         ["change an account"] = ([Admin], portal => portal.Open<AccountsPage>("/accounts?account=demo") is var page ? LaterAsync(portal, () => page.Find("form").SubmitAsync()) : Task.CompletedTask, portal => portal.Edits.Edits.Count > 0, null),
         ["set an SMPP password"] = ([Admin], SetPasswordAsync, portal => portal.Edits.Passwords.Count > 0, null),
         ["rotate a secret"] = ([Admin], portal => ReasonedAsync(portal, portal.Open<AccountsPage>("/accounts?account=demo"), "rotate-secret"), portal => portal.Edits.Rotated.Count > 0, null),
@@ -254,6 +257,36 @@ public sealed class RightsTests
         await portal.Dialogs.WaitForElementAsync(".mud-message-box");
         await LaterAsync(portal, () => portal.Dialogs.Find(".mud-message-box__yes-button").ClickAsync());
         await asked;
+    }
+
+    private static async Task SaveGroupAsync(PortalUnderTest portal)
+    {
+        var page = Groups(portal, "&new=true");
+        await page.Find("[data-testid=group-name]").ChangeAsync("Day shift");
+        await page.Find("[data-testid=group-numbers]").ChangeAsync("+8613800000002");
+        await LaterAsync(portal, () => page.Find("[data-testid=group-form]").SubmitAsync());
+    }
+
+    private static async Task DeleteGroupAsync(PortalUnderTest portal)
+    {
+        var page = Groups(portal);
+        var asked = page.Find("[data-testid=group-delete]").ClickAsync();
+        await portal.Dialogs.WaitForElementAsync(".mud-message-box");
+        await LaterAsync(portal, () => portal.Dialogs.Find(".mud-message-box__yes-button").ClickAsync());
+        await asked;
+    }
+
+    private static IRenderedComponent<GroupsPage> Groups(PortalUnderTest portal, string query = "")
+    {
+        portal.Groups.All.Add(new RecipientGroup { Id = 1, AccountId = FixedAccounts.Demo.Id, Name = "Night shift", Numbers = ["+8613800000001"] });
+        return portal.Open<GroupsPage>($"/groups?account=demo{query}");
+    }
+
+    private static Task EraseAsync(PortalUnderTest portal)
+    {
+        portal.Pushes.Put(Sample.Push(), Sample.Transaction(TransactionState.Delivered));
+        var id = PublicId.Format(PublicId.Push, Sample.Push().Id);
+        return ReasonedAsync(portal, portal.Open<PushDetailsPage>($"/pushes/{id}", page => page.Add(details => details.Id, id)), "erase-content");
     }
 
     private static async Task SetPasswordAsync(PortalUnderTest portal)

@@ -25,6 +25,7 @@ internal static class ErrorCatalogue
     internal static readonly ApiError DuplicatePushId = new("duplicate-push-id", 409, "The pushId was used before");
     internal static readonly ApiError IdempotencyKeyInUse = new("idempotency-key-in-use", 409, "The first request of this Idempotency-Key still runs");
     internal static readonly ApiError NotRetryable = new("not-retryable", 409, "It cannot be retried");
+    internal static readonly ApiError NotErasable = new("not-erasable", 409, "The content cannot be erased yet");
     internal static readonly ApiError NothingToRetry = new("nothing-to-retry", 409, "There is nothing to retry");
     internal static readonly ApiError TooManyTransactions = new("too-many-transactions", 409, "That is too much for one bulk retry");
     internal static readonly ApiError NotResendable = new("not-resendable", 409, "It cannot be told again");
@@ -32,6 +33,8 @@ internal static class ErrorCatalogue
     internal static readonly ApiError TooManyImports = new("too-many-imports", 409, "The account has too many imports");
     internal static readonly ApiError WrongStatus = new("wrong-status", 409, "That is not possible now");
     internal static readonly ApiError TooManyKeys = new("too-many-keys", 409, "The account has too many keys");
+    internal static readonly ApiError NameTaken = new("name-taken", 409, "The name is taken");
+    internal static readonly ApiError TooManyGroups = new("too-many-groups", 409, "The account has too many groups");
     internal static readonly ApiError KeyNotInForce = new("key-not-in-force", 409, "The key is not in force");
     internal static readonly ApiError TooManyHandsets = new("too-many-handsets", 409, "There are too many simulated handsets");
     internal static readonly ApiError FixedOutcome = new("fixed-outcome", 409, "The handset cannot be changed");

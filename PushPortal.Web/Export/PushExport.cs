@@ -26,6 +26,11 @@ internal static class PushExport
             Tag = query["tag"],
             TraceId = query["traceId"],
             Link = query["link"],
+            ContentType = query["contentType"],
+            Source = query["source"],
+            Reason = query["reason"],
+            Code = query["code"],
+            Segments = query["segments"],
             From = query["from"],
             To = query["to"],
         };

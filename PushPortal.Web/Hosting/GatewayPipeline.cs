@@ -3,6 +3,7 @@ using PushPortal.Web.Api.Callbacks;
 using PushPortal.Web.Api.Conventions;
 using PushPortal.Web.Api.Events;
 using PushPortal.Web.Api.Failures;
+using PushPortal.Web.Api.Groups;
 using PushPortal.Web.Api.Imports;
 using PushPortal.Web.Api.Keys;
 using PushPortal.Web.Api.Pushes;
@@ -60,6 +61,7 @@ internal static class GatewayPipeline
             api.MapCallbackEndpoint();
             api.MapImports();
             api.MapKeys();
+            api.MapRecipientGroups();
             api.MapReports();
         }
 

@@ -11,6 +11,7 @@ internal sealed class RecurringJobs(IRecurringJobManager jobs, IOptions<BackupOp
     public Task StartAsync(CancellationToken cancellationToken)
     {
         jobs.AddOrUpdate<RetentionPurge>(RetentionPurge.JobId, purge => purge.RunAsync(CancellationToken.None), Cron.Hourly());
+        jobs.AddOrUpdate<ContentPurge>(ContentPurge.JobId, purge => purge.RunAsync(CancellationToken.None), Cron.Hourly());
         jobs.AddOrUpdate<ImportPurge>(ImportPurge.JobId, purge => purge.RunAsync(CancellationToken.None), Cron.Hourly());
         if (backups.Value.Schedule is { Length: > 0 } schedule)
         {

@@ -43,6 +43,7 @@ internal static class PortalEndpoints
         app.UsePasswordDue();
         app.MapStaticAssets().AllowAnonymous();
         app.MapZoneSwitch();
+        app.MapTimeSwitch();
         app.MapGet("/Account/Language", LanguageSwitch.Set).AllowAnonymous().ExcludeFromDescription();
         app.MapGet(PortalLinks.TransactionRoute, TransactionRedirect.GoAsync).RequireAuthorization().ExcludeFromDescription();
         app.MapGet(PortalLinks.BulkRetryCsvRoute, BulkRetryExport.WriteAsync).RequireAuthorization().ExcludeFromDescription();

@@ -19,6 +19,7 @@ internal static class PortalLinks
     internal const string NewPush = "/pushes/new";
     internal const string Failures = "/failures";
     internal const string Aliases = "/aliases";
+    internal const string Groups = "/groups";
     internal const string Accounts = "/accounts";
     internal const string Links = "/links";
     internal const string Routes = "/routes";
@@ -86,6 +87,9 @@ internal static class PortalLinks
     internal static string Dashboard(string range, string? compare = null) => With("/", ("range", range), ("compare", compare));
 
     /// <summary>A page of the aliases.</summary>
+    /// <param name="account">The code of the account, for administrators.</param>
+    internal static string GroupsOf(string? account, bool isNew = false, string? group = null) => With(Groups, ("account", account), ("new", isNew ? "true" : null), ("group", group));
+
     internal static string AliasPage(string? text, string? after) => With(Aliases, ("q", text), ("after", after));
 
     /// <summary>With the history that begins after this alarm.</summary>

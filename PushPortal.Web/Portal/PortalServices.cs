@@ -39,6 +39,7 @@ internal static class PortalServices
         services.AddSingleton<PreviousTraffic>();
         services.AddSingleton<ReportDesk>();
         services.AddScoped<PushCancellation>();
+        services.AddScoped<ContentErasureQuestion>();
         services.AddScoped<RetryPlanner>();
         services.AddScoped<AliasDeletion>();
         services.AddScoped<OrderQuestion>();
@@ -47,6 +48,8 @@ internal static class PortalServices
         services.AddScoped<SmppPasswordRemoval>();
         services.AddScoped<KeyRevocation>();
         services.AddScoped<Visit>();
+        services.AddScoped<BrowserTab>();
+        services.AddScoped<ShownTimes>();
         services.AddScoped<CallerCheck>();
         services.AddScoped<DangerQuestion>();
         services.AddSingleton<SignInRecord>();

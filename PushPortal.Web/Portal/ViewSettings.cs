@@ -15,6 +15,10 @@ public sealed record ViewSettings(ThemeChoice Theme, bool SystemIsDark, string? 
     internal const string SystemCookie = "pushportal.system";
     internal const string ZoneCookie = "pushportal.zone";
     internal const string ChosenZoneCookie = "pushportal.chosen-zone";
+    internal const string TimesCookie = "pushportal.times";
+
+    /// <summary>What the cookie has for times that say how long ago.</summary>
+    internal const string RelativeWord = "relative";
 
     private const string InputForm = "yyyy-MM-dd'T'HH:mm";
 
@@ -22,6 +26,9 @@ public sealed record ViewSettings(ThemeChoice Theme, bool SystemIsDark, string? 
 
     /// <summary>IANA name of the zone that was chosen instead of the browser's; null for none.</summary>
     public string? ChosenZone { get; init; }
+
+    /// <summary>Whether times say how long ago, and not when.</summary>
+    public bool ShowsAge { get; init; }
 
     [JsonIgnore]
     public bool IsDark => Theme == ThemeChoice.Dark || (Theme == ThemeChoice.System && SystemIsDark);
@@ -34,7 +41,7 @@ public sealed record ViewSettings(ThemeChoice Theme, bool SystemIsDark, string? 
         Enum.TryParse<ThemeChoice>(cookies[ThemeCookie], ignoreCase: true, out var theme) && Enum.IsDefined(theme) ? theme : ThemeChoice.System,
         cookies[SystemCookie] == "dark",
         cookies[ZoneCookie])
-    { ChosenZone = cookies[ChosenZoneCookie] };
+    { ChosenZone = cookies[ChosenZoneCookie], ShowsAge = cookies[TimesCookie] == RelativeWord };
 
     private static TimeZoneInfo? Find(string? zone) => zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found : null;
 

@@ -3,9 +3,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace PushPortal.Infrastructure.Persistence.Rows;
 
-/// <summary>What is known of addresses: aliases, and capabilities of handsets. A push touches these tables only when it has something for them.</summary>
+/// <summary>What is known of addresses: aliases, groups of them, and capabilities of handsets. A push touches these tables only when it has something for them.</summary>
 internal sealed class AddressTablesConfiguration :
     IEntityTypeConfiguration<AliasRow>,
+    IEntityTypeConfiguration<RecipientGroupRow>,
     IEntityTypeConfiguration<CapabilitiesRow>,
     IEntityTypeConfiguration<RecipientCapabilitiesRow>
 {
@@ -14,6 +15,12 @@ internal sealed class AddressTablesConfiguration :
         alias.ToTable("address_aliases");
         alias.HasIndex(row => new { row.Name, row.AccountId }).IsUnique().HasDatabaseName("address_aliases_by_name");
         alias.HasIndex(row => row.Number).HasDatabaseName("address_aliases_by_number");
+    }
+
+    public void Configure(EntityTypeBuilder<RecipientGroupRow> group)
+    {
+        group.ToTable("recipient_groups");
+        group.HasIndex(row => new { row.AccountId, row.Name }).IsUnique().HasDatabaseName("recipient_groups_by_name");
     }
 
     public void Configure(EntityTypeBuilder<CapabilitiesRow> capabilities)

@@ -43,7 +43,16 @@ internal sealed class PushRow
     /// <summary>32 hexadecimal digits; null when the initiator sent none along.</summary>
     public string? TraceId { get; set; }
 
+    /// <summary>Empty once the content was erased.</summary>
     public required byte[] Datagram { get; set; }
+
+    /// <summary>Null while the push has its content.</summary>
+    public long? ErasedAt { get; set; }
+
+    /// <summary>Null when nobody asked for it.</summary>
+    public string? ErasedBy { get; set; }
+
+    public string? ErasedReason { get; set; }
     public int Recipients { get; set; }
 
     /// <summary>Transactions whose last run ended in delivery.</summary>

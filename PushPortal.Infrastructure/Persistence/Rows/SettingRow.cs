@@ -15,6 +15,9 @@ internal sealed class SettingRow
     /// <summary>Entries of the audit log from this instant on (UTC ticks) cannot be deleted.</summary>
     internal const string AuditKeptSince = "audit_kept_since";
 
+    /// <summary>Up to which id contents were erased for their age; those that were waited for then are behind it.</summary>
+    internal const string ContentErasedUpTo = "content_erased_up_to";
+
     public required string Name { get; set; }
     public long Value { get; set; }
 }

@@ -10,7 +10,7 @@ internal static class PushSql
     internal const string Columns =
         "p.id, p.account_id, p.initiator_push_id, p.source, p.received_at, p.priority, p.deliver_after, p.deliver_before, p.notify_kind, p.notify_url, p.notify_version, " +
         "p.source_reference, p.content_type, p.href, p.destination_port, p.source_port, p.datagram, p.recipients, p.delivery_method, " +
-        "p.data_coding, p.protocol_id, p.originator, p.header_elements, p.mode, p.one_try, p.continues, p.notify_events";
+        "p.data_coding, p.protocol_id, p.originator, p.header_elements, p.mode, p.one_try, p.continues, p.notify_events, p.erased_at";
 
     /// <summary>Whether the push is there and has this push-id.</summary>
     internal const string HasPushId = "SELECT id FROM pushes WHERE id = $1 AND account_id = $2 AND initiator_push_id = $3";
@@ -77,6 +77,7 @@ internal static class PushSql
         Mode = (SmscMode)row.GetByte(at + 23),
         OneTry = row.GetBoolean(at + 24),
         Continues = row.LongOrNull(at + 25),
+        Erased = row.InstantOrNull(at + 27) is { } erased ? new ContentErasure(erased) : null,
     };
 
     private static NotificationTarget Target(SqlRows row, int at) => new((NotificationKind)row.GetByte(at + 8), new Uri(row.GetString(at + 9)), row.GetByte(at + 10))

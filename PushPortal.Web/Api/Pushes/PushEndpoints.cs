@@ -37,6 +37,8 @@ internal static class PushEndpoints
         pushes.MapGet("", ListAsync).WithName("listPushes").RequireScope(ApiScopes.Read).WithMetadata(ListQuery.Parameters);
         pushes.MapGet("/{id}", ReadAsync).WithName("readPush").RequireScope(ApiScopes.Read).Tagged().ProducesProblem(StatusCodes.Status404NotFound);
         pushes.MapPost("/{id}/cancel", CancelAsync).WithName("cancelPush").RequireScope(ApiScopes.Submit).Repeatable().Guarded(ShowAsync).ProducesProblem(StatusCodes.Status404NotFound);
+        pushes.MapPost("/{id}/erase-content", EraseAsync).WithName("erasePushContent").RequireScope(ApiScopes.Admin).Accepts<EraseBody>("application/json").Repeatable().Guarded(ShowAsync)
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesValidationProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
     /// <summary>
@@ -116,7 +118,10 @@ internal static class PushEndpoints
         return problem is null ? TypedResults.Ok(PreviewModel.Of(ppg.Preview(request!.Value.Request))) : problem;
     }
 
-    /// <summary>Lists the account's pushes, newest first, by key: pass `next` as `after`, or `prev` as `before`.</summary>
+    /// <summary>
+    /// Lists the account's pushes, newest first, by key: pass `next` as `after`, or `prev` as `before`. Filters by `contentType`, `source`, `reason`, `code` and `segments` look at
+    /// some 25,000 pushes for a page: it may have fewer rows than `limit`, or none, and still a `next`.
+    /// </summary>
     internal static async Task<Results<Ok<PushListModel>, ProblemHttpResult>> ListAsync(HttpContext context, IPushEnquiries enquiries, CancellationToken ct)
     {
         var (filter, problem) = ListQuery.Read(context);
@@ -147,6 +152,28 @@ internal static class PushEndpoints
         }
 
         return result is { } done ? TypedResults.Ok(new CancelModel(done.Cancelled.Count, done.TooLate.Count)) : ApiProblem.NotFound(What);
+    }
+
+    /// <summary>
+    /// Erases the content of a push whose every recipient has come to an end: its octets, its `href` and the addresses that were fetched go for good, states, times, counts and reasons stay.
+    /// It cannot be sent again afterwards. A push whose content is gone already is answered as it stands.
+    /// </summary>
+    internal static async Task<Results<Ok<PushModel>, ProblemHttpResult>> EraseAsync(string id, HttpContext context, IContentErasure erasure, IPushEnquiries enquiries, CancellationToken ct)
+    {
+        var (body, problem) = JsonRequest.Read(await context.Request.ReadAllAsync(ct), EraseBody.Read);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        var account = context.Account().Id;
+        var outcome = PublicId.TryParse(PublicId.Push, id, out var key) ? await erasure.EraseAsync(key, account, body!.Reason, context.Actor(), ct) : ErasureOutcome.NotFound;
+        return outcome switch
+        {
+            ErasureOutcome.NotEnded => ApiProblem.Of(ErrorCatalogue.NotErasable, "A recipient of the push still waits for it. Cancel it first, or wait for its end."),
+            ErasureOutcome.NotFound => ApiProblem.NotFound(What),
+            _ => await ReadAsync(id, context, enquiries, ct),
+        };
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, string id) =>

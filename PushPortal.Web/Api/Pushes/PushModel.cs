@@ -12,10 +12,12 @@ namespace PushPortal.Web.Api.Pushes;
 /// <param name="PushId">The initiator's push-id.</param>
 /// <param name="Status">pending, delivered, failed or partly-delivered, over its recipients.</param>
 /// <param name="Source">The door it came in by: form, rest, pap, smpp or import.</param>
+/// <param name="DeliveryMethod">How sure its initiator wants the delivery to be, in PAP's words: confirmed, preferconfirmed, unconfirmed or notspecified; null when it did not say.</param>
 /// <param name="NotifyUrl">Where its results are told, when it named that itself.</param>
 /// <param name="ContentType">The media type on the air; null for a bare datagram.</param>
 /// <param name="Href">What a handset would fetch.</param>
 /// <param name="Text">What a text message says; null for every other push.</param>
+/// <param name="ContentErased">When, by whom and why its content was erased; null while it has it. Without content there is neither `href` nor `text`, and the segments have no octets.</param>
 /// <param name="CopyOf">Our id of the push that it was submitted as a copy of; null when it is none.</param>
 /// <param name="Tags">The words by which it is found again, in order.</param>
 /// <param name="TraceId">The trace id that its submission bore in `traceparent`; null when it bore none.</param>
@@ -26,6 +28,7 @@ internal sealed record PushModel(
     string Status,
     string Source,
     string Priority,
+    string? DeliveryMethod,
     DateTimeOffset ReceivedAt,
     DateTimeOffset? DeliverAfter,
     DateTimeOffset? DeliverBefore,
@@ -33,6 +36,7 @@ internal sealed record PushModel(
     string? ContentType,
     string? Href,
     string? Text,
+    ErasureModel? ContentErased,
     string? CopyOf,
     IReadOnlyList<string> Tags,
     string? TraceId,
@@ -67,13 +71,15 @@ internal sealed record PushModel(
             Word(summary.Status),
             Lower(push.Source.ToString()),
             Lower(push.Priority.ToString()),
+            push.DeliveryMethod is { } method ? DeliveryMethodWords.Word(method) : null,
             push.ReceivedAt,
             push.DeliverAfter,
             push.DeliverBefore,
             push.Notify is { Kind: not NotificationKind.Receipt, OfEndpoint: null, Url: var url } ? url.OriginalString : null,
             push.ContentType,
             push.Href,
-            ContentDecoder.TextOf(push.Datagram.Span, push.Form.Ports?.Destination ?? 0, push.Form.DataCoding),
+            push.Erased is null ? ContentDecoder.TextOf(push.Datagram.Span, push.Form.Ports?.Destination ?? 0, push.Form.DataCoding) : null,
+            ErasureModel.Of(push.Erased),
             push.CopyOf is { } original ? PublicId.Format(PublicId.Push, original) : null,
             [.. push.Tags.Order(StringComparer.Ordinal)],
             push.TraceId,

@@ -16,6 +16,7 @@ internal static class SubmitBody
         var to = Recipients(body);
         var content = Content(body);
         var priority = PriorityOf(body);
+        var deliveryMethod = DeliveryMethodOf(body);
         var deliverAfter = body.Instant("deliverAfter");
         var deliverBefore = body.Instant("deliverBefore");
         var notify = Notify(body);
@@ -32,6 +33,7 @@ internal static class SubmitBody
             Recipients = to,
             Content = content,
             Priority = priority,
+            DeliveryMethod = deliveryMethod,
             DeliverAfter = deliverAfter,
             DeliverBefore = deliverBefore,
             Notify = notify,
@@ -88,6 +90,10 @@ internal static class SubmitBody
         "low" => Priority.Low,
         _ => body.Refuse<Priority>("priority", "must be \"high\", \"medium\" or \"low\"") ?? default,
     };
+
+    private static DeliveryMethod? DeliveryMethodOf(RequestMembers body) =>
+        body.Text("deliveryMethod") is not { } word ? null
+        : DeliveryMethodWords.Parse(word) ?? body.Refuse<DeliveryMethod>("deliveryMethod", "must be \"confirmed\", \"preferconfirmed\", \"unconfirmed\" or \"notspecified\"");
 
     private static long? CopyOf(RequestMembers body) =>
         body.Text("copyOf") is not { } text ? null

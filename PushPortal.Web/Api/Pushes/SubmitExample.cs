@@ -3,6 +3,7 @@ namespace PushPortal.Web.Api.Pushes;
 /// <summary>The body of a submission, for the API's description; <see cref="SubmitBody"/> reads it.</summary>
 /// <param name="PushId">Unique in the account within the duplicate window; the gateway makes one when it is absent.</param>
 /// <param name="To">Phone numbers (E.164 with the plus sign).</param>
+/// <param name="DeliveryMethod">confirmed, preferconfirmed, unconfirmed or notspecified, as PAP has them. Over SMS each delivery is confirmed by the handset, whatever is asked for.</param>
 /// <param name="NotifyUrl">Where the result of each recipient is posted, signed.</param>
 /// <param name="Tags">Up to 8 words by which the push is found again: letters, digits, hyphens, underscores, dots and colons, 32 characters each. They are kept in lower case.</param>
 /// <param name="CopyOf">Our id of the account's push that this one is a copy of, perhaps with other content or recipients; both name each other then.</param>
@@ -11,6 +12,7 @@ internal sealed record SubmitExample(
     IReadOnlyList<string> To,
     ContentExample Content,
     string? Priority,
+    string? DeliveryMethod,
     DateTimeOffset? DeliverAfter,
     DateTimeOffset? DeliverBefore,
     string? NotifyUrl,

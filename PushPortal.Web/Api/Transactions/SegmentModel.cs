@@ -20,7 +20,10 @@ internal sealed record SegmentModel(int Number, string? UserDataHeader, string U
         var groups = details.Timeline.Select(line => line.Details).OfType<TimelineDetails.GroupEnded>().Select(ended => ended.Report).ToList();
         var last = groups.FindLast(report => report.Reference is not null);
         var reference = last?.Reference;
-        var segments = Segmenter.Split(push.Datagram, push.Form, reference ?? 0, last?.WideReference ?? false);
+        // Without its content a push has as many segments as before, and nothing in them.
+        var segments = push.Erased is null
+            ? Segmenter.Split(push.Datagram, push.Form, reference ?? 0, last?.WideReference ?? false)
+            : [.. Enumerable.Range(1, details.Transaction.Segments).Select(number => new Segment(number, default, default))];
         var states = StatesAfter(groups);
         var attempts = groups.SelectMany(report => report.Attempts.Select(attempt => (attempt.Segment, Model: AttemptModel.Of(report.Link, attempt))))
             .ToLookup(attempt => attempt.Segment, attempt => attempt.Model);

@@ -22,7 +22,7 @@ public sealed class AliasDeletion(IAddressAliases aliases, CallerCheck callers, 
 
         if (await callers.OfAsync(PortalPolicies.Admin) is not { } caller)
         {
-            notes.Add(words["NotAllowedWhy"], Severity.Error);
+            notes.AddError(words["NotAllowedWhy"]);
             return false;
         }
 
@@ -32,7 +32,7 @@ public sealed class AliasDeletion(IAddressAliases aliases, CallerCheck callers, 
         }
         catch (Exception failure) when (StoreFailure.Is(failure))
         {
-            notes.Add(words["StoreBusy"], Severity.Error);
+            notes.AddError(words["StoreBusy"]);
             return false;
         }
 

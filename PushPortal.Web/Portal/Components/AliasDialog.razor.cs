@@ -18,7 +18,7 @@ public sealed partial class AliasDialog(
     private string _account = "";
     private string? _nameError;
     private string? _numberError;
-    private string? _refused;
+    private PageError? _refused;
     private bool _saving;
 
     /// <summary>The alias as it is; null for a new one.</summary>

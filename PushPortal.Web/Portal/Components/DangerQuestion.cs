@@ -31,7 +31,7 @@ public sealed class DangerQuestion(CallerCheck callers, IDialogService dialogs, 
 
     private ReasonedCaller? Refuse()
     {
-        notes.Add(words["NotAllowedWhy"], Severity.Error);
+        notes.AddError(words["NotAllowedWhy"]);
         return null;
     }
 }

@@ -84,11 +84,16 @@ public sealed partial class ExplainView(IAccountDirectory accounts, PpgPolicy po
     {
         yield return (Text["Explain_Content"], ContentFact(), Good);
         yield return (Text["Explain_Ports"], Push.Form.Ports is { } ports ? Text["Explain_PortsFact", ports.Destination, ports.Source] : Text["Explain_NoPorts"], Good);
-        yield return (Text["Segments"], Text["Explain_SegmentsFact", Push.Datagram.Length, Transaction.Segments], Good);
+        yield return (Text["Segments"], Push.Erased is null ? Text["Explain_SegmentsFact", Push.Datagram.Length, Transaction.Segments] : Transaction.Segments.ToString(CultureInfo.CurrentCulture), Good);
     }
 
     private string ContentFact()
     {
+        if (Push.Erased is not null)
+        {
+            return Text["Explain_ContentErased", Push.ContentType ?? Text["BareDatagram"]];
+        }
+
         try
         {
             var decoded = ContentDecoder.Decode(Push.Datagram.Span, Push.Form.Ports?.Destination ?? 0, Push.Form.DataCoding);

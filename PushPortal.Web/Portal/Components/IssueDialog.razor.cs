@@ -22,7 +22,7 @@ public sealed partial class IssueDialog(IFailureIssues issues, IPortalUsers user
     private FailureIssue? _changed;
     private string? _ownerError;
     private string? _noteError;
-    private string? _refused;
+    private PageError? _refused;
     private bool _saving;
 
     [Parameter, EditorRequired] public FailureIssue Issue { get; set; } = default!;

@@ -24,7 +24,7 @@ public sealed class KeyRevocation(IApiKeys keys, DangerQuestion danger, ISnackba
         }
         catch (Exception failure) when (StoreFailure.Is(failure))
         {
-            notes.Add(words["StoreBusy"], Severity.Error);
+            notes.AddError(words["StoreBusy"]);
             return false;
         }
 

@@ -13,7 +13,7 @@ public sealed partial class KeyRotationDialog(IApiKeys keys, CallerCheck callers
     private static readonly TimeSpan[] Choices = [TimeSpan.Zero, TimeSpan.FromHours(1), TimeSpan.FromDays(1), TimeSpan.FromDays(7)];
 
     private TimeSpan _overlap;
-    private string? _refused;
+    private PageError? _refused;
     private bool _asking;
 
     [Parameter, EditorRequired] public ApiKey Key { get; set; } = default!;

@@ -19,7 +19,7 @@ public sealed partial class LinkPolicyEditor(LinkWatch watch, CallerCheck caller
     private string? _code;
     private bool _codeIsWrong;
     private bool _saved;
-    private string? _refused;
+    private PageError? _refused;
     private bool _busy;
 
     [Parameter, EditorRequired] public string Link { get; set; } = "";
@@ -53,7 +53,7 @@ public sealed partial class LinkPolicyEditor(LinkWatch watch, CallerCheck caller
         try
         {
             // The page is open to those who may only read: the right is asked for where it is used.
-            _refused = await callers.OfAsync(PortalPolicies.Admin) is null ? words["NotAllowedWhy"].Value : null;
+            _refused = await callers.OfAsync(PortalPolicies.Admin) is null ? words["NotAllowedWhy"] : null;
             if (_refused is null && await danger.AskAsync(PortalPolicies.Admin, words["PolicyOf", Link], words[policy is null ? "PolicyResetEffect" : "PolicyChangeEffect", Link], words[policy is null ? "PolicyReset" : "Save"]) is { } asked)
             {
                 await watch.ChangeAsync(Link, policy, asked.Actor, asked.Reason, CancellationToken.None);

@@ -8,7 +8,7 @@ namespace PushPortal.Web.Portal.Components;
 /// The newest state changes. They stream in while the top of the list is in sight; otherwise, and while paused, they wait behind a bar,
 /// so that no row moves under its reader.
 /// </summary>
-public sealed partial class LiveChanges(IDeliveryFeed feed, IJSRuntime browser) : ComponentBase, IAsyncDisposable
+public sealed partial class LiveChanges(IDeliveryFeed feed, BrowserTab tab, IJSRuntime browser) : ComponentBase, IAsyncDisposable
 {
     private const int Most = 50;
 
@@ -62,7 +62,7 @@ public sealed partial class LiveChanges(IDeliveryFeed feed, IJSRuntime browser) 
     {
         if (RendererInfo.IsInteractive)
         {
-            _subscription = feed.Subscribe(AccountId, changes => _ = InvokeAsync(() => Take(changes)), every: PortalPage.ChangesEvery);
+            _subscription = tab.Follow(feed, AccountId, changes => _ = InvokeAsync(() => Take(changes)), PortalPage.ChangesEvery);
         }
     }
 

@@ -22,7 +22,7 @@ public sealed class OrderQuestion(CallerCheck callers, IDialogService dialogs, I
         // The dialog may have stood open for long: the right is asked for where it is used.
         if (await callers.OfAsync(PortalPolicies.Admin) is not { } caller)
         {
-            notes.Add(words["NotAllowedWhy"], Severity.Error);
+            notes.AddError(words["NotAllowedWhy"]);
             return false;
         }
 
@@ -33,12 +33,12 @@ public sealed class OrderQuestion(CallerCheck callers, IDialogService dialogs, I
         }
         catch (Exception failure) when (StoreFailure.Is(failure))
         {
-            notes.Add(words["StoreBusy"], Severity.Error);
+            notes.AddError(words["StoreBusy"]);
             return false;
         }
         catch (TimeoutException)
         {
-            notes.Add(words["OrderLate"], Severity.Error);
+            notes.AddError(words["OrderLate"]);
             return false;
         }
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using PushPortal.Domain.Live;
 using PushPortal.Web.Portal.Account;
 
 namespace PushPortal.Web.Portal.Components;
@@ -15,6 +16,8 @@ public abstract class PortalPage : ComponentBase, IDisposable
     [CascadingParameter] protected Viewer Viewer { get; set; } = default!;
 
     [CascadingParameter] protected ViewSettings Settings { get; set; } = ViewSettings.Default;
+
+    [Inject] protected BrowserTab BrowserTab { get; set; } = default!;
 
     /// <summary>Cancelled when the page is left.</summary>
     protected CancellationToken Gone => _gone.Token;
@@ -37,6 +40,13 @@ public abstract class PortalPage : ComponentBase, IDisposable
 
     /// <summary>Disposes it when the page is left.</summary>
     protected void Keep(IDisposable until) => _kept.Add(until);
+
+    /// <summary>Looks every so often while the page is there and its tab is seen.</summary>
+    protected void KeepLooking(TimeSpan every, Action look) => Keep(BrowserTab.Every(every, look));
+
+    /// <summary>Follows the changes that the viewer may see while the page is there; what came while its tab was hidden comes in one batch.</summary>
+    protected void KeepFollowing(IDeliveryFeed feed, Action<IReadOnlyList<TransactionChanged>> watcher, TimeSpan? every = null) =>
+        Keep(BrowserTab.Follow(feed, Viewer.AccountId, watcher, every));
 
     /// <summary>Runs work that changes what is shown, on the page's own turn. What the page's end cancels is dropped.</summary>
     protected async Task ShowAsync(Func<Task> work)

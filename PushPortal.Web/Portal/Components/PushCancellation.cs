@@ -24,7 +24,7 @@ public sealed class PushCancellation(
 
         if (await callers.OfAsync(PortalPolicies.Retry) is not { } caller)
         {
-            notes.Add(words["NotAllowedWhy"], Severity.Error);
+            notes.AddError(words["NotAllowedWhy"]);
             return false;
         }
 
@@ -42,7 +42,7 @@ public sealed class PushCancellation(
         }
         catch (StoreBusyException)
         {
-            notes.Add(words["StoreBusy"], Severity.Error);
+            notes.AddError(words["StoreBusy"]);
         }
 
         return true;

@@ -9,7 +9,7 @@ namespace PushPortal.Web.Portal.Components;
 
 /// <summary>Tells again all that was not told since a time: counts it first, starts it, and shows how far it is.</summary>
 public sealed partial class RecoverCard(
-    CallbackRecoveries recoveries, ICallbackLog log, IAccountDirectory accounts, IAuditLog audit, CallerCheck callers, TimeProvider clock) : ComponentBase, IDisposable
+    CallbackRecoveries recoveries, ICallbackLog log, IAccountDirectory accounts, IAuditLog audit, CallerCheck callers, BrowserTab tab, TimeProvider clock) : ComponentBase, IDisposable
 {
     private const int MostShown = 5;
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
@@ -17,7 +17,7 @@ public sealed partial class RecoverCard(
     private IReadOnlyList<CallbackRecovery> _shown = [];
     private (UntoldFilter Filter, int Count)? _counted;
     private UntoldFilter? _of;
-    private ITimer? _timer;
+    private IDisposable? _timer;
     private string? _since;
     private string? _error;
     private bool _busy;
@@ -50,7 +50,7 @@ public sealed partial class RecoverCard(
     {
         if (firstRender)
         {
-            _timer = clock.CreateTimer(_ => _ = InvokeAsync(LookAsync), null, LookEvery, LookEvery);
+            _timer = tab.Every(LookEvery, () => _ = InvokeAsync(LookAsync));
         }
     }
 

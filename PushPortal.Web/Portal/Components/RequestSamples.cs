@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using System.Xml;
 using PushPortal.Domain.Content;
 using PushPortal.Domain.Pushes;
+using PushPortal.Web.Api.Pushes;
 
 namespace PushPortal.Web.Portal.Components;
 
@@ -73,10 +74,11 @@ internal static class RequestSamples
             xml.WriteEndElement();
         }
 
-        if (request.Priority != Priority.Medium)
+        if (request.Priority != Priority.Medium || request.DeliveryMethod is not null)
         {
             xml.WriteStartElement("quality-of-service");
-            xml.WriteAttributeString("priority", request.Priority == Priority.High ? "high" : "low");
+            Write(xml, "priority", request.Priority switch { Priority.High => "high", Priority.Low => "low", _ => null });
+            Write(xml, "delivery-method", request.DeliveryMethod is { } method ? DeliveryMethodWords.Word(method) : null);
             xml.WriteEndElement();
         }
     });

@@ -15,7 +15,7 @@ public sealed partial class RetryDialog(
 {
     private string? _deliverBefore;
     private string? _endError;
-    private string? _refused;
+    private PageError? _refused;
     private bool _asking;
 
     [Parameter, EditorRequired] public Transaction Transaction { get; set; } = default!;

@@ -16,7 +16,7 @@ public sealed class RetryPlanner(BulkRetries retries, CallerCheck callers, Navig
     {
         if (await callers.OfAsync(PortalPolicies.Retry) is not { Viewer: var viewer })
         {
-            notes.Add(words["NotAllowedWhy"], Severity.Error);
+            notes.AddError(words["NotAllowedWhy"]);
             return;
         }
 
@@ -42,7 +42,7 @@ public sealed class RetryPlanner(BulkRetries retries, CallerCheck callers, Navig
         }
         catch (StoreBusyException)
         {
-            notes.Add(words["StoreBusy"], Severity.Error);
+            notes.AddError(words["StoreBusy"]);
         }
     }
 }

@@ -16,7 +16,7 @@ public sealed class RouteControl(RouteDesk desk, CallerCheck callers, DangerQues
     {
         if (await callers.OfAsync(PortalPolicies.Admin) is not { } caller)
         {
-            notes.Add(words["NotAllowedWhy"], Severity.Error);
+            notes.AddError(words["NotAllowedWhy"]);
             return false;
         }
 
@@ -63,21 +63,25 @@ public sealed class RouteControl(RouteDesk desk, CallerCheck callers, DangerQues
         try
         {
             var saved = await change();
-            if (saved != RouteSaved.Done || done is not null)
+            if (saved != RouteSaved.Done)
             {
-                notes.Add(saved == RouteSaved.Done ? done! : words[$"RouteSaved_{saved}"], saved == RouteSaved.Done ? Severity.Success : Severity.Error);
+                notes.AddError(words[$"RouteSaved_{saved}"]);
+            }
+            else if (done is not null)
+            {
+                notes.Add(done, Severity.Success);
             }
 
             return saved == RouteSaved.Done;
         }
         catch (Exception failure) when (StoreFailure.Is(failure))
         {
-            notes.Add(words["StoreBusy"], Severity.Error);
+            notes.AddError(words["StoreBusy"]);
             return false;
         }
         catch (TimeoutException)
         {
-            notes.Add(words["OrderLate"], Severity.Error);
+            notes.AddError(words["OrderLate"]);
             return true;
         }
     }

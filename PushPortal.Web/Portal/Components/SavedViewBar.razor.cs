@@ -73,7 +73,7 @@ public sealed partial class SavedViewBar(ISavedViews views, CallerCheck callers,
 
         if (caller is null || await views.RemoveAsync(view.Id, caller.Viewer.AsViewUser, caller.Actor, reason, CancellationToken.None) != ViewSaved.Saved)
         {
-            notes.Add(words["ViewSaved_NotFound"], Severity.Error);
+            notes.AddError(words["ViewSaved_NotFound"]);
         }
 
         await LoadAsync();

@@ -14,7 +14,7 @@ public sealed partial class SavedViewDialog(ISavedViews views, CallerCheck calle
     private bool _mayShare;
     private bool _isStaff;
     private string? _nameError;
-    private string? _refused;
+    private PageError? _refused;
     private bool _saving;
 
     /// <summary>The view as it is; null for a new one.</summary>

@@ -3,6 +3,7 @@ using PushPortal.Domain.Content;
 using PushPortal.Domain.Protocols.Wsp;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
+using PushPortal.Web.Api.Pushes;
 using ServiceProvider = PushPortal.Domain.Accounts.ServiceProvider;
 
 namespace PushPortal.Web.Portal.Components;
@@ -10,10 +11,10 @@ namespace PushPortal.Web.Portal.Components;
 /// <summary>A stored push as a request again: its content as the octets that it went out with.</summary>
 internal sealed record SubmittedPush(PushRequest Request, EncodedPush Encoded, JsonObject Body)
 {
-    /// <summary>Null for a text message, which the doors of a push do not take, and for octets that are no push PDU.</summary>
+    /// <summary>Null for a text message, which the doors of a push do not take, for octets that are no push PDU, and when the content was erased.</summary>
     internal static SubmittedPush? Of(Push push, IReadOnlyList<Transaction> transactions)
     {
-        if (push.Form.Ports is not { } ports)
+        if (push.Erased is not null || push.Form.Ports is not { } ports)
         {
             return null;
         }
@@ -37,6 +38,7 @@ internal sealed record SubmittedPush(PushRequest Request, EncodedPush Encoded, J
             Recipients = [.. transactions.Select(transaction => new RequestedRecipient(transaction.Recipient))],
             Content = new RawContent { ContentType = contentType, Body = decoded.Body, Wsp = contentType is not null, MayTransform = false },
             Priority = push.Priority,
+            DeliveryMethod = push.DeliveryMethod,
             Notify = push.Notify?.OfEndpoint is null ? push.Notify : null,
             ApplicationId = decoded.ApplicationId,
             Form = push.Form,
@@ -58,6 +60,11 @@ internal sealed record SubmittedPush(PushRequest Request, EncodedPush Encoded, J
             ["destinationPort"] = ports.Destination,
             ["sourcePort"] = ports.Source,
         };
+        if (push.DeliveryMethod is { } method)
+        {
+            body["deliveryMethod"] = DeliveryMethodWords.Word(method);
+        }
+
         if (decoded.ApplicationId is { } application)
         {
             body["applicationId"] = application;

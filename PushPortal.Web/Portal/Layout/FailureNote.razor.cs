@@ -1,19 +1,20 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using PushPortal.Web.Portal.Components;
 
 namespace PushPortal.Web.Portal.Layout;
 
-/// <summary>What stands in place of a page that failed: a plain reason, and the id under which the log has the rest.</summary>
-public sealed partial class FailureNote(ILogger<FailureNote> logger) : ComponentBase
+/// <summary>What stands in place of a page that failed: a plain reason, its code, and the id under which the log has the rest.</summary>
+public sealed partial class FailureNote(IStringLocalizer<Texts> words, ILogger<FailureNote> logger) : ComponentBase
 {
-    private string _traceId = "";
+    private PageError? _error;
 
     [Parameter, EditorRequired] public Exception Failure { get; set; } = default!;
 
     protected override void OnInitialized()
     {
-        _traceId = (Activity.Current?.TraceId ?? ActivityTraceId.CreateRandom()).ToString();
-        LogPageFailed(_traceId, Failure);
+        _error = PageError.Of(Failure, words);
+        LogPageFailed(_error.TraceId, Failure);
     }
 
     [LoggerMessage(LogLevel.Error, "A page of the portal failed; trace {TraceId}")]

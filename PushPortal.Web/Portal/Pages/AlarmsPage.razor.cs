@@ -8,7 +8,7 @@ using PushPortal.Web.Portal.Components;
 namespace PushPortal.Web.Portal.Pages;
 
 /// <summary>The alarms that stand, to be acknowledged, and below them those that were cleared.</summary>
-public sealed partial class AlarmsPage(AlarmBoard board, IAlarmStore store, IAuditLog audit, CallerCheck callers, TimeProvider clock) : PortalPage
+public sealed partial class AlarmsPage(AlarmBoard board, IAlarmStore store, IAuditLog audit, CallerCheck callers) : PortalPage
 {
     private const int RowsOfPage = 50;
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
@@ -27,7 +27,7 @@ public sealed partial class AlarmsPage(AlarmBoard board, IAlarmStore store, IAud
     {
         if (firstRender)
         {
-            Keep(clock.CreateTimer(_ => Look(), null, LookEvery, LookEvery));
+            KeepLooking(LookEvery, Look);
         }
     }
 

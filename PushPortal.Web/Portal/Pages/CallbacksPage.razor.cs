@@ -48,7 +48,7 @@ public sealed partial class CallbacksPage(ICallbackLog log, IAccountDirectory ac
     {
         if (firstRender && Viewer.IsStaff)
         {
-            Keep(clock.CreateTimer(_ => Look(), null, LookEvery, LookEvery));
+            KeepLooking(LookEvery, Look);
         }
     }
 

@@ -124,13 +124,13 @@ public sealed partial class DashboardPage(
     {
         if (firstRender)
         {
-            Keep(feed.Subscribe(Viewer.AccountId, _ => Interlocked.Exchange(ref _changed, 1)));
+            KeepFollowing(feed, _ => Interlocked.Exchange(ref _changed, 1));
             // What changed between the page's query and this was announced to nobody here.
             _ = ShowAsync(CountAsync);
-            Keep(clock.CreateTimer(_ => CountWhenChanged(), null, CountEvery, CountEvery));
+            KeepLooking(CountEvery, CountWhenChanged);
             if (Viewer.IsStaff)
             {
-                Keep(clock.CreateTimer(_ => ShowAlarms(), null, CountEvery, CountEvery));
+                KeepLooking(CountEvery, ShowAlarms);
             }
         }
     }
@@ -152,7 +152,7 @@ public sealed partial class DashboardPage(
         {
             if (await callers.OfAsync(PortalPolicies.Submit) is null)
             {
-                notes.Add(words["NotAllowedWhy"], Severity.Error);
+                notes.AddError(words["NotAllowedWhy"]);
                 return;
             }
 
@@ -181,7 +181,7 @@ public sealed partial class DashboardPage(
         }
         catch (StoreBusyException)
         {
-            notes.Add(words["StoreBusy"], Severity.Error);
+            notes.AddError(words["StoreBusy"]);
         }
         finally
         {

@@ -86,12 +86,12 @@ public sealed partial class FailuresPage(
     {
         if (firstRender)
         {
-            Keep(feed.Subscribe(Viewer.AccountId, changes => _ = ShowAsync(() => Take(changes)), every: ChangesEvery));
+            KeepFollowing(feed, changes => _ = ShowAsync(() => Take(changes)), ChangesEvery);
             // What changed between the page's query and this was announced to nobody here.
             _ = ShowAsync(LoadAsync);
             if (Viewer.IsStaff)
             {
-                Keep(clock.CreateTimer(_ => Look(), null, LookEvery, LookEvery));
+                KeepLooking(LookEvery, Look);
             }
         }
     }

@@ -18,6 +18,7 @@ public sealed partial class HandsetsPage(HandsetDesk desk, IDeliveryFeed feed, C
     private SimulatedHandset? _handset;
     private InboxEntry? _message;
     private string? _digits;
+    private HeldRedraw? _redraw;
     private string? _pinNote;
     private int _more;
     private bool _opening;
@@ -49,7 +50,9 @@ public sealed partial class HandsetsPage(HandsetDesk desk, IDeliveryFeed feed, C
     {
         if (firstRender)
         {
-            Keep(feed.Subscribe(Viewer.AccountId, Follow));
+            KeepFollowing(feed, Follow);
+            _redraw = BrowserTab.Redraw(() => _ = ReadAgainAsync());
+            Keep(_redraw);
             Keep(desk.Watch(Follow));
             // What came between the page's first look and this was announced to nobody here.
             _ = ReadAgainAsync();
@@ -84,7 +87,7 @@ public sealed partial class HandsetsPage(HandsetDesk desk, IDeliveryFeed feed, C
     {
         if (changed == _handset || _listed.Contains(changed))
         {
-            _ = ReadAgainAsync();
+            _redraw?.Tell();
         }
     }
 

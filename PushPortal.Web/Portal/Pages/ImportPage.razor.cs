@@ -1,9 +1,12 @@
+using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Addresses;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Imports;
 using PushPortal.Domain.Pushes;
+using PushPortal.Web.Imports;
 using PushPortal.Web.Portal.Account;
 using PushPortal.Web.Portal.Components;
 using ServiceProvider = PushPortal.Domain.Accounts.ServiceProvider;
@@ -18,7 +21,7 @@ public sealed partial class ImportPage(PushImports imports, IAccountDirectory ac
     private IReadOnlyList<PushImport> _rows = [];
     private IBrowserFile? _file;
     private string _account = "";
-    private string? _refused;
+    private PageError? _refused;
     private string? _accountError;
     private string? _fileError;
     private bool _more;
@@ -49,11 +52,24 @@ public sealed partial class ImportPage(PushImports imports, IAccountDirectory ac
         _refused = null;
         _accountError = account is null ? Text["AccountNeeded"].Value : null;
         _fileError = _file is null ? Text["ImportFileNeeded"].Value : SizeProblem();
-        if (_busy || account is null || _fileError is not null)
+        if (!_busy && account is not null && _fileError is null)
         {
-            return;
+            await TakeAsync(account, _file!.Name, () => _file.OpenReadStream(imports.Policy.MostOctets, Gone));
         }
+    }
 
+    /// <summary>A group is a file of one column: what each of its numbers gets is said by the mapping.</summary>
+    private async Task UploadGroupAsync(RecipientGroup group)
+    {
+        (_refused, _fileError) = (null, null);
+        if (!_busy && Account() is { } account && account.Id == group.AccountId)
+        {
+            await TakeAsync(account, group.Name, () => new MemoryStream(Encoding.ASCII.GetBytes($"{ImportFields.Recipient}\n{string.Join('\n', group.Numbers)}\n")));
+        }
+    }
+
+    private async Task TakeAsync(ServiceProvider account, string name, Func<Stream> open)
+    {
         _busy = true;
         try
         {
@@ -63,8 +79,8 @@ public sealed partial class ImportPage(PushImports imports, IAccountDirectory ac
                 return;
             }
 
-            await using var content = _file!.OpenReadStream(imports.Policy.MostOctets, Gone);
-            var import = await imports.UploadAsync(new ImportAsk { Account = account, By = Viewer.Name, FileName = _file.Name }, content, Gone);
+            await using var content = open();
+            var import = await imports.UploadAsync(new ImportAsk { Account = account, By = Viewer.Name, FileName = name }, content, Gone);
             navigation.NavigateTo(PortalLinks.ImportOf(import.Id));
         }
         catch (ImportFileException unusable)

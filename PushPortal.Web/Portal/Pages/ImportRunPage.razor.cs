@@ -5,6 +5,7 @@ using PushPortal.Domain.Audit;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Imports;
 using PushPortal.Domain.Pushes;
+using PushPortal.Web.Api;
 using PushPortal.Web.Portal.Account;
 using PushPortal.Web.Portal.Components;
 
@@ -48,7 +49,7 @@ public sealed partial class ImportRunPage(
     {
         if (firstRender)
         {
-            Keep(clock.CreateTimer(_ => Look(), null, LookEvery, LookEvery));
+            KeepLooking(LookEvery, Look);
         }
     }
 
@@ -116,7 +117,7 @@ public sealed partial class ImportRunPage(
             var import = _import!;
             if (await callers.OfAsync(PortalPolicies.Submit) is not { } caller)
             {
-                notes.Add(Text["NotAllowedWhy"], Severity.Error);
+                notes.AddError(Text["NotAllowedWhy"]);
             }
             else if (await move(import, caller.Viewer.Name, Gone) is { } why)
             {
@@ -129,11 +130,11 @@ public sealed partial class ImportRunPage(
         }
         catch (ImportFileException unusable)
         {
-            notes.Add(Text.OfSentence(unusable.Message), Severity.Error);
+            notes.AddError(new PageError(ErrorCatalogue.UnreadableFile.Code, Text.OfSentence(unusable.Message)));
         }
         catch (StoreBusyException)
         {
-            notes.Add(Text["StoreBusy"], Severity.Error);
+            notes.AddError(Text["StoreBusy"]);
         }
         finally
         {

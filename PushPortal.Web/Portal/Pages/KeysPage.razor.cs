@@ -28,7 +28,7 @@ public sealed partial class KeysPage(
     private bool _expiryIsWrong;
     private ApiScopes _scopes = UsualScopes;
     private ApiKeyField? _wrong;
-    private string? _refused;
+    private PageError? _refused;
     private bool _busy;
 
     /// <summary>The code of the account, for administrators.</summary>

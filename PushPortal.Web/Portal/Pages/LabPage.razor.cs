@@ -11,7 +11,7 @@ namespace PushPortal.Web.Portal.Pages;
 /// Changes the network of an experiment, plays the arms side by side and shows how they do. The address holds the whole order; the run belongs to the process and
 /// not to the page, so that it goes on when the page is left.
 /// </summary>
-public sealed partial class LabPage(LabBench bench, CallerCheck callers, NavigationManager navigation, IStringLocalizer<Texts> words, TimeProvider clock) : PortalPage
+public sealed partial class LabPage(LabBench bench, CallerCheck callers, NavigationManager navigation, IStringLocalizer<Texts> words) : PortalPage
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
 
@@ -23,7 +23,7 @@ public sealed partial class LabPage(LabBench bench, CallerCheck callers, Navigat
     /// <summary>What the address orders; null when it has no query, or one that is no order.</summary>
     private LabOrder? _ordered;
     private bool _showsLast;
-    private string? _refused;
+    private PageError? _refused;
 
     private bool IsBusy => bench.Last is { View.IsOver: false };
 
@@ -34,7 +34,7 @@ public sealed partial class LabPage(LabBench bench, CallerCheck callers, Navigat
         if (firstRender)
         {
             navigation.LocationChanged += Moved;
-            Keep(clock.CreateTimer(_ => Look(), null, LookEvery, LookEvery));
+            KeepLooking(LookEvery, Look);
         }
     }
 
@@ -126,7 +126,7 @@ public sealed partial class LabPage(LabBench bench, CallerCheck callers, Navigat
     private async Task<PortalCaller?> CallerAsync()
     {
         var caller = await callers.OfAsync(PortalPolicies.Admin);
-        _refused = caller is null ? words["NotAllowedWhy"].Value : null;
+        _refused = caller is null ? words["NotAllowedWhy"] : null;
         return caller;
     }
 }

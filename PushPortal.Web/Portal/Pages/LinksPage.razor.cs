@@ -26,7 +26,7 @@ public sealed partial class LinksPage(LinkWatch watch, TimeProvider clock) : Por
     {
         if (firstRender)
         {
-            Keep(clock.CreateTimer(_ => Look(), null, LookEvery, LookEvery));
+            KeepLooking(LookEvery, Look);
         }
     }
 

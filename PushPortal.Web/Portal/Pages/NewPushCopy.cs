@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 using PushPortal.Domain.Content;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
+using PushPortal.Web.Api.Pushes;
 using PushPortal.Web.Portal.Components;
 using ServiceProvider = PushPortal.Domain.Accounts.ServiceProvider;
 
@@ -98,6 +99,7 @@ internal sealed class NewPushCopy(PushProxyGateway gateway, ViewSettings setting
         form.To = string.Join('\n', to);
         form.Tags = string.Join(' ', push.Tags);
         form.Priority = push.Priority;
+        form.DeliveryMethod = push.DeliveryMethod is { } method ? DeliveryMethodWords.Word(method) : "";
         form.NotifyUrl = push.Notify is { Kind: NotificationKind.Webhook, OfEndpoint: null, Url: var url } ? url.OriginalString : "";
         form.DeliverAfter = push.DeliverAfter is { } after && after > now ? settings.ToExactInput(after) : null;
         form.DeliverBefore = push.DeliverBefore is { } before && before > now ? settings.ToExactInput(before) : null;

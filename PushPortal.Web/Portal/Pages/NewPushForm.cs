@@ -31,6 +31,9 @@ public sealed class NewPushForm
 
     public Priority Priority { get; set; } = Priority.Medium;
 
+    /// <summary>PAP's word; empty where none is chosen.</summary>
+    public string DeliveryMethod { get; set; } = "";
+
     public string NotifyUrl { get; set; } = "";
 
     /// <summary>Words with spaces or commas between them.</summary>

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Addresses;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
@@ -18,7 +19,7 @@ namespace PushPortal.Web.Portal.Pages;
 
 /// <summary>The form that submits a push of any content, with a preview of what goes on the air and the same request as other doors take it.</summary>
 public sealed partial class NewPushPage(
-    PushProxyGateway gateway, IPushEnquiries enquiries, IAccountDirectory accounts, LinkWatch links, CallerCheck callers, NavigationManager navigation, IDialogService dialogs, IStringLocalizer<Texts> words, TimeProvider clock) : PortalPage
+    PushProxyGateway gateway, IPushEnquiries enquiries, IRecipientGroups groups, IAccountDirectory accounts, LinkWatch links, CallerCheck callers, NavigationManager navigation, IDialogService dialogs, IStringLocalizer<Texts> words, TimeProvider clock) : PortalPage
 {
     private const string Failed = "failed";
 
@@ -30,7 +31,7 @@ public sealed partial class NewPushPage(
     private string? _begun;
     private string _key = NewKey();
     private NewPushReview _review = default!;
-    private string? _refused;
+    private PageError? _refused;
     private string? _dryRun;
 
     /// <summary>The push that was sent to the test recipient.</summary>
@@ -43,6 +44,12 @@ public sealed partial class NewPushPage(
 
     /// <summary>Recipients that it begins with, parted by commas.</summary>
     [SupplyParameterFromQuery] private string? To { get; set; }
+
+    /// <summary>The group whose numbers it begins with.</summary>
+    [SupplyParameterFromQuery] private string? Group { get; set; }
+
+    /// <summary>For administrators: whose group that is.</summary>
+    [SupplyParameterFromQuery(Name = "account")] private string? OfAccount { get; set; }
 
     /// <summary>Our id of the push that it begins as a copy of.</summary>
     [SupplyParameterFromQuery] private string? Copy { get; set; }
@@ -69,8 +76,20 @@ public sealed partial class NewPushPage(
         {
             _form.Type = NewPushType.Of(Type).Word;
             _form.To = To ?? "";
+            _form.Account = Viewer.IsAdmin && OfAccount is { } code && accounts.Find(code) is not null ? code : _form.Account;
+            if (PublicId.TryParse(PublicId.RecipientGroup, Group, out var id) && Account() is { } account && await groups.FindAsync(id, account.Id, Gone) is { } group)
+            {
+                Add(group);
+            }
         }
 
+        Review();
+    }
+
+    /// <summary>The group's numbers beside those that are there: each is sent to once.</summary>
+    private void Add(RecipientGroup group)
+    {
+        _form.To = string.Join('\n', _form.Numbers.Union(group.Numbers));
         Review();
     }
 
@@ -257,11 +276,11 @@ public sealed partial class NewPushPage(
     }
 
     /// <summary>Why the gateway takes nothing now; null when that is not the answer.</summary>
-    private string? RefusalOf(SubmitResult result) => result switch
+    private PageError? RefusalOf(SubmitResult result) => result switch
     {
-        SubmitResult.Overloaded => words["Overloaded"].Value,
-        SubmitResult.AtLimit limited => words[$"AtLimit_{limited.Limit.Kind}"].Value,
-        SubmitResult.Suspended => words["SubmissionsSuspended"].Value,
+        SubmitResult.Overloaded => words["Overloaded"],
+        SubmitResult.AtLimit limited => words[$"AtLimit_{limited.Limit.Kind}"],
+        SubmitResult.Suspended => words["SubmissionsSuspended"],
         _ => null,
     };
 }

@@ -5,6 +5,7 @@ using PushPortal.Domain.Content;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
+using PushPortal.Web.Api.Pushes;
 using ServiceProvider = PushPortal.Domain.Accounts.ServiceProvider;
 
 namespace PushPortal.Web.Portal.Pages;
@@ -65,6 +66,7 @@ public sealed class NewPushReview
             Recipients = recipients,
             Content = content,
             Priority = form.Priority,
+            DeliveryMethod = DeliveryMethodWords.Parse(form.DeliveryMethod),
             DeliverAfter = times["DeliverAfter"],
             DeliverBefore = times["DeliverBefore"],
             Notify = notify,
@@ -216,6 +218,11 @@ public sealed class NewPushReview
         if (form.Priority != Priority.Medium)
         {
             body["priority"] = form.Priority == Priority.High ? "high" : "low";
+        }
+
+        if (form.DeliveryMethod.Length > 0)
+        {
+            body["deliveryMethod"] = form.DeliveryMethod;
         }
 
         foreach (var (name, at) in new[] { ("deliverAfter", deliverAfter), ("deliverBefore", deliverBefore) })

@@ -11,7 +11,7 @@ namespace PushPortal.Web.Portal.Pages;
 
 /// <summary>One push with what became of it, recipient by recipient. Follows every change while it is open.</summary>
 public sealed partial class PushDetailsPage(
-    IPushEnquiries enquiries, IPushNotes notes, IDeliveryFeed feed, NavigationManager navigation, PushCancellation cancellation, HandsetDesk handsets, TimeProvider clock) : PortalPage
+    IPushEnquiries enquiries, IPushNotes notes, IDeliveryFeed feed, NavigationManager navigation, PushCancellation cancellation, ContentErasureQuestion erasure, HandsetDesk handsets, TimeProvider clock) : PortalPage
 {
     private const string ContentTab = "content";
     private const string NotificationsTab = "notifications";
@@ -50,6 +50,9 @@ public sealed partial class PushDetailsPage(
     /// <summary>What the SMSC has already cannot be called back.</summary>
     private bool MayCancel => Viewer.MayRetry && _push!.Transactions.Any(transaction => transaction.State == TransactionState.Pending && transaction.Step != TransactionStep.Suspended);
 
+    /// <summary>What a recipient waits for is still needed.</summary>
+    private bool MayErase => Viewer.MayManageOf(_push!.Summary.Push.AccountId) && _push.Summary.Status != PushStatus.Pending && _push.Summary.Push.Erased is null;
+
     /// <summary>Hiding it is a courtesy: the form asks who submits, and says what it cannot make.</summary>
     private bool MayCopy => Viewer.MaySubmit && NewPushCopy.IsPossible(_push!.Summary.Push);
 
@@ -67,10 +70,10 @@ public sealed partial class PushDetailsPage(
     {
         if (firstRender)
         {
-            Keep(feed.Subscribe(Viewer.AccountId, Follow, every: ChangesEvery));
+            KeepFollowing(feed, Follow, ChangesEvery);
             // What changed between the page's query and this was announced to nobody here.
             _ = ReloadAsync();
-            Keep(clock.CreateTimer(_ => LookForLines(), null, LookEvery, LookEvery));
+            KeepLooking(LookEvery, LookForLines);
         }
     }
 
@@ -104,6 +107,14 @@ public sealed partial class PushDetailsPage(
     }
 
     private Task ReloadAsync() => ShowAsync(LoadAsync);
+
+    private async Task EraseAsync()
+    {
+        if (await erasure.AskAsync(_push!.Summary.Push))
+        {
+            await ReloadAsync();
+        }
+    }
 
     private async Task CancelAsync()
     {

@@ -9,7 +9,7 @@ using PushPortal.Web.Portal.Components;
 namespace PushPortal.Web.Portal.Pages;
 
 /// <summary>The pushes that a viewer may see, newest first. Its rows stay where they are: new pushes wait behind a bar, seen ones repaint in place.</summary>
-public sealed partial class PushListPage(IPushEnquiries enquiries, IAccountDirectory accounts, IDeliveryFeed feed, ISavedViews views, NavigationManager navigation, TimeProvider clock) : PortalPage
+public sealed partial class PushListPage(IPushEnquiries enquiries, IAccountDirectory accounts, IDeliveryFeed feed, ISavedViews views, NavigationManager navigation) : PortalPage
 {
     private static readonly TimeSpan RepaintEvery = TimeSpan.FromSeconds(1);
 
@@ -36,6 +36,16 @@ public sealed partial class PushListPage(IPushEnquiries enquiries, IAccountDirec
 
     [SupplyParameterFromQuery] private string? Link { get; set; }
 
+    [SupplyParameterFromQuery] private string? ContentType { get; set; }
+
+    [SupplyParameterFromQuery] private string? Source { get; set; }
+
+    [SupplyParameterFromQuery] private string? Reason { get; set; }
+
+    [SupplyParameterFromQuery] private string? Code { get; set; }
+
+    [SupplyParameterFromQuery] private string? Segments { get; set; }
+
     [SupplyParameterFromQuery] private string? From { get; set; }
 
     [SupplyParameterFromQuery] private string? To { get; set; }
@@ -49,7 +59,7 @@ public sealed partial class PushListPage(IPushEnquiries enquiries, IAccountDirec
 
     protected override async Task OnParametersSetAsync()
     {
-        _query = new PushListQuery { Status = Status, Account = Account, Recipient = Recipient, PushId = PushId, Tag = Tag, TraceId = TraceId, Link = Link, From = From, To = To, After = After, Before = Before };
+        _query = new PushListQuery { Status = Status, Account = Account, Recipient = Recipient, PushId = PushId, Tag = Tag, TraceId = TraceId, Link = Link, ContentType = ContentType, Source = Source, Reason = Reason, Code = Code, Segments = Segments, From = From, To = To, After = After, Before = Before };
         _filter = _query.ToFilter(Viewer.AccountId, accounts);
         if (View is null && _query == new PushListQuery() && await views.DefaultAsync(ViewList.Pushes, Viewer.AsViewUser, Gone) is { } begins)
         {
@@ -64,10 +74,10 @@ public sealed partial class PushListPage(IPushEnquiries enquiries, IAccountDirec
     {
         if (firstRender)
         {
-            Keep(feed.Subscribe(Viewer.AccountId, changes => _ = ShowAsync(() => Take(changes)), every: ChangesEvery));
+            KeepFollowing(feed, changes => _ = ShowAsync(() => Take(changes)), ChangesEvery);
             // What changed between the page's query and this was announced to nobody here.
             _ = ShowAsync(LoadAsync);
-            Keep(clock.CreateTimer(_ => _ = RepaintAsync(), null, RepaintEvery, RepaintEvery));
+            KeepLooking(RepaintEvery, () => _ = RepaintAsync());
         }
     }
 
@@ -98,9 +108,9 @@ public sealed partial class PushListPage(IPushEnquiries enquiries, IAccountDirec
         return Task.CompletedTask;
     }
 
-    /// <summary>Whether the push of a change may be one of this list; only the first page of it grows. A change says neither tags, trace nor link.</summary>
+    /// <summary>Whether the push of a change may be one of this list; only the first page of it grows. A change says neither tags, trace, link nor content.</summary>
     private bool MayBelong(TransactionChanged change) =>
-        _page.Previous is null && _filter is { After: null, Tag: null, TraceId: null, Link: null }
+        _page.Previous is null && _filter is { After: null, Tag: null, TraceId: null, Link: null, IsSifted: false }
         && (_filter.AccountId is null || _filter.AccountId == change.AccountId)
         && (_filter.Recipient is null || _filter.Recipient == change.Recipient)
         && (_filter.InitiatorPushId is null || _filter.InitiatorPushId == change.InitiatorPushId)

@@ -3,6 +3,7 @@ using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Transactions;
 using PushPortal.Web.Portal.Components;
 
 namespace PushPortal.Web.Portal.Pages;
@@ -11,9 +12,11 @@ namespace PushPortal.Web.Portal.Pages;
 public sealed record PushListQuery
 {
     private const string Path = "/pushes";
-    /// <summary>In place of a link's name: what came to none.</summary>
+
+    /// <summary>In place of a link's name, what came to none; in place of a media type, what has none.</summary>
     internal const string NoLink = "-";
 
+    private const char BetweenReasons = ',';
     private const string InstantForm = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
     public string? Status { get; init; }
@@ -32,6 +35,20 @@ public sealed record PushListQuery
     /// <summary>The link that a run of it ended on, or <see cref="NoLink"/>, for staff.</summary>
     public string? Link { get; init; }
 
+    /// <summary>A media type, or <see cref="NoLink"/> for bare datagrams.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>The door's word.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Names of causes, parted by commas.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>A status code of PAP.</summary>
+    public string? Code { get; init; }
+
+    public string? Segments { get; init; }
+
     public string? From { get; init; }
 
     public string? To { get; init; }
@@ -40,7 +57,7 @@ public sealed record PushListQuery
 
     public string? Before { get; init; }
 
-    internal bool HasFilter => Status is not null || Recipient is not null || PushId is not null || Tag is not null || TraceId is not null || Link is not null || From is not null || To is not null || !string.IsNullOrWhiteSpace(Account);
+    internal bool HasFilter => Array.Exists(Filters, given => !string.IsNullOrWhiteSpace(given.Value));
 
     internal static string? Format(DateTimeOffset? at) => at?.UtcDateTime.ToString(InstantForm, CultureInfo.InvariantCulture);
 
@@ -66,6 +83,11 @@ public sealed record PushListQuery
         TraceId = string.IsNullOrWhiteSpace(TraceId) ? null : TraceId.Trim().ToLowerInvariant(),
         Tag = string.IsNullOrWhiteSpace(Tag) ? null : PushTag.TryParse(Tag, out var tag, out _) ? tag : Tag,
         Link = viewer is null ? LinkOf(Link) : null,
+        ContentType = LinkOf(ContentType),
+        Source = SourceWords.Parse(Source),
+        Causes = CausesOf(Reason),
+        Code = NumberOf(Code),
+        Segments = NumberOf(Segments),
         From = ReadInstant(From),
         To = ReadInstant(To),
         After = Id(After),
@@ -75,8 +97,22 @@ public sealed record PushListQuery
     /// <summary>As filters have it: empty for none, null for any.</summary>
     internal static string? LinkOf(string? written) => string.IsNullOrWhiteSpace(written) ? null : written.Trim() is var name && name == NoLink ? "" : name;
 
-    private (string, string?)[] Filters =>
-        [("status", Status), ("account", Account), ("recipient", Recipient), ("pushId", PushId), ("tag", Tag), ("traceId", TraceId), ("link", Link), ("from", From), ("to", To)];
+    /// <summary>What names no cause is found nowhere.</summary>
+    private static IReadOnlyList<FailureCause>? CausesOf(string? written) =>
+        string.IsNullOrWhiteSpace(written) ? null : [.. written.Split(BetweenReasons, StringSplitOptions.TrimEntries).Select(FailureCauses.OfName).OfType<FailureCause>()];
+
+    /// <summary>What is no number is that of nothing.</summary>
+    private static int? NumberOf(string? written) =>
+        string.IsNullOrWhiteSpace(written) ? null : int.TryParse(written.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    /// <summary>The media type of a push as addresses have it.</summary>
+    internal static string TypeOf(Push push) => push.ContentType is { } type ? type.Split(';')[0] : NoLink;
+
+    private (string Name, string? Value)[] Filters =>
+    [
+        ("status", Status), ("account", Account), ("recipient", Recipient), ("pushId", PushId), ("tag", Tag), ("traceId", TraceId), ("link", Link), ("contentType", ContentType),
+        ("source", Source), ("reason", Reason), ("code", Code), ("segments", Segments), ("from", From), ("to", To),
+    ];
 
     /// <summary>As the store has numbers; what is none is looked for as it is, and not found.</summary>
     private static string? Number(string? text)

@@ -63,7 +63,7 @@ public sealed partial class QueuesPage(
     {
         if (firstRender)
         {
-            Keep(clock.CreateTimer(_ => _ = ShowAsync(LookAsync), null, LookEvery, LookEvery));
+            KeepLooking(LookEvery, () => _ = ShowAsync(LookAsync));
         }
     }
 

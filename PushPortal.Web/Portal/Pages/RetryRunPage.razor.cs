@@ -52,7 +52,7 @@ public sealed partial class RetryRunPage(
     {
         if (firstRender)
         {
-            Keep(clock.CreateTimer(_ => Look(), null, LookEvery, LookEvery));
+            KeepLooking(LookEvery, Look);
         }
     }
 
@@ -109,7 +109,7 @@ public sealed partial class RetryRunPage(
         {
             if (await callers.OfAsync(PortalPolicies.Retry) is not { Actor: var actor })
             {
-                notes.Add(Text["NotAllowedWhy"], Severity.Error);
+                notes.AddError(Text["NotAllowedWhy"]);
                 return;
             }
 
@@ -126,7 +126,7 @@ public sealed partial class RetryRunPage(
         }
         catch (StoreBusyException)
         {
-            notes.Add(Text["StoreBusy"], Severity.Error);
+            notes.AddError(Text["StoreBusy"]);
         }
         finally
         {

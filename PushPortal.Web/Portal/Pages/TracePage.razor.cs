@@ -9,7 +9,7 @@ using PushPortal.Web.Portal.Components;
 namespace PushPortal.Web.Portal.Pages;
 
 /// <summary>Starts a trace and shows what it sees. What is being read stays where it is: newer entries wait behind a bar.</summary>
-public sealed partial class TracePage(WireTrace trace, LinkWatch watch, IAccountDirectory accounts, CallerCheck callers, IAuditLog audit, TimeProvider clock) : PortalPage
+public sealed partial class TracePage(WireTrace trace, LinkWatch watch, IAccountDirectory accounts, CallerCheck callers, IAuditLog audit) : PortalPage
 {
     private const int PageSize = 100;
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
@@ -20,7 +20,7 @@ public sealed partial class TracePage(WireTrace trace, LinkWatch watch, IAccount
     private IReadOnlyList<TraceEntry> _entries = [];
     private long _shown;
     private int _waiting;
-    private string? _refused;
+    private PageError? _refused;
 
     /// <summary>The entry that the page begins below.</summary>
     [SupplyParameterFromQuery] private string? Before { get; set; }
@@ -44,7 +44,7 @@ public sealed partial class TracePage(WireTrace trace, LinkWatch watch, IAccount
     {
         if (firstRender)
         {
-            Keep(clock.CreateTimer(_ => Look(), null, LookEvery, LookEvery));
+            KeepLooking(LookEvery, Look);
         }
     }
 
@@ -125,7 +125,7 @@ public sealed partial class TracePage(WireTrace trace, LinkWatch watch, IAccount
     private async Task<PortalCaller?> CallerAsync()
     {
         var caller = await callers.OfAsync(PortalPolicies.Operate);
-        _refused = caller is null ? Text["NotAllowedWhy"].Value : null;
+        _refused = caller is null ? Text["NotAllowedWhy"] : null;
         return caller;
     }
 

@@ -22,7 +22,7 @@ public sealed partial class UsersPage(IPortalUsers users, IAccountDirectory acco
     private string? _text;
     private string? _password;
     private string? _passwordOf;
-    private string? _refused;
+    private PageError? _refused;
     private bool _isNew;
     private bool _saved;
     private bool _busy;
@@ -133,7 +133,7 @@ public sealed partial class UsersPage(IPortalUsers users, IAccountDirectory acco
 
             var result = await change(new UserAuthority(caller.Actor, caller.Viewer.AccountId));
             (_problem, _saved) = (result.Problem, result.IsDone);
-            _refused = result.Problem is UserProblem.Gone or UserProblem.Own or UserProblem.LastAdministrator ? Text[$"UserProblem_{result.Problem}"].Value : null;
+            _refused = result.Problem is UserProblem.Gone or UserProblem.Own or UserProblem.LastAdministrator ? Text[$"UserProblem_{result.Problem}"] : null;
             await LoadAsync();
         }
         catch (Exception failure) when (StoreFailure.Is(failure))

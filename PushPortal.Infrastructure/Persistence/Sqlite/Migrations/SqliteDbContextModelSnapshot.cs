@@ -1458,6 +1458,18 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("destination_port");
 
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("erased_at");
+
+                    b.Property<string>("ErasedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("erased_by");
+
+                    b.Property<string>("ErasedReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("erased_reason");
+
                     b.Property<int>("Failed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("failed");
@@ -1655,6 +1667,36 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasDatabaseName("recipient_capabilities_by_push");
 
                     b.ToTable("recipient_capabilities", (string)null);
+                });
+
+            modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.RecipientGroupRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Numbers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("numbers");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("recipient_groups_by_name");
+
+                    b.ToTable("recipient_groups", (string)null);
                 });
 
             modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.RefusalRow", b =>

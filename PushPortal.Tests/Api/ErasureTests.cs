@@ -1,0 +1,46 @@
+using System.Net;
+using System.Text.Json;
+using PushPortal.Tests.Journeys;
+
+namespace PushPortal.Tests.Api;
+
+/// <summary>The content of a push is erased by REST, and says so afterwards.</summary>
+public sealed class ErasureTests(SharedGateway shared) : Journey(shared)
+{
+    [Fact]
+    public async Task Content_goes_for_good_and_the_facts_stay()
+    {
+        var transaction = await Rest.SubmitIndicationAsync(Gateway.NewUnknownNumber(), "A secret text");
+        await Rest.TransactionInAsync(transaction, "undeliverable");
+        var push = (await Rest.TransactionAsync(transaction)).Text("push");
+
+        var erased = (await EraseAsync(push, """{"reason": "asked by the subscriber"}""")).Must(HttpStatusCode.OK).Body;
+
+        Assert.Equal("asked by the subscriber", erased.GetProperty("contentErased").Text("reason"));
+        Assert.StartsWith("demo", erased.GetProperty("contentErased").Text("by"), StringComparison.Ordinal);
+        Assert.Equal((JsonValueKind.Null, "application/vnd.wap.sic", "failed"), (erased.GetProperty("href").ValueKind, erased.Text("contentType"), erased.Text("status")));
+        var details = await Rest.TransactionAsync(transaction);
+        Assert.Equal("undeliverable", details.Text("state"));
+        Assert.All(details.Items("segments"), segment => Assert.Equal("", segment.Text("userData")));
+        Assert.NotEmpty(details.Items("segments").SelectMany(segment => segment.Items("attempts")));
+        var refused = (await Rest.PostAsync($"/api/v1/transactions/{transaction}/retry", "")).Must(HttpStatusCode.Conflict).Body;
+        Assert.Equal(("not-retryable", "The transaction cannot be retried: its content was erased."), (refused.Text("code"), refused.Text("detail")));
+        (await EraseAsync(push, """{"reason": "once more"}""")).Must(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Content_that_is_waited_for_is_kept_and_a_reason_is_asked_for()
+    {
+        var handset = await Gateway.NewHandsetAsync();
+        var pending = await Rest.SubmitAsync(new { to = new[] { handset.Number }, content = new { type = "si", text = "x" }, deliverAfter = "2040-01-01T00:00:00Z" });
+
+        var early = (await EraseAsync(pending.Text("id"), """{"reason": "early"}""")).Must(HttpStatusCode.Conflict).Body;
+        var silent = (await EraseAsync(pending.Text("id"), """{"reason": " "}""")).Must(HttpStatusCode.UnprocessableEntity).Body;
+
+        Assert.Equal("not-erasable", early.Text("code"));
+        Assert.True(silent.GetProperty("errors").TryGetProperty("/reason", out _));
+        (await EraseAsync("psh_0000000000000", """{"reason": "nobody's"}""")).Must(HttpStatusCode.NotFound);
+    }
+
+    private Task<RestAnswer> EraseAsync(string push, string body) => Rest.PostAsync($"/api/v1/pushes/{push}/erase-content", body);
+}

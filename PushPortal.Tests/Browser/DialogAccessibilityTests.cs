@@ -1,0 +1,77 @@
+using Microsoft.Playwright;
+using PushPortal.Tests.Journeys;
+using static Microsoft.Playwright.Assertions;
+using static PushPortal.Tests.Browser.AxeJudge;
+
+namespace PushPortal.Tests.Browser;
+
+/// <summary>The same judge looks at each dialog as it stands over its page, in both themes; each has a name, and Esc closes it.</summary>
+public sealed class DialogAccessibilityTests(OwnGateway own, PortalBrowser browser) : IClassFixture<OwnGateway>
+{
+    [Theory]
+    [InlineData("light")]
+    [InlineData("dark")]
+    public async Task Nothing_is_wrong_with_any_dialog(string theme)
+    {
+        var host = own.Host;
+        var failed = await host.Rest.SubmitIndicationAsync(host.NewUnknownNumber());
+        await host.Rest.TransactionInAsync(failed, "undeliverable");
+        var push = (await host.Rest.TransactionAsync(failed)).Text("push");
+        var waiting = (await host.Rest.SubmitAsync(new { to = new[] { host.NewUnknownNumber() }, content = new { type = "si", text = "x" }, deliverAfter = "2040-01-01T00:00:00Z" })).Text("id");
+        (await host.Rest.PostAsync("/api/v1/keys", $$"""{"name": "{{theme}}", "scopes": ["read"]}""")).Must(System.Net.HttpStatusCode.Created);
+        await using var visit = await browser.VisitAsync(host);
+        // A dialog that still fades in has no colours of its own.
+        await visit.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ReducedMotion = ReducedMotion.Reduce });
+        await visit.Page.GotoAsync("/Account/Login");
+        await visit.Page.Context.AddCookiesAsync([new Cookie { Name = "pushportal.theme", Value = theme, Url = host.Address.ToString() }]);
+        await visit.SignInAsync("admin");
+        await visit.Find("signed-in-as").WaitForAsync();
+        var wrongs = new List<string>();
+
+        foreach (var (path, opens) in new[]
+        {
+            ($"/pushes/{push}", "retry"),
+            ($"/pushes/{push}", "erase-content"),
+            ($"/pushes/{waiting}", "cancel-push"),
+            ("/failures?show=all&range=ever", "issue-change"),
+            ("/failures?show=all&range=ever", "view-save"),
+            ("/links", "link-drain"),
+            ("/links", "link-stop"),
+            ("/links", "link-throttle"),
+            ("/links", "intake-suspend"),
+            ("/keys?account=demo", "rotate-key"),
+            ("/keys?account=demo", "revoke-key"),
+            ("/aliases", "alias-add"),
+            ("/users?user=demo", "disable-user"),
+            ("/accounts?account=demo", "rotate-secret"),
+        })
+        {
+            await visit.OpenAsync(path);
+            await visit.Find(opens).First.ClickAsync();
+            var dialog = visit.Page.GetByRole(AriaRole.Dialog);
+            await Expect(dialog).ToBeVisibleAsync();
+            wrongs.AddRange(await WrongsAsync(visit, $"{path} {opens}"));
+            wrongs.AddRange(await NarrowAsync(visit, $"{path} {opens}"));
+            await visit.Page.Keyboard.PressAsync("Escape");
+            await Expect(dialog).ToHaveCountAsync(0);
+        }
+
+        // The bulk retry is planned on its page, and started there; a key is made on its page, and shown once.
+        await visit.OpenAsync("/failures?show=all&range=ever");
+        await visit.Find("retry-all").First.ClickAsync();
+        await visit.Find("retry-reason").WaitForAsync();
+        wrongs.AddRange(await WrongsAsync(visit, "bulk retry"));
+        await visit.OpenAsync("/keys?account=demo&new=true");
+        await visit.Find("key-name").FillAsync("shown once");
+        await visit.Find("scope-read").CheckAsync();
+        await visit.Find("create-key").ClickAsync();
+        await visit.Find("key-secret").WaitForAsync();
+        wrongs.AddRange(await WrongsAsync(visit, "new key"));
+        await visit.OpenAsync("/");
+        await visit.Page.Keyboard.PressAsync("?");
+        await Expect(visit.Page.Locator("#keys")).ToBeVisibleAsync();
+        wrongs.AddRange(await WrongsAsync(visit, "keys"));
+
+        Assert.Empty(wrongs);
+    }
+}
