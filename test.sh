@@ -62,6 +62,12 @@ install_postgres() {
     install_quietly postgresql || echo "postgresql cannot be installed here" >&2
 }
 
+# What judges the model of the lease, and what stands before the nodes in the tests of takeovers. The package would start nginx's own server.
+install_nodes() {
+    command -v spin >/dev/null && command -v gcc >/dev/null || install_packages spin gcc libc6-dev || echo "spin and gcc cannot be installed here" >&2
+    command -v nginx >/dev/null && [ -e /usr/lib/nginx/modules/ngx_stream_module.so ] || install_quietly nginx libnginx-mod-stream || echo "nginx cannot be installed here" >&2
+}
+
 # A public SMPP stack, for the peers of the tests; without node they say themselves what it means.
 install_peers() {
     command -v npm >/dev/null || install_packages nodejs npm || { echo "node and npm cannot be installed here" >&2; return; }
@@ -73,5 +79,6 @@ install_browser
 install_decoders
 install_handsets
 install_postgres
+install_nodes
 install_peers
 dotnet test --project PushPortal.Tests --no-build "$@"

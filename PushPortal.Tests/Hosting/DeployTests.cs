@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using PushPortal.Infrastructure.Settings;
 using PushPortal.Tests.Journeys;
+using PushPortal.Web.Hosting;
 using PushPortal.Web.Portal;
 using YamlDotNet.RepresentationModel;
 
@@ -46,6 +47,32 @@ public sealed class DeployTests(SharedGateway shared) : Journey(shared)
         Assert.Subset(Settings, ((YamlMappingNode)Service().Children[new YamlScalarNode("environment")]).Children.Keys.Select(key => key.ToString()).ToHashSet());
 
     [Fact]
+    public void Nodes_of_the_compose_file_have_names_of_their_own_and_one_database_and_the_balancer_knows_both()
+    {
+        var file = Yaml("compose.nodes.yaml");
+        var services = (YamlMappingNode)file.Children[new YamlScalarNode("services")];
+        var nodes = services.Children.Where(service => Has((YamlMappingNode)service.Value, "<<")).ToDictionary(service => service.Key.ToString(), service => (YamlMappingNode)service.Value);
+        var common = (YamlMappingNode)file.Children[new YamlScalarNode("x-node")];
+
+        foreach (var (name, node) in nodes)
+        {
+            var environment = (YamlMappingNode)node.Children[new YamlScalarNode("environment")];
+            var settings = Has(environment, "<<") ? (YamlMappingNode)environment.Children[new YamlScalarNode("<<")] : environment;
+            Assert.Equal(name, Text(environment, "PushPortal__Storage__Node"));
+            Assert.Equal("PostgreSql", Text(settings, "PushPortal__Storage__Provider"));
+            Assert.Equal(ImageFile.Volume, Text(settings, "PushPortal__Storage__Folder"));
+            Assert.Subset(Settings, environment.Children.Keys.Concat(settings.Children.Keys).Select(key => key.ToString()).Where(key => key != "<<").ToHashSet());
+        }
+
+        Assert.Equal(2, nodes.Count);
+        Assert.Equal(["CMD", .. ImageFile.HealthCheck, HealthCommand.Live], List((YamlMappingNode)common.Children[new YamlScalarNode("healthcheck")], "test"));
+        Assert.True(Seconds(Text(common, "stop_grace_period")) > Drain, "It is killed while it drains.");
+        var balancer = File.ReadAllText(Repository.PathOf("deploy", "nginx.conf"));
+        Assert.All(nodes.Keys, name => Assert.Contains($"server {name}:8080 ", balancer, StringComparison.Ordinal));
+        Assert.All(nodes.Keys, name => Assert.Contains($"server {name}:2775 ", balancer, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Unit_stops_the_gateway_as_it_wants_to_be_stopped_and_lets_it_write_only_its_state()
     {
         var unit = Unit();
@@ -78,14 +105,18 @@ public sealed class DeployTests(SharedGateway shared) : Journey(shared)
     /// <summary>In seconds: its hosted services may take so long to end, and the rest of it does not take half as long again.</summary>
     private double Drain => 1.5 * Gateway.Services.GetRequiredService<IOptions<HostOptions>>().Value.ShutdownTimeout.TotalSeconds;
 
-    private static YamlMappingNode Compose()
+    private static YamlMappingNode Compose() => Yaml("compose.yaml");
+
+    private static YamlMappingNode Yaml(string file)
     {
         var yaml = new YamlStream();
-        yaml.Load(new StringReader(File.ReadAllText(Repository.PathOf("deploy", "compose.yaml"))));
+        yaml.Load(new StringReader(File.ReadAllText(Repository.PathOf("deploy", file))));
         return (YamlMappingNode)yaml.Documents.Single().RootNode;
     }
 
     private static YamlMappingNode Service() => (YamlMappingNode)((YamlMappingNode)Compose().Children[new YamlScalarNode("services")]).Children.Single().Value;
+
+    private static bool Has(YamlMappingNode node, string key) => node.Children.ContainsKey(new YamlScalarNode(key));
 
     private static string Text(YamlMappingNode node, string key) => node.Children[new YamlScalarNode(key)].ToString();
 

@@ -3,20 +3,25 @@ using PushPortal.Infrastructure.Settings;
 
 namespace PushPortal.Web.Hosting;
 
-/// <summary>The subcommand <c>health</c>: asks the gateway of this machine whether it is ready, for images that have no HTTP client. It takes the gateway's settings as the gateway does.</summary>
+/// <summary>The subcommand <c>health</c>: asks the gateway of this machine whether it is ready, or with <c>--live</c> whether it lives, for images that have no HTTP client. It takes the gateway's settings as the gateway does.</summary>
 internal static class HealthCommand
 {
     internal const string Name = "health";
 
-    private const string Path = "/health/ready";
+    /// <summary>The option by which a node that stands by is healthy too.</summary>
+    internal const string Live = "--live";
+
+    private const string ReadyPath = "/health/ready";
+    private const string LivePath = "/health/live";
     private const string LocalHost = "localhost";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <param name="configuration">The gateway's.</param>
     /// <param name="output">Gets what it answers, or why it does not.</param>
-    /// <returns>0 when it is ready, else 1.</returns>
-    internal static async Task<int> RunAsync(IConfiguration configuration, TextWriter output)
+    /// <param name="live">Whether it has to live, and no more.</param>
+    /// <returns>0 when it is, else 1.</returns>
+    internal static async Task<int> RunAsync(IConfiguration configuration, TextWriter output, bool live = false)
     {
         try
         {
@@ -35,7 +40,7 @@ internal static class HealthCommand
                 ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
             };
             using var http = new HttpClient(handler) { Timeout = Patience };
-            using var answer = await http.GetAsync(address);
+            using var answer = await http.GetAsync(new Uri(address, live ? LivePath : ReadyPath));
             await output.WriteLineAsync(await answer.Content.ReadAsStringAsync());
             return answer.StatusCode == HttpStatusCode.OK ? 0 : 1;
         }
@@ -60,7 +65,7 @@ internal static class HealthCommand
         {
             var address = BindingAddress.Parse(text);
             return (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) && !address.IsUnixPipe && !address.IsNamedPipe && address.Port is > 0 and <= IPEndPoint.MaxPort
-                ? new UriBuilder(address.Scheme, HostOf(address.Host), address.Port, Path).Uri
+                ? new UriBuilder(address.Scheme, HostOf(address.Host), address.Port).Uri
                 : null;
         }
         catch (FormatException)

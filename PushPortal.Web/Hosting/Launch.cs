@@ -15,7 +15,8 @@ internal static class Launch
     {
         if (args is [HealthCommand.Name, .. var asked])
         {
-            return await HealthCommand.RunAsync(WebApplication.CreateBuilder(asked).Configuration, output);
+            string[] settings = [.. asked.Where(argument => argument != HealthCommand.Live)];
+            return await HealthCommand.RunAsync(WebApplication.CreateBuilder(settings).Configuration, output, live: settings.Length < asked.Length);
         }
 
         if (args is [BackupCommand.Name, .. var backup])

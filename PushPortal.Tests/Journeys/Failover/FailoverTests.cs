@@ -12,10 +12,12 @@ public sealed class FailoverTests
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task Node_that_is_killed_is_taken_over_from()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Node_that_is_killed_is_taken_over_from_also_behind_a_balancer(bool isBalanced)
     {
-        await using var nodes = await NodesUnderLoad.StartAsync(PostgresServer.Shared);
+        await using var nodes = await NodesUnderLoad.StartAsync(PostgresServer.Shared, isBalanced);
         for (var round = 0; round < Rounds; round++)
         {
             await nodes.Worker.KillAsync(Ct);

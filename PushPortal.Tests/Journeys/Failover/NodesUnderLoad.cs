@@ -20,9 +20,10 @@ internal sealed class NodesUnderLoad : IAsyncDisposable
     private readonly Random _random;
     private readonly GatewayProcess[] _nodes;
     private readonly ConfirmingInitiator _initiator;
+    private readonly Balancer? _balancer;
     private readonly PapLoad _load;
 
-    private NodesUnderLoad(PostgresServer server, ConfirmingInitiator initiator)
+    private NodesUnderLoad(PostgresServer server, ConfirmingInitiator initiator, bool isBalanced)
     {
         Server = server;
         _initiator = initiator;
@@ -30,7 +31,8 @@ internal sealed class NodesUnderLoad : IAsyncDisposable
         _database = server.NewDatabase();
         _nodes = [Node("one"), Node("two")];
         Worker = _nodes[0];
-        _load = new PapLoad(_initiators, _initiator.Url, _nodes[0].Address, _nodes[1].Address);
+        _balancer = isBalanced ? new Balancer(_folder.CreateSubdirectory("balancer").FullName, _nodes[0].Address, _nodes[1].Address) : null;
+        _load = _balancer is null ? new PapLoad(_initiators, _initiator.Url, _nodes[0].Address, _nodes[1].Address) : new PapLoad(_initiators, _initiator.Url, _balancer.Address);
     }
 
     internal PostgresServer Server { get; }
@@ -43,9 +45,10 @@ internal sealed class NodesUnderLoad : IAsyncDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    internal static async Task<NodesUnderLoad> StartAsync(PostgresServer server)
+    /// <param name="isBalanced">Whether the load knows a balancer before the nodes, and not the nodes.</param>
+    internal static async Task<NodesUnderLoad> StartAsync(PostgresServer server, bool isBalanced = false)
     {
-        var nodes = new NodesUnderLoad(server, await ConfirmingInitiator.StartAsync());
+        var nodes = new NodesUnderLoad(server, await ConfirmingInitiator.StartAsync(), isBalanced);
         try
         {
             await nodes.StartAsync();
@@ -119,6 +122,7 @@ internal sealed class NodesUnderLoad : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _load.DisposeAsync();
+        _balancer?.Dispose();
         foreach (var node in _nodes)
         {
             node.Dispose();
