@@ -20,7 +20,7 @@ public abstract class StoreWriterTests(StorageProvider provider) : IDisposable
     public async Task Operation_that_cannot_be_written_fails_alone_and_its_neighbours_are_kept_once(string poison)
     {
         var first = (await _it.TakeAsync(Request("first")))[0];
-        using var held = Hold();
+        using var held = HeldWriter.Hold(_it.Store.Writer);
 
         var before = _it.AcceptAsync(Request("before"));
         var poisoned = PoisonAsync(poison, first);
@@ -133,44 +133,9 @@ public abstract class StoreWriterTests(StorageProvider provider) : IDisposable
         },
         Token).WaitAsync(TimeSpan.FromSeconds(30), Token);
 
-    /// <summary>Holds the writer so that what is queued meanwhile makes one group.</summary>
-    private HeldWriter Hold()
-    {
-        var held = new HeldWriter();
-        _it.Store.Writer.Enqueue(held);
-        held.Reached();
-        return held;
-    }
-
     private sealed class FaultyOperation : WriteOperation<bool>
     {
         internal override void Execute(WriteSession session) => throw new InvalidOperationException("A fault of our own");
-    }
-
-    private sealed class HeldWriter : WriteOperation, IDisposable
-    {
-        private readonly ManualResetEventSlim _reached = new();
-        private readonly ManualResetEventSlim _letGo = new();
-
-        internal override void Execute(WriteSession session)
-        {
-            _reached.Set();
-            _letGo.Wait();
-        }
-
-        internal void Reached() => _reached.Wait(Token);
-
-        internal void LetGo() => _letGo.Set();
-
-        internal override void Committed()
-        {
-        }
-
-        internal override void Failed(Exception failure)
-        {
-        }
-
-        public void Dispose() => _letGo.Set();
     }
 
     public sealed class OnSqlite() : StoreWriterTests(StorageProvider.Sqlite);
