@@ -15,7 +15,8 @@ public sealed class DeliveryMethodTests(SharedGateway shared) : Journey(shared)
     public async Task Method_is_kept_and_the_push_delivered(string? method)
     {
         var handset = await Gateway.NewHandsetAsync();
-        var push = await Rest.SubmitAsync(new { to = new[] { handset.Number }, content = new { type = "si", text = "Hello" }, deliveryMethod = method });
+        var (to, content) = (new[] { handset.Number }, new { type = "si", text = "Hello" });
+        var push = await Rest.SubmitAsync(method is null ? (object)new { to, content } : new { to, content, deliveryMethod = method });
         await Rest.TransactionInAsync(RestClient.FirstTransaction(push), "delivered");
 
         var read = (await Rest.GetAsync($"/api/v1/pushes/{push.Text("id")}")).Must(HttpStatusCode.OK).Body;

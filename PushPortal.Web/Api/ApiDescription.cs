@@ -16,7 +16,7 @@ internal static class ApiDescription
 
     private static readonly Dictionary<string, string> Tags = new()
     {
-        ["Pushes"] = "Submit, preview, read, list and cancel pushes.",
+        ["Pushes"] = "Submit, preview, read, list and cancel pushes, and erase their contents.",
         ["Transactions"] = "One push to one recipient: what happened to it, and another run of it.",
         ["Events"] = "Follow what happens as it happens.",
         ["Failures"] = "What ended without delivery, counted by cause and listed.",
@@ -24,6 +24,7 @@ internal static class ApiDescription
         ["Callbacks"] = "Where results are told, and those that were not: listed, and told again.",
         ["Imports"] = "Send a file of pushes: upload and check, start, watch, pause, cancel.",
         ["API keys"] = "The account's keys: list, make, rotate, revoke.",
+        ["Recipient groups"] = "Numbers that are often sent to together: list, make, change, delete.",
         ["Reports"] = "What happened by day: accepted, delivered, failed, and how long it took.",
         ["Simulator"] = "The simulated network and its handsets: make them worse or better, and read what arrived.",
     };
