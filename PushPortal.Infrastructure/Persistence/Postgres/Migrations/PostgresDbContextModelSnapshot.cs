@@ -290,6 +290,20 @@ namespace PushPortal.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnType("smallint")
                         .HasColumnName("header_enrichment");
 
+                    b.Property<long?>("HeldAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("held_at");
+
+                    b.Property<string>("HeldBy")
+                        .HasColumnType("text")
+                        .HasColumnName("held_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("HoldReason")
+                        .HasColumnType("text")
+                        .HasColumnName("hold_reason")
+                        .UseCollation("C");
+
                     b.Property<string>("HttpNetworks")
                         .HasColumnType("text")
                         .HasColumnName("http_networks")
@@ -2134,6 +2148,10 @@ namespace PushPortal.Infrastructure.Persistence.Postgres.Migrations
                     b.HasIndex("Recipient")
                         .HasDatabaseName("transactions_waiting_for_handset")
                         .HasFilter("step = 4 AND cause IN (1, 2)");
+
+                    b.HasIndex("AccountId", "Priority", "Id")
+                        .HasDatabaseName("transactions_held")
+                        .HasFilter("lane = 4");
 
                     b.HasIndex("Lane", "DueAt", "Id")
                         .HasDatabaseName("transactions_due")

@@ -248,6 +248,18 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("header_enrichment");
 
+                    b.Property<long?>("HeldAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held_at");
+
+                    b.Property<string>("HeldBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_by");
+
+                    b.Property<string>("HoldReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hold_reason");
+
                     b.Property<string>("HttpNetworks")
                         .HasColumnType("TEXT")
                         .HasColumnName("http_networks");
@@ -2070,6 +2082,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("Recipient")
                         .HasDatabaseName("transactions_waiting_for_handset")
                         .HasFilter("step = 4 AND cause IN (1, 2)");
+
+                    b.HasIndex("AccountId", "Priority", "Id")
+                        .HasDatabaseName("transactions_held")
+                        .HasFilter("lane = 4");
 
                     b.HasIndex("Lane", "DueAt", "Id")
                         .HasDatabaseName("transactions_due")
