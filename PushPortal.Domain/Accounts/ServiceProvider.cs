@@ -46,6 +46,9 @@ public sealed record ServiceProvider
     /// <summary>Whether the WAP gateway tells its origins the number of a handset that fetches what one of its pushes named.</summary>
     public bool HeaderEnrichment { get; init; }
 
+    /// <summary>Its pushes are held; null while they go their way.</summary>
+    public AccountHold? Hold { get; init; }
+
     /// <summary>What it may do at the SMPP server.</summary>
     public SmppAccess Smpp { get; init; } = new();
 }

@@ -24,6 +24,7 @@ public static class TimelineText
         TimelineKind.NotificationGivenUp => $"The result notification was given up{Answer(entry)}",
         TimelineKind.NotificationSkipped => $"The result notification was not sent{Answer(entry)}; it is kept",
         TimelineKind.NotificationAskedAgain when entry.Details is NotificationAsked asked => $"{asked.By} asked for the result notification to be sent again",
+        TimelineKind.AccountHeld when entry.Details is Held held => $"Waits: {held.By} holds the account's pushes: {held.Reason}",
         TimelineKind.HandsetReturned => "The handset is back: it will be tried again now",
         TimelineKind.Fetched when entry.Details is FetchSeen fetch => $"The handset fetched {fetch.Url}: HTTP {fetch.HttpStatus}, {fetch.Octets} octets",
         _ => entry.Kind.ToString(),

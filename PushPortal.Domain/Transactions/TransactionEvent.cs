@@ -1,3 +1,5 @@
+using PushPortal.Domain.Accounts;
+
 namespace PushPortal.Domain.Transactions;
 
 /// <summary>What can happen to a transaction.</summary>
@@ -22,7 +24,12 @@ public abstract record TransactionEvent
     /// <summary>The handset that it waits for can take short messages again.</summary>
     public sealed record HandsetReturned : TransactionEvent;
 
-    public sealed record LifetimeEnded : TransactionEvent;
+    /// <summary>It was due while its account's pushes are held.</summary>
+    /// <param name="Hold">Null when the account is released, and others of its that were held go before.</param>
+    public sealed record AccountHeld(AccountHold? Hold) : TransactionEvent;
+
+    /// <param name="WasTried">The handset was tried in this run.</param>
+    public sealed record LifetimeEnded(bool WasTried = false) : TransactionEvent;
 
     /// <summary>The SMSC has not answered, and the lifetime is long over: nobody knows what became of the group.</summary>
     public sealed record SmscSilent : TransactionEvent;

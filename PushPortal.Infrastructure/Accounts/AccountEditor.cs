@@ -77,6 +77,40 @@ internal sealed class AccountEditor(IDbContextFactory<PortalDbContext> contexts,
         return null;
     }
 
+    public async Task<bool> HoldAsync(long id, Actor by, string reason, CancellationToken ct)
+    {
+        var held = false;
+        await ChangeAsync(id, row =>
+        {
+            if (row.HeldAt is not null)
+            {
+                return null;
+            }
+
+            held = true;
+            (row.HeldAt, row.HeldBy, row.HoldReason) = (clock.GetUtcNow().UtcTicks, by.Name, reason);
+            return by.Did(AuditAction.AccountHeld, AuditSubject.Account(row.Code), row.Code, reason);
+        }, ct);
+        return held;
+    }
+
+    public async Task<bool> ReleaseAsync(long id, Actor by, string reason, CancellationToken ct)
+    {
+        var released = false;
+        await ChangeAsync(id, row =>
+        {
+            if (row.HeldAt is null)
+            {
+                return null;
+            }
+
+            released = true;
+            (row.HeldAt, row.HeldBy, row.HoldReason) = (null, null, null);
+            return by.Did(AuditAction.AccountReleased, AuditSubject.Account(row.Code), row.Code, reason);
+        }, ct);
+        return released;
+    }
+
     public async Task<string> RotateSecretAsync(long id, Actor by, string? reason, CancellationToken ct)
     {
         var secret = RandomNumberGenerator.GetBytes(SecretOctets);

@@ -15,7 +15,10 @@ internal sealed class FixedAccounts : IAccountDirectory
     /// <summary>Whether the first account is disabled.</summary>
     internal bool IsDisabled { get; set; }
 
-    public IReadOnlyList<ServiceProvider> All => [Endpoint is null ? Demo : Demo with { Callbacks = Endpoint, Enabled = !IsDisabled }, Other];
+    /// <summary>The first account's.</summary>
+    internal AccountHold? Hold { get; set; }
+
+    public IReadOnlyList<ServiceProvider> All => [Endpoint is null && Hold is null ? Demo : Demo with { Callbacks = Endpoint, Enabled = !IsDisabled, Hold = Hold }, Other];
 
     public Credential? Authenticate(string? code, string apiKey) => null;
 

@@ -109,6 +109,8 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddScoped<OrderQuestion>();
         Services.AddScoped<LinkControl>();
         Services.AddScoped<IntakeControl>();
+        Services.AddScoped<HoldControl>();
+        Services.AddSingleton<AccountHolds>();
         Services.AddSingleton(Intake);
         Services.AddSingleton(new IntakeOrders(Intake, null, Clock));
         Services.AddScoped<SmppPasswordRemoval>();

@@ -14,6 +14,12 @@ internal static class TransactionSql
     /// <summary>What is due in one lane, oldest first.</summary>
     internal const string DueInLaneSql = $"SELECT {Columns} FROM transactions t WHERE t.lane = $1 AND t.due_at <= $2 ORDER BY t.due_at, t.id LIMIT $3";
 
+    /// <summary>What is held of one account, in the order in which it goes. The condition is the index's own, word for word.</summary>
+    internal const string HeldSql = $"SELECT {Columns} FROM transactions t INDEXED BY {TransactionRow.HeldIndex} WHERE t.account_id = $1 AND {TransactionRow.IsHeld} ORDER BY t.priority, t.id LIMIT $2";
+
+    /// <summary>The next account that something is held of.</summary>
+    internal const string NextAccountWithHeldSql = $"SELECT t.account_id FROM transactions t INDEXED BY {TransactionRow.HeldIndex} WHERE t.account_id > $1 AND {TransactionRow.IsHeld} ORDER BY t.account_id LIMIT 1";
+
     /// <summary>What waits for one handset. The condition is the index's own, word for word: otherwise it is not used.</summary>
     internal const string WaitingForHandsetSql = $"SELECT {Columns} FROM transactions t WHERE t.recipient = $1 AND {TransactionRow.WaitsForHandset} ORDER BY t.id LIMIT $2";
 
@@ -103,5 +109,6 @@ internal static class TransactionSql
 
     private static byte? Lane(Transaction transaction) => transaction.State.IsFinal() ? null
         : transaction.Step == TransactionStep.Suspended ? TransactionRow.SuspendedLane
+        : transaction.Step == TransactionStep.Held ? TransactionRow.HeldLane
         : (byte)transaction.Priority;
 }

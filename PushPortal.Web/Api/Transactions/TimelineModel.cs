@@ -22,6 +22,7 @@ internal sealed record TimelineModel(DateTimeOffset At, string State, string? St
             ended.RetryAt,
         },
         TimelineDetails.RetryAsked asked => new { asked.By, asked.ExpiresAt },
+        TimelineDetails.Held held => new { held.By, held.Reason, held.Since },
         TimelineDetails.NotificationTried tried => new { Url = tried.Url.OriginalString, tried.Try, tried.HttpStatus, tried.Answer, tried.NextAt },
         TimelineDetails.FetchSeen fetch => new { fetch.Url, Status = fetch.HttpStatus, fetch.Octets, DurationMs = fetch.DurationMilliseconds },
         _ => null,

@@ -130,6 +130,9 @@ public sealed partial class ExplainView(IAccountDirectory accounts, PpgPolicy po
                 }
 
                 break;
+            case TimelineDetails.Held held:
+                yield return (Text["Explain_Hold"], Text["Explain_HoldFact", held.By, Local(held.Since), held.Reason], Warn);
+                break;
             case TimelineDetails.RetryAsked asked:
                 yield return (Text["Retry"], Text["Explain_RetryFact", asked.By, Local(asked.ExpiresAt)], Warn);
                 break;
