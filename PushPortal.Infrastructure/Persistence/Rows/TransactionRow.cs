@@ -30,6 +30,9 @@ internal sealed class TransactionRow
 
     /// <summary>The link that answered last in the run. Answers from before there was this column are not in it.</summary>
     public string? Link { get; set; }
+
+    /// <summary>The only link that the run may go over; null when the routes decide.</summary>
+    public string? OnlyLink { get; set; }
     public int Segments { get; set; }
     public int Attempts { get; set; }
     public bool PossibleDuplicate { get; set; }

@@ -2089,6 +2089,11 @@ namespace PushPortal.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnName("link")
                         .UseCollation("C");
 
+                    b.Property<string>("OnlyLink")
+                        .HasColumnType("text")
+                        .HasColumnName("only_link")
+                        .UseCollation("C");
+
                     b.Property<int>("Partition")
                         .HasColumnType("integer")
                         .HasColumnName("partition");

@@ -2024,6 +2024,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("link");
 
+                    b.Property<string>("OnlyLink")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("only_link");
+
                     b.Property<int>("Partition")
                         .HasColumnType("INTEGER")
                         .HasColumnName("partition");
