@@ -26,7 +26,8 @@ public abstract record TimelineDetails
     public sealed record GroupEnded(GroupReport Report, DateTimeOffset? RetryAt, SubmitOutcome? Outcome = null) : TimelineDetails;
 
     /// <param name="By">Who asked: a portal account or the provider's code.</param>
-    public sealed record RetryAsked(string By, DateTimeOffset ExpiresAt) : TimelineDetails;
+    /// <param name="Link">The only link that the run may go over; null when the routes decide.</param>
+    public sealed record RetryAsked(string By, DateTimeOffset ExpiresAt, string? Link = null) : TimelineDetails;
 
     /// <param name="Try">1 for the first.</param>
     /// <param name="HttpStatus">Null when no HTTP answer came.</param>

@@ -18,6 +18,7 @@ public static class TimelineText
         TimelineKind.Failed => $"Failed: {Cause(entry)}",
         TimelineKind.LifetimeEnded => $"Its lifetime ended: {Cause(entry)}",
         TimelineKind.Cancelled => "Cancelled",
+        TimelineKind.RetryRequested when entry.Details is RetryAsked { Link: { } link } asked => $"Retry over link {link} alone asked for by {asked.By}",
         TimelineKind.RetryRequested when entry.Details is RetryAsked asked => $"Retry asked for by {asked.By}",
         TimelineKind.NotificationConfirmed => $"The initiator confirmed the result notification{Answer(entry)}",
         TimelineKind.NotificationRefused => $"The result notification was not confirmed{Answer(entry)}; it will be sent again",

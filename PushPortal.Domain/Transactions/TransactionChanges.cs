@@ -55,6 +55,7 @@ public static class TransactionChanges
             Tries = 0,
             SubmissionId = null,
             Link = null,
+            OnlyLink = retry.Link,
             Cause = FailureCause.None,
             ExpiresAt = retry.ExpiresAt,
             DeliverBeforeGiven = retry.DeliverBefore,
@@ -81,7 +82,7 @@ public static class TransactionChanges
             LifetimeEnded => (TimelineKind.LifetimeEnded, null),
             SmscSilent => (TimelineKind.Failed, null),
             CancelRequested => (TimelineKind.Cancelled, null),
-            RetryRequested retry => (TimelineKind.RetryRequested, (TimelineDetails)new TimelineDetails.RetryAsked(retry.By, retry.ExpiresAt)),
+            RetryRequested retry => (TimelineKind.RetryRequested, (TimelineDetails)new TimelineDetails.RetryAsked(retry.By, retry.ExpiresAt, retry.Link)),
             _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, null),
         };
         return new TimelineEntry

@@ -352,6 +352,7 @@ public sealed class TransactionDispatcher(
             Mode = push.Mode,
             Datagram = push.Datagram,
             ExpiresAt = transaction.ExpiresAt,
+            Link = transaction.OnlyLink,
             Resubmitted = resubmitted,
         };
     }

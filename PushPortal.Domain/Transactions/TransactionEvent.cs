@@ -39,5 +39,6 @@ public abstract record TransactionEvent
     /// <summary>Staff or the provider asks for a new run of a failed one.</summary>
     /// <param name="By">Who asked.</param>
     /// <param name="DeliverBefore">The new end of its lifetime, when one was named.</param>
-    public sealed record RetryRequested(string By, DateTimeOffset ExpiresAt, bool DeliverBefore) : TransactionEvent;
+    /// <param name="Link">The only link that the run may go over; null when the routes decide.</param>
+    public sealed record RetryRequested(string By, DateTimeOffset ExpiresAt, bool DeliverBefore, string? Link = null) : TransactionEvent;
 }

@@ -9,7 +9,7 @@ internal static class TransactionSql
 {
     internal const string Columns =
         "t.id, t.push_id, t.account_id, t.recipient, t.address, t.priority, t.state, t.step, t.due_at, t.expires_at, t.deliver_before_given, " +
-        "t.run, t.tries, t.submission_id, t.cause, t.segments, t.attempts, t.possible_duplicate, t.updated_at, t.version, t.link";
+        "t.run, t.tries, t.submission_id, t.cause, t.segments, t.attempts, t.possible_duplicate, t.updated_at, t.version, t.link, t.only_link";
 
     /// <summary>What is due in one lane, oldest first.</summary>
     internal const string DueInLaneSql = $"SELECT {Columns} FROM transactions t WHERE t.lane = $1 AND t.due_at <= $2 ORDER BY t.due_at, t.id LIMIT $3";
@@ -29,11 +29,11 @@ internal static class TransactionSql
         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)";
 
     /// <summary>How many columns <see cref="Columns"/> are.</summary>
-    internal const int Width = 21;
+    internal const int Width = 22;
 
     private const string UpdateSql =
         "UPDATE transactions SET epoch = $1, state = $2, step = $3, lane = $4, due_at = $5, expires_at = $6, deliver_before_given = $7, run = $8, tries = $9, " +
-        "submission_id = $10, cause = $11, attempts = $12, possible_duplicate = $13, updated_at = $14, version = $15, link = $16 WHERE id = $17 AND version = $18";
+        "submission_id = $10, cause = $11, attempts = $12, possible_duplicate = $13, updated_at = $14, version = $15, link = $16, only_link = $17 WHERE id = $18 AND version = $19";
 
     internal static void Insert(WriteSession session, Transaction transaction) => session[InsertSql].Post(
         transaction.Id,
@@ -78,6 +78,7 @@ internal static class TransactionSql
         after.UpdatedAt.UtcTicks,
         after.Version,
         after.Link,
+        after.OnlyLink,
         before.Id,
         before.Version) == 1;
 
@@ -104,7 +105,8 @@ internal static class TransactionSql
         PossibleDuplicate = row.GetBoolean(at++),
         UpdatedAt = row.Instant(at++),
         Version = row.GetInt32(at++),
-        Link = row.TextOrNull(at),
+        Link = row.TextOrNull(at++),
+        OnlyLink = row.TextOrNull(at),
     };
 
     private static byte? Lane(Transaction transaction) => transaction.State.IsFinal() ? null

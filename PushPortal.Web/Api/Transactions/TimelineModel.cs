@@ -21,7 +21,7 @@ internal sealed record TimelineModel(DateTimeOffset At, string State, string? St
             ended.Report.PossibleDuplicate,
             ended.RetryAt,
         },
-        TimelineDetails.RetryAsked asked => new { asked.By, asked.ExpiresAt },
+        TimelineDetails.RetryAsked asked => new { asked.By, asked.ExpiresAt, asked.Link },
         TimelineDetails.Held held => new { held.By, held.Reason, held.Since },
         TimelineDetails.NotificationTried tried => new { Url = tried.Url.OriginalString, tried.Try, tried.HttpStatus, tried.Answer, tried.NextAt },
         TimelineDetails.FetchSeen fetch => new { fetch.Url, Status = fetch.HttpStatus, fetch.Octets, DurationMs = fetch.DurationMilliseconds },
