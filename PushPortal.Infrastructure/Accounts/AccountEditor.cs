@@ -66,6 +66,7 @@ internal sealed class AccountEditor(IDbContextFactory<PortalDbContext> contexts,
             row.PushesPerDay = edit.Limits.PushesPerDay;
             row.HttpNetworks = Words(edit.HttpNetworks);
             row.HeaderEnrichment = edit.HeaderEnrichment;
+            row.ShowsNumbersToAll = edit.ShowsNumbersToAll;
             row.SmppWindow = edit.Smpp.Window;
             row.SmppBinds = edit.Smpp.Binds;
             row.SmppSegmentsPerSecond = edit.Smpp.SegmentsPerSecond;
@@ -176,7 +177,7 @@ internal sealed class AccountEditor(IDbContextFactory<PortalDbContext> contexts,
     private static string? Words(IReadOnlyList<string> words) => words.Count == 0 ? null : string.Join(' ', words);
 
     private static AccountFacts Facts(AccountRow row) => new(
-        row.Name, row.Enabled, row.Weight, row.AllowedTargetNetworks, row.SubmissionsPerSecond, row.PushesPerDay, row.HttpNetworks, row.HeaderEnrichment,
+        row.Name, row.Enabled, row.Weight, row.AllowedTargetNetworks, row.SubmissionsPerSecond, row.PushesPerDay, row.HttpNetworks, row.HeaderEnrichment, row.ShowsNumbersToAll,
         row.SmppWindow, row.SmppBinds, row.SmppSegmentsPerSecond, row.SmppSourcePrefixes, row.SmppNetworks);
 
     private static string ActionOf(AccountFacts before, AccountFacts after) => (before.Enabled, after.Enabled) switch

@@ -18,7 +18,11 @@ internal sealed class FixedAccounts : IAccountDirectory
     /// <summary>The first account's.</summary>
     internal AccountHold? Hold { get; set; }
 
-    public IReadOnlyList<ServiceProvider> All => [Endpoint is null && Hold is null ? Demo : Demo with { Callbacks = Endpoint, Enabled = !IsDisabled, Hold = Hold }, Other];
+    /// <summary>Whether everybody sees whole numbers of the first account.</summary>
+    internal bool ShowsNumbersToAll { get; set; }
+
+    public IReadOnlyList<ServiceProvider> All =>
+        [Endpoint is null && Hold is null && !ShowsNumbersToAll ? Demo : Demo with { Callbacks = Endpoint, Enabled = !IsDisabled, Hold = Hold, ShowsNumbersToAll = ShowsNumbersToAll }, Other];
 
     public Credential? Authenticate(string? code, string apiKey) => null;
 

@@ -32,6 +32,8 @@ internal sealed class AccountRow
 
     public bool HeaderEnrichment { get; set; }
 
+    public bool ShowsNumbersToAll { get; set; }
+
     /// <summary>Since when its pushes are held, in UTC ticks; null while they are not.</summary>
     public long? HeldAt { get; set; }
 

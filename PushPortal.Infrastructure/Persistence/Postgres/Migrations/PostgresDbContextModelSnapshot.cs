@@ -327,6 +327,10 @@ namespace PushPortal.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("pushes_per_day");
 
+                    b.Property<short>("ShowsNumbersToAll")
+                        .HasColumnType("smallint")
+                        .HasColumnName("shows_numbers_to_all");
+
                     b.Property<int>("SmppBinds")
                         .HasColumnType("integer")
                         .HasDefaultValue(16)

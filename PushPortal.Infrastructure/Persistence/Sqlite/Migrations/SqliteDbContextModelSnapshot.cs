@@ -281,6 +281,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("pushes_per_day");
 
+                    b.Property<bool>("ShowsNumbersToAll")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shows_numbers_to_all");
+
                     b.Property<int>("SmppBinds")
                         .HasColumnType("INTEGER")
                         .HasDefaultValue(16)
