@@ -22,6 +22,9 @@ public sealed record AccountEdit
     /// <summary>See <see cref="ServiceProvider.HeaderEnrichment"/>.</summary>
     public bool HeaderEnrichment { get; init; }
 
+    /// <summary>See <see cref="ServiceProvider.ShowsNumbersToAll"/>.</summary>
+    public bool ShowsNumbersToAll { get; init; }
+
     /// <summary>See <see cref="ServiceProvider.Smpp"/>.</summary>
     public SmppAccess Smpp { get; init; } = new();
 }

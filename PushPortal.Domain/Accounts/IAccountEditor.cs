@@ -8,6 +8,14 @@ public interface IAccountEditor
     /// <summary>Changes the account; answers what is wrong when nothing was changed.</summary>
     Task<AccountProblem?> ChangeAsync(long id, AccountEdit edit, Actor by, string? reason, CancellationToken ct);
 
+    /// <summary>Holds the account's pushes: they are taken and wait. What the SMSC has already goes on there.</summary>
+    /// <returns>False when they were held already; nothing was changed then.</returns>
+    Task<bool> HoldAsync(long id, Actor by, string reason, CancellationToken ct);
+
+    /// <summary>Lets the account's pushes go on, in the order in which they would have gone.</summary>
+    /// <returns>False when they were not held.</returns>
+    Task<bool> ReleaseAsync(long id, Actor by, string reason, CancellationToken ct);
+
     /// <summary>Gives the account a new callback secret and answers it, this once. The one before signs as well for a while.</summary>
     Task<string> RotateSecretAsync(long id, Actor by, string? reason, CancellationToken ct);
 

@@ -46,6 +46,12 @@ public sealed record ServiceProvider
     /// <summary>Whether the WAP gateway tells its origins the number of a handset that fetches what one of its pushes named.</summary>
     public bool HeaderEnrichment { get; init; }
 
+    /// <summary>Whether readers, monitors and keys that only read see whole numbers of its recipients as well; else they see them hidden.</summary>
+    public bool ShowsNumbersToAll { get; init; }
+
+    /// <summary>Its pushes are held; null while they go their way.</summary>
+    public AccountHold? Hold { get; init; }
+
     /// <summary>What it may do at the SMPP server.</summary>
     public SmppAccess Smpp { get; init; } = new();
 }

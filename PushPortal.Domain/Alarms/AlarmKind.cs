@@ -35,4 +35,7 @@ public enum AlarmKind
 
     /// <summary>An API key of an account ends soon.</summary>
     KeyExpiring = 11,
+
+    /// <summary>An administrator holds an account's pushes.</summary>
+    AccountHeld = 12,
 }

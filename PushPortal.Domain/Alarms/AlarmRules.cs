@@ -56,6 +56,11 @@ public sealed class AlarmRules(AlarmPolicy policy)
     public static AlarmCondition Intake(IntakeSuspension? suspension, DateTimeOffset now) => new(
         AlarmKind.SubmissionsSuspended, "", suspension is not null, new AlarmFacts(suspension is null ? 0 : (long)(now - suspension.Since).TotalSeconds, Note: suspension?.Reason));
 
+    /// <summary>One for an account whose pushes are held.</summary>
+    /// <param name="account">Its code.</param>
+    public static AlarmCondition Hold(string account, AccountHold hold, DateTimeOffset now) =>
+        new(AlarmKind.AccountHeld, account, Holds: true, new AlarmFacts((long)(now - hold.Since).TotalSeconds, Note: hold.Reason));
+
     /// <summary>One for an account's callback endpoint. What somebody disabled, or what answered that it is gone, is no alarm.</summary>
     /// <param name="account">Its code.</param>
     /// <param name="failingSince">Since when nothing was confirmed there; null when something was.</param>

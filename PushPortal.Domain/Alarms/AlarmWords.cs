@@ -16,6 +16,7 @@ public static class AlarmWords
         AlarmKind.CallbackFailing => "callback-failing",
         AlarmKind.QuotaUsed => "quota-used",
         AlarmKind.KeyExpiring => "key-expiring",
+        AlarmKind.AccountHeld => "account-held",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

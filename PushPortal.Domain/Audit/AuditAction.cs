@@ -6,6 +6,8 @@ public static class AuditAction
     public const string AccountChanged = "account-changed";
     public const string AccountDisabled = "account-disabled";
     public const string AccountEnabled = "account-enabled";
+    public const string AccountHeld = "account-held";
+    public const string AccountReleased = "account-released";
     public const string SecretRotated = "secret-rotated";
     public const string SmppPasswordSet = "smpp-password-set";
     public const string SmppPasswordRemoved = "smpp-password-removed";
@@ -71,7 +73,7 @@ public static class AuditAction
 
     public static IReadOnlyList<string> All { get; } =
     [
-        AccountChanged, AccountDisabled, AccountEnabled, SecretRotated, SmppPasswordSet, SmppPasswordRemoved,
+        AccountChanged, AccountDisabled, AccountEnabled, AccountHeld, AccountReleased, SecretRotated, SmppPasswordSet, SmppPasswordRemoved,
         ApiKeyCreated, ApiKeyRotated, ApiKeyRevoked,
         AliasAdded, AliasChanged, AliasDeleted,
         RecipientGroupAdded, RecipientGroupChanged, RecipientGroupDeleted,

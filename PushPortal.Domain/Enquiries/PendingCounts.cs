@@ -11,6 +11,7 @@ public sealed record PendingCounts(IReadOnlyDictionary<TransactionStep, long> St
     public long At(QueueStage stage) => stage switch
     {
         QueueStage.Due => Steps.GetValueOrDefault(TransactionStep.Queued),
+        QueueStage.Held => Steps.GetValueOrDefault(TransactionStep.Held),
         QueueStage.AtSmsc => Steps.GetValueOrDefault(TransactionStep.Suspended),
         _ => Steps.GetValueOrDefault(TransactionStep.Deferred) + Steps.GetValueOrDefault(TransactionStep.WaitingToRetry),
     };

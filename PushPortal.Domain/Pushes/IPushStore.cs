@@ -16,7 +16,7 @@ public interface IPushStore
     /// <exception cref="StoreBusyException">It could not be stored now.</exception>
     Task<ReplaceOutcome> ReplaceAsync(Push push, IReadOnlyList<TransactionStart> transactions, Replacement replacement, CancellationToken ct);
 
-    /// <summary>The transactions that are due now and not suspended, high priority first, then oldest; also those whose lifetime has ended.</summary>
+    /// <summary>The transactions that are due now and neither suspended nor held, high priority first, then oldest; also those whose lifetime has ended.</summary>
     Task<IReadOnlyList<DueTransaction>> DueAsync(DateTimeOffset now, int limit, CancellationToken ct);
 
     /// <summary>When the next one falls due, or the next answer of a suspended one; null when there is none.</summary>
@@ -30,6 +30,15 @@ public interface IPushStore
 
     /// <summary>Transactions of this recipient that wait for its handset (<see cref="FailureCauses.WaitsForHandset"/>), oldest first.</summary>
     Task<IReadOnlyList<DueTransaction>> WaitingForHandsetAsync(string recipient, int limit, CancellationToken ct);
+
+    /// <summary>What is held of an account, high priority first, then in the order of the ids.</summary>
+    Task<IReadOnlyList<DueTransaction>> HeldAsync(long accountId, int limit, CancellationToken ct);
+
+    /// <summary>What is held of any account and has come to the end of its lifetime.</summary>
+    Task<IReadOnlyList<DueTransaction>> HeldToTheEndAsync(DateTimeOffset now, int limit, CancellationToken ct);
+
+    /// <summary>The accounts that something is held of. It costs a look for each of them, whatever is held.</summary>
+    Task<IReadOnlyList<long>> AccountsWithHeldAsync(CancellationToken ct);
 
     /// <summary>Waits longer for the answers of suspended transactions; nothing else changes, and history says nothing of it.</summary>
     Task PostponeAsync(IReadOnlyList<long> transactionIds, DateTimeOffset answerDue, CancellationToken ct);

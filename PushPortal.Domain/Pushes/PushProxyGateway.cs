@@ -1,6 +1,7 @@
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Routes;
+using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Domain.Work;
 
@@ -11,6 +12,7 @@ namespace PushPortal.Domain.Pushes;
 /// What happens to them afterwards is <see cref="TransactionDispatcher"/>'s.
 /// </summary>
 /// <param name="routes">Those of the SMSC in this process; null where there are none.</param>
+/// <param name="links">Those of the SMSC in this process; null where it is in another.</param>
 public sealed class PushProxyGateway(
     IPushStore store,
     IPushLookup lookup,
@@ -24,7 +26,8 @@ public sealed class PushProxyGateway(
     NotificationSignal notifications,
     PpgPolicy policy,
     TimeProvider clock,
-    RouteBook? routes = null)
+    RouteBook? routes = null,
+    ILinkDirectory? links = null)
 {
     /// <summary>Most recipients of one push.</summary>
     public int MaxRecipients => policy.MaxRecipients;
@@ -143,7 +146,12 @@ public sealed class PushProxyGateway(
     /// <param name="by">Who asks, for the history.</param>
     /// <param name="deliverBefore">A new end of its lifetime; needed when the initiator's own has passed.</param>
     /// <exception cref="StoreBusyException">It could not be stored now.</exception>
-    public async Task<RetryResult> RetryAsync(long transactionId, long? accountId, string by, DateTimeOffset? deliverBefore, CancellationToken ct)
+    public Task<RetryResult> RetryAsync(long transactionId, long? accountId, string by, DateTimeOffset? deliverBefore, CancellationToken ct) =>
+        RetryAsync(transactionId, accountId, by, deliverBefore, link: null, ct);
+
+    /// <inheritdoc cref="RetryAsync(long, long?, string, DateTimeOffset?, CancellationToken)"/>
+    /// <param name="link">The only link that the run may go over; null when the routes are to decide.</param>
+    public async Task<RetryResult> RetryAsync(long transactionId, long? accountId, string by, DateTimeOffset? deliverBefore, string? link, CancellationToken ct)
     {
         if (await FindAsync(transactionId, accountId, ct) is not { } found)
         {
@@ -156,7 +164,12 @@ public sealed class PushProxyGateway(
             return new RetryResult.Refused(found.Transaction, why);
         }
 
-        var change = found.After(PushRules.Retry(found.Transaction, by, deliverBefore, policy, now), now, ids.Next);
+        if (link is not null && AgainstLink(found.Transaction, link) is { } objection)
+        {
+            return new RetryResult.LinkRefused(found.Transaction, link, objection);
+        }
+
+        var change = found.After(PushRules.Retry(found.Transaction, by, deliverBefore, policy, now, link), now, ids.Next);
         if (!(await store.ApplyRequestedAsync([change], ct))[0])
         {
             return new RetryResult.Refused(found.Transaction, "it changed while this was asked");
@@ -187,6 +200,11 @@ public sealed class PushProxyGateway(
         notifications.Wake();
         return new CancelResult(cancelled, asked.ExceptBy(cancelled.Select(transaction => transaction.Id), transaction => transaction.Id).ToList());
     }
+
+    private LinkObjection? AgainstLink(Transaction transaction, string link) =>
+        links is null ? LinkObjection.NotHere
+        : links.For(transaction).FirstOrDefault(choice => choice.Name == link) is { } choice ? choice.Objection
+        : LinkObjection.Unknown;
 
     /// <summary>The request with what the routes say of its recipients, and encoded.</summary>
     private async Task<(PushRequest Request, EncodedPush Encoded)> CheckedAsync(PushRequest request, DateTimeOffset now, CancellationToken ct)

@@ -94,10 +94,10 @@ internal static class PushRules
     internal static bool NeedsNewEnd(Transaction transaction, DateTimeOffset now) => transaction.DeliverBeforeGiven && transaction.ExpiresAt <= now;
 
     /// <summary>Opens another run of a transaction that nothing stands against: with the new end of its lifetime, else with its initiator's own, else with a new lifetime.</summary>
-    internal static TransactionEvent.RetryRequested Retry(Transaction transaction, string by, DateTimeOffset? deliverBefore, PpgPolicy policy, DateTimeOffset now)
+    internal static TransactionEvent.RetryRequested Retry(Transaction transaction, string by, DateTimeOffset? deliverBefore, PpgPolicy policy, DateTimeOffset now, string? link = null)
     {
         var before = deliverBefore ?? (transaction.DeliverBeforeGiven ? transaction.ExpiresAt : null);
-        return new TransactionEvent.RetryRequested(by, before ?? now + policy.DefaultLifetime, before is not null);
+        return new TransactionEvent.RetryRequested(by, before ?? now + policy.DefaultLifetime, before is not null, link);
     }
 
     private static void CheckFarthest(List<PushProblem> problems, string pointer, DateTimeOffset? at, PpgPolicy policy, DateTimeOffset now)

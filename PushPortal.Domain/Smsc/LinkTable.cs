@@ -28,23 +28,23 @@ internal sealed class LinkTable(LinkState[] links)
     /// <summary>These routes decide from now on.</summary>
     internal void Take(RouteTable routes) => (_routes, _ofRule) = (routes, [.. routes.Rules.Select(rule => Find(rule.Link))]);
 
-    /// <summary>Null when it goes over none.</summary>
+    /// <summary>Null when it goes over none. One that names its link goes over that alone, unless the routes refuse it.</summary>
     internal LinkState? Choose(Submission submission, out FailureCause why)
     {
         why = FailureCause.NoLink;
         if (_routes.IsEmpty)
         {
-            return Serving(submission.Recipient);
+            return submission.Link is { } wanted ? Find(wanted) : Serving(submission.Recipient);
         }
 
         var rule = _routes.Find(submission.Recipient, submission.AccountId, submission.Priority);
-        if (rule < 0)
+        if (rule >= 0 && _routes.Rules[rule].Refusal is not null)
         {
+            why = FailureCause.RouteRefused;
             return null;
         }
 
-        why = _routes.Rules[rule].Refusal is null ? FailureCause.NoLink : FailureCause.RouteRefused;
-        return _ofRule[rule];
+        return submission.Link is { } named ? Find(named) : rule < 0 ? null : _ofRule[rule];
     }
 
     /// <summary>Why a group cannot go over a link; none when it can.</summary>

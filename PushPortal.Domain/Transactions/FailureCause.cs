@@ -54,4 +54,6 @@ public enum FailureCause : byte
     LinkLost = 24,
     /// <summary>A published route refuses pushes like it.</summary>
     RouteRefused = 25,
+    /// <summary>The lifetime ended while an administrator held the account's pushes.</summary>
+    HeldTooLong = 26,
 }

@@ -46,6 +46,7 @@ public static class FailureCauses
         FailureCause.LinkMisconfigured => "The link to the network is set up wrongly",
         FailureCause.LinkLost => "The link was lost before its answer came",
         FailureCause.RouteRefused => "The gateway's routes refuse it",
+        FailureCause.HeldTooLong => "The lifetime of the push ended while the account's pushes were held",
         _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, null),
     };
 
@@ -59,7 +60,7 @@ public static class FailureCauses
         FailureCause.LinkThrottled or FailureCause.LinkUnavailable or FailureCause.LinkMisconfigured or FailureCause.LinkLost => FailureSource.Link,
         FailureCause.WindowClosed or FailureCause.SmscSilent or FailureCause.SmscFailed or FailureCause.NoLink or FailureCause.TooLarge => FailureSource.Smsc,
         FailureCause.LifetimeEnded or FailureCause.UnusableAddress or FailureCause.UnknownAlias or FailureCause.NothingToReplace
-            or FailureCause.RouteRefused => FailureSource.Gateway,
+            or FailureCause.RouteRefused or FailureCause.HeldTooLong => FailureSource.Gateway,
         FailureCause.Cancelled => FailureSource.Initiator,
         _ => throw new ArgumentOutOfRangeException(nameof(cause), cause, null),
     };

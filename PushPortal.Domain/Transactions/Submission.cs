@@ -29,6 +29,9 @@ public sealed record Submission
     /// <summary>After this the group is not started any more.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>The only link that it may go over; null when the routes decide.</summary>
+    public string? Link { get; init; }
+
     /// <summary>Handed over before, by this process or one that died: the SMSC looks for what it knows of it first.</summary>
     public bool Resubmitted { get; init; }
 }

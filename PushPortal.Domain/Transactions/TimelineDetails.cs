@@ -10,6 +10,7 @@ namespace PushPortal.Domain.Transactions;
 [JsonDerivedType(typeof(NotificationTried), "n")]
 [JsonDerivedType(typeof(FetchSeen), "f")]
 [JsonDerivedType(typeof(NotificationAsked), "a")]
+[JsonDerivedType(typeof(Held), "w")]
 public abstract record TimelineDetails
 {
     private TimelineDetails()
@@ -25,7 +26,8 @@ public abstract record TimelineDetails
     public sealed record GroupEnded(GroupReport Report, DateTimeOffset? RetryAt, SubmitOutcome? Outcome = null) : TimelineDetails;
 
     /// <param name="By">Who asked: a portal account or the provider's code.</param>
-    public sealed record RetryAsked(string By, DateTimeOffset ExpiresAt) : TimelineDetails;
+    /// <param name="Link">The only link that the run may go over; null when the routes decide.</param>
+    public sealed record RetryAsked(string By, DateTimeOffset ExpiresAt, string? Link = null) : TimelineDetails;
 
     /// <param name="Try">1 for the first.</param>
     /// <param name="HttpStatus">Null when no HTTP answer came.</param>
@@ -34,6 +36,11 @@ public abstract record TimelineDetails
 
     /// <param name="By">Who asked: a portal account or the provider's code.</param>
     public sealed record NotificationAsked(string By) : TimelineDetails;
+
+    /// <param name="By">Who holds the account's pushes.</param>
+    /// <param name="Reason">Why, in their words.</param>
+    /// <param name="Since">Since when the account's pushes are held.</param>
+    public sealed record Held(string By, string Reason, DateTimeOffset Since) : TimelineDetails;
 
     public sealed record FetchSeen(string Url, int HttpStatus, long Octets, int DurationMilliseconds) : TimelineDetails;
 }

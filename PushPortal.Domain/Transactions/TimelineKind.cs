@@ -21,4 +21,5 @@ public enum TimelineKind : byte
     HandsetReturned = 16,
     NotificationSkipped = 17,
     NotificationAskedAgain = 18,
+    AccountHeld = 19,
 }

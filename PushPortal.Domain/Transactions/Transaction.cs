@@ -44,6 +44,9 @@ public sealed record Transaction
     /// <summary>The link that answered last in this run; null before one has.</summary>
     public string? Link { get; init; }
 
+    /// <summary>The only link that this run may go over, as its retry asked for; null when the routes decide.</summary>
+    public string? OnlyLink { get; init; }
+
     public FailureCause Cause { get; init; }
 
     /// <summary>Short messages in the group.</summary>

@@ -29,7 +29,7 @@ public static class TransactionChanges
         {
             Before = before,
             After = after,
-            Entry = happened is HandedToSmsc ? null : Entry(before, after, happened, now),
+            Entry = happened is HandedToSmsc or AccountHeld { Hold: null } ? null : Entry(before, after, happened, now),
             Notification = state.IsFinal() && notify is not null && notify.Tells(state) ? Notification(after, now, notify, nextId()) : null,
             Push = push,
         };
@@ -43,7 +43,9 @@ public static class TransactionChanges
         GroupFailed failed => Answered(before, failed.Answer) with { DueAt = failed.RetryAt, Cause = failed.Answer.Cause },
         HandsetReturned => before with { DueAt = now },
         // The cause of the last try says more than "too late".
-        LifetimeEnded => before with { DueAt = null, Cause = before.Cause == FailureCause.None ? FailureCause.LifetimeEnded : before.Cause },
+        LifetimeEnded => before with { DueAt = null, Cause = before.Cause != FailureCause.None ? before.Cause : before.Step == TransactionStep.Held ? FailureCause.HeldTooLong : FailureCause.LifetimeEnded },
+        // Nothing but its end is to be looked for while it waits.
+        AccountHeld => before with { DueAt = before.ExpiresAt },
         SmscSilent => before with { DueAt = null, Cause = FailureCause.SmscSilent },
         CancelRequested => before with { DueAt = null, Cause = FailureCause.Cancelled },
         RetryRequested retry => before with
@@ -53,6 +55,7 @@ public static class TransactionChanges
             Tries = 0,
             SubmissionId = null,
             Link = null,
+            OnlyLink = retry.Link,
             Cause = FailureCause.None,
             ExpiresAt = retry.ExpiresAt,
             DeliverBeforeGiven = retry.DeliverBefore,
@@ -75,10 +78,11 @@ public static class TransactionChanges
             GroupDelivered delivered => (TimelineKind.Delivered, new TimelineDetails.GroupEnded(delivered.Answer.Report, null, delivered.Answer.Outcome)),
             GroupFailed failed => (after.State.IsFinal() ? TimelineKind.Failed : TimelineKind.WillRetry, new TimelineDetails.GroupEnded(failed.Answer.Report, failed.RetryAt, failed.Answer.Outcome)),
             HandsetReturned => (TimelineKind.HandsetReturned, null),
+            AccountHeld { Hold: { } hold } => (TimelineKind.AccountHeld, new TimelineDetails.Held(hold.By, hold.Reason, hold.Since)),
             LifetimeEnded => (TimelineKind.LifetimeEnded, null),
             SmscSilent => (TimelineKind.Failed, null),
             CancelRequested => (TimelineKind.Cancelled, null),
-            RetryRequested retry => (TimelineKind.RetryRequested, (TimelineDetails)new TimelineDetails.RetryAsked(retry.By, retry.ExpiresAt)),
+            RetryRequested retry => (TimelineKind.RetryRequested, (TimelineDetails)new TimelineDetails.RetryAsked(retry.By, retry.ExpiresAt, retry.Link)),
             _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, null),
         };
         return new TimelineEntry

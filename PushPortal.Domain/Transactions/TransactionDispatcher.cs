@@ -1,3 +1,4 @@
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Work;
@@ -9,6 +10,7 @@ namespace PushPortal.Domain.Transactions;
 /// A suspended transaction is its row and an entry here; it holds no thread and no task.
 /// </summary>
 /// <param name="random">Uniform in [0, 1), for the jitter of retries.</param>
+/// <param name="holds">Null where no account can be held.</param>
 public sealed class TransactionDispatcher(
     IPushStore store,
     ISmscLink smsc,
@@ -18,7 +20,8 @@ public sealed class TransactionDispatcher(
     NotificationSignal notifications,
     PpgPolicy policy,
     TimeProvider clock,
-    Func<double>? random = null)
+    Func<double>? random = null,
+    AccountHolds? holds = null)
 {
     private const int Batch = 256;
     private const int RecoveryBatch = 1_000;
@@ -29,6 +32,7 @@ public sealed class TransactionDispatcher(
     /// <summary>Suspended transactions whose rows stay in memory.</summary>
     private const int MostHeld = 20_000;
 
+    private readonly HeldTransactions _held = new(store, holds, ids, clock);
     private readonly RecentAlerts _alerts = new();
     private readonly Func<double> _random = random ?? Random.Shared.NextDouble;
     private readonly SuspendedTransactions _suspended = new(MostHeld);
@@ -47,7 +51,7 @@ public sealed class TransactionDispatcher(
     /// <summary>Claims places at the SMSC for a push that is about to be stored, unless others that are due wait for one.</summary>
     public HandOverClaim Claim(TransactionStart[] starts)
     {
-        if (!_isDrained || starts.Length > MostClaimed)
+        if (!_isDrained || starts.Length > MostClaimed || _held.Keeps(starts[0].Transaction.AccountId))
         {
             return new HandOverClaim(this, starts, 0);
         }
@@ -66,6 +70,7 @@ public sealed class TransactionDispatcher(
     /// <summary>Hands over again what was at the SMSC when the last process ended. Call once, before the first pass.</summary>
     public async Task RecoverAsync(CancellationToken ct)
     {
+        await _held.RecoverAsync(ct);
         while (await store.AbandonedAsync(RecoveryBatch, ct) is { Count: > 0 } abandoned)
         {
             await HandOverAgainAsync(abandoned, ct);
@@ -80,10 +85,24 @@ public sealed class TransactionDispatcher(
             await AskAgainAsync(overdue, ct);
         }
 
+        while (await _held.EndedAsync(Batch, ct) is { Count: > 0 } ended)
+        {
+            await HandOverAsync([.. ended], ct);
+        }
+
         while (Room(Priority.High) is > 0 and var room)
         {
-            var due = await store.DueAsync(clock.GetUtcNow(), Math.Min(room, Batch), ct);
-            if (due.Count == 0)
+            var places = Math.Min(room, Batch);
+            // What is set aside takes no place: it is passed however few there are.
+            var due = await store.DueAsync(clock.GetUtcNow(), _held.Any ? Batch : places, ct);
+            var (free, kept, made) = await _held.SetAsideAsync(due, ct);
+            for (var at = 0; at < kept.Count; at++)
+            {
+                Announce(kept[at], made[at], kept[at].Push!);
+            }
+
+            var released = await _held.ReleasedAsync(places, ct);
+            if (due.Count == 0 && released.Count == 0)
             {
                 _isDrained = true;
 
@@ -92,8 +111,8 @@ public sealed class TransactionDispatcher(
                 return await store.NextDueAsync(ct) is { } next && next < unasked ? next : unasked;
             }
 
-            var fitting = Fitting(due);
-            if (fitting.Count == 0)
+            var fitting = Fitting(_held.Shared(free, released, places));
+            if (fitting.Count == 0 && kept.Count == 0)
             {
                 break;
             }
@@ -248,7 +267,7 @@ public sealed class TransactionDispatcher(
         for (var at = 0; at < changes.Length; at++)
         {
             TransactionEvent happened = due[at].Transaction.ExpiresAt <= now
-                ? new TransactionEvent.LifetimeEnded()
+                ? new TransactionEvent.LifetimeEnded(due[at].Transaction.Tries > 0)
                 : new TransactionEvent.HandedToSmsc(ids.Next(), now + policy.AnswerTime);
             changes[at] = due[at].After(happened, now, ids.Next);
         }
@@ -333,6 +352,7 @@ public sealed class TransactionDispatcher(
             Mode = push.Mode,
             Datagram = push.Datagram,
             ExpiresAt = transaction.ExpiresAt,
+            Link = transaction.OnlyLink,
             Resubmitted = resubmitted,
         };
     }

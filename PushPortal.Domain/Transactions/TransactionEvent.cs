@@ -1,3 +1,5 @@
+using PushPortal.Domain.Accounts;
+
 namespace PushPortal.Domain.Transactions;
 
 /// <summary>What can happen to a transaction.</summary>
@@ -22,7 +24,12 @@ public abstract record TransactionEvent
     /// <summary>The handset that it waits for can take short messages again.</summary>
     public sealed record HandsetReturned : TransactionEvent;
 
-    public sealed record LifetimeEnded : TransactionEvent;
+    /// <summary>It was due while its account's pushes are held.</summary>
+    /// <param name="Hold">Null when the account is released, and others of its that were held go before.</param>
+    public sealed record AccountHeld(AccountHold? Hold) : TransactionEvent;
+
+    /// <param name="WasTried">The handset was tried in this run.</param>
+    public sealed record LifetimeEnded(bool WasTried = false) : TransactionEvent;
 
     /// <summary>The SMSC has not answered, and the lifetime is long over: nobody knows what became of the group.</summary>
     public sealed record SmscSilent : TransactionEvent;
@@ -32,5 +39,6 @@ public abstract record TransactionEvent
     /// <summary>Staff or the provider asks for a new run of a failed one.</summary>
     /// <param name="By">Who asked.</param>
     /// <param name="DeliverBefore">The new end of its lifetime, when one was named.</param>
-    public sealed record RetryRequested(string By, DateTimeOffset ExpiresAt, bool DeliverBefore) : TransactionEvent;
+    /// <param name="Link">The only link that the run may go over; null when the routes decide.</param>
+    public sealed record RetryRequested(string By, DateTimeOffset ExpiresAt, bool DeliverBefore, string? Link = null) : TransactionEvent;
 }

@@ -13,7 +13,8 @@ public static class TransactionLifecycle
         (state, step, happened) switch
         {
             // Deferred and waiting ones are handed over as soon as they are due: queued is a wait, not a station.
-            (Pending, Deferred or Queued or WaitingToRetry, HandedToSmsc) => (Pending, Suspended),
+            (Pending, Deferred or Queued or WaitingToRetry or Held, HandedToSmsc) => (Pending, Suspended),
+            (Pending, Deferred or Queued or WaitingToRetry, AccountHeld) => (Pending, Held),
             (Pending, Suspended, HandedOverAgain) => (Pending, Suspended),
             (Pending, Suspended, GroupDelivered) => (Delivered, None),
             (Pending, Suspended, GroupFailed { RetryAt: not null }) => (Pending, WaitingToRetry),
@@ -24,8 +25,9 @@ public static class TransactionLifecycle
             (Pending, WaitingToRetry, HandsetReturned) => (Pending, Queued),
             // Nothing but the initiator's own deadline is called expired once the handset has been tried.
             (Pending, WaitingToRetry, LifetimeEnded) when !deliverBeforeGiven => (Undeliverable, None),
-            (Pending, Deferred or Queued or WaitingToRetry, LifetimeEnded) => (Expired, None),
-            (Pending, Deferred or Queued or WaitingToRetry, CancelRequested) => (Cancelled, None),
+            (Pending, Held, LifetimeEnded { WasTried: true }) when !deliverBeforeGiven => (Undeliverable, None),
+            (Pending, Deferred or Queued or WaitingToRetry or Held, LifetimeEnded) => (Expired, None),
+            (Pending, Deferred or Queued or WaitingToRetry or Held, CancelRequested) => (Cancelled, None),
             (Undeliverable or Expired or Aborted or TransactionState.Timeout, None, RetryRequested) => (Pending, Queued),
             _ => throw new TransitionRefusedException(state, step, happened),
         };

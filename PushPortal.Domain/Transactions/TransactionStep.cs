@@ -12,4 +12,6 @@ public enum TransactionStep : byte
     Suspended = 3,
     /// <summary>The SMSC reported a temporary failure; it will be handed over again.</summary>
     WaitingToRetry = 4,
+    /// <summary>It was due, and its account's pushes are held by an administrator, or go behind others that were. It waits for their release, at the longest until its lifetime ends.</summary>
+    Held = 5,
 }

@@ -25,6 +25,7 @@ public static class TransactionWords
         TransactionStep.Queued => "queued",
         TransactionStep.Suspended => "suspended",
         TransactionStep.WaitingToRetry => "waiting-to-retry",
+        TransactionStep.Held => "held",
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, null),
     };
 

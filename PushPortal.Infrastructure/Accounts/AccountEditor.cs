@@ -66,6 +66,7 @@ internal sealed class AccountEditor(IDbContextFactory<PortalDbContext> contexts,
             row.PushesPerDay = edit.Limits.PushesPerDay;
             row.HttpNetworks = Words(edit.HttpNetworks);
             row.HeaderEnrichment = edit.HeaderEnrichment;
+            row.ShowsNumbersToAll = edit.ShowsNumbersToAll;
             row.SmppWindow = edit.Smpp.Window;
             row.SmppBinds = edit.Smpp.Binds;
             row.SmppSegmentsPerSecond = edit.Smpp.SegmentsPerSecond;
@@ -75,6 +76,40 @@ internal sealed class AccountEditor(IDbContextFactory<PortalDbContext> contexts,
             return before == after ? null : by.Did(ActionOf(before, after), AuditSubject.Account(row.Code), row.Code, reason).Changing(before, after);
         }, ct);
         return null;
+    }
+
+    public async Task<bool> HoldAsync(long id, Actor by, string reason, CancellationToken ct)
+    {
+        var held = false;
+        await ChangeAsync(id, row =>
+        {
+            if (row.HeldAt is not null)
+            {
+                return null;
+            }
+
+            held = true;
+            (row.HeldAt, row.HeldBy, row.HoldReason) = (clock.GetUtcNow().UtcTicks, by.Name, reason);
+            return by.Did(AuditAction.AccountHeld, AuditSubject.Account(row.Code), row.Code, reason);
+        }, ct);
+        return held;
+    }
+
+    public async Task<bool> ReleaseAsync(long id, Actor by, string reason, CancellationToken ct)
+    {
+        var released = false;
+        await ChangeAsync(id, row =>
+        {
+            if (row.HeldAt is null)
+            {
+                return null;
+            }
+
+            released = true;
+            (row.HeldAt, row.HeldBy, row.HoldReason) = (null, null, null);
+            return by.Did(AuditAction.AccountReleased, AuditSubject.Account(row.Code), row.Code, reason);
+        }, ct);
+        return released;
     }
 
     public async Task<string> RotateSecretAsync(long id, Actor by, string? reason, CancellationToken ct)
@@ -142,7 +177,7 @@ internal sealed class AccountEditor(IDbContextFactory<PortalDbContext> contexts,
     private static string? Words(IReadOnlyList<string> words) => words.Count == 0 ? null : string.Join(' ', words);
 
     private static AccountFacts Facts(AccountRow row) => new(
-        row.Name, row.Enabled, row.Weight, row.AllowedTargetNetworks, row.SubmissionsPerSecond, row.PushesPerDay, row.HttpNetworks, row.HeaderEnrichment,
+        row.Name, row.Enabled, row.Weight, row.AllowedTargetNetworks, row.SubmissionsPerSecond, row.PushesPerDay, row.HttpNetworks, row.HeaderEnrichment, row.ShowsNumbersToAll,
         row.SmppWindow, row.SmppBinds, row.SmppSegmentsPerSecond, row.SmppSourcePrefixes, row.SmppNetworks);
 
     private static string ActionOf(AccountFacts before, AccountFacts after) => (before.Enabled, after.Enabled) switch

@@ -10,6 +10,7 @@ internal sealed record AccountFacts(
     long PushesPerDay,
     string? HttpNetworks,
     bool HeaderEnrichment,
+    bool ShowsNumbersToAll,
     int SmppWindow,
     int SmppBinds,
     int SmppSegmentsPerSecond,

@@ -54,6 +54,7 @@ public static class AlarmRegistration
 
     /// <summary>Where accounts submit.</summary>
     public static IServiceCollection AddAccountAlarms(this IServiceCollection services) => services
+        .AddSingleton<IAlarmSource, HoldAlarms>()
         .AddSingleton<IAlarmSource, QuotaAlarms>()
         .AddSingleton<IAlarmSource, KeyAlarms>();
 

@@ -10,7 +10,7 @@ namespace PushPortal.Infrastructure.Persistence;
 /// <summary>
 /// Accounts and keys in memory, read anew when one changes. Secrets are kept as SHA-256 only: they are long and random, so a slow hash would buy nothing.
 /// </summary>
-internal sealed class AccountDirectory(IDbContextFactory<PortalDbContext> contexts, TimeProvider clock) : IAccountDirectory, IDisposable
+internal sealed class AccountDirectory(IDbContextFactory<PortalDbContext> contexts, TimeProvider clock, AccountHolds? holds = null) : IAccountDirectory, IDisposable
 {
     /// <summary>What was read last is what is newest.</summary>
     private readonly SemaphoreSlim _reading = new(1);
@@ -50,6 +50,7 @@ internal sealed class AccountDirectory(IDbContextFactory<PortalDbContext> contex
             var keys = await db.ApiKeys.AsNoTracking().OrderByDescending(row => row.Id).ToListAsync(ct);
             var endpoints = await db.CallbackEndpoints.AsNoTracking().ToDictionaryAsync(row => row.AccountId, CallbackEndpointMapping.Of, ct);
             _accounts = new KnownAccounts(accounts, endpoints, keys, id => _uses.GetOrAdd(id, static _ => new ApiKeyUse()));
+            holds?.Set(_accounts.List);
         }
         finally
         {

@@ -93,6 +93,8 @@ internal sealed class KnownAccounts
             : new AccountLimits { SubmissionsPerSecond = row.SubmissionsPerSecond, PushesPerDay = row.PushesPerDay },
         HttpNetworks = Words(row.HttpNetworks),
         HeaderEnrichment = row.HeaderEnrichment,
+        ShowsNumbersToAll = row.ShowsNumbersToAll,
+        Hold = row.HeldAt is { } held ? new AccountHold(Instant(held), row.HeldBy ?? "", row.HoldReason ?? "") : null,
         Smpp = new SmppAccess
         {
             Window = row.SmppWindow,

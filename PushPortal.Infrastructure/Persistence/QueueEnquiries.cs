@@ -7,7 +7,7 @@ using static PushPortal.Infrastructure.Persistence.StoredInstant;
 
 namespace PushPortal.Infrastructure.Persistence;
 
-/// <summary>Reads the queues by the index of what is due, whose lanes are the priorities and the SMSC.</summary>
+/// <summary>Reads the queues by the index of what is due, whose lanes are the priorities, the SMSC and what is held.</summary>
 internal sealed class QueueEnquiries(IDbContextFactory<PortalDbContext> contexts, TimeProvider clock) : IQueueEnquiries
 {
     public async Task<IReadOnlyList<QueueDepth>> DepthsAsync(int most, CancellationToken ct)
@@ -28,6 +28,9 @@ internal sealed class QueueEnquiries(IDbContextFactory<PortalDbContext> contexts
         // When its answer is due says nothing of how long one is there: an answer that does not come is waited for longer, again and again.
         var since = await atSmsc.OrderBy(row => row.DueAt).ThenBy(row => row.Id).Take(most).Select(row => (long?)row.UpdatedAt).MinAsync(ct);
         depths.Add(await DepthAsync(atSmsc, most, ct) with { Stage = QueueStage.AtSmsc, Oldest = Instant(since) });
+        var held = InLane(db, QueueStage.Held, TransactionRow.HeldLane, now);
+        var heldSince = await held.OrderBy(row => row.DueAt).ThenBy(row => row.Id).Take(most).Select(row => (long?)row.UpdatedAt).MinAsync(ct);
+        depths.Add(await DepthAsync(held, most, ct) with { Stage = QueueStage.Held, Oldest = Instant(heldSince) });
         return depths;
     }
 
@@ -44,7 +47,7 @@ internal sealed class QueueEnquiries(IDbContextFactory<PortalDbContext> contexts
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var now = clock.GetUtcNow();
-        IEnumerable<byte> lanes = stage == QueueStage.AtSmsc ? [TransactionRow.SuspendedLane] : priority is { } only ? [(byte)only] : Enum.GetValues<Priority>().Select(known => (byte)known);
+        IEnumerable<byte> lanes = stage == QueueStage.AtSmsc ? [TransactionRow.SuspendedLane] : stage == QueueStage.Held ? [TransactionRow.HeldLane] : priority is { } only ? [(byte)only] : Enum.GetValues<Priority>().Select(known => (byte)known);
         var found = new List<(TransactionRow Row, string PushId)>();
         foreach (var lane in lanes)
         {

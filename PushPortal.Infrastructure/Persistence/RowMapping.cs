@@ -65,6 +65,7 @@ internal static class RowMapping
         SubmissionId = row.SubmissionId,
         Cause = (FailureCause)row.Cause,
         Link = row.Link,
+        OnlyLink = row.OnlyLink,
         Segments = row.Segments,
         Attempts = row.Attempts,
         PossibleDuplicate = row.PossibleDuplicate,

@@ -47,6 +47,7 @@ public static class SmscRegistration
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<RouteVersions>>()));
         services.AddSingleton<SmscStatus>();
+        services.AddSingleton<ILinkDirectory, LinkDirectory>();
         services.AddSingleton(provider => new SmscInbox(provider.GetRequiredService<IOptions<SmscOptions>>().Value.MaxOpenGroups, provider.GetService<TransactionSignal>()));
         services.AddSingleton<ISmscLink>(provider => provider.GetRequiredService<SmscInbox>());
         services.AddSingleton<ISegmentAnswers>(provider => provider.GetRequiredService<SmscInbox>());

@@ -1,3 +1,5 @@
+using PushPortal.Domain.Accounts;
+
 namespace PushPortal.Infrastructure.Tracing;
 
 /// <summary>One PDU, or one request with its answer, redacted as the trace was ordered.</summary>
@@ -39,6 +41,9 @@ public sealed record TraceEntry
     public string? RequestBody { get; init; }
 
     public string? AnswerBody { get; init; }
+
+    /// <summary>The same without what may show content or numbers.</summary>
+    public TraceEntry WithoutContent() => this with { What = NumberMask.Of(What), Fields = [], Hex = null, RequestBody = null, AnswerBody = null };
 
     internal int Octets => Frame + sizeof(char) * (What.Length + Peer.Length + (Hex?.Length ?? 0) + (RequestBody?.Length ?? 0) + (AnswerBody?.Length ?? 0) + Fields.Sum(static one => one.Name.Length + one.Value.Length));
 }

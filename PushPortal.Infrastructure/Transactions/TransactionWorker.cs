@@ -1,17 +1,25 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Transactions;
 using PushPortal.Domain.Work;
 
 namespace PushPortal.Infrastructure.Transactions;
 
 /// <summary>Hands over what is due; at start, what the last process left at the SMSC.</summary>
-internal sealed partial class TransactionWorker(TransactionDispatcher dispatcher, TransactionSignal signal, TimeProvider clock, ILogger<TransactionWorker> logger) : BackgroundService
+internal sealed partial class TransactionWorker(TransactionDispatcher dispatcher, TransactionSignal signal, AccountHolds holds, TimeProvider clock, ILogger<TransactionWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
 
+    public override void Dispose()
+    {
+        holds.Changed -= signal.Wake;
+        base.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        holds.Changed += signal.Wake;
         var recovered = false;
         while (true)
         {

@@ -111,6 +111,31 @@ public sealed class AccountEditorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Hold_is_in_force_at_once_and_after_a_restart_until_it_is_released_and_the_log_has_both()
+    {
+        var (holds, changes) = (new AccountHolds(), 0);
+        holds.Changed += () => changes++;
+        using var directory = new AccountDirectory(_it, _it.Clock, holds);
+        await directory.LoadAsync(Token);
+        using var editor = new AccountEditor(_it, directory, Options.Create(new AccountOptions()), _it.Clock);
+        var id = Account.Id;
+
+        Assert.True(await editor.HoldAsync(id, Anna, "spam", Token));
+        Assert.False(await editor.HoldAsync(id, Anna, "again", Token));
+        var hold = new AccountHold(_it.Now, "anna", "spam");
+        Assert.Equal((hold, hold, 1), (holds.Of(id), directory.Find(id)!.Hold, holds.Count));
+        Assert.Null(await editor.ChangeAsync(id, Edit("Name", enabled: true), Anna, null, Token));
+        using var read = new AccountDirectory(_it, _it.Clock);
+        await read.LoadAsync(Token);
+        Assert.Equal(hold, read.Find(id)!.Hold);
+
+        Assert.True(await editor.ReleaseAsync(id, Anna, "they stopped", Token));
+        Assert.False(await editor.ReleaseAsync(id, Anna, "again", Token));
+        Assert.Equal((null, 0, 2), (holds.Of(id), holds.Count, changes));
+        Assert.Equal(["account-held|anna|spam", "account-changed|anna|", "account-released|anna|they stopped"], _it.Lines("SELECT action, actor, reason FROM audit ORDER BY id"));
+    }
+
+    [Fact]
     public async Task SMPP_settings_have_ranges()
     {
         (AccountEdit Edit, string Field)[] wrongs =

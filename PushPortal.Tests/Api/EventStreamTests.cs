@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
+using PushPortal.Domain.Accounts;
 using PushPortal.Tests.Accounts;
 using PushPortal.Tests.Live;
 using PushPortal.Tests.Portal;
@@ -83,7 +84,7 @@ public sealed class EventStreamTests : IDisposable
     public async Task An_event_is_one_line_of_json_whatever_the_push_id_holds()
     {
         var pipe = new Pipe();
-        new EventWriter(pipe.Writer, JsonSerializerOptions.Web).Change(new(1, Change(1) with { InitiatorPushId = "two\nlines\r\nand data: more" }));
+        new EventWriter(pipe.Writer, JsonSerializerOptions.Web, Sight).Change(new(1, Change(1) with { InitiatorPushId = "two\nlines\r\nand data: more" }));
         await pipe.Writer.FlushAsync(TestContext.Current.CancellationToken);
 
         var lines = (await ReadAsync(pipe)).Split('\n');
@@ -93,7 +94,9 @@ public sealed class EventStreamTests : IDisposable
     }
 
     private Task SendAsync(Pipe pipe, long? account = null) =>
-        new EventStream(_it.Recent, new FixedAccounts(), _options, _it.Clock).SendAsync(SampleKeys.Of(SamplePush.Account(account ?? Account)), null, new EventWriter(pipe.Writer, JsonSerializerOptions.Web), _ending.Token);
+        new EventStream(_it.Recent, new FixedAccounts(), _options, _it.Clock).SendAsync(SampleKeys.Of(SamplePush.Account(account ?? Account)), null, new EventWriter(pipe.Writer, JsonSerializerOptions.Web, Sight), _ending.Token);
+
+    private static NumberSight Sight => new(needsNumbers: true, new FixedAccounts());
 
     private async Task EndAsync(Task sending)
     {

@@ -48,8 +48,15 @@ internal sealed class FakePushStore : IPushStore, IPushLookup
         }
     }
 
-    public Task<IReadOnlyList<DueTransaction>> DueAsync(DateTimeOffset now, int limit, CancellationToken ct) =>
-        Listed(transaction => transaction.Step != TransactionStep.Suspended && transaction.DueAt <= now, limit);
+    /// <summary>How many rows were read because they were due.</summary>
+    public int DueRead { get; private set; }
+
+    public async Task<IReadOnlyList<DueTransaction>> DueAsync(DateTimeOffset now, int limit, CancellationToken ct)
+    {
+        var due = await Listed(transaction => transaction.Step is not (TransactionStep.Suspended or TransactionStep.Held) && transaction.DueAt <= now, limit);
+        DueRead += due.Count;
+        return due;
+    }
 
     public Task<DateTimeOffset?> NextDueAsync(CancellationToken ct) => Task.FromResult(Transactions.Values.Min(transaction => transaction.DueAt));
 
@@ -64,6 +71,14 @@ internal sealed class FakePushStore : IPushStore, IPushLookup
 
     public Task<IReadOnlyList<DueTransaction>> WaitingForHandsetAsync(string recipient, int limit, CancellationToken ct) => Listed(
         transaction => transaction.Recipient == recipient && transaction.Step == TransactionStep.WaitingToRetry && transaction.Cause.WaitsForHandset(), limit);
+
+    public Task<IReadOnlyList<DueTransaction>> HeldAsync(long accountId, int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<DueTransaction>>(
+        [.. Transactions.Values.Where(transaction => transaction.Step == TransactionStep.Held && transaction.AccountId == accountId)
+            .OrderBy(transaction => transaction.Priority).ThenBy(transaction => transaction.Id).Take(limit).Select(transaction => new DueTransaction(transaction, Pushes[transaction.PushId]))]);
+
+    public Task<IReadOnlyList<DueTransaction>> HeldToTheEndAsync(DateTimeOffset now, int limit, CancellationToken ct) => Listed(transaction => transaction.Step == TransactionStep.Held && transaction.DueAt <= now, limit);
+
+    public Task<IReadOnlyList<long>> AccountsWithHeldAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<long>>([.. Transactions.Values.Where(transaction => transaction.Step == TransactionStep.Held).Select(transaction => transaction.AccountId).Distinct()]);
 
     public Task PostponeAsync(IReadOnlyList<long> transactionIds, DateTimeOffset answerDue, CancellationToken ct)
     {

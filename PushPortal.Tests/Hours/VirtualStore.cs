@@ -69,6 +69,12 @@ internal sealed class VirtualStore : IPushStore
             .Where(row => row.Transaction.Step == TransactionStep.WaitingToRetry && row.Transaction.Cause.WaitsForHandset())
             .Take(limit).Select(row => new DueTransaction(row.Transaction, row.Push))]);
 
+    public Task<IReadOnlyList<DueTransaction>> HeldAsync(long accountId, int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<DueTransaction>>([]);
+
+    public Task<IReadOnlyList<DueTransaction>> HeldToTheEndAsync(DateTimeOffset now, int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<DueTransaction>>([]);
+
+    public Task<IReadOnlyList<long>> AccountsWithHeldAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<long>>([]);
+
     public Task PostponeAsync(IReadOnlyList<long> transactionIds, DateTimeOffset answerDue, CancellationToken ct)
     {
         foreach (var id in transactionIds)

@@ -25,6 +25,12 @@ internal sealed class BusyPushes(IPushStore store) : IPushStore
 
     public Task<IReadOnlyList<DueTransaction>> WaitingForHandsetAsync(string recipient, int limit, CancellationToken ct) => store.WaitingForHandsetAsync(recipient, limit, ct);
 
+    public Task<IReadOnlyList<DueTransaction>> HeldAsync(long accountId, int limit, CancellationToken ct) => store.HeldAsync(accountId, limit, ct);
+
+    public Task<IReadOnlyList<DueTransaction>> HeldToTheEndAsync(DateTimeOffset now, int limit, CancellationToken ct) => store.HeldToTheEndAsync(now, limit, ct);
+
+    public Task<IReadOnlyList<long>> AccountsWithHeldAsync(CancellationToken ct) => store.AccountsWithHeldAsync(ct);
+
     public Task PostponeAsync(IReadOnlyList<long> transactionIds, DateTimeOffset answerDue, CancellationToken ct) => store.PostponeAsync(transactionIds, answerDue, ct);
 
     public Task<IReadOnlyList<bool>> ApplyAsync(IReadOnlyList<TransactionChange> changes, CancellationToken ct) => store.ApplyAsync(changes, ct);

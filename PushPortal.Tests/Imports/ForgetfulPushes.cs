@@ -26,6 +26,12 @@ internal sealed class ForgetfulPushes(Action<int>? taken = null) : IPushStore, I
 
     public Task<IReadOnlyList<DueTransaction>> WaitingForHandsetAsync(string recipient, int limit, CancellationToken ct) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<DueTransaction>> HeldAsync(long accountId, int limit, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<DueTransaction>> HeldToTheEndAsync(DateTimeOffset now, int limit, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<long>> AccountsWithHeldAsync(CancellationToken ct) => throw new NotSupportedException();
+
     public Task PostponeAsync(IReadOnlyList<long> transactionIds, DateTimeOffset answerDue, CancellationToken ct) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<bool>> ApplyAsync(IReadOnlyList<TransactionChange> changes, CancellationToken ct) => throw new NotSupportedException();

@@ -145,6 +145,7 @@ public sealed class GatewayHost : IAsyncDisposable
             Limits = account.Limits,
             HttpNetworks = account.HttpNetworks,
             HeaderEnrichment = account.HeaderEnrichment,
+            ShowsNumbersToAll = account.ShowsNumbersToAll,
             Smpp = account.Smpp,
         };
         Assert.Null(await Services.GetRequiredService<IAccountEditor>().ChangeAsync(account.Id, change(edit), Actor.System, null, TestContext.Current.CancellationToken));

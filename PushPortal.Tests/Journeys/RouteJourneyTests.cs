@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 using PushPortal.Domain.Audit;
 using PushPortal.Domain.Protocols.Smpp;
 using PushPortal.Domain.Routes;
+using PushPortal.Domain.Smsc;
 using PushPortal.Infrastructure.Routes;
+using PushPortal.Infrastructure.Smsc;
 using PushPortal.Tests.Routes;
 using PushPortal.Tests.Smpp;
 
@@ -65,6 +67,30 @@ public sealed class RouteJourneyTests : IAsyncLifetime
         await handset.ChangeAsync("""{"absent": false}""");
 
         Assert.Equal(["near", "far"], LinksOf(await Gateway.Rest.TransactionInAsync(transaction, "delivered")).Distinct());
+    }
+
+    [Fact]
+    public async Task Retry_over_another_link_goes_over_it_alone_and_says_so()
+    {
+        await PublishAsync(SampleRoutes.Over("all", "near"));
+        var unknown = Gateway.NewUnknownNumber();
+        var push = await Gateway.Rest.SubmitAsync(new { to = new[] { unknown }, content = new { type = "si", text = "Hi" } });
+        var transaction = RestClient.FirstTransaction(push);
+        await Gateway.Rest.TransactionInAsync(transaction, "undeliverable");
+
+        var wrong = (await Gateway.Rest.RetryAsync(transaction, """{"link": "nowhere"}""")).Must(HttpStatusCode.UnprocessableEntity);
+        Assert.Equal("names no link of this gateway", wrong.Body.GetProperty("errors").GetProperty("/link")[0].GetString());
+        await Gateway.Services.GetRequiredService<LinkOrders>().SetAsync("far", LinkMode.Stopped, Admin, "a test", Ct);
+        Assert.Equal("link-down", (await Gateway.Rest.RetryAsync(transaction, """{"link": "far"}""")).Must(HttpStatusCode.Conflict)["code"]);
+        await Gateway.Services.GetRequiredService<LinkOrders>().SetAsync("far", LinkMode.Running, Admin, "a test", Ct);
+        await Eventually.GetAsync(() => Gateway.Rest.RetryAsync(transaction, """{"link": "far"}"""), answer => answer.Status == HttpStatusCode.Accepted, "a link that is up again");
+
+        var delivered = await Gateway.Rest.TransactionInAsync(transaction, "delivered");
+        Assert.Equal(["near", "far"], LinksOf(delivered).Distinct());
+        Assert.Contains("Retry over link far alone asked for by demo", delivered.Lines());
+        var explained = await ExplanationAsync(push);
+        Assert.Contains("over link far alone", explained, StringComparison.Ordinal);
+        Assert.Contains("by link far, which demo chose for this run", explained, StringComparison.Ordinal);
     }
 
     [Fact]

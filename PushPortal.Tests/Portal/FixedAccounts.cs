@@ -15,7 +15,14 @@ internal sealed class FixedAccounts : IAccountDirectory
     /// <summary>Whether the first account is disabled.</summary>
     internal bool IsDisabled { get; set; }
 
-    public IReadOnlyList<ServiceProvider> All => [Endpoint is null ? Demo : Demo with { Callbacks = Endpoint, Enabled = !IsDisabled }, Other];
+    /// <summary>The first account's.</summary>
+    internal AccountHold? Hold { get; set; }
+
+    /// <summary>Whether everybody sees whole numbers of the first account.</summary>
+    internal bool ShowsNumbersToAll { get; set; }
+
+    public IReadOnlyList<ServiceProvider> All =>
+        [Endpoint is null && Hold is null && !ShowsNumbersToAll ? Demo : Demo with { Callbacks = Endpoint, Enabled = !IsDisabled, Hold = Hold, ShowsNumbersToAll = ShowsNumbersToAll }, Other];
 
     public Credential? Authenticate(string? code, string apiKey) => null;
 

@@ -27,6 +27,23 @@ internal sealed class KeptEdits : IAccountEditor
         return Task.FromResult(Problem);
     }
 
+    /// <summary>The accounts that were held and released, in order.</summary>
+    internal List<(long Id, bool Held)> Holds { get; } = [];
+
+    public Task<bool> HoldAsync(long id, Actor by, string reason, CancellationToken ct)
+    {
+        Reasons.Add(reason);
+        Holds.Add((id, true));
+        return Task.FromResult(true);
+    }
+
+    public Task<bool> ReleaseAsync(long id, Actor by, string reason, CancellationToken ct)
+    {
+        Reasons.Add(reason);
+        Holds.Add((id, false));
+        return Task.FromResult(true);
+    }
+
     public Task<string> RotateSecretAsync(long id, Actor by, string? reason, CancellationToken ct)
     {
         Reasons.Add(reason);

@@ -50,6 +50,12 @@ internal sealed class MemoryStore : IPushStore, IPushLookup
 
     public Task<IReadOnlyList<DueTransaction>> WaitingForHandsetAsync(string recipient, int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<DueTransaction>>([]);
 
+    public Task<IReadOnlyList<DueTransaction>> HeldAsync(long accountId, int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<DueTransaction>>([]);
+
+    public Task<IReadOnlyList<DueTransaction>> HeldToTheEndAsync(DateTimeOffset now, int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<DueTransaction>>([]);
+
+    public Task<IReadOnlyList<long>> AccountsWithHeldAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<long>>([]);
+
     public Task PostponeAsync(IReadOnlyList<long> transactionIds, DateTimeOffset answerDue, CancellationToken ct) => Task.CompletedTask;
 
     public Task<IReadOnlyList<bool>> ApplyAsync(IReadOnlyList<TransactionChange> changes, CancellationToken ct)

@@ -36,6 +36,7 @@ using PushPortal.Infrastructure.Tracing;
 using PushPortal.Infrastructure.Transactions;
 using PushPortal.Tests.Alarms;
 using PushPortal.Tests.Callbacks;
+using PushPortal.Tests.Fakes;
 using PushPortal.Tests.Imports;
 using PushPortal.Web.Api;
 using PushPortal.Web.Imports;
@@ -77,13 +78,13 @@ internal sealed class PortalUnderTest : BunitContext
         Limits = new SubmissionLimits(Clock);
         Services.AddSingleton(Limits);
         Services.AddSingleton(Options.Create(new StorageOptions()));
-        var gateway = PushPortal.Tests.Pushes.SamplePush.Gateway(Store, Store, new IdSequence(Clock), Feed, new TransactionSignal(Clock), new NotificationSignal(Clock), new PpgPolicy(), Clock, Limits);
+        var gateway = PushPortal.Tests.Pushes.SamplePush.Gateway(Store, Store, new IdSequence(Clock), Feed, new TransactionSignal(Clock), new NotificationSignal(Clock), new PpgPolicy(), Clock, Limits, links: Choices);
         Services.AddSingleton(gateway);
         Services.AddSingleton(new PushImports(Imports, ImportFiles, new ImportContents(), new FixedAccounts(), gateway, new IdSequence(Clock), new ImportSignal(Clock), new ImportPolicy { MostOctets = 4096 }, Clock));
         Services.AddSingleton<IAddressAliases>(Aliases);
         Services.AddSingleton<IRecipientGroups>(Groups);
         Services.AddSingleton(links ?? new LinkWatch(null, [], null, null, TimeSpan.FromMinutes(2)));
-        Services.AddSingleton(provider => new RouteDesk(Routes, provider.GetRequiredService<LinkWatch>(), Accounts));
+        Services.AddSingleton(provider => new RouteDesk(Routes, provider.GetRequiredService<LinkWatch>(), Accounts, Choices));
         Services.AddScoped<RouteControl>();
         Handsets = new SimulatedHandsets(Options.Create(new SimulatorOptions { DemoData = true }), Clock);
         Services.AddSingleton(provider => new HandsetDesk(Handsets, new HandsetActions(new HandsetBrowser(Options.Create(new SimulatorOptions { WapGateway = WapGateway }), Clock), Clock)));
@@ -112,6 +113,8 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddScoped<OrderQuestion>();
         Services.AddScoped<LinkControl>();
         Services.AddScoped<IntakeControl>();
+        Services.AddScoped<HoldControl>();
+        Services.AddSingleton<AccountHolds>();
         Services.AddSingleton(Intake);
         Services.AddSingleton(new IntakeOrders(Intake, null, Clock));
         Services.AddScoped<SmppPasswordRemoval>();
@@ -205,6 +208,9 @@ internal sealed class PortalUnderTest : BunitContext
     internal KeptCallbacks Callbacks { get; } = new();
 
     internal FixedAccounts Accounts { get; } = new();
+
+    /// <summary>The links that a retry may choose from.</summary>
+    internal FixedLinks Choices { get; } = new();
 
     internal KeptEndpoints Endpoints { get; }
 

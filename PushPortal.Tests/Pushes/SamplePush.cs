@@ -3,6 +3,7 @@ using PushPortal.Domain.Content;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Live;
 using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Domain.Work;
 using PushPortal.Tests.Fakes;
@@ -28,8 +29,8 @@ internal static class SamplePush
 
     /// <summary>A gateway that stores what it takes as queued: nothing has shown its dispatcher that the SMSC has room.</summary>
     public static PushProxyGateway Gateway(
-        IPushStore store, IPushLookup lookup, IdSequence ids, IDeliveryFeed feed, TransactionSignal work, NotificationSignal notifications, PpgPolicy policy, TimeProvider clock, SubmissionLimits? limits = null, SubmissionIntake? intake = null, SubmissionGate? gate = null) =>
-        new(store, lookup, intake ?? new SubmissionIntake(), gate ?? new SubmissionGate(policy, clock), limits ?? new SubmissionLimits(clock), new TransactionDispatcher(store, new RecordingSmscLink(), ids, new TransactionAnnouncer(feed, []), work, notifications, policy, clock), ids, new TransactionAnnouncer(feed, []), work, notifications, policy, clock);
+        IPushStore store, IPushLookup lookup, IdSequence ids, IDeliveryFeed feed, TransactionSignal work, NotificationSignal notifications, PpgPolicy policy, TimeProvider clock, SubmissionLimits? limits = null, SubmissionIntake? intake = null, SubmissionGate? gate = null, ILinkDirectory? links = null) =>
+        new(store, lookup, intake ?? new SubmissionIntake(), gate ?? new SubmissionGate(policy, clock), limits ?? new SubmissionLimits(clock), new TransactionDispatcher(store, new RecordingSmscLink(), ids, new TransactionAnnouncer(feed, []), work, notifications, policy, clock), ids, new TransactionAnnouncer(feed, []), work, notifications, policy, clock, links: links);
 
     /// <summary>What the gateway would store for the request.</summary>
     public static (Push Push, TransactionStart[] Starts) Make(IdSequence ids, DateTimeOffset now, PushRequest request, PpgPolicy? policy = null) =>

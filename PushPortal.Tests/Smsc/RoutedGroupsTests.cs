@@ -141,6 +141,31 @@ public sealed class RoutedGroupsTests
     }
 
     [Fact]
+    public void Group_that_names_its_link_goes_over_it_alone_whatever_the_routes_say_unless_they_refuse_it()
+    {
+        _smsc.Submit(Push(1, 1) with { Link = "b" });
+        Publish(SampleRoutes.Refused("no", "not served", OtherHandset), OverA);
+        _smsc.Submit(Push(2, 1, "+8613800000003") with { Link = "b" });
+        _smsc.Submit(Push(3, 1, OtherHandset) with { Link = "b" });
+        _smsc.Submit(Push(4, 1, "+8613800000004") with { Link = "gone" });
+
+        AssertSent("", "1:1/1 2:1/1");
+        Assert.Equal((SubmitOutcome.PermanentFailure, FailureCause.RouteRefused), Ended(3));
+        Assert.Equal((SubmitOutcome.PermanentFailure, FailureCause.NoLink), Ended(4));
+    }
+
+    [Fact]
+    public void Group_that_waits_for_its_own_link_stays_on_it_when_routes_change()
+    {
+        _b.Available = false;
+        _smsc.Submit(Push(1, 1) with { Link = "b" });
+
+        Publish(OverA);
+
+        AssertSent("", "");
+    }
+
+    [Fact]
     public void Rule_whose_link_is_not_configured_any_more_refuses()
     {
         Publish(SampleRoutes.Over("gone", "gone"), OverA);

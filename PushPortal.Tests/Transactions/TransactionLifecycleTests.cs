@@ -17,6 +17,8 @@ public sealed class TransactionLifecycleTests
         ["handset returned"] = new TransactionEvent.HandsetReturned(),
         ["SMSC silent"] = new TransactionEvent.SmscSilent(),
         ["lifetime ended"] = new TransactionEvent.LifetimeEnded(),
+        ["lifetime ended after a try"] = new TransactionEvent.LifetimeEnded(WasTried: true),
+        ["account held"] = new TransactionEvent.AccountHeld(null),
         ["cancel requested"] = new TransactionEvent.CancelRequested(),
         ["retry requested"] = new TransactionEvent.RetryRequested("staff", default, false),
     };
@@ -27,6 +29,16 @@ public sealed class TransactionLifecycleTests
         ["Pending/Deferred handed to the SMSC"] = "Pending/Suspended",
         ["Pending/Queued handed to the SMSC"] = "Pending/Suspended",
         ["Pending/WaitingToRetry handed to the SMSC"] = "Pending/Suspended",
+        ["Pending/Held handed to the SMSC"] = "Pending/Suspended",
+        ["Pending/Deferred account held"] = "Pending/Held",
+        ["Pending/Queued account held"] = "Pending/Held",
+        ["Pending/WaitingToRetry account held"] = "Pending/Held",
+        ["Pending/Held lifetime ended"] = "Expired/None",
+        ["Pending/Held lifetime ended after a try"] = "Undeliverable/None",
+        ["Pending/Deferred lifetime ended after a try"] = "Expired/None",
+        ["Pending/Queued lifetime ended after a try"] = "Expired/None",
+        ["Pending/WaitingToRetry lifetime ended after a try"] = "Undeliverable/None",
+        ["Pending/Held cancel requested"] = "Cancelled/None",
         ["Pending/Suspended handed over again"] = "Pending/Suspended",
         ["Pending/Suspended group delivered"] = "Delivered/None",
         ["Pending/Suspended group failed, to be tried again"] = "Pending/WaitingToRetry",
@@ -70,7 +82,7 @@ public sealed class TransactionLifecycleTests
             foreach (var step in Enum.GetValues<TransactionStep>())
             {
                 var place = $"{state}/{step} {happened}";
-                var expected = place is "Pending/WaitingToRetry lifetime ended" or "Pending/Suspended group failed, not to be tried again" ? "Expired/None" : Listed.GetValueOrDefault(place, "refused");
+                var expected = place is "Pending/WaitingToRetry lifetime ended" or "Pending/WaitingToRetry lifetime ended after a try" or "Pending/Held lifetime ended after a try" or "Pending/Suspended group failed, not to be tried again" ? "Expired/None" : Listed.GetValueOrDefault(place, "refused");
                 Assert.Equal($"{place} = {expected}", $"{place} = {Outcome(state, step, Events[happened], deliverBeforeGiven: true)}");
             }
         }

@@ -17,6 +17,10 @@ internal static class ApiCaller
 
     internal static void SetCredential(this HttpContext context, Credential credential) => context.Items[typeof(Credential)] = credential;
 
+    /// <summary>How the request's key sees numbers: one that may submit knows them anyway.</summary>
+    internal static NumberSight Sight(this HttpContext context) =>
+        new(context.Credential().Allows(ApiScopes.Submit), context.RequestServices.GetRequiredService<IAccountDirectory>());
+
     /// <summary>The same as the audit log names it.</summary>
     internal static Actor Actor(this HttpContext context) => Domain.Audit.Actor.Account(context.Account().Code, Visit.AddressOf(context), context.Credential().Key.Name);
 }

@@ -18,6 +18,9 @@ internal sealed class ApiKeyAuthentication(IOptionsMonitor<AuthenticationSchemeO
     /// <summary>The claim that holds the account's id.</summary>
     internal const string AccountClaim = "pushportal:account";
 
+    /// <summary>The claim of keys that see whole numbers.</summary>
+    internal const string NumbersClaim = "pushportal:numbers";
+
     /// <summary>What a key says of its holder is the same each time.</summary>
     private static readonly ConditionalWeakTable<Credential, ClaimsIdentity> Identities = [];
 
@@ -63,7 +66,12 @@ internal sealed class ApiKeyAuthentication(IOptionsMonitor<AuthenticationSchemeO
     }
 
     private static ClaimsIdentity IdentityOf(Credential credential) => new(
-        [new Claim(ClaimTypes.Name, credential.Account.Code), new Claim(AccountClaim, credential.Account.Id.ToString(CultureInfo.InvariantCulture))], SchemeName);
+        [
+            new Claim(ClaimTypes.Name, credential.Account.Code),
+            new Claim(AccountClaim, credential.Account.Id.ToString(CultureInfo.InvariantCulture)),
+            .. credential.Allows(ApiScopes.Submit) ? [new Claim(NumbersClaim, "whole")] : (Claim[])[],
+        ],
+        SchemeName);
 
     private string? Key()
     {

@@ -28,6 +28,7 @@ internal static class ErrorCatalogue
     internal static readonly ApiError NotErasable = new("not-erasable", 409, "The content cannot be erased yet");
     internal static readonly ApiError NothingToRetry = new("nothing-to-retry", 409, "There is nothing to retry");
     internal static readonly ApiError TooManyTransactions = new("too-many-transactions", 409, "That is too much for one bulk retry");
+    internal static readonly ApiError LinkDown = new("link-down", 409, "The link takes nothing now");
     internal static readonly ApiError NotResendable = new("not-resendable", 409, "It cannot be told again");
     internal static readonly ApiError TooManyRecoveries = new("too-many-recoveries", 409, "Too many recoveries go on");
     internal static readonly ApiError TooManyImports = new("too-many-imports", 409, "The account has too many imports");

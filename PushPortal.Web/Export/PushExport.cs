@@ -78,6 +78,7 @@ internal static class PushExport
 
         var writer = ExportWriter.Begin(
             context.Response, "failures", ExportWriter.FormatOf(query), "transaction", "push", "pushId", "account", "recipient", "state", "code", "cause", "reason", "segments", "run", "endedAt");
+        var sight = viewer.SightOf(accounts);
         FailurePosition? after = null;
         do
         {
@@ -90,7 +91,7 @@ internal static class PushExport
                     PublicId.Format(PublicId.Push, transaction.PushId),
                     row.InitiatorPushId,
                     accounts.Find(transaction.AccountId)?.Code,
-                    RecipientName.Of(transaction),
+                    RecipientName.Of(sight.Of(transaction)),
                     transaction.State.Word(),
                     transaction.Code,
                     transaction.Cause.Name(),

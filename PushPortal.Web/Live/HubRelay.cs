@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.SignalR;
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Live;
 using PushPortal.Domain.Transactions;
@@ -6,7 +7,7 @@ using PushPortal.Domain.Transactions;
 namespace PushPortal.Web.Live;
 
 /// <summary>Carries the feed to the hub's connections: each audience that has any is one watcher of its own, so a burst of one account costs no other its changes.</summary>
-internal sealed class HubRelay(IDeliveryFeed feed, IHubContext<DeliveryHub> hub, HubKeys keys) : IDisposable
+internal sealed class HubRelay(IDeliveryFeed feed, IHubContext<DeliveryHub> hub, HubKeys keys, IAccountDirectory accounts) : IDisposable
 {
     private const string Method = "transactionChanged";
 
@@ -79,9 +80,10 @@ internal sealed class HubRelay(IDeliveryFeed feed, IHubContext<DeliveryHub> hub,
             connection.Abort();
         }
 
+        var sight = new NumberSight(audience.NeedsNumbers, accounts);
         foreach (var change in changes)
         {
-            await hub.Clients.Group(audience.Group).SendAsync(Method, DeliveryMessage.Of(change));
+            await hub.Clients.Group(audience.Group).SendAsync(Method, DeliveryMessage.Of(sight.Of(change)));
         }
     }
 

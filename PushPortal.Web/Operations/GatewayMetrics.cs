@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Alarms;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
@@ -17,7 +18,7 @@ internal sealed class GatewayMetrics : IDisposable
     private readonly Meter _meter;
 
     public GatewayMetrics(
-        DeliveryFeed feed, IMeterFactory meters, TransactionDispatcher dispatcher, SubmissionGate gate, SubmissionIntake intake, NotificationFigures notifications, StoreState store, AlarmBoard alarms, IEnumerable<SmscStatus> smsc)
+        DeliveryFeed feed, IMeterFactory meters, TransactionDispatcher dispatcher, SubmissionGate gate, SubmissionIntake intake, AccountHolds holds, NotificationFigures notifications, StoreState store, AlarmBoard alarms, IEnumerable<SmscStatus> smsc)
     {
         _meter = meters.Create(MeterName);
         _meter.CreateObservableCounter(
@@ -32,6 +33,7 @@ internal sealed class GatewayMetrics : IDisposable
             () => Enum.GetValues<Priority>().Select(priority => new Measurement<long>(gate.Refused(priority), new KeyValuePair<string, object?>("priority", priority.ToString().ToLowerInvariant()))),
             description: "Submissions that were turned away because the gateway was overloaded");
         _meter.CreateObservableGauge("pushportal.submissions.suspended", () => intake.Suspension is null ? 0 : 1, description: "1 while an administrator has new submissions refused");
+        _meter.CreateObservableGauge("pushportal.accounts.held", () => holds.Count, description: "Accounts whose pushes an administrator holds");
         _meter.CreateObservableCounter("pushportal.submissions.refused_while_suspended", () => intake.Refused, description: "Submissions that were refused for it");
         _meter.CreateObservableGauge("pushportal.notifications.waiting", () => notifications.Waiting, description: "Result notifications that are neither confirmed nor given up");
         _meter.CreateObservableGauge(

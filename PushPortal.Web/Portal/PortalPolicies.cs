@@ -32,6 +32,9 @@ internal static class PortalPolicies
     /// <summary>Belongs to the gateway or to an account: keeps views of the own.</summary>
     internal const string Belong = "Belong";
 
+    /// <summary>Needs whole numbers of recipients for its work: others see them hidden, unless the account shows them to all.</summary>
+    internal const string Numbers = "Numbers";
+
     /// <summary>Opens messages on simulated handsets and types PINs: staff on all of them, members of providers on the test recipients.</summary>
     internal const string Handset = "Handset";
 
@@ -44,6 +47,7 @@ internal static class PortalPolicies
         [Retry] = [PortalRole.Admin, PortalRole.Support, PortalRole.SpOwner, PortalRole.SpMember],
         [Contribute] = [.. PortalRole.Operators, PortalRole.SpOwner, PortalRole.SpMember],
         [Belong] = [.. PortalRole.All],
+        [Numbers] = [PortalRole.Admin, PortalRole.Support, PortalRole.SpOwner, PortalRole.SpMember],
         [Manage] = [PortalRole.Admin, PortalRole.SpOwner],
         [Handset] = [PortalRole.Admin, PortalRole.Support, PortalRole.SpOwner, PortalRole.SpMember],
     }.ToFrozenDictionary();

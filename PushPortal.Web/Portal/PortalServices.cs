@@ -45,6 +45,7 @@ internal static class PortalServices
         services.AddScoped<OrderQuestion>();
         services.AddScoped<LinkControl>();
         services.AddScoped<IntakeControl>();
+        services.AddScoped<HoldControl>();
         services.AddScoped<SmppPasswordRemoval>();
         services.AddScoped<KeyRevocation>();
         services.AddScoped<Visit>();

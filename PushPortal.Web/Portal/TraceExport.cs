@@ -27,9 +27,10 @@ internal static class TraceExport
 
         context.Response.ContentType = "application/x-ndjson; charset=utf-8";
         context.Response.Headers.ContentDisposition = "attachment; filename=\"trace.jsonl\"";
+        var hides = run is { Order.ShowsContent: true } && !Viewer.Of(context.User).NeedsNumbers;
         foreach (var entry in run?.All() ?? [])
         {
-            await JsonSerializer.SerializeAsync(context.Response.Body, entry, Format, ct);
+            await JsonSerializer.SerializeAsync(context.Response.Body, hides ? entry.WithoutContent() : entry, Format, ct);
             await context.Response.Body.WriteAsync("\n"u8.ToArray(), ct);
         }
     }

@@ -32,6 +32,15 @@ internal sealed class AccountRow
 
     public bool HeaderEnrichment { get; set; }
 
+    public bool ShowsNumbersToAll { get; set; }
+
+    /// <summary>Since when its pushes are held, in UTC ticks; null while they are not.</summary>
+    public long? HeldAt { get; set; }
+
+    public string? HeldBy { get; set; }
+
+    public string? HoldReason { get; set; }
+
     /// <summary>Slow hash of the SMPP password (<see cref="Accounts.SmppPassword"/>); null when it has none.</summary>
     public string? SmppPasswordHash { get; set; }
 

@@ -40,6 +40,8 @@ internal sealed class MessagePathConfiguration :
         // Of failures with an end of their own, in the order of these; it answers whatever a filter asks, so that rows are read for the page alone.
         transaction.HasIndex(row => new { row.ExpiresAt, row.Id, row.AccountId, row.State, row.Cause, row.UpdatedAt })
             .HasDatabaseName(TransactionRow.ExpiringFailuresIndex).HasFilter(TransactionRow.IsFailedWithEnd);
+        // Of held ones alone: an account's in the order in which they go when it is released.
+        transaction.HasIndex(row => new { row.AccountId, row.Priority, row.Id }).HasDatabaseName(TransactionRow.HeldIndex).HasFilter(TransactionRow.IsHeld);
         // Few at a time: what waits for its handset, found by the handset when that is back.
         transaction.HasIndex(row => row.Recipient).HasDatabaseName("transactions_waiting_for_handset").HasFilter(TransactionRow.WaitsForHandset);
     }

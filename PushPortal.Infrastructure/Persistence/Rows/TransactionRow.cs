@@ -18,7 +18,7 @@ internal sealed class TransactionRow
     public byte State { get; set; }
     public byte Step { get; set; }
 
-    /// <summary>The queue that it stands in: its priority, or <see cref="SuspendedLane"/>; null in a final state. Leads the due index.</summary>
+    /// <summary>The queue that it stands in: its priority, <see cref="SuspendedLane"/> or <see cref="HeldLane"/>; null in a final state. Leads the due index.</summary>
     public byte? Lane { get; set; }
     public long? DueAt { get; set; }
     public long ExpiresAt { get; set; }
@@ -30,6 +30,9 @@ internal sealed class TransactionRow
 
     /// <summary>The link that answered last in the run. Answers from before there was this column are not in it.</summary>
     public string? Link { get; set; }
+
+    /// <summary>The only link that the run may go over; null when the routes decide.</summary>
+    public string? OnlyLink { get; set; }
     public int Segments { get; set; }
     public int Attempts { get; set; }
     public bool PossibleDuplicate { get; set; }
@@ -37,6 +40,14 @@ internal sealed class TransactionRow
     public int Version { get; set; }
 
     internal const byte SuspendedLane = 3;
+
+    /// <summary>Of those whose accounts are held: due by the end of their lifetimes.</summary>
+    internal const byte HeldLane = 4;
+
+    /// <summary>Written as an index's filter and in each query that is to use it.</summary>
+    internal const string IsHeld = "lane = 4";
+
+    internal const string HeldIndex = "transactions_held";
 
     internal const string IsFailed = "state > 1";
 

@@ -97,13 +97,31 @@ internal sealed class PushStore : IPushStore, IPushLookup, INotificationStore, I
         Task.FromResult<IReadOnlyList<DueTransaction>>(ReadDue(
             TransactionSql.WaitingForHandsetSql, recipient, limit));
 
+    public Task<IReadOnlyList<DueTransaction>> HeldAsync(long accountId, int limit, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<DueTransaction>>(ReadDue(TransactionSql.HeldSql, accountId, limit));
+
+    public Task<IReadOnlyList<DueTransaction>> HeldToTheEndAsync(DateTimeOffset now, int limit, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<DueTransaction>>(InLane(TransactionRow.HeldLane, now, limit));
+
+    public Task<IReadOnlyList<long>> AccountsWithHeldAsync(CancellationToken ct)
+    {
+        var accounts = new List<long>();
+        var last = 0L;
+        while (_transactions.Ask(TransactionSql.NextAccountWithHeldSql, static rows => rows.Read() ? rows.GetInt64(0) : (long?)null, last) is { } next)
+        {
+            accounts.Add(last = next);
+        }
+
+        return Task.FromResult<IReadOnlyList<long>>(accounts);
+    }
+
     public Task PostponeAsync(IReadOnlyList<long> transactionIds, DateTimeOffset answerDue, CancellationToken ct) =>
         transactionIds.Count == 0 ? Task.CompletedTask : Writer.RunAsync(new PostponeOperation(transactionIds, answerDue));
 
     public Task<DateTimeOffset?> NextDueAsync(CancellationToken ct)
     {
         DateTimeOffset? next = null;
-        for (var lane = (byte)Priority.High; lane <= TransactionRow.SuspendedLane; lane++)
+        for (var lane = (byte)Priority.High; lane <= TransactionRow.HeldLane; lane++)
         {
             var due = _transactions.Ask("SELECT due_at FROM transactions WHERE lane = $1 ORDER BY due_at LIMIT 1", static rows => rows.Read() ? rows.InstantOrNull(0) : null, lane);
             next = next is null || due < next ? due ?? next : next;

@@ -9,10 +9,16 @@ internal static class TransactionSql
 {
     internal const string Columns =
         "t.id, t.push_id, t.account_id, t.recipient, t.address, t.priority, t.state, t.step, t.due_at, t.expires_at, t.deliver_before_given, " +
-        "t.run, t.tries, t.submission_id, t.cause, t.segments, t.attempts, t.possible_duplicate, t.updated_at, t.version, t.link";
+        "t.run, t.tries, t.submission_id, t.cause, t.segments, t.attempts, t.possible_duplicate, t.updated_at, t.version, t.link, t.only_link";
 
     /// <summary>What is due in one lane, oldest first.</summary>
     internal const string DueInLaneSql = $"SELECT {Columns} FROM transactions t WHERE t.lane = $1 AND t.due_at <= $2 ORDER BY t.due_at, t.id LIMIT $3";
+
+    /// <summary>What is held of one account, in the order in which it goes. The condition is the index's own, word for word.</summary>
+    internal const string HeldSql = $"SELECT {Columns} FROM transactions t INDEXED BY {TransactionRow.HeldIndex} WHERE t.account_id = $1 AND {TransactionRow.IsHeld} ORDER BY t.priority, t.id LIMIT $2";
+
+    /// <summary>The next account that something is held of.</summary>
+    internal const string NextAccountWithHeldSql = $"SELECT t.account_id FROM transactions t INDEXED BY {TransactionRow.HeldIndex} WHERE t.account_id > $1 AND {TransactionRow.IsHeld} ORDER BY t.account_id LIMIT 1";
 
     /// <summary>What waits for one handset. The condition is the index's own, word for word: otherwise it is not used.</summary>
     internal const string WaitingForHandsetSql = $"SELECT {Columns} FROM transactions t WHERE t.recipient = $1 AND {TransactionRow.WaitsForHandset} ORDER BY t.id LIMIT $2";
@@ -25,13 +31,13 @@ internal static class TransactionSql
         1);
 
     /// <summary>How many columns <see cref="Columns"/> are.</summary>
-    internal const int Width = 21;
+    internal const int Width = 22;
 
     private static readonly RowSql UpdateSql = new(
         "UPDATE transactions SET epoch = $1, state = $2, step = $3, lane = $4, due_at = $5, expires_at = $6, deliver_before_given = $7, run = $8, tries = $9, " +
-        "submission_id = $10, cause = $11, attempts = $12, possible_duplicate = $13, updated_at = $14, version = $15, link = $16 WHERE id = $17 AND version = $18",
+        "submission_id = $10, cause = $11, attempts = $12, possible_duplicate = $13, updated_at = $14, version = $15, link = $16, only_link = $17 WHERE id = $18 AND version = $19",
         "transactions",
-        17) { IsSure = true };
+        18) { IsSure = true };
 
     internal static void Insert(WriteSession session, Transaction transaction) => session[InsertSql].Post(
         transaction.Id,
@@ -85,6 +91,7 @@ internal static class TransactionSql
             after.UpdatedAt.UtcTicks,
             after.Version,
             after.Link,
+            after.OnlyLink,
             before.Id,
             before.Version,
         ];
@@ -121,10 +128,12 @@ internal static class TransactionSql
         PossibleDuplicate = row.GetBoolean(at++),
         UpdatedAt = row.Instant(at++),
         Version = row.GetInt32(at++),
-        Link = row.TextOrNull(at),
+        Link = row.TextOrNull(at++),
+        OnlyLink = row.TextOrNull(at),
     };
 
     private static byte? Lane(Transaction transaction) => transaction.State.IsFinal() ? null
         : transaction.Step == TransactionStep.Suspended ? TransactionRow.SuspendedLane
+        : transaction.Step == TransactionStep.Held ? TransactionRow.HeldLane
         : (byte)transaction.Priority;
 }

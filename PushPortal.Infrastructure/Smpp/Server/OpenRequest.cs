@@ -70,7 +70,7 @@ internal sealed record OpenRequest(EsmeSession Session, uint SequenceNumber, Com
     /// </summary>
     private static IEnumerable<Tlv> ForPpg(Transaction ended, GroupReport? report, SubmitOutcome? outcome)
     {
-        if (ended.State is TransactionState.Undeliverable or TransactionState.Expired && (ended.Cause == FailureCause.LifetimeEnded ? SubmitOutcome.PermanentFailure : outcome) is { } failed)
+        if (ended.State is TransactionState.Undeliverable or TransactionState.Expired && (ended.Cause is FailureCause.LifetimeEnded or FailureCause.HeldTooLong ? SubmitOutcome.PermanentFailure : outcome) is { } failed)
         {
             yield return VendorTlvs.Of(failed, ended.Cause);
         }

@@ -47,7 +47,7 @@ internal static class CallbackListEndpoints
         }
 
         var page = await log.PageAsync(filter, edge, limit, ct);
-        return TypedResults.Ok(new CallbackListModel([.. page.Rows.Select(CallbackModel.Of)], page.Next?.ToString(), page.Previous?.ToString()));
+        return TypedResults.Ok(new CallbackListModel([.. page.Rows.Select(context.Sight().Of).Select(CallbackModel.Of)], page.Next?.ToString(), page.Previous?.ToString()));
     }
 
     /// <summary>Tells one result again, under the webhook-id that it has: one that was not told, or one that was confirmed.</summary>

@@ -53,7 +53,7 @@ internal static class EventEndpoints
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, lifetime.ApplicationStopping);
         try
         {
-            var writer = new EventWriter(response.BodyWriter, json.Value.SerializerOptions);
+            var writer = new EventWriter(response.BodyWriter, json.Value.SerializerOptions, context.Sight());
             await new EventStream(recent, accounts, options.Value, clock).SendAsync(context.Credential(), after, writer, either.Token);
         }
         catch (TimeoutException)

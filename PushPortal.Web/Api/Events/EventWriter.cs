@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Web.Live;
 
@@ -8,14 +9,15 @@ namespace PushPortal.Web.Api.Events;
 
 /// <summary>Writes Server-Sent Events (WHATWG HTML, 9.2), each with the position to come back to.</summary>
 /// <param name="json">How the API writes JSON.</param>
-internal sealed class EventWriter(PipeWriter output, JsonSerializerOptions json)
+/// <param name="sight">How the client sees numbers.</param>
+internal sealed class EventWriter(PipeWriter output, JsonSerializerOptions json, NumberSight sight)
 {
     internal void Change(in RecentChange change)
     {
         Write($"id: {Id(change.Position)}\nevent: transaction\ndata: ");
         using (var data = new Utf8JsonWriter(output))
         {
-            JsonSerializer.Serialize(data, TransactionEventModel.Of(change.Change), json);
+            JsonSerializer.Serialize(data, TransactionEventModel.Of(sight.Of(change.Change)), json);
         }
 
         Write("\n\n");

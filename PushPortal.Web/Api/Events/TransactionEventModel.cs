@@ -9,7 +9,7 @@ namespace PushPortal.Web.Api.Events;
 /// <param name="Push">Our id of the push.</param>
 /// <param name="PushId">The initiator's push-id.</param>
 /// <param name="State">PAP's message-state.</param>
-/// <param name="Step">deferred, queued, suspended or waiting-to-retry; null in a final state.</param>
+/// <param name="Step">deferred, queued, suspended, waiting-to-retry or held; null in a final state.</param>
 /// <param name="Code">PAP's status code.</param>
 /// <param name="Reason">In words; null when there is nothing to explain.</param>
 /// <param name="At">When it changed.</param>

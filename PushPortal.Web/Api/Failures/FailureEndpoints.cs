@@ -37,7 +37,7 @@ internal static class FailureEndpoints
         }
 
         var page = await enquiries.FailuresAsync(filter, edge, limit, ct);
-        return TypedResults.Ok(new FailureListModel([.. page.Rows.Select(FailureModel.Of)], page.Next?.ToString(), page.Previous?.ToString()));
+        return TypedResults.Ok(new FailureListModel([.. page.Rows.Select(context.Sight().Of).Select(FailureModel.Of)], page.Next?.ToString(), page.Previous?.ToString()));
     }
 
     /// <summary>Counts the same by state and cause. It costs the same however many there are.</summary>

@@ -132,14 +132,14 @@ internal static class PushEndpoints
 
         var page = await enquiries.PageAsync(filter, ct);
         var pushes = await enquiries.DetailsAsync(page.Rows, TransactionsInList, ct);
-        return TypedResults.Ok(new PushListModel([.. pushes.Select(PushModel.Of)], Cursor(page.Next), Cursor(page.Previous)));
+        return TypedResults.Ok(new PushListModel([.. pushes.Select(context.Sight().Of).Select(PushModel.Of)], Cursor(page.Next), Cursor(page.Previous)));
     }
 
     /// <summary>One push with all of its transactions, by our id.</summary>
     internal static async Task<Results<Ok<PushModel>, ProblemHttpResult>> ReadAsync(string id, HttpContext context, IPushEnquiries enquiries, CancellationToken ct)
     {
         var found = PublicId.TryParse(PublicId.Push, id, out var key) ? await enquiries.FindPushAsync(key, context.Account().Id, MostTransactions, ct) : null;
-        return found is null ? ApiProblem.NotFound(What) : TypedResults.Ok(PushModel.Of(found));
+        return found is null ? ApiProblem.NotFound(What) : TypedResults.Ok(PushModel.Of(context.Sight().Of(found)));
     }
 
     /// <summary>Cancels a push for the recipients whose group the SMSC does not have yet.</summary>

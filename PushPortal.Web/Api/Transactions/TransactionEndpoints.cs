@@ -4,6 +4,7 @@ using PushPortal.Domain.Audit;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
+using PushPortal.Domain.Smsc;
 using PushPortal.Web.Api.Conventions;
 
 namespace PushPortal.Web.Api.Transactions;
@@ -24,24 +25,24 @@ internal static class TransactionEndpoints
     internal static async Task<Results<Ok<TransactionDetailsModel>, ProblemHttpResult>> ReadAsync(string id, HttpContext context, IPushEnquiries enquiries, CancellationToken ct)
     {
         var found = PublicId.TryParse(PublicId.Transaction, id, out var key) ? await enquiries.FindTransactionAsync(key, context.Account().Id, ct) : null;
-        return found is null ? ApiProblem.NotFound(What) : TypedResults.Ok(TransactionDetailsModel.Of(found));
+        return found is null ? ApiProblem.NotFound(What) : TypedResults.Ok(TransactionDetailsModel.Of(context.Sight().Of(found)));
     }
 
-    /// <summary>Opens another run of a transaction that failed. The body may name a new `deliverBefore`; it must when the push's own has passed.</summary>
+    /// <summary>Opens another run of a transaction that failed. The body may name a new `deliverBefore`; it must when the push's own has passed. It may name the `link` that the run is to go over alone.</summary>
     internal static async Task<Results<Accepted<TransactionModel>, ProblemHttpResult>> RetryAsync(
         string id, HttpContext context, PushProxyGateway ppg, IPushEnquiries enquiries, IAuditLog audit, CancellationToken ct)
     {
         var body = await context.Request.ReadAllAsync(ct);
-        DateTimeOffset? deliverBefore = null;
+        var wish = new RetryBody(null, null);
         if (!body.IsEmpty)
         {
-            var (read, problem) = JsonRequest.Read(body, members => new RetryBody(members.Instant("deliverBefore")));
+            var (read, problem) = JsonRequest.Read(body, members => new RetryBody(members.Instant("deliverBefore"), members.Text("link")));
             if (problem is not null)
             {
                 return problem;
             }
 
-            deliverBefore = read!.DeliverBefore;
+            wish = read!;
         }
 
         var account = context.Account();
@@ -53,20 +54,29 @@ internal static class TransactionEndpoints
         }
 
         var result = isTransaction
-            ? await ppg.RetryAsync(key, account.Id, account.Code, deliverBefore, ct)
+            ? await ppg.RetryAsync(key, account.Id, account.Code, wish.DeliverBefore, wish.Link, ct)
             : new RetryResult.NotFound();
         if (result is RetryResult.Opened)
         {
-            await audit.WriteAsync(context.Actor().Did(AuditAction.TransactionRetried, AuditSubject.Transaction(key), account.Code), CancellationToken.None);
+            await audit.WriteAsync(context.Actor().Did(AuditAction.TransactionRetried, AuditSubject.Transaction(key), account.Code).Changing(null, wish.Link is null ? null : new { wish.Link }), CancellationToken.None);
         }
 
         return result switch
         {
             RetryResult.Opened opened => TypedResults.Accepted($"/api/v1/transactions/{id}", TransactionModel.Of(opened.Transaction)),
+            RetryResult.LinkRefused { Why: LinkObjection.Down } down => ApiProblem.Of(ErrorCatalogue.LinkDown, $"Link {down.Link} takes nothing now. Name another, or none."),
+            RetryResult.LinkRefused wrong => ApiProblem.Invalid(new Dictionary<string, List<string>> { ["/link"] = [Words(wrong.Why)] }),
             RetryResult.Refused refused => ApiProblem.Of(ErrorCatalogue.NotRetryable, $"The transaction cannot be retried: {refused.Why}."),
             _ => ApiProblem.NotFound(What),
         };
     }
+
+    private static string Words(LinkObjection why) => why switch
+    {
+        LinkObjection.Unknown => "names no link of this gateway",
+        LinkObjection.DoesNotReach => "does not reach the recipient",
+        _ => "cannot be chosen here: the SMSC is in another process",
+    };
 
     /// <summary>The same as its endpoint answers, for what acts on it.</summary>
     internal static async Task<IResult> ShowAsync(HttpContext context, string id) =>

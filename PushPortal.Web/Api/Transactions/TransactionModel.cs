@@ -5,7 +5,7 @@ namespace PushPortal.Web.Api.Transactions;
 
 /// <summary>A transaction as its push shows it.</summary>
 /// <param name="State">PAP's message-state.</param>
-/// <param name="Step">deferred, queued, suspended or waiting-to-retry; null in a final state.</param>
+/// <param name="Step">deferred, queued, suspended, waiting-to-retry or held; null in a final state.</param>
 /// <param name="Code">PAP's status code.</param>
 /// <param name="Reason">In words; null when there is nothing to explain.</param>
 /// <param name="Segments">Short messages in the group.</param>

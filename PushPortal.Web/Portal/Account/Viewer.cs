@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Views;
 using PushPortal.Web.Api;
 
@@ -25,6 +26,12 @@ public sealed record Viewer(string Name, long? AccountId, bool IsStaff, bool IsA
     /// <summary>See <see cref="PortalPolicies.Contribute"/>.</summary>
     public bool MayContribute { get; init; }
 
+    /// <summary>See <see cref="PortalPolicies.Numbers"/>.</summary>
+    public bool NeedsNumbers { get; init; }
+
+    /// <summary>How this viewer sees numbers.</summary>
+    internal NumberSight SightOf(IAccountDirectory accounts) => new(NeedsNumbers, accounts);
+
     /// <summary>The same as the owner of views.</summary>
     internal ViewUser AsViewUser => new(Name, AccountId, MayContribute, MayManage);
 
@@ -44,6 +51,7 @@ public sealed record Viewer(string Name, long? AccountId, bool IsStaff, bool IsA
             MayOperate = PortalPolicies.Allows(PortalPolicies.Operate, user),
             MayContribute = belongs && PortalPolicies.Allows(PortalPolicies.Contribute, user),
             MayUseHandsets = belongs && PortalPolicies.Allows(PortalPolicies.Handset, user),
+            NeedsNumbers = belongs && PortalPolicies.Allows(PortalPolicies.Numbers, user),
             MayManage = belongs && PortalPolicies.Allows(PortalPolicies.Manage, user),
         };
     }

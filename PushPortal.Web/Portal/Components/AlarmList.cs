@@ -15,6 +15,7 @@ internal readonly record struct AlarmList(string Href, string Name)
         AlarmKind.OldestDue or AlarmKind.StoreFails => new(new PushListQuery { Status = PushStatusWords.Word(PushStatus.Pending) }.ToUri(), "Pushes"),
         AlarmKind.CallbackFailing => new(new CallbackListQuery { Account = alarm.Subject }.ToUri(), "Callbacks"),
         AlarmKind.QuotaUsed => new(PortalLinks.UsageOf(alarm.Subject), "Usage"),
+        AlarmKind.AccountHeld => new(QueueQuery.Of(QueueStage.Held).ToUri(), "Queues"),
         AlarmKind.KeyExpiring => new(PortalLinks.KeysOf(alarm.Subject), "Keys"),
         // What waits to be told, and what fills the disk, has no list of its own: it is counted there.
         AlarmKind.NotificationsWaiting or AlarmKind.LittleDisk => new("/", "Dashboard"),

@@ -19,7 +19,7 @@ internal static class AlarmSentence
             AlarmKind.FailureRate => [Number(facts.Value), Number(facts.Of), Percent((double)facts.Value / facts.Of), Percent(facts.Limit / 100.0)],
             AlarmKind.OldestDue => [Seconds(facts.Value), Seconds(facts.Limit)],
             AlarmKind.NotificationsWaiting => [Number(facts.Value), Number(facts.Limit)],
-            AlarmKind.StoreFails or AlarmKind.SubmissionsSuspended => [Seconds(facts.Value)],
+            AlarmKind.StoreFails or AlarmKind.SubmissionsSuspended or AlarmKind.AccountHeld => [Seconds(facts.Value)],
             AlarmKind.CallbackFailing => [Seconds(facts.Value), Percent(facts.Level / 100.0), Seconds(facts.Limit)],
             AlarmKind.QuotaUsed => [Number(facts.Value), Number(facts.Limit), Percent(facts.Level / 100.0)],
             AlarmKind.KeyExpiring => [Seconds(facts.Value), Number(facts.Of), Seconds(facts.Limit)],

@@ -125,7 +125,7 @@ public sealed partial class ExplainView(IAccountDirectory accounts, PpgPolicy po
                 yield return (Text["Explain_HandOver"], Text["Explain_HandOverFact", handOver.Try, Local(entry.At)], Good);
                 break;
             case TimelineDetails.GroupEnded ended:
-                yield return (Text["Explain_Route"], RouteFact(ended.Report.Link, LinkedAt(ended, entry.At), entry.Cause), ended.Report.Link.Length == 0 ? Bad : Good);
+                yield return (Text["Explain_Route"], AskedFor(entry) is { Link: { } chosen } run && chosen == ended.Report.Link ? Text["Explain_RouteChosen", chosen, run.By] : RouteFact(ended.Report.Link, LinkedAt(ended, entry.At), entry.Cause), ended.Report.Link.Length == 0 ? Bad : Good);
                 yield return (Text["Explain_Group"], GroupFact(ended, entry), entry.State == TransactionState.Delivered ? Good : Bad);
                 if (entry.State != TransactionState.Delivered)
                 {
@@ -135,11 +135,18 @@ public sealed partial class ExplainView(IAccountDirectory accounts, PpgPolicy po
                 }
 
                 break;
+            case TimelineDetails.Held held:
+                yield return (Text["Explain_Hold"], Text["Explain_HoldFact", held.By, Local(held.Since), held.Reason], Warn);
+                break;
             case TimelineDetails.RetryAsked asked:
-                yield return (Text["Retry"], Text["Explain_RetryFact", asked.By, Local(asked.ExpiresAt)], Warn);
+                yield return (Text["Retry"], asked.Link is { } only ? Text["Explain_RetryLinkFact", asked.By, Local(asked.ExpiresAt), only] : Text["Explain_RetryFact", asked.By, Local(asked.ExpiresAt)], Warn);
                 break;
         }
     }
+
+    /// <summary>The retry that opened the run of a line; null in the first.</summary>
+    private TimelineDetails.RetryAsked? AskedFor(TimelineEntry entry) =>
+        Timeline.TakeWhile(line => !ReferenceEquals(line, entry)).Select(line => line.Details).OfType<TimelineDetails.RetryAsked>().LastOrDefault();
 
     private string RouteFact(string link, DateTimeOffset at, FailureCause cause) => (link, _reasons.GetValueOrDefault(at)) switch
     {

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Live;
+using PushPortal.Web.Portal.Account;
 
 namespace PushPortal.Web.Portal.Components;
 
@@ -8,7 +10,7 @@ namespace PushPortal.Web.Portal.Components;
 /// The newest state changes. They stream in while the top of the list is in sight; otherwise, and while paused, they wait behind a bar,
 /// so that no row moves under its reader.
 /// </summary>
-public sealed partial class LiveChanges(IDeliveryFeed feed, BrowserTab tab, IJSRuntime browser) : ComponentBase, IAsyncDisposable
+public sealed partial class LiveChanges(IDeliveryFeed feed, BrowserTab tab, IAccountDirectory accounts, IJSRuntime browser) : ComponentBase, IAsyncDisposable
 {
     private const int Most = 50;
 
@@ -24,6 +26,8 @@ public sealed partial class LiveChanges(IDeliveryFeed feed, BrowserTab tab, IJSR
 
     /// <summary>Whose changes; null for all.</summary>
     [Parameter, EditorRequired] public long? AccountId { get; set; }
+
+    [CascadingParameter] private Viewer? Viewer { get; set; }
 
     private bool Streams => _topInSight && !_paused;
 
@@ -77,9 +81,10 @@ public sealed partial class LiveChanges(IDeliveryFeed feed, BrowserTab tab, IJSR
 
     private void Take(IReadOnlyList<TransactionChanged> changes)
     {
+        var sight = Viewer?.SightOf(accounts) ?? new NumberSight(needsNumbers: false, accounts);
         foreach (var change in changes)
         {
-            _rows.AddFirst((++_number, change));
+            _rows.AddFirst((++_number, sight.Of(change)));
             if (_rows.Count > Most)
             {
                 _rows.RemoveLast();

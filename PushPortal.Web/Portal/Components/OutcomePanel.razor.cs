@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
@@ -8,7 +9,7 @@ using PushPortal.Infrastructure.Smsc;
 namespace PushPortal.Web.Portal.Components;
 
 /// <summary>What happened to a transaction, who said so, what happens next by itself, and what there is to do: in one look.</summary>
-public sealed partial class OutcomePanel : ComponentBase
+public sealed partial class OutcomePanel(IAccountDirectory accounts) : ComponentBase
 {
     [Parameter, EditorRequired] public Push Push { get; set; } = default!;
 
@@ -32,6 +33,7 @@ public sealed partial class OutcomePanel : ComponentBase
     private string Sentence => Transaction.State switch
     {
         TransactionState.Delivered => Text["Outcome_DeliveredIn", Transaction.Segments, DurationText.Of(TimeSpan.FromMilliseconds(Math.Round((Transaction.UpdatedAt - IdSequence.MadeAt(Push.Id)).TotalMilliseconds)))],
+        TransactionState.Pending when Transaction.Step == TransactionStep.Held && accounts.Find(Transaction.AccountId)?.Hold is { } hold => Text["Pending_HeldBy", hold.By, hold.Reason],
         TransactionState.Pending => Text[$"Pending_{Transaction.Step}"],
         _ => Text[$"Ended_{Transaction.State}"],
     };
@@ -39,13 +41,15 @@ public sealed partial class OutcomePanel : ComponentBase
     private string NextStep => Transaction switch
     {
         { State: TransactionState.Pending, Step: TransactionStep.WaitingToRetry } when Transaction.Cause.WaitsForHandset() => Text["Next_HandsetOr"],
+        { State: TransactionState.Pending, Step: TransactionStep.Held } when accounts.Find(Transaction.AccountId)?.Hold is null => Text["Next_Released"],
         { State: TransactionState.Pending } => Text[$"Next_{Transaction.Step}"],
         _ when Push.Notify is { Kind: not NotificationKind.Receipt } notify && notify.Tells(Transaction.State) && !IsTold => Text["Next_Notification"],
         _ when TransactionLifecycle.MayRetry(Transaction.State) => Text["Next_Retry"],
         _ => Text["Next_Nothing"],
     };
 
-    private DateTimeOffset? NextAt => Transaction.State == TransactionState.Pending ? Transaction.DueAt : null;
+    /// <summary>Of one behind others that were released, its end says nothing of its turn.</summary>
+    private DateTimeOffset? NextAt => Transaction.State != TransactionState.Pending || (Transaction.Step == TransactionStep.Held && accounts.Find(Transaction.AccountId)?.Hold is null) ? null : Transaction.DueAt;
 
     private string? Advice => Transaction.State.IsFailed() ? Text.Advice(Transaction.Cause) : null;
 }

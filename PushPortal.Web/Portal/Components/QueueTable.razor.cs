@@ -13,7 +13,7 @@ public sealed partial class QueueTable(IAccountDirectory accounts, IStringLocali
 
     [Parameter, EditorRequired] public QueueStage Stage { get; set; }
 
-    private string TimeLabel => words[Stage == QueueStage.Later ? "QueueDueAt" : "QueueWaitsSince"];
+    private string TimeLabel => words[Stage switch { QueueStage.Later => "QueueDueAt", QueueStage.Held => "QueueEndsAt", _ => "QueueWaitsSince" }];
 
     /// <summary>Of one at the SMSC, when it was handed over.</summary>
     private DateTimeOffset? AtOf(Transaction transaction) => Stage == QueueStage.AtSmsc ? transaction.UpdatedAt : transaction.DueAt;

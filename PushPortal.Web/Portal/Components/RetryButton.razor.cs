@@ -24,6 +24,7 @@ public sealed partial class RetryButton(IDialogService dialogs, ISnackbar notes,
         {
             { dialog => dialog.Transaction, Transaction },
             { dialog => dialog.InitiatorPushId, InitiatorPushId },
+            { dialog => dialog.ChoosesLink, Viewer is { IsStaff: true } },
         };
         var dialog = await dialogs.ShowAsync<RetryDialog>(words["RetryTitle"], parameters);
         if (await dialog.Result is { Canceled: false, Data: Transaction opened })

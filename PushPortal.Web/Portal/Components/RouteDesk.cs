@@ -8,7 +8,8 @@ namespace PushPortal.Web.Portal.Components;
 
 /// <summary>What pages ask of the routes, whatever roles this process has.</summary>
 /// <param name="versions">Null where the SMSC is in another process: the routes are there.</param>
-public sealed class RouteDesk(RouteVersions? versions, LinkWatch links, IAccountDirectory accounts)
+/// <param name="choices">Null where the SMSC is in another process.</param>
+public sealed class RouteDesk(RouteVersions? versions, LinkWatch links, IAccountDirectory accounts, ILinkDirectory? choices = null)
 {
     /// <summary>Whether the routes are those of an SMSC here.</summary>
     public bool HasSmsc => versions is not null;
@@ -22,10 +23,13 @@ public sealed class RouteDesk(RouteVersions? versions, LinkWatch links, IAccount
     public IReadOnlyList<string> Links => [.. links.Configured.Select(link => link.Name)];
 
     internal static RouteDesk Of(IServiceProvider provider) =>
-        new(provider.GetService<RouteVersions>(), provider.GetRequiredService<LinkWatch>(), provider.GetRequiredService<IAccountDirectory>());
+        new(provider.GetService<RouteVersions>(), provider.GetRequiredService<LinkWatch>(), provider.GetRequiredService<IAccountDirectory>(), provider.GetService<ILinkDirectory>());
 
     /// <summary>How the link stands; null when there is none of this name.</summary>
     public LinkStatus? StatusOf(string? link) => links.Links.FirstOrDefault(status => status.Name == link);
+
+    /// <summary>The links that a transaction can be sent over by name; none where the SMSC is in another process.</summary>
+    public IReadOnlyList<LinkChoice> ChoicesFor(Transaction transaction) => choices?.For(transaction) ?? [];
 
     /// <summary>What decides by these rules: none of them leave it to the links' own prefixes.</summary>
     public IReadOnlyList<RouteRule> Deciding(IReadOnlyList<RouteRule> rules)

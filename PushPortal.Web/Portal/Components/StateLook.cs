@@ -15,6 +15,7 @@ internal readonly record struct StateLook(string Icon, string Css)
             TransactionStep.Queued => new(Icons.Material.Filled.HourglassEmpty, ""),
             TransactionStep.Suspended => new(Icons.Material.Filled.SettingsInputAntenna, ""),
             TransactionStep.WaitingToRetry => new(Icons.Material.Filled.Replay, "pp-warn"),
+            TransactionStep.Held => new(Icons.Material.Filled.PauseCircle, "pp-warn"),
             _ => new(Icons.Material.Filled.HourglassEmpty, ""),
         },
         TransactionState.Delivered => new(Icons.Material.Filled.CheckCircle, "pp-good"),

@@ -13,7 +13,8 @@ internal static class TimelineSentence
         return entry.Details switch
         {
             TimelineDetails.HandOver handOver => Join(text, sentence, text["TimelineTry", handOver.Try]),
-            TimelineDetails.RetryAsked asked => Join(text, sentence, text["TimelineBy", asked.By]),
+            TimelineDetails.RetryAsked asked => Join(text, sentence, text["TimelineBy", asked.By], asked.Link is { } link ? text["TimelineOnlyLink", link] : null),
+            TimelineDetails.Held held => Join(text, sentence, text["HeldBy", held.By, held.Reason]),
             TimelineDetails.NotificationAsked asked => Join(text, sentence, text["TimelineBy", asked.By]),
             TimelineDetails.NotificationTried tried when entry.Kind == TimelineKind.NotificationSkipped => Join(text, sentence, text["SkippedWhy"]),
             TimelineDetails.NotificationTried tried => Join(text, sentence, text["TimelineTry", tried.Try], Answer(tried)),

@@ -25,6 +25,8 @@ internal sealed class AccountForm
 
     internal bool HeaderEnrichment { get; set; }
 
+    internal bool ShowsNumbersToAll { get; set; }
+
     internal string SmppWindow { get; set; } = "";
 
     internal string SmppBinds { get; set; } = "";
@@ -46,6 +48,7 @@ internal sealed class AccountForm
         Quota = Text(account.Limits.PushesPerDay),
         HttpNetworks = string.Join('\n', account.HttpNetworks),
         HeaderEnrichment = account.HeaderEnrichment,
+        ShowsNumbersToAll = account.ShowsNumbersToAll,
         SmppWindow = Text(account.Smpp.Window),
         SmppBinds = Text(account.Smpp.Binds),
         SmppSegments = Text(account.Smpp.SegmentsPerSecond),
@@ -61,6 +64,7 @@ internal sealed class AccountForm
         AllowedTargetNetworks = Words(Networks),
         HttpNetworks = Words(HttpNetworks),
         HeaderEnrichment = HeaderEnrichment,
+        ShowsNumbersToAll = ShowsNumbersToAll,
         Limits = new AccountLimits { SubmissionsPerSecond = Number(Rate), PushesPerDay = Number(Quota) },
         Smpp = new SmppAccess
         {

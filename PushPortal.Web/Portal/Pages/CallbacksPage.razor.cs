@@ -70,7 +70,8 @@ public sealed partial class CallbacksPage(ICallbackLog log, IAccountDirectory ac
     {
         _filter = Query.ToFilter(Viewer.AccountId, accounts);
         _account = _filter.AccountId is { } id ? accounts.Find(id) : null;
-        _page = await log.PageAsync(_filter, CallbackPosition.Parse(After), RowsOfPage, Gone);
+        var page = await log.PageAsync(_filter, CallbackPosition.Parse(After), RowsOfPage, Gone);
+        _page = page with { Rows = [.. page.Rows.Select(Viewer.SightOf(accounts).Of)] };
         _count = await log.CountAsync(new UntoldFilter { AccountId = _filter.AccountId }, MostCounted + 1, Gone);
         _hours = await log.HoursAsync(_filter.AccountId, HoursShown, clock.GetUtcNow(), Gone);
         _targets = Viewer.IsStaff ? watch.Look() : [];

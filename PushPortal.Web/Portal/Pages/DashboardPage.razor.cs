@@ -48,7 +48,7 @@ public sealed partial class DashboardPage(
     /// <summary>Charts move slowly, and cost more than figures.</summary>
     private static readonly TimeSpan DrawEvery = TimeSpan.FromSeconds(5);
 
-    private static readonly TransactionStep[] Steps = [TransactionStep.Queued, TransactionStep.Suspended, TransactionStep.WaitingToRetry, TransactionStep.Deferred];
+    private static readonly TransactionStep[] Steps = [TransactionStep.Queued, TransactionStep.Suspended, TransactionStep.WaitingToRetry, TransactionStep.Deferred, TransactionStep.Held];
 
     private DashboardRange _range = DashboardRange.Usual;
     private PendingCounts? _pending;

@@ -116,7 +116,7 @@ public sealed partial class FailuresPage(
         _overview = Viewer.IsStaff ? await desk.OverviewAsync(asked, Query.IssueStatus, Gone) : await desk.GroupsAsync(asked, Gone);
         _accounts = Viewer.IsStaff && By == FailureListQuery.ByAccount && Expires is null && Link is null ? await enquiries.FailureAccountsAsync(_overview.Filter, AccountsOfView, Gone) : [];
         var page = await enquiries.FailuresAsync(_overview.Filter, FailurePosition.Parse(After), RowsOfPage, Gone);
-        (_rows, _next) = ([.. page.Rows], page.Next);
+        (_rows, _next) = ([.. page.Rows.Select(Viewer.SightOf(accounts).Of)], page.Next);
         _chosen.IntersectWith(Choosable);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Live;
@@ -11,7 +12,7 @@ namespace PushPortal.Web.Portal.Pages;
 
 /// <summary>One push with what became of it, recipient by recipient. Follows every change while it is open.</summary>
 public sealed partial class PushDetailsPage(
-    IPushEnquiries enquiries, IPushNotes notes, IDeliveryFeed feed, NavigationManager navigation, PushCancellation cancellation, ContentErasureQuestion erasure, HandsetDesk handsets, TimeProvider clock) : PortalPage
+    IPushEnquiries enquiries, IPushNotes notes, IDeliveryFeed feed, NavigationManager navigation, PushCancellation cancellation, ContentErasureQuestion erasure, HandsetDesk handsets, IAccountDirectory accounts, TimeProvider clock) : PortalPage
 {
     private const string ContentTab = "content";
     private const string NotificationsTab = "notifications";
@@ -46,6 +47,8 @@ public sealed partial class PushDetailsPage(
 
     private bool IsTold => _transaction is { Timeline: [.., { Kind: TimelineKind.NotificationConfirmed or TimelineKind.NotificationGivenUp or TimelineKind.NotificationSkipped or TimelineKind.Fetched }] } told
         && told.Timeline.Any(entry => entry.Kind is TimelineKind.NotificationConfirmed or TimelineKind.NotificationGivenUp or TimelineKind.NotificationSkipped);
+
+    private NumberSight Sight => Viewer.SightOf(accounts);
 
     /// <summary>What the SMSC has already cannot be called back.</summary>
     private bool MayCancel => Viewer.MayRetry && _push!.Transactions.Any(transaction => transaction.State == TransactionState.Pending && transaction.Step != TransactionStep.Suspended);
@@ -86,8 +89,8 @@ public sealed partial class PushDetailsPage(
         var transaction = push is not null && selected is { } wanted ? await enquiries.FindTransactionAsync(wanted, Viewer.AccountId, Gone) : null;
         _copies = push is null ? [] : await enquiries.CopiesAsync(push.Summary.Push.Id, MostCopies, Gone);
         _notes = push is null ? [] : await notes.OfAsync(push.Summary.Push.Id, Viewer.AccountId, Gone);
-        _push = push;
-        _transaction = transaction?.Push.Id == push?.Summary.Push.Id ? transaction : null;
+        _push = push is null ? null : Sight.Of(push);
+        _transaction = transaction is not null && transaction.Push.Id == push?.Summary.Push.Id ? Sight.Of(transaction) : null;
     }
 
     private void Follow(IReadOnlyList<TransactionChanged> changes)
@@ -102,7 +105,7 @@ public sealed partial class PushDetailsPage(
     {
         if (_transaction?.Transaction is { State: not TransactionState.Pending } ended && clock.GetUtcNow() - ended.UpdatedAt < LookFor)
         {
-            _ = ShowAsync(async () => _transaction = await enquiries.FindTransactionAsync(ended.Id, Viewer.AccountId, Gone) is { } found && _transaction?.Transaction.Id == found.Transaction.Id ? found : _transaction);
+            _ = ShowAsync(async () => _transaction = await enquiries.FindTransactionAsync(ended.Id, Viewer.AccountId, Gone) is { } found && _transaction?.Transaction.Id == found.Transaction.Id ? Sight.Of(found) : _transaction);
         }
     }
 

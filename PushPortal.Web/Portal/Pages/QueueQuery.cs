@@ -12,7 +12,7 @@ public sealed record QueueQuery
     /// <summary>Delivery receipts of ESMEs.</summary>
     internal const string Receipts = "receipts";
 
-    private static readonly (string Word, QueueStage Stage)[] Stages = [("due", QueueStage.Due), ("later", QueueStage.Later), ("smsc", QueueStage.AtSmsc)];
+    private static readonly (string Word, QueueStage Stage)[] Stages = [("due", QueueStage.Due), ("later", QueueStage.Later), ("held", QueueStage.Held), ("smsc", QueueStage.AtSmsc)];
 
     /// <summary>A stage by its word, <see cref="Notifications"/> or <see cref="Receipts"/>.</summary>
     public string? Stage { get; init; }

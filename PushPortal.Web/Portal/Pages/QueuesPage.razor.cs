@@ -55,7 +55,8 @@ public sealed partial class QueuesPage(
     protected override async Task OnParametersSetAsync()
     {
         await LookAsync();
-        _page = Query.OfTransactions is { } stage ? await queues.PageAsync(stage, Query.OfPriority, QueuePosition.Parse(After), RowsOfPage, Gone) : QueuePage.Empty;
+        var page = Query.OfTransactions is { } stage ? await queues.PageAsync(stage, Query.OfPriority, QueuePosition.Parse(After), RowsOfPage, Gone) : QueuePage.Empty;
+        _page = page with { Rows = [.. page.Rows.Select(Viewer.SightOf(accounts).Of)] };
         _waiting = Stage == QueueQuery.Receipts ? await queues.ReceiptsAsync(RowsOfPage, Gone) : [];
     }
 

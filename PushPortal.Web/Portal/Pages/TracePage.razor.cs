@@ -80,8 +80,12 @@ public sealed partial class TracePage(WireTrace trace, LinkWatch watch, IAccount
         _waiting = 0;
         _wasOver = _run?.IsOver ?? false;
         var from = long.TryParse(Before, NumberStyles.None, CultureInfo.InvariantCulture, out var before) ? before - 1 : long.MaxValue;
-        _entries = _run?.Page(Math.Min(from, _shown), PageSize) ?? [];
+        var entries = _run?.Page(Math.Min(from, _shown), PageSize) ?? [];
+        _entries = Hides ? [.. entries.Select(entry => entry.WithoutContent())] : entries;
     }
+
+    /// <summary>Content that is shown has numbers in it.</summary>
+    private bool Hides => !Viewer.NeedsNumbers && _run is { Order.ShowsContent: true };
 
     private async Task StartAsync()
     {

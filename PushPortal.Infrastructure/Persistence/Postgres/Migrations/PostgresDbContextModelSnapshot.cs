@@ -290,6 +290,20 @@ namespace PushPortal.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnType("smallint")
                         .HasColumnName("header_enrichment");
 
+                    b.Property<long?>("HeldAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("held_at");
+
+                    b.Property<string>("HeldBy")
+                        .HasColumnType("text")
+                        .HasColumnName("held_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("HoldReason")
+                        .HasColumnType("text")
+                        .HasColumnName("hold_reason")
+                        .UseCollation("C");
+
                     b.Property<string>("HttpNetworks")
                         .HasColumnType("text")
                         .HasColumnName("http_networks")
@@ -312,6 +326,10 @@ namespace PushPortal.Infrastructure.Persistence.Postgres.Migrations
                     b.Property<long>("PushesPerDay")
                         .HasColumnType("bigint")
                         .HasColumnName("pushes_per_day");
+
+                    b.Property<short>("ShowsNumbersToAll")
+                        .HasColumnType("smallint")
+                        .HasColumnName("shows_numbers_to_all");
 
                     b.Property<int>("SmppBinds")
                         .HasColumnType("integer")
@@ -2123,6 +2141,11 @@ namespace PushPortal.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnName("link")
                         .UseCollation("C");
 
+                    b.Property<string>("OnlyLink")
+                        .HasColumnType("text")
+                        .HasColumnName("only_link")
+                        .UseCollation("C");
+
                     b.Property<int>("Partition")
                         .HasColumnType("integer")
                         .HasColumnName("partition");
@@ -2182,6 +2205,10 @@ namespace PushPortal.Infrastructure.Persistence.Postgres.Migrations
                     b.HasIndex("Recipient")
                         .HasDatabaseName("transactions_waiting_for_handset")
                         .HasFilter("step = 4 AND cause IN (1, 2)");
+
+                    b.HasIndex("AccountId", "Priority", "Id")
+                        .HasDatabaseName("transactions_held")
+                        .HasFilter("lane = 4");
 
                     b.HasIndex("Lane", "DueAt", "Id")
                         .HasDatabaseName("transactions_due")

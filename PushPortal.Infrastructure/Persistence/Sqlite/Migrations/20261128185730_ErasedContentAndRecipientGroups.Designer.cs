@@ -251,6 +251,18 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("header_enrichment");
 
+                    b.Property<long?>("HeldAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held_at");
+
+                    b.Property<string>("HeldBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_by");
+
+                    b.Property<string>("HoldReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hold_reason");
+
                     b.Property<string>("HttpNetworks")
                         .HasColumnType("TEXT")
                         .HasColumnName("http_networks");
@@ -271,6 +283,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                     b.Property<long>("PushesPerDay")
                         .HasColumnType("INTEGER")
                         .HasColumnName("pushes_per_day");
+
+                    b.Property<bool>("ShowsNumbersToAll")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shows_numbers_to_all");
 
                     b.Property<int>("SmppBinds")
                         .HasColumnType("INTEGER")
@@ -2057,6 +2073,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("link");
 
+                    b.Property<string>("OnlyLink")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("only_link");
+
                     b.Property<int>("Partition")
                         .HasColumnType("INTEGER")
                         .HasColumnName("partition");
@@ -2115,6 +2135,10 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                     b.HasIndex("Recipient")
                         .HasDatabaseName("transactions_waiting_for_handset")
                         .HasFilter("step = 4 AND cause IN (1, 2)");
+
+                    b.HasIndex("AccountId", "Priority", "Id")
+                        .HasDatabaseName("transactions_held")
+                        .HasFilter("lane = 4");
 
                     b.HasIndex("Lane", "DueAt", "Id")
                         .HasDatabaseName("transactions_due")

@@ -1,0 +1,159 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
+using PushPortal.Domain.Accounts;
+using PushPortal.Infrastructure.Accounts;
+using PushPortal.Infrastructure.Persistence;
+using PushPortal.Tests.Journeys;
+
+namespace PushPortal.Tests.Numbers;
+
+/// <summary>Every door by which a recipient is shown, and every role: who needs whole numbers sees them, nobody else does, and who knows one finds its pushes.</summary>
+public sealed class NumberDoorsTests : IAsyncLifetime
+{
+    private const string Account = "numbers";
+    private const string WholeKey = "whole-numbers-key";
+    private const string ReadKey = "read-numbers-key";
+    private const string Own = "15087654321";
+    private const string Number = "+86" + Own;
+    private const string Hidden = "+86150****4321";
+    private const string Password = "PushPortal1!";
+
+    private static readonly (string Address, bool IsOfStaff, bool ShowsRecipient)[] Pages =
+    [
+        ("/pushes/{push}", false, true),
+        ("/pushes/{push}?tab=content", false, true),
+        ("/pushes/{push}?tab=notifications", false, true),
+        ("/pushes/{push}?tab=explain", false, true),
+        ("/pushes/{push}?tab=request", false, true),
+        ("/pushes?recipient=%2B86" + Own, false, false),
+        ("/failures", false, true),
+        ("/failures/export?format=csv", false, true),
+        ("/failures/export?format=jsonl", false, true),
+        ("/pushes/export?recipient=%2B86" + Own, false, false),
+        ("/queues?stage=later", true, true),
+        ("/callbacks?account=" + Account, false, true),
+    ];
+
+    private static readonly string[] Reads =
+        ["/api/v1/pushes", "/api/v1/pushes?recipient=%2B86" + Own, "/api/v1/pushes/{push}", "/api/v1/transactions/{transaction}", "/api/v1/failures"];
+
+    private GatewayHost Gateway { get; set; } = null!;
+
+    private string Push { get; set; } = "";
+
+    private string Transaction { get; set; } = "";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        Gateway = await GatewayHost.StartAsync();
+        await Gateway.AddAccountAsync(Account, WholeKey);
+        var id = Gateway.Services.GetRequiredService<IAccountDirectory>().Find(Account)!.Id;
+        await AddKeyAsync(id);
+        foreach (var role in PortalRole.All)
+        {
+            await AddUserAsync(role, PortalRole.Staff.Contains(role) ? null : id);
+        }
+
+        // Its content shows the number of its recipient, as text and in its link.
+        var push = await Gateway.ClientOf(WholeKey).SubmitAsync(new { to = new[] { Number }, content = new { type = "si", href = $"http://example.com/{Own}", text = $"For {Own}" } });
+        (Push, Transaction) = (push.Text("id"), RestClient.FirstTransaction(push));
+        await Gateway.ClientOf(WholeKey).TransactionInAsync(Transaction, "undeliverable");
+        await Gateway.ClientOf(WholeKey).SubmitAsync(new { to = new[] { Number }, content = new { type = "si", text = "Later" }, deliverAfter = TimeProvider.System.GetUtcNow().AddSeconds(50) });
+    }
+
+    public ValueTask DisposeAsync() => Gateway.DisposeAsync();
+
+    [Theory]
+    [InlineData(PortalRole.Admin, true)]
+    [InlineData(PortalRole.Support, true)]
+    [InlineData(PortalRole.Monitor, false)]
+    [InlineData(PortalRole.SpOwner, true)]
+    [InlineData(PortalRole.SpMember, true)]
+    [InlineData(PortalRole.SpReader, false)]
+    public async Task Pages_and_files_show_whole_numbers_to_roles_that_need_them_alone(string role, bool seesWhole)
+    {
+        using var browser = await Gateway.SignedInAsync(UserOf(role));
+        foreach (var (address, isOfStaff, showsRecipient) in Pages.Where(page => !page.IsOfStaff || PortalRole.Staff.Contains(role)))
+        {
+            var text = WebUtility.HtmlDecode(await browser.GetStringAsync(new Uri(Filled(address), UriKind.Relative), Ct));
+            AssertSees(seesWhole, showsRecipient, address, WithoutAddresses(text));
+        }
+
+        await Gateway.ChangeAccountAsync(Account, edit => edit with { ShowsNumbersToAll = true });
+        Assert.Contains(Number, WebUtility.HtmlDecode(await browser.GetStringAsync(new Uri(Filled("/pushes/{push}"), UriKind.Relative), Ct)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(WholeKey, true)]
+    [InlineData(ReadKey, false)]
+    public async Task Reads_by_keys_that_may_not_submit_show_no_whole_number_and_find_by_one(string key, bool seesWhole)
+    {
+        var rest = Gateway.ClientOf(key);
+        foreach (var address in Reads)
+        {
+            AssertSees(seesWhole, showsRecipient: true, address, (await rest.GetAsync(Filled(address))).Must(HttpStatusCode.OK).Text);
+        }
+    }
+
+    [Theory]
+    [InlineData(WholeKey, true)]
+    [InlineData(ReadKey, false)]
+    public async Task Events_and_the_hub_tell_readers_no_whole_number(string key, bool seesWhole)
+    {
+        var changes = new TaskCompletionSource<JsonElement>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var hub = new HubConnectionBuilder().WithUrl(new Uri(Gateway.Address, $"/hubs/deliveries?access_token={key}")).Build();
+        hub.On<JsonElement>("transactionChanged", change => changes.TrySetResult(change.Clone()));
+        await hub.StartAsync(Ct);
+        await using var follower = await EventFollower.OpenAsync(Gateway.ClientOf(key));
+
+        await Gateway.ClientOf(WholeKey).SubmitAsync(new { to = new[] { Number }, content = new { type = "si", text = "Again" } });
+
+        var told = (await changes.Task.WaitAsync(TimeSpan.FromSeconds(30), Ct)).Text("recipient");
+        var read = EventFollower.Of((await follower.NextAsync())!.Value).Text("recipient");
+        Assert.Equal(seesWhole ? (Number, Number) : (Hidden, Hidden), (told, read));
+    }
+
+    private static void AssertSees(bool seesWhole, bool showsRecipient, string address, string text)
+    {
+        if (seesWhole)
+        {
+            Assert.True(!showsRecipient || text.Contains(Number, StringComparison.Ordinal) || text.Contains(Number.Replace("+", "\\u002B", StringComparison.Ordinal), StringComparison.Ordinal), $"{address} hides the number: {text}");
+            return;
+        }
+
+        var octets = Convert.ToHexStringLower(Encoding.ASCII.GetBytes(Own));
+        Assert.True(!text.Contains(Own, StringComparison.Ordinal) && !text.Replace(" ", "", StringComparison.Ordinal).Contains(octets, StringComparison.OrdinalIgnoreCase), $"{address} shows the number: {text}");
+        Assert.True(!showsRecipient || text.Contains("150****4321", StringComparison.Ordinal), $"{address} shows no recipient: {text}");
+    }
+
+    /// <summary>What the reader typed into the address themselves is in the page's own links and fields.</summary>
+    private static string WithoutAddresses(string text) => text.Replace("recipient=%2B86" + Own, "", StringComparison.Ordinal).Replace($"value=\"{Number}\"", "", StringComparison.Ordinal);
+
+    private static string UserOf(string role) => $"numbers-{role.ToLowerInvariant()}";
+
+    private string Filled(string address) => address.Replace("{push}", Push, StringComparison.Ordinal).Replace("{transaction}", Transaction, StringComparison.Ordinal);
+
+    private async Task AddKeyAsync(long account)
+    {
+        await using var scope = Gateway.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+        db.ApiKeys.Add(Accounts.SampleKeys.Row(account, ReadKey, ApiScopes.Read, isTest: false));
+        await db.SaveChangesAsync(Ct);
+        await Gateway.Services.GetRequiredService<AccountDirectory>().LoadAsync(Ct);
+    }
+
+    private async Task AddUserAsync(string role, long? account)
+    {
+        await using var scope = Gateway.Services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>();
+        var user = new PortalUser { UserName = UserOf(role), AccountId = account };
+        Assert.True((await users.CreateAsync(user, Password)).Succeeded);
+        Assert.True((await users.AddToRoleAsync(user, role)).Succeeded);
+    }
+}
