@@ -69,13 +69,14 @@ internal sealed class PapLoad(HttpClient http, Uri notify, params IReadOnlyList<
     {
         while (!_stopping.IsCancellationRequested)
         {
+            var gateway = Volatile.Read(ref _gateway);
             try
             {
                 await PostAsync(Interlocked.Increment(ref _next));
             }
             catch (Exception gone) when (gone is HttpRequestException or OperationCanceledException)
             {
-                await ElsewhereAsync();
+                await ElsewhereAsync(gateway);
             }
         }
     }
@@ -157,20 +158,22 @@ internal sealed class PapLoad(HttpClient http, Uri notify, params IReadOnlyList<
 
     private async Task<string> SendAsync(HttpContent content)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(gateways[_gateway], "/pap")) { Content = content };
+        var gateway = Volatile.Read(ref _gateway);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(gateways[gateway], "/pap")) { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String("demo:demo-key"u8));
         using var response = await http.SendAsync(request, _stopping.Token);
         if (response.StatusCode == HttpStatusCode.ServiceUnavailable)
         {
-            await ElsewhereAsync();
+            await ElsewhereAsync(gateway);
         }
 
         return response.StatusCode == HttpStatusCode.Accepted ? await response.Content.ReadAsStringAsync(_stopping.Token) : "";
     }
 
-    private async Task ElsewhereAsync()
+    /// <param name="from">Which gateway did not take it: the others may have gone on from it already.</param>
+    private async Task ElsewhereAsync(int from)
     {
-        _gateway = (_gateway + 1) % gateways.Count;
+        Interlocked.CompareExchange(ref _gateway, (from + 1) % gateways.Count, from);
         await Task.WhenAny(Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, _stopping.Token));
     }
 
