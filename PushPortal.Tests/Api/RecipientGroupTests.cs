@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using PushPortal.Tests.Journeys;
 
 namespace PushPortal.Tests.Api;

@@ -1,5 +1,4 @@
 using PushPortal.Domain.Live;
-using PushPortal.Web.Live;
 
 namespace PushPortal.Web.Portal.Components;
 

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Localization;
 using MudBlazor;
 using PushPortal.Domain.Pushes;
-using PushPortal.Web.Portal.Account;
 
 namespace PushPortal.Web.Portal.Components;
 
