@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -107,7 +108,10 @@ public static class PersistenceRegistration
         .UseSqlite(file.ConnectionString)
         .ReplaceService<IMigrationsSqlGenerator, ClusteredTables>();
 
-    internal static void Configure(DbContextOptionsBuilder options, PostgresDatabase database) => options.UseNpgsql(database.ConnectionString);
+    internal static void Configure(DbContextOptionsBuilder options, PostgresDatabase database) => options
+        .UseNpgsql(database.ConnectionString)
+        // Two tables of SQLite's look-ups are left out here, on purpose.
+        .ConfigureWarnings(static warnings => warnings.Ignore(CoreEventId.MappedEntityTypeIgnoredWarning));
 
     private static StoreDatabase DatabaseOf(StorageOptions options) => options.Provider == StorageProvider.PostgreSql
         ? new PostgresDatabase(options.ConnectionString, StoreFolder.Of(options), options.Node is { Length: > 0 } name ? name : Environment.MachineName, options.Lease)
