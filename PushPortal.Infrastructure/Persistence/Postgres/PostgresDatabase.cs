@@ -96,7 +96,11 @@ internal sealed class PostgresDatabase : StoreDatabase, IDisposable
             new NpgsqlConnectionStringBuilder(Unpooled) { Timeout = ConnectSeconds, CommandTimeout = WriterSeconds }.ConnectionString, PrepareForWriting);
         try
         {
-            TakeLease();
+            if (!_lease.TryTake(Patience))
+            {
+                throw new NpgsqlException($"the node '{_lease.Holder}' works on this database, and only one may at a time");
+            }
+
             connection.Begin();
             connection.RollBack();
             return connection;
@@ -114,20 +118,6 @@ internal sealed class PostgresDatabase : StoreDatabase, IDisposable
 
     /// <summary>Closing one ends its session at the server, and gives its locks back.</summary>
     private string Unpooled => new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false }.ConnectionString;
-
-    private void TakeLease()
-    {
-        var started = TimeProvider.System.GetTimestamp();
-        while (!_lease.TryTake())
-        {
-            if (TimeProvider.System.GetElapsedTime(started) >= Patience)
-            {
-                throw new NpgsqlException($"the node '{_lease.Holder}' works on this database, and only one may at a time");
-            }
-
-            Thread.Sleep(StoreLease.Poll);
-        }
-    }
 
     /// <summary>
     /// Its commits are on disk when they return. A transaction that its node has left standing, because the process stands still or the way to it is cut, does not keep the lease's row

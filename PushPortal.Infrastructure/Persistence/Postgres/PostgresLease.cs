@@ -55,6 +55,25 @@ internal sealed class PostgresLease(LeaseRow row, string node, TimeSpan length, 
         }
     }
 
+    /// <summary>Takes the lease as soon as no other node has it.</summary>
+    /// <param name="patience">For how long it is waited for.</param>
+    internal bool TryTake(TimeSpan patience)
+    {
+        var started = clock.GetTimestamp();
+        while (!TryTake())
+        {
+            if (clock.GetElapsedTime(started) >= patience)
+            {
+                return false;
+            }
+
+            _givingBack.Reset();
+            _givingBack.Wait(Poll);
+        }
+
+        return true;
+    }
+
     internal override void GiveBack()
     {
         lock (_gate)
