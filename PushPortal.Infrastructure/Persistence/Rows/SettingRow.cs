@@ -15,6 +15,9 @@ internal sealed class SettingRow
     /// <summary>Entries of the audit log from this instant on (UTC ticks) cannot be deleted.</summary>
     internal const string AuditKeptSince = "audit_kept_since";
 
+    /// <summary>The hour since 1970 that the roll-up of usage goes on with.</summary>
+    internal const string UsageHour = "usage_hour";
+
     public required string Name { get; set; }
     public long Value { get; set; }
 }
