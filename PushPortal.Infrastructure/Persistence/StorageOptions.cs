@@ -23,6 +23,10 @@ public sealed class StorageOptions
     [Range(typeof(TimeSpan), "01:00:00", "3650.00:00:00")]
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(30);
 
+    /// <summary>Sums of usage by day, account and content type are kept this long. 1 d to 10 years.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00")]
+    public TimeSpan UsageRetention { get; set; } = TimeSpan.FromDays(731);
+
     /// <summary>
     /// Memory for telling new push-ids from used ones without reading the disk, in MiB: 12 to 16 bits for each push with a push-id of its own in the duplicate window. 0 to 65,536;
     /// with 0 every check reads.

@@ -24,6 +24,7 @@ using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Refusals;
 using PushPortal.Domain.Reports;
+using PushPortal.Domain.Usage;
 using PushPortal.Domain.Retries;
 using PushPortal.Domain.Views;
 using PushPortal.Domain.Work;
@@ -104,6 +105,7 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddScoped<RetryPlanner>();
         Services.AddSingleton<PreviousTraffic>();
         Services.AddSingleton<IReports>(Reports);
+        Services.AddSingleton<IUsage>(Usage);
         Services.AddSingleton<ReportDesk>();
         Services.AddScoped<PushCancellation>();
         Services.AddScoped<AliasDeletion>();
@@ -155,6 +157,8 @@ internal sealed class PortalUnderTest : BunitContext
     internal FakeTimeProvider Clock { get; } = new(Sample.Noon);
 
     internal KeptPushes Pushes { get; } = new();
+
+    internal KeptUsage Usage { get; } = new();
 
     internal KeptReports Reports { get; } = new();
 

@@ -69,6 +69,7 @@ public sealed class RoleMatrixTests(SharedGateway shared) : Journey(shared)
         ("/accounts", "/accounts", [Admin]),
         ("/keys", "/keys", [Admin, Provider]),
         ("/usage", "/usage", Everybody),
+        ("/usage/export", "/usage/export?format=csv", Everybody),
         ("/users", "/users", [Admin, Provider]),
         ("/audit", "/audit", [Admin]),
         ("/audit.csv", "/audit.csv", [Admin]),
@@ -77,7 +78,7 @@ public sealed class RoleMatrixTests(SharedGateway shared) : Journey(shared)
 
     /// <summary>What answers with something else than a page.</summary>
     private static readonly string[] NotPages =
-        ["/transactions/{id}", "/retries/{id}/items.csv", "/pushes/export", "/failures/export", "/import/sample.csv", "/imports/{id}/errors.csv", "/imports/{id}/results.csv", "/audit.csv", "/reports/export", "/trace/entries.jsonl", "/hangfire"];
+        ["/transactions/{id}", "/retries/{id}/items.csv", "/pushes/export", "/failures/export", "/import/sample.csv", "/imports/{id}/errors.csv", "/imports/{id}/results.csv", "/audit.csv", "/reports/export", "/usage/export", "/trace/entries.jsonl", "/hangfire"];
 
     /// <summary>Open to anybody, or part of the frame.</summary>
     private static readonly string[] Open = ["/Account/Login", "/Account/Logout", "/Account/Denied", "/Account/Password", "/error", "/not-found", "/docs/errors", "/docs/errors/{Code}"];
@@ -158,6 +159,7 @@ public sealed class RoleMatrixTests(SharedGateway shared) : Journey(shared)
     [InlineData("/api/v1/imports")]
     [InlineData("/api/v1/keys")]
     [InlineData("/api/v1/reports/daily")]
+    [InlineData("/api/v1/usage")]
     [InlineData("/api/v1/simulator/network")]
     [InlineData("/api/v1/simulator/test-recipients")]
     public async Task Api_is_for_its_keys_alone(string path)

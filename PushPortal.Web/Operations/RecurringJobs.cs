@@ -11,6 +11,8 @@ internal sealed class RecurringJobs(IRecurringJobManager jobs, IOptions<BackupOp
     public Task StartAsync(CancellationToken cancellationToken)
     {
         jobs.AddOrUpdate<RetentionPurge>(RetentionPurge.JobId, purge => purge.RunAsync(CancellationToken.None), Cron.Hourly());
+        // Behind the time in which an hour settles.
+        jobs.AddOrUpdate<UsageRollUp>(UsageRollUp.JobId, usage => usage.RunAsync(CancellationToken.None), Cron.Hourly(15));
         jobs.AddOrUpdate<ImportPurge>(ImportPurge.JobId, purge => purge.RunAsync(CancellationToken.None), Cron.Hourly());
         if (backups.Value.Schedule is { Length: > 0 } schedule)
         {
