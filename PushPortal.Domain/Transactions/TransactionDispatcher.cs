@@ -241,7 +241,7 @@ public sealed class TransactionDispatcher(
     private int Room(Priority priority) => Math.Min(policy.MaxSuspended - _suspended.Count, smsc.RoomFor(priority)) - Volatile.Read(ref _claimed);
 
     /// <summary>Those for which there is room: the SMSC may keep places back for higher priorities. One whose lifetime is over needs none.</summary>
-    private List<DueTransaction> Fitting(IReadOnlyList<DueTransaction> due)
+    private List<DueTransaction> Fitting(List<DueTransaction> due)
     {
         var now = clock.GetUtcNow();
         int[] rooms = [Room(Priority.High), Room(Priority.Medium), Room(Priority.Low)];
