@@ -16,6 +16,7 @@ using PushPortal.Domain.Notes;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Reports;
+using PushPortal.Domain.Usage;
 using PushPortal.Domain.Requests;
 using PushPortal.Domain.Retries;
 using PushPortal.Domain.Smsc;
@@ -57,6 +58,11 @@ public static class PersistenceRegistration
         services.AddSingleton<IPushEnquiries, PushEnquiries>();
         services.AddSingleton<IQueueEnquiries, QueueEnquiries>();
         services.AddSingleton<IReports, Reports>();
+        services.AddSingleton<IUsage, UsageEnquiries>();
+        services.AddSingleton(provider => new UsageRollUp(
+            provider.GetRequiredService<IDbContextFactory<PortalDbContext>>(),
+            provider.GetRequiredService<IOptions<StorageOptions>>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IFetchedPushes, FetchedPushes>();
         services.AddSingleton<IStoredAnswers, StoredAnswers>();
         services.AddSingleton<IPushTags, PushTags>();

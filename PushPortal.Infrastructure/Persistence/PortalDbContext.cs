@@ -32,6 +32,7 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     internal DbSet<CountRow> Counts => Set<CountRow>();
     internal DbSet<MinuteCountRow> MinuteCounts => Set<MinuteCountRow>();
     internal DbSet<PushSliceRow> PushSlices => Set<PushSliceRow>();
+    internal DbSet<UsageRow> Usage => Set<UsageRow>();
     internal DbSet<SettingRow> Settings => Set<SettingRow>();
     internal DbSet<AliasRow> Aliases => Set<AliasRow>();
 

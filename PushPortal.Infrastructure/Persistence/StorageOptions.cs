@@ -33,6 +33,10 @@ public sealed class StorageOptions
     [Range(typeof(TimeSpan), "01:00:00", "3650.00:00:00")]
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(30);
 
+    /// <summary>Sums of usage by day, account and content type are kept this long. 1 d to 10 years.</summary>
+    [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00")]
+    public TimeSpan UsageRetention { get; set; } = TimeSpan.FromDays(731);
+
     /// <summary>
     /// Contents of pushes that ended are kept this long after they were received, and erased then: octets and addresses go, the facts stay for <see cref="Retention"/>.
     /// Longer than that has no effect. 1 h to 10 years.

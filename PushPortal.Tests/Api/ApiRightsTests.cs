@@ -25,6 +25,7 @@ public sealed class ApiRightsTests(SharedGateway shared) : Journey(shared)
         ["GET /api/v1/failures"] = new(ApiScopes.Read),
         ["GET /api/v1/failures/groups"] = new(ApiScopes.Read),
         ["GET /api/v1/reports/daily"] = new(ApiScopes.Read),
+        ["GET /api/v1/usage"] = new(ApiScopes.Read),
         ["POST /api/v1/bulk-retries/plan"] = new(ApiScopes.Submit),
         ["POST /api/v1/bulk-retries"] = new(ApiScopes.Submit, "bulk retry", """{"plan": "ID", "reason": "again"}"""),
         ["GET /api/v1/bulk-retries"] = new(ApiScopes.Read),

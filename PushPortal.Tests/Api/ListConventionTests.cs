@@ -9,7 +9,7 @@ namespace PushPortal.Tests.Api;
 public sealed class ListConventionTests(SharedGateway shared) : Journey(shared)
 {
     /// <summary>What answers <c>data</c> and is none: sums, and the days of a range.</summary>
-    private static readonly string[] NoLists = ["GET /api/v1/failures/groups", "GET /api/v1/reports/daily"];
+    private static readonly string[] NoLists = ["GET /api/v1/failures/groups", "GET /api/v1/reports/daily", "GET /api/v1/usage"];
 
     /// <summary>All that there are.</summary>
     public static TheoryData<string> Lists => new(

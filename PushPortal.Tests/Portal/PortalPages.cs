@@ -64,6 +64,7 @@ internal static class PortalPages
         ("/accounts", "/accounts", [Admin]),
         ("/keys", "/keys", [Admin, Provider]),
         ("/usage", "/usage", Everybody),
+        ("/usage/export", "/usage/export?format=csv", Everybody),
         ("/users", "/users", [Admin, Provider]),
         ("/audit", "/audit", [Admin]),
         ("/audit.csv", "/audit.csv", [Admin]),

@@ -24,6 +24,7 @@ using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Refusals;
 using PushPortal.Domain.Reports;
+using PushPortal.Domain.Usage;
 using PushPortal.Domain.Retries;
 using PushPortal.Domain.Views;
 using PushPortal.Domain.Work;
@@ -105,6 +106,7 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddScoped<RetryPlanner>();
         Services.AddSingleton<PreviousTraffic>();
         Services.AddSingleton<IReports>(Reports);
+        Services.AddSingleton<IUsage>(Usage);
         Services.AddSingleton<ReportDesk>();
         Services.AddScoped<PushCancellation>();
         Services.AddScoped<ContentErasureQuestion>();
@@ -160,6 +162,8 @@ internal sealed class PortalUnderTest : BunitContext
     internal FakeTimeProvider Clock { get; } = new(Sample.Noon);
 
     internal KeptPushes Pushes { get; } = new();
+
+    internal KeptUsage Usage { get; } = new();
 
     internal KeptReports Reports { get; } = new();
 

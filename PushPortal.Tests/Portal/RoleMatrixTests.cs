@@ -26,7 +26,7 @@ public sealed class RoleMatrixTests(SharedGateway shared) : Journey(shared)
 
     /// <summary>What answers with something else than a page.</summary>
     private static readonly string[] NotPages =
-        ["/transactions/{id}", "/retries/{id}/items.csv", "/pushes/export", "/failures/export", "/import/sample.csv", "/imports/{id}/errors.csv", "/imports/{id}/results.csv", "/audit.csv", "/reports/export", "/trace/entries.jsonl", "/hangfire"];
+        ["/transactions/{id}", "/retries/{id}/items.csv", "/pushes/export", "/failures/export", "/import/sample.csv", "/imports/{id}/errors.csv", "/imports/{id}/results.csv", "/audit.csv", "/reports/export", "/usage/export", "/trace/entries.jsonl", "/hangfire"];
 
     /// <summary>Open to anybody, or part of the frame.</summary>
     private static readonly string[] Open = ["/Account/Login", "/Account/Logout", "/Account/Denied", "/Account/Password", "/error", "/not-found", "/docs/errors", "/docs/errors/{Code}"];
@@ -108,6 +108,7 @@ public sealed class RoleMatrixTests(SharedGateway shared) : Journey(shared)
     [InlineData("/api/v1/imports")]
     [InlineData("/api/v1/keys")]
     [InlineData("/api/v1/reports/daily")]
+    [InlineData("/api/v1/usage")]
     [InlineData("/api/v1/simulator/network")]
     [InlineData("/api/v1/simulator/test-recipients")]
     public async Task Api_is_for_its_keys_alone(string path)

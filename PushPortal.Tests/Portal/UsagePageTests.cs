@@ -1,5 +1,6 @@
 using Bunit;
 using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Usage;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Web.Portal.Pages;
 
@@ -20,6 +21,28 @@ public sealed class UsagePageTests
         Assert.Equal((today, rate), (page.Find("[data-testid=usage-today]").TextContent, page.Find("[data-testid=usage-rate]").TextContent));
         Assert.Empty(page.FindAll("[data-testid=usage-gauge]"));
         Assert.Equal(30, page.FindAll("[data-testid=usage-days] tbody tr").Count);
+    }
+
+    [Theory]
+    [InlineData("en", "Bare datagram")]
+    [InlineData("zh-CN", "")]
+    public async Task Usage_is_listed_by_day_and_content_type_and_can_be_taken_as_a_file(string language, string bare)
+    {
+        await using var portal = new PortalUnderTest(language);
+        var today = DateOnly.FromDateTime(Sample.Noon.UtcDateTime);
+        portal.Usage.CountedUntil = Sample.Noon.AddHours(-1);
+        portal.Usage.Lines.Add(new UsageLine(FixedAccounts.Demo.Id, today, "application/vnd.wap.sic", 2, 1_200, 2_400));
+        portal.Usage.Lines.Add(new UsageLine(FixedAccounts.Demo.Id, today.AddDays(-29), "", 1, 1, 3));
+        portal.Usage.Lines.Add(new UsageLine(FixedAccounts.Other.Id, today, "text/plain", 9, 9, 9));
+
+        var page = portal.Open<UsagePage>("/usage");
+
+        var lines = page.FindAll("[data-testid=usage-line]").Select(row => row.QuerySelectorAll("td").Select(cell => cell.TextContent).ToArray()).ToList();
+        Assert.Equal(["2026-11-23", "application/vnd.wap.sic", "2", "1,200", "2,400"], lines[0]);
+        Assert.Equal(("2026-10-25", 2), (lines[1][0], lines.Count));
+        Assert.Contains(bare, lines[1][1], StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("2026-11-23T11:00:00.0000000Z", page.Find("[data-testid=usage-until] time").GetAttribute("datetime"));
+        Assert.Equal("/usage/export?format=csv", page.Find("[data-testid=export-csv]").GetAttribute("href"));
     }
 
     [Fact]

@@ -11,6 +11,7 @@ using PushPortal.Web.Api.Reports;
 using PushPortal.Web.Api.Retries;
 using PushPortal.Web.Api.Simulator;
 using PushPortal.Web.Api.Transactions;
+using PushPortal.Web.Api.Usage;
 using PushPortal.Web.Demo;
 using PushPortal.Web.Live;
 using PushPortal.Web.Operations;
@@ -63,6 +64,7 @@ internal static class GatewayPipeline
             api.MapKeys();
             api.MapRecipientGroups();
             api.MapReports();
+            api.MapUsage();
         }
 
         if (roles.HasFlag(GatewayRoles.Smsc))

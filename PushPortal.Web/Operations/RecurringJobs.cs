@@ -12,6 +12,8 @@ internal sealed class RecurringJobs(IRecurringJobManager jobs, IOptions<BackupOp
     {
         jobs.AddOrUpdate<RetentionPurge>(RetentionPurge.JobId, purge => purge.RunAsync(CancellationToken.None), Cron.Hourly());
         jobs.AddOrUpdate<ContentPurge>(ContentPurge.JobId, purge => purge.RunAsync(CancellationToken.None), Cron.Hourly());
+        // Behind the time in which an hour settles.
+        jobs.AddOrUpdate<UsageRollUp>(UsageRollUp.JobId, usage => usage.RunAsync(CancellationToken.None), Cron.Hourly(15));
         jobs.AddOrUpdate<ImportPurge>(ImportPurge.JobId, purge => purge.RunAsync(CancellationToken.None), Cron.Hourly());
         if (backups.Value.Schedule is { Length: > 0 } schedule)
         {

@@ -51,6 +51,7 @@ internal static class PortalEndpoints
         app.MapGet(PortalLinks.PushExport, PushExport.WritePushesAsync).RequireAuthorization().ExcludeFromDescription();
         app.MapGet(PortalLinks.FailureExport, PushExport.WriteFailuresAsync).RequireAuthorization().ExcludeFromDescription();
         app.MapGet(PortalLinks.ReportExport, Export.ReportExport.WriteAsync).RequireAuthorization(PortalPolicies.Staff).ExcludeFromDescription();
+        app.MapGet(PortalLinks.UsageExport, Export.UsageExport.WriteAsync).RequireAuthorization().ExcludeFromDescription();
         app.MapGet(PortalLinks.ImportErrorsRoute, ImportExport.SendErrorsAsync).RequireAuthorization(PortalPolicies.Submit).ExcludeFromDescription();
         app.MapGet(PortalLinks.ImportResultsRoute, ImportExport.SendResultsAsync).RequireAuthorization(PortalPolicies.Submit).ExcludeFromDescription();
         app.MapGet(PortalLinks.ImportSample, ImportExport.WriteSampleAsync).RequireAuthorization(PortalPolicies.Submit).ExcludeFromDescription();

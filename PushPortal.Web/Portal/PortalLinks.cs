@@ -45,6 +45,9 @@ internal static class PortalLinks
     internal const string Callbacks = "/callbacks";
     internal const string Keys = "/keys";
     internal const string Usage = "/usage";
+    /// <summary>Usage as a file.</summary>
+    internal const string UsageExport = "/usage/export";
+
     internal const string Reports = "/reports";
 
     /// <summary>A report as a file, with the report's own filter.</summary>

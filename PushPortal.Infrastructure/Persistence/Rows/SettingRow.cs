@@ -18,6 +18,9 @@ internal sealed class SettingRow
     /// <summary>Up to which id contents were erased for their age; those that were waited for then are behind it.</summary>
     internal const string ContentErasedUpTo = "content_erased_up_to";
 
+    /// <summary>The hour since 1970 that the roll-up of usage goes on with.</summary>
+    internal const string UsageHour = "usage_hour";
+
     public required string Name { get; set; }
     public long Value { get; set; }
 }

@@ -13,6 +13,7 @@ internal sealed class SideTablesConfiguration :
     IEntityTypeConfiguration<LookupBlockRow>,
     IEntityTypeConfiguration<CountRow>,
     IEntityTypeConfiguration<MinuteCountRow>,
+    IEntityTypeConfiguration<UsageRow>,
     IEntityTypeConfiguration<LinkCountRow>,
     IEntityTypeConfiguration<PushSliceRow>,
     IEntityTypeConfiguration<SettingRow>,
@@ -66,6 +67,12 @@ internal sealed class SideTablesConfiguration :
     {
         count.ToTable("minute_counts");
         count.HasKey(row => new { row.AccountId, row.Minute, row.Kind });
+    }
+
+    public void Configure(EntityTypeBuilder<UsageRow> usage)
+    {
+        usage.ToTable("usage");
+        usage.HasKey(row => new { row.AccountId, row.Day, row.ContentType });
     }
 
     public void Configure(EntityTypeBuilder<LinkCountRow> count)

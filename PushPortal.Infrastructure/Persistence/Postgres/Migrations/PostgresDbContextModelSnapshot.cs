@@ -2233,6 +2233,38 @@ namespace PushPortal.Infrastructure.Persistence.Postgres.Migrations
                     b.ToTable("transactions", (string)null);
                 });
 
+            modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.UsageRow", b =>
+                {
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<string>("ContentType")
+                        .HasColumnType("text")
+                        .HasColumnName("content_type")
+                        .UseCollation("C");
+
+                    b.Property<long>("Pushes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("pushes");
+
+                    b.Property<long>("Segments")
+                        .HasColumnType("bigint")
+                        .HasColumnName("segments");
+
+                    b.Property<long>("Submissions")
+                        .HasColumnType("bigint")
+                        .HasColumnName("submissions");
+
+                    b.HasKey("AccountId", "Day", "ContentType");
+
+                    b.ToTable("usage", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>
                 {
                     b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole", null)
