@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using PushPortal.Infrastructure.Persistence.Postgres;
-using PushPortal.Tests.Journeys;
 using PushPortal.Tests.Journeys.Kill;
 using PushPortal.Tests.Persistence;
 using PushPortal.Web.Hosting;

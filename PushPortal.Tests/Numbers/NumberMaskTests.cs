@@ -1,7 +1,6 @@
 using System.Text;
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Enquiries;
-using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
 using PushPortal.Tests.Portal;
 

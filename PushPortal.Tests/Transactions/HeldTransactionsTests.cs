@@ -109,7 +109,7 @@ public sealed class HeldTransactionsTests
         var next = Take(HeldAccount, "next");
         await dispatcher.DispatchDueAsync(Token);
         Assert.Equal(next.Id, Submitted[^1]);
-        Assert.Empty(_store.Made.Where(change => change.After.Id == next.Id && change.After.Step == TransactionStep.Held));
+        Assert.DoesNotContain(_store.Made, change => change.After.Id == next.Id && change.After.Step == TransactionStep.Held);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Globalization;
 using PushPortal.Tests.Journeys.Kill;
 using PushPortal.Tests.Persistence;
-using PushPortal.Tests.WapGateway;
 
 namespace PushPortal.Tests.Journeys.Failover;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using PushPortal.Domain.Protocols.Smpp;
 using PushPortal.Tests.Journeys.Kill;
 using PushPortal.Tests.Smpp;
 
