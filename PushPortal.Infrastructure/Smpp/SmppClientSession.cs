@@ -370,9 +370,8 @@ internal sealed partial class SmppClientSession<T>(
     /// <summary>Whatever the end was: nothing is sent any more, and nothing answered.</summary>
     private void End()
     {
-        _bound = null;
         Hold.Over();
-        _state = SmppSessionState.Closed;
+        (_bound, _state) = (null, SmppSessionState.Closed);
         _trouble ??= $"{options.Host}:{options.Port} closed the connection";
         user.SessionsChanged();
         if (_pending.TakeAll() is { Count: > 0 } lost)

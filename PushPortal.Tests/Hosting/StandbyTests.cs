@@ -31,7 +31,7 @@ public sealed class StandbyTests
                 using var answer = await http.PostAsync(new Uri(node.Address, path), content, Ct);
                 Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
                 Assert.NotNull(answer.Headers.RetryAfter?.Delta);
-                Assert.Contains("The node \\u0027the other\\u0027 works.", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+                Assert.Contains("the other", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
             }
 
             using var said = new StringWriter();
