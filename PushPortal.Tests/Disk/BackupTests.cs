@@ -33,7 +33,7 @@ public sealed class BackupTests : IDisposable
         using var gateway = new GatewayProcess(_folder.CreateSubdirectory("gateway").FullName);
         await gateway.StartAsync(http, Ct);
         Dictionary<string, string[]> before;
-        var load = new PapLoad(http, gateway.Address, initiator.Url);
+        var load = new PapLoad(http, initiator.Url, gateway.Address);
         await using (load)
         {
             load.Start();

@@ -34,7 +34,7 @@ public sealed class SmallDiskTests : IDisposable
         await using var initiator = await ConfirmingInitiator.StartAsync();
         using var gateway = new GatewayProcess(disk.Folder) { Launcher = disk.Launcher };
         await gateway.StartAsync(_http, Ct);
-        var load = new PapLoad(_http, gateway.Address, initiator.Url);
+        var load = new PapLoad(_http, initiator.Url, gateway.Address);
         await using (load)
         {
             load.Start();
