@@ -20,13 +20,15 @@ public sealed partial class NodeTurn
     /// <summary>The node that works now; null when none is known.</summary>
     public string? Worker => _lease.Holder;
 
-    /// <summary>Whether another node has taken the turn from this one.</summary>
-    public bool IsLost => _lease.IsLost;
+    /// <summary>Whether this node has ended its work because another one has taken over, and not because it was told to end.</summary>
+    public bool StoodDown { get; internal set; }
 
     /// <summary>Takes the turn, if no other node has it.</summary>
+    /// <param name="hasWorked">Whether the store could be used before: it may be away for a while.</param>
     /// <exception cref="SettingException">The store cannot be used, and could not be since the start.</exception>
-    public bool TryTake()
+    public bool TryTake(bool hasWorked = false)
     {
+        _asked |= hasWorked;
         try
         {
             var taken = _lease.TryTake();

@@ -24,6 +24,9 @@ internal sealed class SmppConnection(
 
     private const int ReadOctets = 16 * 1024;
 
+    /// <summary>Octets that are written between two looks at the lease: a peer that reads slowly holds up no more than these.</summary>
+    private const int MostUnderLease = 16 * 1024;
+
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _closing = new();
     private ArrayBufferWriter<byte> _unsent = new(ReadOctets);
@@ -202,12 +205,19 @@ internal sealed class SmppConnection(
         {
             while (TrySwap())
             {
-                if (lease is { Holds: false })
+                var rest = _sending.WrittenMemory;
+                while (rest.Length > 0)
                 {
-                    await lease.HoldsAsync(_closing.Token);
+                    if (lease is { Holds: false })
+                    {
+                        await lease.HoldsAsync(_closing.Token);
+                    }
+
+                    var next = lease is null ? rest.Length : Math.Min(rest.Length, MostUnderLease);
+                    await stream.WriteAsync(rest[..next], _closing.Token);
+                    rest = rest[next..];
                 }
 
-                await stream.WriteAsync(_sending.WrittenMemory, _closing.Token);
                 _sending.ResetWrittenCount();
             }
         }

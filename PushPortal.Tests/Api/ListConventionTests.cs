@@ -14,7 +14,7 @@ public sealed class ListConventionTests(SharedGateway shared) : Journey(shared)
     /// <summary>All that there are.</summary>
     public static TheoryData<string> Lists => new(
         "/api/v1/bulk-retries", "/api/v1/bulk-retries/{id}/items", "/api/v1/callbacks", "/api/v1/failures",
-        "/api/v1/imports", "/api/v1/imports/{id}/errors", "/api/v1/imports/{id}/results", "/api/v1/keys", "/api/v1/pushes");
+        "/api/v1/imports", "/api/v1/imports/{id}/errors", "/api/v1/imports/{id}/results", "/api/v1/keys", "/api/v1/pushes", "/api/v1/recipient-groups");
 
     [Fact]
     public async Task Each_list_declares_and_answers_what_lists_have()

@@ -32,7 +32,7 @@ public sealed class UnknownQueryTests(SharedGateway shared) : Journey(shared)
     private static readonly Dictionary<string, string[]> Known = new()
     {
         ["POST /api/v1/pushes"] = ["dryRun"],
-        ["GET /api/v1/pushes"] = ["status", "recipient", "pushId", "tag", "traceId", "from", "to", "after", "before", "limit"],
+        ["GET /api/v1/pushes"] = ["status", "recipient", "pushId", "tag", "traceId", "contentType", "source", "reason", "code", "segments", "from", "to", "after", "before", "limit"],
         ["GET /api/v1/failures"] = ["cause", "retryable", "from", "to", "after", "before", "limit"],
         ["GET /api/v1/failures/groups"] = ["cause", "retryable", "from", "to"],
         ["GET /api/v1/bulk-retries"] = ["after", "before", "limit"],
@@ -43,6 +43,8 @@ public sealed class UnknownQueryTests(SharedGateway shared) : Journey(shared)
         ["GET /api/v1/imports/{id}/errors"] = ["after", "before", "limit"],
         ["GET /api/v1/imports/{id}/results"] = ["after", "before", "limit"],
         ["GET /api/v1/keys"] = ["after", "before", "limit"],
+        ["GET /api/v1/recipient-groups"] = ["after", "before", "limit"],
+        ["GET /api/v1/usage"] = ["from", "to"],
         ["GET /api/v1/reports/daily"] = ["from", "to", "zone"],
     };
 

@@ -27,14 +27,15 @@ internal static class Launch
         try
         {
             // A node that another one has taken over from stands by again.
-            NodeTurn turn;
+            NodeTurn? turn = null;
             do
             {
                 var builder = WebApplication.CreateBuilder(args);
                 var roles = RoleSetting.Read(builder.Configuration);
-                var app = builder.AddGateway(roles).Build();
+                await using var app = builder.AddGateway(roles).Build();
+                var hasWorked = turn is not null;
                 turn = app.Services.GetRequiredService<NodeTurn>();
-                if (!turn.TryTake() && !await StandbyServer.WaitAsync(turn, args))
+                if (!turn.TryTake(hasWorked) && !await StandbyServer.WaitAsync(turn, args))
                 {
                     return 0;
                 }
@@ -42,7 +43,7 @@ internal static class Launch
                 app.MapGateway(roles);
                 await app.RunAsync();
             }
-            while (turn.IsLost);
+            while (turn.StoodDown);
 
             return 0;
         }

@@ -27,8 +27,9 @@ internal static class StandbyServer
         try
         {
             await turn.TakeAsync(app.Lifetime.ApplicationStopping);
+            var ends = app.Lifetime.ApplicationStopping.IsCancellationRequested;
             await app.StopAsync();
-            return true;
+            return !ends;
         }
         catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
         {

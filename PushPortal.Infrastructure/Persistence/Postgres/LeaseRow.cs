@@ -13,10 +13,10 @@ namespace PushPortal.Infrastructure.Persistence.Postgres;
 internal sealed class LeaseRow(Func<NpgsqlConnection> open) : IDisposable
 {
     /// <summary>Counts a commit within its transaction, and holds the row until the end of it: no node gets the lease meanwhile. Nothing comes back when another has it.</summary>
-    internal const string CommitSql = "UPDATE store_lease SET commits = commits + 1 WHERE epoch = $1 RETURNING commits";
+    internal const string CommitSql = "UPDATE store_lease SET commits = commits + 1 WHERE one AND epoch = $1 RETURNING commits";
 
     /// <summary>The commits of an epoch, once none is under way. Nothing comes back when another node has the lease.</summary>
-    internal const string CommitsSql = "SELECT commits FROM store_lease WHERE epoch = $1 FOR UPDATE";
+    internal const string CommitsSql = "SELECT commits FROM store_lease WHERE one AND epoch = $1 FOR UPDATE";
 
     private const string CreateSql = """
         CREATE TABLE IF NOT EXISTS store_lease (
@@ -24,9 +24,9 @@ internal sealed class LeaseRow(Func<NpgsqlConnection> open) : IDisposable
         ) WITH (fillfactor = 20)
         """;
 
-    private const string TakeSql = "UPDATE store_lease SET epoch = epoch + 1, holder = $1, until = now() + $2, commits = 0 WHERE until <= now() RETURNING epoch";
-    private const string RenewSql = "UPDATE store_lease SET until = now() + $2 WHERE epoch = $1";
-    private const string GiveBackSql = "UPDATE store_lease SET until = '-infinity' WHERE epoch = $1";
+    private const string TakeSql = "UPDATE store_lease SET epoch = epoch + 1, holder = $1, until = now() + $2, commits = 0 WHERE one AND until <= now() RETURNING epoch";
+    private const string RenewSql = "UPDATE store_lease SET until = now() + $2 WHERE one AND epoch = $1";
+    private const string GiveBackSql = "UPDATE store_lease SET until = '-infinity' WHERE one AND epoch = $1";
     private const string HolderSql = "SELECT holder FROM store_lease WHERE until > now()";
 
     private NpgsqlConnection? _connection;

@@ -15,7 +15,7 @@ internal sealed class PostgresDatabase : StoreDatabase, IDisposable
     /// <summary>In seconds, for what the writer asks: a way that has swallowed a question is given up before the network itself would.</summary>
     private const int WriterSeconds = 10;
 
-    /// <summary>The first whose transactions can be asked for by numbers of 64 bits.</summary>
+    /// <summary>The first that is tried.</summary>
     private const int OldestVersion = 13;
 
     /// <summary>More than there are statements: each is prepared once for a connection.</summary>
@@ -127,8 +127,8 @@ internal sealed class PostgresDatabase : StoreDatabase, IDisposable
     {
         Execute(connection, "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'");
         Execute(connection, string.Create(CultureInfo.InvariantCulture, $"SET idle_in_transaction_session_timeout = {(long)_length.TotalMilliseconds}"));
-        // Its statements enter by keys, for as many rows as there happen to be: plans that went by what a table looked like once would go through all of it later.
-        Execute(connection, "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET enable_material = off");
+        // Its statements enter by keys, for as many rows as there happen to be: plans that went by what a table looked like once would go through all of it later. None is worth compiling.
+        Execute(connection, "SET jit = off; SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET enable_material = off");
     }
 
     /// <summary>Nothing that is asked by it takes long: what does, is given up while the lease still runs.</summary>

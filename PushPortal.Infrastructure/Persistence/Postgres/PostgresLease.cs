@@ -36,7 +36,7 @@ internal sealed class PostgresLease(LeaseRow row, string node, TimeSpan length, 
         {
             if (_keeper is not null)
             {
-                return true;
+                return !_term.IsLost;
             }
 
             var askedAt = clock.GetTimestamp();
@@ -60,6 +60,7 @@ internal sealed class PostgresLease(LeaseRow row, string node, TimeSpan length, 
     internal bool TryTake(TimeSpan patience)
     {
         var started = clock.GetTimestamp();
+        using var pause = new ManualResetEventSlim();
         while (!TryTake())
         {
             if (clock.GetElapsedTime(started) >= patience)
@@ -67,8 +68,7 @@ internal sealed class PostgresLease(LeaseRow row, string node, TimeSpan length, 
                 return false;
             }
 
-            _givingBack.Reset();
-            _givingBack.Wait(Poll);
+            pause.Wait(Poll);
         }
 
         return true;
@@ -86,6 +86,9 @@ internal sealed class PostgresLease(LeaseRow row, string node, TimeSpan length, 
             _term.End();
             _givingBack.Set();
             _keeper.Join();
+
+            // It may just have been renewed.
+            _term.End();
             _keeper = null;
             try
             {
