@@ -138,6 +138,7 @@ public sealed class ApiRightsTests(SharedGateway shared) : Journey(shared)
         "DELETE /api/v1/bulk-retries/{id}",
         "DELETE /api/v1/callback-endpoint",
         "DELETE /api/v1/keys/{id}",
+        "DELETE /api/v1/recipient-groups/{id}",
         "POST /api/v1/bulk-retries/{id}/pause",
         "POST /api/v1/bulk-retries/{id}/resume",
         "POST /api/v1/callback-endpoint/test",
@@ -150,6 +151,7 @@ public sealed class ApiRightsTests(SharedGateway shared) : Journey(shared)
         "POST /api/v1/pushes/{id}/cancel",
         "POST /api/v1/transactions/{id}/retry",
         "PUT /api/v1/callback-endpoint",
+        "PUT /api/v1/recipient-groups/{id}",
     ];
 
     [Fact]
@@ -166,7 +168,7 @@ public sealed class ApiRightsTests(SharedGateway shared) : Journey(shared)
         {
             var right = Rights[name];
             var (method, path) = Of(name, right.Names is { } kind ? ids[kind] : "none");
-            var body = method == HttpMethod.Put ? """{"url": "http://127.0.0.1:2/"}""" : null;
+            var body = method != HttpMethod.Put ? null : right.Names is null ? """{"url": "http://127.0.0.1:2/"}""" : right.Body;
             var answer = await (right.Names is null ? endpoint : Rest).SendAsync(method, path, body is null ? null : RestClient.Json(body), ("If-Match", "\"another\""));
             Assert.True((answer.Status, answer["code"]) == (HttpStatusCode.PreconditionFailed, "precondition-failed"), $"{name}: {(int)answer.Status} {answer.Text}");
         }
@@ -210,7 +212,7 @@ public sealed class ApiRightsTests(SharedGateway shared) : Journey(shared)
             ["callback"] = $"{transaction}.1",
             ["bulk retry"] = (await Rest.PostAsync("/api/v1/bulk-retries/plan", $$"""{"transactions": ["{{transaction}}"]}""")).Must(HttpStatusCode.Created)["id"],
             ["import"] = (await Rest.SendAsync(HttpMethod.Post, "/api/v1/imports?type=si", file)).Must(HttpStatusCode.Accepted)["id"],
-            ["recipient group"] = (await Rest.PostAsync("/api/v1/recipient-groups", """{"name": "of another", "numbers": ["+8613800000001"]}""")).Must(HttpStatusCode.Created)["id"],
+            ["recipient group"] = (await Rest.PostAsync("/api/v1/recipient-groups", $$"""{"name": "of another {{transaction}}", "numbers": ["+8613800000001"]}""")).Must(HttpStatusCode.Created)["id"],
             ["key"] = (await Rest.PostAsync("/api/v1/keys", """{"name": "Of another", "scopes": ["read"]}""")).Must(HttpStatusCode.Created).Body.GetProperty("key").Text("id"),
         };
     }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PushPortal.Domain.Nodes;
 using PushPortal.Domain.Smsc;
 using PushPortal.Infrastructure.Settings;
 using PushPortal.Infrastructure.Simulator;
@@ -85,6 +86,7 @@ public sealed class HandsetLinkRegistrationTests
         return new ServiceCollection()
             .AddLogging()
             .AddSingleton(TimeProvider.System)
+            .AddSingleton<ILease>(new LeaseTerm(TimeProvider.System, TimeSpan.FromHours(1)))
             .AddSingleton(new LinkPolicies(new LinkPolicy()))
             .AddSingleton<ISegmentAnswers, RecordingSegmentAnswers>()
             .AddSimulator(configuration)
