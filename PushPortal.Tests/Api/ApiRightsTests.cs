@@ -149,6 +149,7 @@ public sealed class ApiRightsTests(SharedGateway shared) : Journey(shared)
         "POST /api/v1/imports/{id}/start",
         "POST /api/v1/keys/{id}/rotate",
         "POST /api/v1/pushes/{id}/cancel",
+        "POST /api/v1/pushes/{id}/erase-content",
         "POST /api/v1/transactions/{id}/retry",
         "PUT /api/v1/callback-endpoint",
         "PUT /api/v1/recipient-groups/{id}",

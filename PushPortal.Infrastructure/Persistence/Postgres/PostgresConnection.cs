@@ -74,10 +74,10 @@ internal sealed class PostgresConnection(string connectionString, Action<NpgsqlC
         Forget();
     }
 
-    /// <summary>Classes 22, 23 and 54 are of values that its tables do not take, P0 is of its triggers; everything else is the state of the server, or of the way there.</summary>
+    /// <summary>Classes 21, 22, 23 and 54 are of values that its tables do not take, P0 is of its triggers; everything else is the state of the server, or of the way there.</summary>
     internal override bool IsOfTheStore(Exception failure) => failure switch
     {
-        PostgresException { SqlState: var state } => state[..2] is not ("22" or "23" or "54" or "P0"),
+        PostgresException { SqlState: var state } => state[..2] is not ("21" or "22" or "23" or "54" or "P0"),
         NpgsqlException or CommitInDoubtException or LeaseLostException => true,
         _ => false,
     };

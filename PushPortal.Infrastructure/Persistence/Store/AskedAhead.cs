@@ -58,6 +58,13 @@ internal sealed class AskedAhead
         all.Add(used);
     }
 
+    /// <summary>Transactions are changed by a statement that does not say which: they are asked for again.</summary>
+    internal void ForgetTransactions()
+    {
+        _versions.Clear();
+        _pushes.Clear();
+    }
+
     internal int? VersionOf(long transactionId) => _versions.Count > 0 && _versions.TryGetValue(transactionId, out var version) ? version : null;
 
     internal void Moved(Transaction after) => _versions[after.Id] = after.Version;

@@ -21,6 +21,7 @@ internal static class ContentErasing
             .Post(id, Array.Empty<byte>(), erasure.At.UtcTicks, erasure.By, erasure.Reason);
         // Whoever read the push before, to open another run of it, finds that it has changed meanwhile.
         session["UPDATE transactions SET version = version + 1 WHERE id > $1 AND id <= $2 AND push_id = $1"].Post(id, last);
+        session.Known.ForgetTransactions();
         foreach (var (transaction, line, details) in Fetches(session, id, last))
         {
             session["UPDATE timeline SET details = $3 WHERE transaction_id = $1 AND id = $2"].Post(transaction, line, details);
