@@ -127,7 +127,9 @@ public abstract class PushSlicesTests(StorageProvider provider) : IDisposable
         var plain = await _it.TakeAsync(Request("plain") with { Tags = ["t"] });
         var failed = await _it.TakeAsync(Request("failed", Numbers) with
         {
-            Source = PushSource.Pap, Tags = ["t"], Content = new ServiceIndication { Text = "Hello", Href = "http://pi.example/" },
+            Source = PushSource.Pap,
+            Tags = ["t"],
+            Content = new ServiceIndication { Text = "Hello", Href = "http://pi.example/" },
         });
         var ended = await _it.EndAsync(failed[^1], delivered: false);
         await _it.EndAsync(plain[0], delivered: true);

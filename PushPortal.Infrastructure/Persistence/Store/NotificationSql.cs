@@ -45,14 +45,16 @@ internal static class NotificationSql
         $"WHERE transaction_id = $4 AND run = $5 AND {Waits} AND followed = 0",
         Table,
         4,
-        5) { IsSure = true };
+        5)
+    { IsSure = true };
 
     private static readonly RowSql RecordSql = new(
         "UPDATE notifications SET tries = $1, confirmed = $2, due_at = $3, skipped = $4, http_status = $5, answer = $6 " +
         $"WHERE transaction_id = $7 AND run = $8 AND {Waits} RETURNING followed",
         Table,
         7,
-        8) { IsSure = true };
+        8)
+    { IsSure = true };
 
     private const string ReleaseSql =
         "UPDATE notifications SET due_at = coalesce(asked_at, event_at) WHERE transaction_id = $1 " +

@@ -37,7 +37,8 @@ internal static class TransactionSql
         "UPDATE transactions SET epoch = $1, state = $2, step = $3, lane = $4, due_at = $5, expires_at = $6, deliver_before_given = $7, run = $8, tries = $9, " +
         "submission_id = $10, cause = $11, attempts = $12, possible_duplicate = $13, updated_at = $14, version = $15, link = $16, only_link = $17 WHERE id = $18 AND version = $19",
         "transactions",
-        18) { IsSure = true };
+        18)
+    { IsSure = true };
 
     internal static void Insert(WriteSession session, Transaction transaction) => session[InsertSql].Post(
         transaction.Id,
