@@ -18,7 +18,7 @@ internal sealed partial class Balancer : IDisposable
         Address = new Uri($"http://127.0.0.1:{ClosedPort.Find()}");
         var file = Path.Combine(folder, "nginx.conf");
         File.WriteAllText(file, Of(File.ReadAllText(Repository.PathOf("deploy", "nginx.conf")), folder, one, two));
-        _process = Process.Start(new ProcessStartInfo(program, ["-c", file, "-p", folder, "-e", "stderr"]) { WorkingDirectory = folder })!;
+        _process = Process.Start(new ProcessStartInfo(program, ["-c", file, "-p", folder, "-e", Path.Combine(folder, "error.log")]) { WorkingDirectory = folder })!;
     }
 
     internal Uri Address { get; }
