@@ -39,13 +39,15 @@ public sealed class NumberDoorsTests : IAsyncLifetime
     ];
 
     private static readonly string[] Reads =
-        ["/api/v1/pushes", "/api/v1/pushes?recipient=%2B86" + Own, "/api/v1/pushes/{push}", "/api/v1/transactions/{transaction}", "/api/v1/failures"];
+        ["/api/v1/pushes", "/api/v1/pushes?recipient=%2B86" + Own, "/api/v1/pushes/{push}", "/api/v1/transactions/{transaction}", "/api/v1/failures", "/api/v1/recipient-groups", "/api/v1/recipient-groups/{group}"];
 
     private GatewayHost Gateway { get; set; } = null!;
 
     private string Push { get; set; } = "";
 
     private string Transaction { get; set; } = "";
+
+    private string Group { get; set; } = "";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -63,6 +65,7 @@ public sealed class NumberDoorsTests : IAsyncLifetime
         // Its content shows the number of its recipient, as text and in its link.
         var push = await Gateway.ClientOf(WholeKey).SubmitAsync(new { to = new[] { Number }, content = new { type = "si", href = $"http://example.com/{Own}", text = $"For {Own}" } });
         (Push, Transaction) = (push.Text("id"), RestClient.FirstTransaction(push));
+        Group = (await Gateway.ClientOf(WholeKey).PostAsync("/api/v1/recipient-groups", $$"""{"name": "Of numbers", "numbers": ["{{Number}}"]}""")).Must(HttpStatusCode.Created)["id"];
         await Gateway.ClientOf(WholeKey).TransactionInAsync(Transaction, "undeliverable");
         await Gateway.ClientOf(WholeKey).SubmitAsync(new { to = new[] { Number }, content = new { type = "si", text = "Later" }, deliverAfter = TimeProvider.System.GetUtcNow().AddSeconds(50) });
     }
@@ -137,7 +140,7 @@ public sealed class NumberDoorsTests : IAsyncLifetime
 
     private static string UserOf(string role) => $"numbers-{role.ToLowerInvariant()}";
 
-    private string Filled(string address) => address.Replace("{push}", Push, StringComparison.Ordinal).Replace("{transaction}", Transaction, StringComparison.Ordinal);
+    private string Filled(string address) => address.Replace("{push}", Push, StringComparison.Ordinal).Replace("{transaction}", Transaction, StringComparison.Ordinal).Replace("{group}", Group, StringComparison.Ordinal);
 
     private async Task AddKeyAsync(long account)
     {

@@ -39,14 +39,15 @@ internal static class RecipientGroupEndpoints
         var all = (await groups.OfAsync(context.Account().Id, ct)).OrderByDescending(group => group.Id);
         var read = edge is { IsBefore: true, At: var first } ? all.Where(group => group.Id > first).TakeLast(limit + 1) : all.Where(group => edge is null || group.Id < edge.Value.At).Take(limit + 1);
         var page = ListPage.Of(read.ToList(), limit, edge);
+        var sight = context.Sight();
         return TypedResults.Ok(new RecipientGroupListModel(
-            [.. page.Rows.Select(RecipientGroupModel.Of)], page.HasNext ? RecipientGroupModel.IdOf(page.Rows[^1]) : null, page.HasPrevious ? RecipientGroupModel.IdOf(page.Rows[0]) : null));
+            [.. page.Rows.Select(group => RecipientGroupModel.Of(group, sight))], page.HasNext ? RecipientGroupModel.IdOf(page.Rows[^1]) : null, page.HasPrevious ? RecipientGroupModel.IdOf(page.Rows[0]) : null));
     }
 
     /// <summary>One group.</summary>
     internal static async Task<Results<Ok<RecipientGroupModel>, ProblemHttpResult>> ReadAsync(string id, HttpContext context, IRecipientGroups groups, CancellationToken ct) =>
         PublicId.TryParse(PublicId.RecipientGroup, id, out var key) && await groups.FindAsync(key, context.Account().Id, ct) is { } found
-            ? TypedResults.Ok(RecipientGroupModel.Of(found))
+            ? TypedResults.Ok(RecipientGroupModel.Of(found, context.Sight()))
             : ApiProblem.NotFound(What);
 
     /// <summary>Makes a group.</summary>
@@ -59,7 +60,7 @@ internal static class RecipientGroupEndpoints
         }
 
         var saved = await groups.SaveAsync(new RecipientGroup { AccountId = context.Account().Id, Name = body!.Name, Numbers = body.Numbers }, context.Actor(), ct);
-        return saved is RecipientGroupSaved.Saved { Group: var group } ? TypedResults.Created($"/api/v1/recipient-groups/{RecipientGroupModel.IdOf(group)}", RecipientGroupModel.Of(group)) : Refusal(saved);
+        return saved is RecipientGroupSaved.Saved { Group: var group } ? TypedResults.Created($"/api/v1/recipient-groups/{RecipientGroupModel.IdOf(group)}", RecipientGroupModel.Of(group, context.Sight())) : Refusal(saved);
     }
 
     /// <summary>Changes a group as a whole. What was submitted to its numbers stays as it was.</summary>
@@ -77,7 +78,7 @@ internal static class RecipientGroupEndpoints
         }
 
         var saved = await groups.SaveAsync(new RecipientGroup { Id = key, AccountId = context.Account().Id, Name = body!.Name, Numbers = body.Numbers }, context.Actor(), ct);
-        return saved is RecipientGroupSaved.Saved { Group: var group } ? TypedResults.Ok(RecipientGroupModel.Of(group)) : Refusal(saved);
+        return saved is RecipientGroupSaved.Saved { Group: var group } ? TypedResults.Ok(RecipientGroupModel.Of(group, context.Sight())) : Refusal(saved);
     }
 
     /// <summary>Takes a group away. What was submitted to its numbers stays.</summary>
