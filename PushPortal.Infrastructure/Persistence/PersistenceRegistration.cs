@@ -46,6 +46,8 @@ public static class PersistenceRegistration
         services.AddSingleton(provider => new NodeTurn(
             provider.GetRequiredService<StoreDatabase>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<NodeTurn>>()));
         services.AddHostedService<LeaseWatch>();
+        services.AddSingleton(provider => new StoreRehearsal(
+            provider.GetRequiredService<StoreDatabase>(), provider.GetRequiredService<IDbContextFactory<PortalDbContext>>(), provider.GetRequiredService<AccountDirectory>()));
         services.AddDbContextFactory<SqliteDbContext>((provider, options) => Configure(options, (SqliteDatabase)provider.GetRequiredService<StoreDatabase>()));
         services.AddDbContextFactory<PostgresDbContext>((provider, options) => Configure(options, (PostgresDatabase)provider.GetRequiredService<StoreDatabase>()));
         services.AddSingleton<IDbContextFactory<PortalDbContext>, PortalDbContextFactory>();

@@ -38,6 +38,7 @@ public sealed class StandbyTests
             Assert.Equal(1, await Launch.RunAsync([HealthCommand.Name, "--urls", node.Address.ToString()], said, TextWriter.Null));
             Assert.Equal(0, await Launch.RunAsync([HealthCommand.Name, HealthCommand.Live, "--urls", node.Address.ToString()], said, TextWriter.Null));
 
+            await node.PreparedAsync(http, Ct);
             worker.Lease.GiveBack();
             await node.ReadyAsync(http, Ct);
         }

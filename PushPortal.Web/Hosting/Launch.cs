@@ -35,7 +35,7 @@ internal static class Launch
                 await using var app = builder.AddGateway(roles).Build();
                 var hasWorked = turn is not null;
                 turn = app.Services.GetRequiredService<NodeTurn>();
-                if (!turn.TryTake(hasWorked) && !await StandbyServer.WaitAsync(turn, args))
+                if (!turn.TryTake(hasWorked) && !await StandbyServer.WaitAsync(turn, args, hasWorked ? null : app.Services.GetRequiredService<StoreRehearsal>()))
                 {
                     return 0;
                 }

@@ -79,7 +79,11 @@ internal sealed class PostgresDatabase : StoreDatabase, IDisposable
             connection.Open();
             Check(connection);
             Execute(connection, $"SELECT pg_advisory_lock({MigrationLock})");
-            db.Database.Migrate();
+            // To bring up to date what is up to date takes a good part of a takeover.
+            if (db.Database.GetPendingMigrations().Any())
+            {
+                db.Database.Migrate();
+            }
         }
         catch (NpgsqlException failure)
         {

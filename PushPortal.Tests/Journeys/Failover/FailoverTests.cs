@@ -50,6 +50,7 @@ public sealed class FailoverTests
     public async Task Node_that_stood_still_for_less_than_its_lease_goes_on()
     {
         await using var nodes = await NodesUnderLoad.StartAsync(PostgresServer.Shared);
+        var (epoch, _) = await nodes.LeaseAsync();
         foreach (var time in (int[])[1_000, 2_400])
         {
             await nodes.Worker.SignalAsync("STOP", Ct);
@@ -59,6 +60,7 @@ public sealed class FailoverTests
             await nodes.TrafficAsync();
         }
 
+        Assert.Equal((epoch, "one"), await nodes.LeaseAsync());
         await nodes.CheckAsync();
     }
 

@@ -86,8 +86,12 @@ internal sealed class NodesUnderLoad : IAsyncDisposable
         return TimeProvider.System.GetElapsedTime(started);
     }
 
-    /// <summary>Starts the other node, which was ended.</summary>
-    internal Task StandByAsync() => Other.StandByAsync(_http, Ct);
+    /// <summary>Starts the other node, which was ended, and waits until it has prepared for its turn.</summary>
+    internal async Task StandByAsync()
+    {
+        await Other.StandByAsync(_http, Ct);
+        await Other.PreparedAsync(_http, Ct);
+    }
 
     /// <summary>Waits until the other node, which had worked before, has noticed that it works no more.</summary>
     internal Task StoodDownAsync() => Other.StandingByAsync(_http, Ct);
@@ -103,6 +107,18 @@ internal sealed class NodesUnderLoad : IAsyncDisposable
         {
             Worker = Other;
         }
+    }
+
+    /// <summary>The number of the lease that is held now, and the node that holds it.</summary>
+    internal async Task<(long Epoch, string Holder)> LeaseAsync()
+    {
+        await using var store = Worker.OpenStore();
+        await store.OpenAsync(Ct);
+        await using var command = store.CreateCommand();
+        command.CommandText = "SELECT epoch, holder FROM store_lease";
+        await using var row = await command.ExecuteReaderAsync(Ct);
+        Assert.True(await row.ReadAsync(Ct));
+        return (row.GetInt64(0), row.GetString(1));
     }
 
     /// <summary>Ends the load, waits for the end of every push, and looks at what became of each.</summary>

@@ -55,22 +55,27 @@ internal sealed class GatewayProcess(string folder, params (string Name, string 
         await AnsweringAsync(http, "/health/live", "the start of the gateway's process", ct);
     }
 
+    /// <summary>Waits until it stands by and has prepared for its turn.</summary>
+    internal Task PreparedAsync(HttpClient http, CancellationToken ct) => StandingByAsync(http, "This one is prepared to take over", ct);
+
     /// <summary>Waits until it works.</summary>
     internal Task ReadyAsync(HttpClient http, CancellationToken ct) => AnsweringAsync(http, "/health/ready", "the gateway's readiness", ct);
 
     /// <summary>Waits until it stands by, after it has worked.</summary>
-    internal Task StandingByAsync(HttpClient http, CancellationToken ct) => Eventually.GetAsync(
-        () => IsStandingByAsync(http, ct), standing => standing, "the end of the gateway's work", StartLimit, () => Output);
+    internal Task StandingByAsync(HttpClient http, CancellationToken ct) => StandingByAsync(http, "This node stands by", ct);
+
+    private Task<bool> StandingByAsync(HttpClient http, string words, CancellationToken ct) =>
+        Eventually.GetAsync(() => SaysAsync(http, words, ct), says => says, $"'{words}'", StartLimit, () => Output);
 
     /// <summary>Whether it works now.</summary>
     internal Task<bool> IsReadyAsync(HttpClient http, CancellationToken ct) => AnswersAsync(http, "/health/ready", ct);
 
-    private async Task<bool> IsStandingByAsync(HttpClient http, CancellationToken ct)
+    private async Task<bool> SaysAsync(HttpClient http, string words, CancellationToken ct)
     {
         try
         {
             using var response = await http.GetAsync(new Uri(Address, "/health/ready"), ct);
-            return (await response.Content.ReadAsStringAsync(ct)).Contains("This node stands by", StringComparison.Ordinal);
+            return (await response.Content.ReadAsStringAsync(ct)).Contains(words, StringComparison.Ordinal);
         }
         catch (Exception absent) when (absent is HttpRequestException or TaskCanceledException && !ct.IsCancellationRequested)
         {
