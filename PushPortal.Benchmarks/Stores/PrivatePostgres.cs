@@ -28,10 +28,11 @@ internal sealed class PrivatePostgres : IDisposable
     {
         _programs = FindPrograms() ?? throw new InvalidOperationException(Missing);
         Folder = Path.Combine(parent, $"pushportal-postgres-{Guid.NewGuid():n}"[..^20]);
-        Directory.CreateDirectory(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Directory.CreateDirectory(Folder);
         _settings = string.Concat(settings.Prepend($"unix_socket_directories='{Folder}'").Prepend("listen_addresses=''").Select(setting => $" -c {setting}"));
         try
         {
+            Run("chmod", "700", Folder);
             if (Environment.IsPrivilegedProcess)
             {
                 Run("chown", ServerUser, Folder);

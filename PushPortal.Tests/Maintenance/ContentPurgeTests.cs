@@ -90,7 +90,7 @@ public abstract class ContentPurgeTests(StorageProvider provider) : IDisposable
 
         using (HeldWriter.Hold(_it.Store.Writer))
         {
-            Assert.Equal(0, await PurgeAsync().WaitAsync(Token));
+            Assert.Equal(0, await PurgeAsync().WaitAsync(TestContext.Current.CancellationToken));
         }
 
         await _it.EndAsync(waiting, delivered: true);

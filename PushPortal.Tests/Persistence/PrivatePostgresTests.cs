@@ -5,7 +5,8 @@ namespace PushPortal.Tests.Persistence;
 /// <summary>The server that tests and benchmarks start for themselves.</summary>
 public sealed class PrivatePostgresTests : IDisposable
 {
-    private readonly DirectoryInfo _parent = Directory.CreateTempSubdirectory("pushportal-parent-");
+    /// <summary>The server's own user has to reach what is in it.</summary>
+    private readonly DirectoryInfo _parent = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"pushportal-parent-{Guid.NewGuid():n}"));
 
     public void Dispose() => _parent.Delete(recursive: true);
 
@@ -16,9 +17,6 @@ public sealed class PrivatePostgresTests : IDisposable
         {
             throw Machine.Lacks(PrivatePostgres.Missing);
         }
-
-        // The server's own user has to reach its folder.
-        File.SetUnixFileMode(_parent.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
 
         var failure = Assert.Throws<InvalidOperationException>(() => new PrivatePostgres(_parent.FullName, ["shared_buffers=nonsense"]));
 

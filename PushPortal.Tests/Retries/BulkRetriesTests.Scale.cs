@@ -1,9 +1,7 @@
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Retries;
 using PushPortal.Domain.Transactions;
-using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Persistence.Rows;
-using PushPortal.Tests.Persistence;
 using static PushPortal.Tests.Pushes.SamplePush;
 
 namespace PushPortal.Tests.Retries;
@@ -26,7 +24,7 @@ public abstract partial class BulkRetriesTests
         var delivered = _it.Lines("SELECT * FROM transactions WHERE state = 1 ORDER BY id");
         var plan = await PlanAsync(AllOfOne);
         Assert.Equal(new BulkRetryCounts(ManyFailed, 0, 0, 0, 0), plan.Counts);
-        Assert.Null(await _retries.StartAsync(plan, "support", "the region is back", _retries.Policy.HighestRate, Token));
+        Assert.Null(await _retries.StartAsync(plan, "support", "the region is back", _retries.Policy.HighestRate, TestContext.Current.CancellationToken));
 
         await BeatUntilAsync(plan, ManyFailed / 3);
         Assert.Null(await _retries.PauseAsync(await ReadAsync(plan), "support", Token));
