@@ -21,7 +21,7 @@ internal static class Backlog
             Link = LinkOfRun.Smpp,
             Recipients = Recipients,
             Segments = 1,
-            DeliverAfter = run.BacklogKind == BacklogKind.Waiting ? TimeProvider.System.GetUtcNow().AddHours(12) : null,
+            DeliverAfter = run.BacklogKind != BacklogKind.History ? TimeProvider.System.GetUtcNow().AddHours(12) : null,
         };
         var transactions = run.Backlog / Recipients * Recipients;
         var numbers = new HandsetNumbers(0);

@@ -8,4 +8,7 @@ internal enum BacklogKind
 
     /// <summary>Transactions that were delivered, and whose initiator has confirmed it.</summary>
     History,
+
+    /// <summary>Transactions that are set aside of an account that is held; another account submits.</summary>
+    Held,
 }

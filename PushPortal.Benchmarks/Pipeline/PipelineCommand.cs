@@ -27,7 +27,8 @@ internal static class PipelineCommand
     private static readonly Option<int> Sessions = Of("--sessions", "SMPP sessions", 1);
     private static readonly Option<int> Viewers = Of("--viewers", "Live viewers: so many programs at the hub, and so many open dashboards", 0);
     private static readonly Option<int> Backlog = Of("--backlog", "Transactions, in thousands, that are in the store before the run; the gateway takes them first and is started anew", 0);
-    private static readonly Option<BacklogKind> Kind = Of("--backlog-kind", "Whether those wait for a later time, or were delivered and confirmed", BacklogKind.Waiting);
+    private static readonly Option<BacklogKind> Kind = Of("--backlog-kind", "Whether those wait for a later time, were delivered and confirmed, or are of another account, which is held", BacklogKind.Waiting);
+    private static readonly Option<bool> Lists = Of("--lists", "When the load is over, also say how long first pages of the lists take", false);
     private static readonly Option<int> Kills = Of("--kills", "Instead of measuring: kill the gateway so often at random moments of the load, start it again over its store, and check that it kept its word", 0);
     private static readonly Option<bool> Keep = Of("--keep", "Leave the folder with the store and the console output", false);
     private static readonly Option<string[]> Settings = new("--settings") { Description = "A further setting of the gateway, Name=Value; may be repeated" };
@@ -36,7 +37,7 @@ internal static class PipelineCommand
     {
         var command = new Command(Name, "Pushes through the whole gateway, in a process of its own. The last line is for programs.")
         {
-            Gateway, Api, Link, Store, Connections, Rate, Recipients, Bulk, Segments, WarmUp, WarmUpPushes, Seconds, Drain, Runs, Window, Sessions, Viewers, Backlog, Kind, Kills, Keep, Settings,
+            Gateway, Api, Link, Store, Connections, Rate, Recipients, Bulk, Segments, WarmUp, WarmUpPushes, Seconds, Drain, Runs, Window, Sessions, Viewers, Backlog, Kind, Lists, Kills, Keep, Settings,
         };
         Settings.Validators.Add(settings =>
         {
@@ -61,6 +62,13 @@ internal static class PipelineCommand
             if (line.GetValue(Kills) > 0 && (line.GetValue(Bulk) || line.GetValue(Recipients) > 1 || line.GetValue(Link) != LinkOfRun.Smpp || line.GetValue(Store) != StoreOfRun.Sqlite || line.GetValue(Backlog) > 0))
             {
                 line.AddError("--kills goes with one recipient a push, the SMPP link and an empty store on SQLite.");
+            }
+        });
+        command.Validators.Add(line =>
+        {
+            if (line.GetValue(Kind) == BacklogKind.Held && line.GetValue(Store) != StoreOfRun.Sqlite)
+            {
+                line.AddError("--backlog-kind Held goes with the store on SQLite.");
             }
         });
         command.SetAction((parsed, ct) => RunAsync(Read(parsed), ct));
@@ -112,6 +120,7 @@ internal static class PipelineCommand
         Viewers = parsed.GetValue(Viewers),
         Backlog = parsed.GetValue(Backlog) * 1000,
         BacklogKind = parsed.GetValue(Kind),
+        Lists = parsed.GetValue(Lists),
         Kills = parsed.GetValue(Kills),
         Keep = parsed.GetValue(Keep),
         Settings = [.. (parsed.GetValue(Settings) ?? []).Select(Setting)],

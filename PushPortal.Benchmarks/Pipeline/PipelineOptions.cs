@@ -50,6 +50,9 @@ internal sealed record PipelineOptions
 
     internal required BacklogKind BacklogKind { get; init; }
 
+    /// <summary>Whether first pages of lists are read when the load is over.</summary>
+    internal required bool Lists { get; init; }
+
     /// <summary>When what is submitted may be delivered; null for at once.</summary>
     internal DateTimeOffset? DeliverAfter { get; init; }
 

@@ -30,6 +30,10 @@ internal sealed class PipelineRun(PipelineOptions options)
             if (options.Backlog > 0)
             {
                 await Backlog.FillAsync(options, store, folder, ct);
+                if (options.BacklogKind == BacklogKind.Held)
+                {
+                    HeldBacklog.Hold(folder);
+                }
             }
 
             return await RunAsync(store, folder, ct);
@@ -74,6 +78,11 @@ internal sealed class PipelineRun(PipelineOptions options)
             await DrainAsync(gateway, ct);
             var end = UsageMark.Now(_tally, gateway, store);
             await Task.Delay(Aftermath, TimeProvider.System, ct);
+            if (options.Lists)
+            {
+                await ListTimes.PrintAsync(gateway.Address, Console.Out, ct);
+            }
+
             return RunFigures.Of(options, _tally, (start, stop, end), gateway.ReadyAfter, viewers.Counts, memory, ProcessUsage.PeakMemory(gateway.Id), ProcessUsage.ResidentMemory(gateway.Id));
         }
         catch (Exception failure) when (failure is IOException or TimeoutException)

@@ -2,12 +2,11 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
-using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Persistence.Rows;
 
 namespace PushPortal.Infrastructure.Persistence;
 
-/// <summary>Reads the pushes that a filter lets through. Those of a push-id, a trace id or a recipient are looked up, some at a time until there are enough: a number that has had a million pushes costs no more than one that has had ten.</summary>
+/// <summary>Reads the pushes that a filter lets through. Those of a push-id, a trace id or a recipient are looked up, some at a time until there are enough, or so many were looked at: a number that has had a million pushes costs no more than one that has had ten.</summary>
 internal sealed class PushSearch(PortalDbContext db, ILookupTables lookups, PushFilter filter)
 {
     /// <summary>A push has no more recipients than this, so its transactions' ids are not further above its own.</summary>
@@ -24,23 +23,24 @@ internal sealed class PushSearch(PortalDbContext db, ILookupTables lookups, Push
     {
         if (filter is { InitiatorPushId: null, TraceId: null, Recipient: null })
         {
-            return filter.Tag is not null ? (await db.WithTag(filter, limit).ToListAsync(ct), null)
-                : filter.IsSifted ? await SiftAsync(limit, ct)
-                : (await (filter is { AccountId: null, Status: null, Link: null } ? Matching(db.Pushes).Take(limit) : db.InSlices(filter, limit)).ToListAsync(ct), null);
+            return filter.IsSifted || filter is { Tag: not null, Status: not null } ? await SiftAsync(limit, ct)
+                : (await (filter.Tag is not null ? db.WithTag(filter, limit, _newestFirst)
+                    : filter is { AccountId: null, Status: null } ? Matching(db.Pushes).Take(limit)
+                    : db.InSlices(filter, limit, _newestFirst)).ToListAsync(ct), null);
         }
 
         var found = new List<PushRow>();
         var looked = 0;
         await foreach (var ids in LookUpAsync(ct))
         {
-            found.AddRange(await Matching(db.PushesOf(ids)).Take(limit - found.Count).ToListAsync(ct));
+            found.AddRange(await Matching(db.PushesOf(ids, filter)).Take(limit - found.Count).ToListAsync(ct));
             if (found.Count == limit)
             {
                 break;
             }
 
             looked += ids.Count;
-            if (filter.IsSifted && looked >= PushSliceQuery.MostSifted * PushSliceRow.Pushes)
+            if (looked >= PushSliceQuery.MostSiftedPushes)
             {
                 return (found, _newestFirst ? ids.Min() : ids.Max() + 1);
             }
@@ -51,10 +51,10 @@ internal sealed class PushSearch(PortalDbContext db, ILookupTables lookups, Push
 
     private async Task<(List<PushRow> Rows, long? End)> SiftAsync(int limit, CancellationToken ct)
     {
-        var end = await db.SiftedToAsync(filter, ct);
+        var end = await (filter.Tag is null ? db.SiftedToAsync(filter, ct) : db.TaggedToAsync(filter, ct));
         // As ids of the filter's own bounds: behind the last that may be looked at, or before the first.
         var part = end is null ? filter : _newestFirst ? filter with { Before = end - 1 } : filter with { After = end };
-        var rows = await db.InSlices(part, limit, _newestFirst).ToListAsync(ct);
+        var rows = await (filter.Tag is null ? db.InSlices(part, limit, _newestFirst) : db.WithTag(part, limit, _newestFirst)).ToListAsync(ct);
         return (rows, rows.Count < limit ? end : null);
     }
 
@@ -82,17 +82,10 @@ internal sealed class PushSearch(PortalDbContext db, ILookupTables lookups, Push
         }
     }
 
-    /// <summary>Not as octets, which a database would take for one value.</summary>
-    private static List<int> Numbers(IReadOnlyList<FailureCause>? causes) => [.. (causes ?? []).Select(cause => (int)cause)];
-
+    /// <summary>Those in the range, by what a push is looked up by, in the direction of the page.</summary>
     private IQueryable<PushRow> Matching(IQueryable<PushRow> pushes)
     {
         pushes = pushes.AsNoTracking().Where(push => push.Id > _after && push.Id < _before);
-        if (filter.AccountId is { } account)
-        {
-            pushes = pushes.Where(push => push.AccountId == account);
-        }
-
         if (filter.InitiatorPushId is { } pushId)
         {
             pushes = pushes.Where(push => push.InitiatorPushId == pushId);
@@ -114,40 +107,6 @@ internal sealed class PushSearch(PortalDbContext db, ILookupTables lookups, Push
             pushes = pushes.Where(push => db.PushTags.Any(row => row.AccountId == push.AccountId && row.Tag == tag && row.PushId == push.Id));
         }
 
-        if (filter.ContentType is { } written)
-        {
-            var (type, parameters) = (written.Length == 0 ? null : written, written + ";");
-            pushes = pushes.Where(push => push.ContentType == type || (type != null && push.ContentType!.Substring(0, parameters.Length) == parameters));
-        }
-
-        if (filter.Source is { } door)
-        {
-            pushes = pushes.Where(push => push.Source == (byte)door);
-        }
-
-        if (filter is not { Link: null, Causes: null, Code: null, Segments: null })
-        {
-            var (byLink, link) = (filter.Link is not null, filter.Link is { Length: > 0 } name ? name : null);
-            var (byCause, causes) = (filter.Causes is not null, Numbers(filter.Causes));
-            var (byCode, codes) = (filter.Code is not null and not Transaction.PendingCode, Numbers(FailureCauses.OfPapCode(filter.Code ?? 0)));
-            var (isPending, segments) = (filter.Code == Transaction.PendingCode, filter.Segments);
-            pushes = pushes.Where(push => db.Transactions.Any(transaction =>
-                transaction.Id > push.Id && transaction.Id <= push.Id + (push.Recipients * (long)IdSequence.Stride) && transaction.PushId == push.Id
-                && (!byLink || (transaction.State > 0 && transaction.Link == link))
-                && (!byCause || (transaction.State > 1 && causes.Contains((int)transaction.Cause)))
-                && (!byCode || (transaction.State > 0 && codes.Contains((int)transaction.Cause)))
-                && (!isPending || transaction.State == 0)
-                && (segments == null || transaction.Segments == segments)));
-        }
-
-        pushes = filter.Status switch
-        {
-            PushStatus.Pending => pushes.Where(push => push.Delivered + push.Failed < push.Recipients),
-            PushStatus.Delivered => pushes.Where(push => push.Delivered == push.Recipients),
-            PushStatus.Failed => pushes.Where(push => push.Failed == push.Recipients),
-            PushStatus.PartlyDelivered => pushes.Where(push => push.Delivered > 0 && push.Failed > 0 && push.Delivered + push.Failed == push.Recipients),
-            _ => pushes,
-        };
         return _newestFirst ? pushes.OrderByDescending(push => push.Id) : pushes.OrderBy(push => push.Id);
     }
 }

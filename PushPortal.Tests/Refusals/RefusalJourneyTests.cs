@@ -38,7 +38,7 @@ public sealed class RefusalJourneyTests(SharedGateway shared) : EsmeJourney(shar
     [Fact]
     public async Task Refused_push_by_PAP_is_found_by_its_push_id()
     {
-        var pushId = $"refused-{Unique}@pi.example";
+        var pushId = $"refused-{Guid.NewGuid():n}@pi.example";
         (await Gateway.Pap.PushAsync(PapClient.Message(pushId, ["WAPPUSH=nobody/TYPE=USER@ppg.example"]))).Must("push-response", "2002");
 
         var found = await Eventually.GetAsync(async () => await PageAsync(new RefusalFilter(null, PushId: pushId)), rows => rows.Count > 0, "the refusal");

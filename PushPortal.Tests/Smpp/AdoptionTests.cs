@@ -120,8 +120,8 @@ public sealed class AdoptionTests(SharedGateway shared) : EsmeJourney(shared)
     [Fact]
     public async Task Parts_of_two_accounts_are_never_put_together()
     {
-        await Gateway.AddAccountAsync("oth" + Unique, "7" + Unique);
-        var (demo, other) = (await BoundAsync(), await BoundAsync(systemId: "oth" + Unique, password: "7" + Unique));
+        var (_, code) = await Gateway.NewAccountAsync();
+        var (demo, other) = (await BoundAsync(), await BoundAsync(systemId: code, password: code));
         var handset = await Gateway.NewHandsetAsync();
 
         var first = await demo.SendAsync(Messages.Part(handset.Number, 3, 2, 1, MessagingMode.Transaction, "mine "));

@@ -24,8 +24,8 @@ public sealed class EnquiryTests(SharedGateway shared) : EsmeJourney(shared)
     [Fact]
     public async Task Message_of_another_account_is_not_there()
     {
-        await Gateway.AddAccountAsync("spy" + Unique, "8" + Unique);
-        var (demo, spy) = (await BoundAsync(), await BoundAsync(systemId: "spy" + Unique, password: "8" + Unique));
+        var (_, code) = await Gateway.NewAccountAsync();
+        var (demo, spy) = (await BoundAsync(), await BoundAsync(systemId: code, password: code));
         var id = await WaitingAsync(demo);
 
         Assert.Equal(CommandStatus.InvalidMessageId, (await spy.AskAsync(new QuerySm { MessageId = id, Source = SmppAddress.None })).Status);
@@ -110,8 +110,8 @@ public sealed class EnquiryTests(SharedGateway shared) : EsmeJourney(shared)
     [Fact]
     public async Task Esme_that_asked_is_alerted_when_the_handset_is_back()
     {
-        await Gateway.AddAccountAsync("alert" + Unique, "9" + Unique);
-        var esme = await BoundAsync(systemId: "alert" + Unique, password: "9" + Unique);
+        var (_, code) = await Gateway.NewAccountAsync();
+        var esme = await BoundAsync(systemId: code, password: code);
         var handset = await NewAbsentHandsetAsync();
 
         var failed = await esme.AskAsync(Messages.Data(handset.Number, 100, null, Tlv.OfByte(TlvTag.SetDpf, 1)));

@@ -8,8 +8,6 @@ public abstract class EsmeJourney(SharedGateway shared) : Journey(shared)
 {
     private readonly List<EsmeClient> _esmes = [];
 
-    internal static string Unique { get; } = Guid.NewGuid().ToString("n")[..6];
-
     public override async ValueTask DisposeAsync()
     {
         foreach (var esme in _esmes)

@@ -60,11 +60,12 @@ public sealed class SessionTests(SharedGateway shared) : EsmeJourney(shared)
     [Fact]
     public async Task Account_with_a_long_key_binds_by_its_own_password()
     {
-        await Gateway.AddAccountAsync("own" + Unique, "a-key-that-is-far-too-long" + Unique, account => account.SmppPasswordHash = SmppPassword.Hash("secret12"));
+        var code = Guid.NewGuid().ToString("n")[..8];
+        await Gateway.AddAccountAsync(code, "a-key-that-is-far-too-long" + code, account => account.SmppPasswordHash = SmppPassword.Hash("secret12"));
         var esme = await ConnectAsync();
 
-        var wrong = await esme.AskAsync(new Bind { Type = BindType.Transceiver, SystemId = "own" + Unique, Password = "secret13" });
-        await esme.BoundAsync(systemId: "own" + Unique, password: "secret12");
+        var wrong = await esme.AskAsync(new Bind { Type = BindType.Transceiver, SystemId = code, Password = "secret13" });
+        await esme.BoundAsync(systemId: code, password: "secret12");
 
         Assert.Equal(CommandStatus.InvalidPassword, wrong.Status);
     }
@@ -72,16 +73,16 @@ public sealed class SessionTests(SharedGateway shared) : EsmeJourney(shared)
     [Fact]
     public async Task Account_binds_no_more_sessions_than_it_may()
     {
-        await Gateway.AddAccountAsync("two" + Unique, "2" + Unique, account => account.SmppBinds = 2);
-        var first = await BoundAsync(systemId: "two" + Unique, password: "2" + Unique);
-        await BoundAsync(systemId: "two" + Unique, password: "2" + Unique);
+        var (_, code) = await Gateway.NewAccountAsync(account => account.SmppBinds = 2);
+        var first = await BoundAsync(systemId: code, password: code);
+        await BoundAsync(systemId: code, password: code);
         var third = await ConnectAsync();
 
-        var refused = await third.AskAsync(new Bind { Type = BindType.Transceiver, SystemId = "two" + Unique, Password = "2" + Unique });
+        var refused = await third.AskAsync(new Bind { Type = BindType.Transceiver, SystemId = code, Password = code });
         await first.AskAsync(new Unbind());
         await first.MustBeClosedAsync();
         var accepted = await Eventually.GetAsync(
-            () => third.AskAsync(new Bind { Type = BindType.Transceiver, SystemId = "two" + Unique, Password = "2" + Unique }), answer => answer.Status == CommandStatus.Ok, "a free place");
+            () => third.AskAsync(new Bind { Type = BindType.Transceiver, SystemId = code, Password = code }), answer => answer.Status == CommandStatus.Ok, "a free place");
 
         Assert.Equal(CommandStatus.BindFailed, refused.Status);
         Assert.Equal(CommandStatus.Ok, accepted.Status);
@@ -90,10 +91,10 @@ public sealed class SessionTests(SharedGateway shared) : EsmeJourney(shared)
     [Fact]
     public async Task Account_that_may_only_come_from_elsewhere_is_refused()
     {
-        await Gateway.AddAccountAsync("far" + Unique, "3" + Unique, account => account.SmppNetworks = "10.20.0.0/16 2001:db8::/32");
+        var (_, code) = await Gateway.NewAccountAsync(account => account.SmppNetworks = "10.20.0.0/16 2001:db8::/32");
         var esme = await ConnectAsync();
 
-        var response = await esme.AskAsync(new Bind { Type = BindType.Transceiver, SystemId = "far" + Unique, Password = "3" + Unique });
+        var response = await esme.AskAsync(new Bind { Type = BindType.Transceiver, SystemId = code, Password = code });
 
         Assert.Equal(CommandStatus.BindFailed, response.Status);
     }

@@ -195,8 +195,8 @@ public sealed class SubmitTests(SharedGateway shared) : EsmeJourney(shared)
     [Fact]
     public async Task More_open_requests_than_the_window_are_throttled()
     {
-        await Gateway.AddAccountAsync("win" + Unique, "4" + Unique, account => account.SmppWindow = 2);
-        var esme = await BoundAsync(systemId: "win" + Unique, password: "4" + Unique);
+        var (_, code) = await Gateway.NewAccountAsync(account => account.SmppWindow = 2);
+        var esme = await BoundAsync(systemId: code, password: code);
         var handset = await Gateway.NewHandsetAsync();
 
         // Parts that wait for others keep their requests open, for as long as the test is about.
@@ -211,8 +211,8 @@ public sealed class SubmitTests(SharedGateway shared) : EsmeJourney(shared)
     [Fact]
     public async Task Account_above_its_rate_is_throttled_and_others_are_not()
     {
-        await Gateway.AddAccountAsync("slow" + Unique, "5" + Unique, account => account.SmppSegmentsPerSecond = 1);
-        var slow = await BoundAsync(systemId: "slow" + Unique, password: "5" + Unique);
+        var (_, code) = await Gateway.NewAccountAsync(account => account.SmppSegmentsPerSecond = 1);
+        var slow = await BoundAsync(systemId: code, password: code);
         var demo = await BoundAsync();
         var handset = await Gateway.NewHandsetAsync();
 
@@ -227,8 +227,8 @@ public sealed class SubmitTests(SharedGateway shared) : EsmeJourney(shared)
     [Fact]
     public async Task Account_sends_from_its_own_addresses_only()
     {
-        await Gateway.AddAccountAsync("src" + Unique, "6" + Unique, account => account.SmppSourcePrefixes = "10086 +8610");
-        var esme = await BoundAsync(systemId: "src" + Unique, password: "6" + Unique);
+        var (_, code) = await Gateway.NewAccountAsync(account => account.SmppSourcePrefixes = "10086 +8610");
+        var esme = await BoundAsync(systemId: code, password: code);
         var submit = Messages.Submit((await Gateway.NewHandsetAsync()).Number);
 
         Assert.Equal(CommandStatus.Ok, (await esme.AskAsync(submit)).Status);
