@@ -38,6 +38,9 @@ public interface IPushEnquiries
 
     /// <summary>The accounts that have most of them, the most first.</summary>
     Task<IReadOnlyList<FailureAccount>> FailureAccountsAsync(FailureFilter filter, int limit, CancellationToken ct);
+    /// <summary>Which of some pushes have no content any more.</summary>
+    Task<IReadOnlySet<long>> ErasedAsync(IReadOnlyCollection<long> pushIds, CancellationToken ct);
+
 
     /// <summary>The steps of a range, oldest first; one without traffic is there too.</summary>
     /// <param name="end">The range ends with the step that this instant is in.</param>

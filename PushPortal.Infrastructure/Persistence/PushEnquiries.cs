@@ -126,11 +126,11 @@ internal sealed class PushEnquiries(IDbContextFactory<PortalDbContext> contexts,
                 : filter.Link is { } link ? db.LinkFailures(filter, link, kinds, edge, limit + 1)
                 : db.Failures(filter, kinds, edge, limit + 1)
             join push in db.Pushes on transaction.PushId equals push.Id
-            select new { transaction, push.InitiatorPushId }).ToListAsync(ct);
+            select new { transaction, push.InitiatorPushId, IsErased = push.ErasedAt != null }).ToListAsync(ct);
         var ordered = filter.Expiry is null
             ? rows.OrderByDescending(row => row.transaction.UpdatedAt).ThenByDescending(row => row.transaction.Id)
             : rows.OrderBy(row => row.transaction.ExpiresAt).ThenBy(row => row.transaction.Id);
-        var page = ListPage.Of(ordered.Select(row => new FailedTransaction(RowMapping.Transaction(row.transaction), row.InitiatorPushId)).ToList(), limit, edge);
+        var page = ListPage.Of(ordered.Select(row => new FailedTransaction(RowMapping.Transaction(row.transaction), row.InitiatorPushId, row.IsErased)).ToList(), limit, edge);
         return new FailurePage(page.Rows, page.HasNext ? filter.PositionOf(page.Rows[^1].Transaction) : null, page.HasPrevious ? filter.PositionOf(page.Rows[0].Transaction) : null);
     }
 
@@ -146,6 +146,13 @@ internal sealed class PushEnquiries(IDbContextFactory<PortalDbContext> contexts,
         var sums = await db.FailureCountsByAccount(filter).ToListAsync(ct);
         return
         [
+    public async Task<IReadOnlySet<long>> ErasedAsync(IReadOnlyCollection<long> pushIds, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var asked = pushIds.Distinct().ToList();
+        return (await db.Pushes.Where(push => EF.Parameter(asked).Contains(push.Id) && push.ErasedAt != null).Select(push => push.Id).ToListAsync(ct)).ToHashSet();
+    }
+
             .. sums.Where(sum => filter.Takes(CountKind.FailureOf(sum.Kind)))
                 .GroupBy(sum => sum.AccountId, (account, kinds) => new FailureAccount(account, kinds.Sum(kind => kind.Sum)))
                 .OrderByDescending(account => account.Count).ThenBy(account => account.AccountId)
