@@ -1,3 +1,5 @@
+using PushPortal.Domain.Pushes;
+
 namespace PushPortal.Domain.Enquiries;
 
 /// <summary>
@@ -18,6 +20,9 @@ public interface IPushEnquiries
     /// <param name="transactions">Most transactions to load of each.</param>
     Task<IReadOnlyList<PushDetails>> DetailsAsync(IReadOnlyList<PushSummary> pushes, int transactions, CancellationToken ct);
 
+    /// <summary>The numbers of all recipients of a push, in their order.</summary>
+    Task<IReadOnlyList<string>> RecipientsAsync(Push push, CancellationToken ct);
+
     Task<TransactionDetails?> FindTransactionAsync(long id, long? accountId, CancellationToken ct);
 
     /// <summary>The newest push of the account with this initiator's push-id.</summary>
@@ -33,14 +38,14 @@ public interface IPushEnquiries
     /// <param name="edge">Where the page lies; null for the first.</param>
     Task<FailurePage> FailuresAsync(FailureFilter filter, PageEdge<FailurePosition>? edge, int limit, CancellationToken ct);
 
+    /// <summary>Which of some pushes have no content any more.</summary>
+    Task<IReadOnlySet<long>> ErasedAsync(IReadOnlyCollection<long> pushIds, CancellationToken ct);
+
     /// <summary>How many there are of each kind, the most first. It is read from counts, but for those that expire: what another filter lets through is never gone through.</summary>
     Task<IReadOnlyList<FailureGroup>> FailureGroupsAsync(FailureFilter filter, CancellationToken ct);
 
     /// <summary>The accounts that have most of them, the most first.</summary>
     Task<IReadOnlyList<FailureAccount>> FailureAccountsAsync(FailureFilter filter, int limit, CancellationToken ct);
-    /// <summary>Which of some pushes have no content any more.</summary>
-    Task<IReadOnlySet<long>> ErasedAsync(IReadOnlyCollection<long> pushIds, CancellationToken ct);
-
 
     /// <summary>The steps of a range, oldest first; one without traffic is there too.</summary>
     /// <param name="end">The range ends with the step that this instant is in.</param>

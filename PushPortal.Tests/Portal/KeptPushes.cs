@@ -71,6 +71,8 @@ internal sealed class KeptPushes : IPushEnquiries
     public Task<IReadOnlyList<PushDetails>> DetailsAsync(IReadOnlyList<PushSummary> pushes, int transactions, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<PushDetails>>([.. pushes.Select(summary => new PushDetails(summary, [.. Of(summary.Push.Id).Take(transactions)]))]);
 
+    public Task<IReadOnlyList<string>> RecipientsAsync(Push push, CancellationToken ct) => Task.FromResult<IReadOnlyList<string>>([.. Of(push.Id).Select(transaction => transaction.Recipient)]);
+
     public Task<TransactionDetails?> FindTransactionAsync(long id, long? accountId, CancellationToken ct) =>
         Task.FromResult(_transactions.TryGetValue(id, out var found) && Sees(accountId, found.Push.AccountId) ? found : null);
 

@@ -25,7 +25,13 @@ internal static class TransactionEndpoints
     internal static async Task<Results<Ok<TransactionDetailsModel>, ProblemHttpResult>> ReadAsync(string id, HttpContext context, IPushEnquiries enquiries, CancellationToken ct)
     {
         var found = PublicId.TryParse(PublicId.Transaction, id, out var key) ? await enquiries.FindTransactionAsync(key, context.Account().Id, ct) : null;
-        return found is null ? ApiProblem.NotFound(What) : TypedResults.Ok(TransactionDetailsModel.Of(context.Sight().Of(found)));
+        if (found is null)
+        {
+            return ApiProblem.NotFound(What);
+        }
+
+        var sight = context.Sight();
+        return TypedResults.Ok(TransactionDetailsModel.Of(sight.Of(found, await sight.HiddenOfAsync(found.Push, enquiries, ct))));
     }
 
     /// <summary>Opens another run of a transaction that failed. The body may name a new `deliverBefore`; it must when the push's own has passed. It may name the `link` that the run is to go over alone, one that the routes give the account for pushes to this recipient.</summary>
