@@ -100,7 +100,8 @@ internal sealed class AccountEditor(IDbContextFactory<PortalDbContext> contexts,
         var released = false;
         await ChangeAsync(id, row =>
         {
-            if (row.HeldAt is null)
+            // A user's name has no slash: what an account's key ordered is told from what a user did by its code before one.
+            if (row.HeldAt is null || (by.Kind == ActorKind.Account && row.HeldBy?.StartsWith($"{row.Code}/", StringComparison.Ordinal) != true))
             {
                 return null;
             }
