@@ -45,10 +45,10 @@ public sealed record PushFilter
     public DateTimeOffset? To { get; init; }
 
     /// <summary>Whether <see cref="IPushEnquiries.CountAsync"/> can count what it lets through.</summary>
-    public bool IsCounted => this is { Recipient: null, InitiatorPushId: null, TraceId: null, Tag: null, Link: null, IsSifted: false };
+    public bool IsCounted => this is { Recipient: null, InitiatorPushId: null, TraceId: null, Tag: null, IsSifted: false };
 
     /// <summary>Whether it asks for what no index and no sum has: pushes are looked at one after the other, so many for a page and no more.</summary>
-    public bool IsSifted => this is not { ContentType: null, Source: null, Causes: null, Code: null, Segments: null };
+    public bool IsSifted => this is not { ContentType: null, Source: null, Link: null, Causes: null, Code: null, Segments: null };
 
     /// <summary>Only pushes older than this one: the next page.</summary>
     public long? After { get; init; }

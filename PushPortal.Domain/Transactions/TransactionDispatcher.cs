@@ -90,17 +90,19 @@ public sealed class TransactionDispatcher(
             await HandOverAsync([.. ended], ct);
         }
 
+        var ahead = 1;
         while (Room(Priority.High) is > 0 and var room)
         {
             var places = Math.Min(room, Batch);
-            // What is set aside takes no place: it is passed however few there are.
-            var due = await store.DueAsync(clock.GetUtcNow(), _held.Any ? Batch : places, ct);
+            var due = await store.DueAsync(clock.GetUtcNow(), Math.Min(places * ahead, Batch), ct);
             var (free, kept, made) = await _held.SetAsideAsync(due, ct);
             for (var at = 0; at < kept.Count; at++)
             {
                 Announce(kept[at], made[at], kept[at].Push!);
             }
 
+            // What is set aside takes no place: where there is nothing else it is passed in growing steps, however few there are.
+            ahead = kept.Count > 0 && free.Count == 0 ? Math.Min(ahead * 4, Batch) : 1;
             var released = await _held.ReleasedAsync(places, ct);
             if (due.Count == 0 && released.Count == 0)
             {

@@ -11,7 +11,7 @@ namespace PushPortal.Infrastructure.Maintenance;
 
 /// <summary>
 /// Erases the contents of pushes that ended and are older than contents are kept, and leaves the facts. A push that is not at its end keeps its content, however old.
-/// What a run has been through the next one passes over, as far as the first push that still waits.
+/// What a run has been past is not looked at again, but for the pushes that were waited for: those are kept in mind. They are found by reading; the writer gets what there is to do.
 /// </summary>
 public sealed partial class ContentPurge
 {
@@ -19,6 +19,14 @@ public sealed partial class ContentPurge
     public const string JobId = "content-purge";
 
     private const int Batch = 200;
+
+    /// <summary>Pushes kept in mind after id $1, at most $3, and whether there is nothing to keep of them; $2 is the distance of ids.</summary>
+    private const string KeptSql =
+        "SELECT k.push_id, CASE WHEN p.id IS NULL OR p.erased_at IS NOT NULL THEN 1 ELSE " + ContentErasing.IsEnded + " END " +
+        "FROM kept_contents k LEFT JOIN pushes p ON p.id = k.push_id WHERE k.push_id > $1 ORDER BY k.push_id LIMIT $3";
+
+    /// <summary>Pushes after id $1 and before id $2 that have their content, at most $3.</summary>
+    private const string OldSql = "SELECT p.id FROM pushes p WHERE p.id > $1 AND p.id < $2 AND p.erased_at IS NULL ORDER BY p.id LIMIT $3";
 
     private readonly PushStore _store;
     private readonly IOptions<StorageOptions> _options;
@@ -35,32 +43,75 @@ public sealed partial class ContentPurge
     {
         var now = _clock.GetUtcNow();
         var oldest = now - _options.Value.ContentRetention;
-        var before = IdSequence.Floor(oldest);
-        var erased = 0;
-        long? waits = null;
-        var after = Done();
-        while (true)
-        {
-            ct.ThrowIfCancellationRequested();
-            var (count, waiting, last) = await _store.Writer.RunAsync(new EraseOldContentOperation(after, before, Batch, now));
-            erased += count;
-            waits ??= waiting;
-            if (last is null)
-            {
-                break;
-            }
-
-            after = last.Value;
-        }
-
-        await _store.Writer.RunAsync(new KeepSettingOperation(SettingRow.ContentErasedUpTo, (waits ?? before) - 1));
+        using var connection = _store.Database.Open();
+        var erased = await EraseKeptAsync(connection, now, ct) + await EraseOldAsync(connection, IdSequence.Floor(oldest), now, ct);
         LogErased(erased, oldest);
         return erased;
     }
 
-    private long Done()
+    /// <summary>Of the pushes that were waited for when a run came past them, those that are not any more.</summary>
+    private async Task<int> EraseKeptAsync(StoreConnection connection, DateTimeOffset now, CancellationToken ct)
     {
-        using var connection = _store.Database.Open();
+        using var statement = connection.Prepare(KeptSql);
+        var erased = 0;
+        var (after, looked) = (0L, 0);
+        do
+        {
+            ct.ThrowIfCancellationRequested();
+            var over = new List<long>();
+            looked = 0;
+            using (var rows = statement.Read(after, IdSequence.Stride, Batch))
+            {
+                for (; rows.Read(); looked++)
+                {
+                    after = rows.GetInt64(0);
+                    if (rows.GetBoolean(1))
+                    {
+                        over.Add(after);
+                    }
+                }
+            }
+
+            if (over.Count > 0)
+            {
+                erased += await _store.Writer.RunAsync(new EraseOldContentOperation(over, upTo: null, now));
+            }
+        }
+        while (looked == Batch);
+        return erased;
+    }
+
+    /// <summary>Of the pushes that grew old since the last run.</summary>
+    private async Task<int> EraseOldAsync(StoreConnection connection, long before, DateTimeOffset now, CancellationToken ct)
+    {
+        using var statement = connection.Prepare(OldSql);
+        var erased = 0;
+        var after = Done(connection);
+        List<long> old;
+        do
+        {
+            ct.ThrowIfCancellationRequested();
+            old = [];
+            using (var rows = statement.Read(after, before, Batch))
+            {
+                while (rows.Read())
+                {
+                    old.Add(rows.GetInt64(0));
+                }
+            }
+
+            if (old.Count > 0)
+            {
+                after = old[^1];
+                erased += await _store.Writer.RunAsync(new EraseOldContentOperation(old, after, now));
+            }
+        }
+        while (old.Count == Batch);
+        return erased;
+    }
+
+    private static long Done(StoreConnection connection)
+    {
         using var statement = connection.Prepare("SELECT value FROM store_settings WHERE name = $1");
         return statement.Number(SettingRow.ContentErasedUpTo) ?? 0;
     }

@@ -7,7 +7,7 @@ using PushPortal.Infrastructure.Persistence.Rows;
 
 namespace PushPortal.Infrastructure.Persistence;
 
-/// <summary>Reads the pushes that a filter lets through. Those of a push-id, a trace id or a recipient are looked up, some at a time until there are enough: a number that has had a million pushes costs no more than one that has had ten.</summary>
+/// <summary>Reads the pushes that a filter lets through. Those of a push-id, a trace id or a recipient are looked up, some at a time until there are enough, or so many were looked at: a number that has had a million pushes costs no more than one that has had ten.</summary>
 internal sealed class PushSearch(PortalDbContext db, ILookupTables lookups, PushFilter filter)
 {
     /// <summary>A push has no more recipients than this, so its transactions' ids are not further above its own.</summary>
@@ -24,9 +24,10 @@ internal sealed class PushSearch(PortalDbContext db, ILookupTables lookups, Push
     {
         if (filter is { InitiatorPushId: null, TraceId: null, Recipient: null })
         {
-            return filter.Tag is not null ? (await db.WithTag(filter, limit).ToListAsync(ct), null)
-                : filter.IsSifted ? await SiftAsync(limit, ct)
-                : (await (filter is { AccountId: null, Status: null, Link: null } ? Matching(db.Pushes).Take(limit) : db.InSlices(filter, limit)).ToListAsync(ct), null);
+            return filter.IsSifted || filter is { Tag: not null, Status: not null } ? await SiftAsync(limit, ct)
+                : (await (filter.Tag is not null ? db.WithTag(filter, limit, _newestFirst)
+                    : filter is { AccountId: null, Status: null } ? Matching(db.Pushes).Take(limit)
+                    : db.InSlices(filter, limit, _newestFirst)).ToListAsync(ct), null);
         }
 
         var found = new List<PushRow>();
@@ -40,7 +41,7 @@ internal sealed class PushSearch(PortalDbContext db, ILookupTables lookups, Push
             }
 
             looked += ids.Count;
-            if (filter.IsSifted && looked >= PushSliceQuery.MostSifted * PushSliceRow.Pushes)
+            if (looked >= PushSliceQuery.MostSiftedPushes)
             {
                 return (found, _newestFirst ? ids.Min() : ids.Max() + 1);
             }
@@ -51,10 +52,10 @@ internal sealed class PushSearch(PortalDbContext db, ILookupTables lookups, Push
 
     private async Task<(List<PushRow> Rows, long? End)> SiftAsync(int limit, CancellationToken ct)
     {
-        var end = await db.SiftedToAsync(filter, ct);
+        var end = await (filter.Tag is null ? db.SiftedToAsync(filter, ct) : db.TaggedToAsync(filter, ct));
         // As ids of the filter's own bounds: behind the last that may be looked at, or before the first.
         var part = end is null ? filter : _newestFirst ? filter with { Before = end - 1 } : filter with { After = end };
-        var rows = await db.InSlices(part, limit, _newestFirst).ToListAsync(ct);
+        var rows = await (filter.Tag is null ? db.InSlices(part, limit, _newestFirst) : db.WithTag(part, limit, _newestFirst)).ToListAsync(ct);
         return (rows, rows.Count < limit ? end : null);
     }
 

@@ -27,6 +27,9 @@ internal static class PushSliceQuery
     /// </summary>
     internal const int MostSifted = 48;
 
+    /// <summary>As many pushes are looked through for a page at most where they are not found by slices.</summary>
+    internal const int MostSiftedPushes = MostSifted * PushSliceRow.Pushes;
+
     /// <summary>Where looking through the pushes has to end: in the direction of the page, the first id that is in the slices behind the last that may be looked at. Null when all may be.</summary>
     internal static async Task<long?> SiftedToAsync(this PortalDbContext db, PushFilter filter, CancellationToken ct)
     {
@@ -39,8 +42,8 @@ internal static class PushSliceQuery
     }
 
     /// <summary>The page's pushes in the direction of the page. The filter names neither a push-id, a recipient, a trace id nor a tag.</summary>
-    internal static IQueryable<PushRow> InSlices(this PortalDbContext db, PushFilter filter, int limit, bool? newestFirst = null) =>
-        db.Pushes.FromSqlRaw(db.Sql(PageSql(filter, newestFirst ?? filter.Before is null)), db.Values(filter, limit)).AsNoTracking();
+    internal static IQueryable<PushRow> InSlices(this PortalDbContext db, PushFilter filter, int limit, bool newestFirst) =>
+        db.Pushes.FromSqlRaw(db.Sql(PageSql(filter, newestFirst)), db.Values(filter, limit)).AsNoTracking();
 
     private static string PageSql(PushFilter filter, bool newestFirst)
     {

@@ -77,6 +77,53 @@ public abstract class ContentPurgeTests(StorageProvider provider) : IDisposable
         Assert.Equal(150, _it.Number("SELECT count(*) FROM pushes WHERE erased_at IS NULL"));
     }
 
+    /// <summary>The oldest push waits; a run that has nothing to erase looks no further back than the last one, and asks nothing of the writer.</summary>
+    [Fact(Timeout = 60_000)]
+    public async Task Push_that_waits_long_costs_the_writer_nothing()
+    {
+        var waiting = (await _it.TakeAsync(Request("waiting") with { Notify = null }))[0];
+        await TakeAsync("old", delivered: true);
+        var last = await TakeAsync("last", delivered: true);
+        _it.Clock.Advance(TimeSpan.FromDays(8));
+        Assert.Equal(2, await PurgeAsync());
+        Assert.Equal(last.PushId, _it.Number("SELECT value FROM store_settings WHERE name = 'content_erased_up_to'"));
+
+        using (HeldWriter.Hold(_it.Store.Writer))
+        {
+            Assert.Equal(0, await PurgeAsync().WaitAsync(Token));
+        }
+
+        await _it.EndAsync(waiting, delivered: true);
+        Assert.Equal(1, await PurgeAsync());
+        Assert.Equal(0, _it.Number("SELECT count(*) FROM pushes WHERE erased_at IS NULL"));
+        Assert.Empty(_it.Lines("SELECT push_id FROM kept_contents"));
+    }
+
+    /// <summary>More pushes are waited for than one batch has, and end in between: by themselves, erased on demand, deleted for their age.</summary>
+    [Fact]
+    public async Task Pushes_that_were_waited_for_are_looked_at_until_that_is_over()
+    {
+        var waiting = new List<Transaction>();
+        for (var at = 0; at < 450; at++)
+        {
+            waiting.AddRange(await _it.TakeAsync(Request($"push-{at}") with { Notify = null }));
+        }
+
+        _it.Clock.Advance(TimeSpan.FromDays(8));
+        Assert.Equal(0, await PurgeAsync());
+        _it.Restart();
+        await _it.HappenAsync(waiting[0], new TransactionEvent.CancelRequested());
+        await _it.HappenAsync(waiting[210], new TransactionEvent.CancelRequested());
+        await _it.HappenAsync(waiting[449], new TransactionEvent.CancelRequested());
+        Assert.Equal(ErasureOutcome.Erased, await EraseAsync(waiting[210].PushId));
+        _it.Execute($"DELETE FROM pushes WHERE id = {waiting[300].PushId}");
+
+        Assert.Equal(2, await PurgeAsync());
+        Assert.Equal(0, await PurgeAsync());
+        Assert.Equal(446, _it.Number("SELECT count(*) FROM kept_contents"));
+        Assert.Equal(446, _it.Number("SELECT count(*) FROM pushes WHERE erased_at IS NULL"));
+    }
+
     [Fact]
     public async Task Content_is_erased_on_demand_with_who_and_why_and_is_not_sent_again()
     {

@@ -23,6 +23,9 @@ public sealed class ListStepsTests(GrownStore store) : IClassFixture<GrownStore>
     /// <summary>The pushes of the slices that are looked at for a page, and their transactions; of the whole store it would be two and a half times as many.</summary>
     private const int StepsOfSifting = PushSliceQuery.MostSifted * PushSliceRow.Pushes * 40;
 
+    /// <summary>Where a status is asked as well, it is counted first how many pushes of the tag there are to look at.</summary>
+    private const int StepsOfTag = PushSliceQuery.MostSiftedPushes * 12;
+
     /// <summary>A few counts, the first rows of each kind, and the page.</summary>
     private const int StepsOfFailures = 5_000;
 
@@ -136,8 +139,8 @@ public sealed class ListStepsTests(GrownStore store) : IClassFixture<GrownStore>
     [Theory]
     [InlineData(null, null, "often", 2_000)]
     [InlineData(1, null, "often", 2_000)]
-    [InlineData(1, PushStatus.Failed, "often", FewSteps)]
-    [InlineData(3, PushStatus.Failed, "often", StepsOfTenSlices)]
+    [InlineData(1, PushStatus.Failed, "often", StepsOfTag)]
+    [InlineData(3, PushStatus.Failed, "often", StepsOfTag)]
     [InlineData(null, PushStatus.Failed, "rare", FewSteps)]
     [InlineData(null, null, "rare", 2_000)]
     [InlineData(4, null, "often", 1_000)]
@@ -169,6 +172,11 @@ public sealed class ListStepsTests(GrownStore store) : IClassFixture<GrownStore>
         { new PushFilter { Causes = [FailureCause.UnknownSubscriber], Segments = 3 }, "failed > 0 AND source = 3 AND (SELECT cause FROM transactions t WHERE t.push_id = pushes.id AND t.id > pushes.id AND t.id <= pushes.id + 512) = 4" },
         { new PushFilter { Code = 1001, AccountId = 3 }, "account_id = 3 AND delivered + failed < recipients" },
         { new PushFilter { Causes = [] }, "1 = 0" },
+        { new PushFilter { Tag = "often", Segments = 3 }, "source = 3" },
+        { new PushFilter { Tag = "often", ContentType = "application/vnd.wap.sic", AccountId = 2 }, "content_type = 'application/vnd.wap.sic' AND account_id = 2" },
+        { new PushFilter { Tag = "often", Segments = 3, Status = PushStatus.Delivered }, "source = 3 AND delivered = recipients" },
+        { new PushFilter { Tag = "often", Status = PushStatus.Failed, AccountId = 1 }, "failed = recipients AND account_id = 1 AND id / 1048576 % 2 = 0" },
+        { new PushFilter { Link = "", AccountId = 3 }, "account_id = 3 AND delivered + failed > 0" },
     };
 
     /// <summary>A page looks at so many pushes and no more, and says where it ended; page by page all is found, forth and back.</summary>
@@ -177,6 +185,7 @@ public sealed class ListStepsTests(GrownStore store) : IClassFixture<GrownStore>
     public async Task Sifted_list_looks_at_so_many_pushes_for_a_page(PushFilter filter, string condition)
     {
         store.Describe();
+        store.Tag();
         var expected = store.Lines($"SELECT id FROM pushes WHERE {condition} ORDER BY id DESC LIMIT 1000").ConvertAll(long.Parse);
         Assert.False(filter.IsCounted);
 
@@ -203,6 +212,45 @@ public sealed class ListStepsTests(GrownStore store) : IClassFixture<GrownStore>
 
         Assert.Equal(expected, forth.Take(1000));
         Assert.Equal(expected, back.Take(1000));
+    }
+
+    /// <summary>A tag that half of all pushes bear, and what few or none of them have.</summary>
+    public static TheoryData<PushFilter> SiftedOfTag =>
+    [
+        new PushFilter { Segments = 3, Source = PushSource.Rest },
+        new PushFilter { ContentType = "application/vnd.wap.slc" },
+        new PushFilter { Link = "none" },
+        new PushFilter { Code = 4031 },
+    ];
+
+    /// <summary>So many pushes of the tag are looked at for a page, and the others for the next one.</summary>
+    [Theory]
+    [MemberData(nameof(SiftedOfTag))]
+    public async Task Sifted_list_of_a_tag_looks_at_so_many_of_its_pushes_for_a_page(PushFilter filter)
+    {
+        store.Describe();
+        store.Tag();
+        var tagged = store.Lines("SELECT push_id FROM push_tags WHERE tag = 'often' ORDER BY push_id").ConvertAll(long.Parse);
+        filter = filter with { Tag = "often", Limit = 9 };
+
+        var first = await PageAsync(filter, StepsOfSifting);
+        var second = await PageAsync(filter with { After = first.Next }, StepsOfSifting);
+        var forth = await PageAsync(filter with { Before = 0 }, StepsOfSifting);
+
+        Assert.Empty(first.Rows);
+        Assert.Equal(IdSequence.MadeAt(tagged[^24_576]), first.LookedTo!.Value, TimeSpan.FromMilliseconds(2));
+        Assert.Equal((0, null, null), (second.Rows.Count, second.Next, second.LookedTo));
+        Assert.Equal(IdSequence.MadeAt(tagged[24_576]), forth.LookedTo!.Value, TimeSpan.FromMilliseconds(2));
+    }
+
+    /// <summary>Whether a list looks for one link is in no index and no sum either.</summary>
+    [Fact]
+    public async Task List_of_a_link_looks_at_so_many_pushes_for_a_page()
+    {
+        var page = await PageAsync(new PushFilter { Link = "none", Limit = 9 }, StepsOfSifting);
+
+        Assert.Empty(page.Rows);
+        Assert.NotNull(page.LookedTo);
     }
 
     [Fact]

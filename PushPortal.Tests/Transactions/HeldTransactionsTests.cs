@@ -72,6 +72,25 @@ public sealed class HeldTransactionsTests
         Assert.Equal(1, dispatcher.Suspended);
     }
 
+    /// <summary>A hold makes nothing dearer for the others: what they wait with behind a full SMSC is read as there is room for it, and not over and over.</summary>
+    [Fact]
+    public async Task Backlog_of_others_is_read_as_there_is_room_although_an_account_is_held()
+    {
+        Hold();
+        Take(OtherAccount, "other", 1_000);
+        Take(HeldAccount, "held", 3);
+        var dispatcher = Dispatcher();
+
+        for (var pass = 0; pass < 10; pass++)
+        {
+            _smsc.Room = 1;
+            await dispatcher.DispatchDueAsync(Token);
+        }
+
+        Assert.Equal(10, _smsc.Submitted.Count);
+        Assert.Equal(10, _store.DueRead);
+    }
+
     [Fact]
     public async Task Push_of_a_held_account_is_not_handed_over_with_its_acceptance()
     {

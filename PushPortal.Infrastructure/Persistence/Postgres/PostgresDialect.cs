@@ -14,13 +14,13 @@ internal static partial class PostgresDialect
     internal static string Of(string sql) =>
         NamedParameter().Replace(IndexHint().Replace(sql.Replace(PortalDbContext.Ids, Ids, StringComparison.Ordinal), "").Replace("CROSS JOIN", "JOIN", StringComparison.Ordinal), "@$1");
 
-    /// <summary>A statement that writes one row as one that writes as many as it is given arrays of their values, one array for each parameter. Nobody asks what it returns.</summary>
+    /// <summary>A statement that writes one row as one that writes as many as it is given arrays of their values, one array for each parameter.</summary>
     /// <param name="types">Of the parameters.</param>
     internal static string OfMany(string sql, IEnumerable<string> types)
     {
         var rows = types.Select((type, at) => (Array: $"CAST(${at + 1} AS {type}[])", Column: $"v{at + 1}")).ToList();
         var source = $"unnest({string.Join(", ", rows.Select(row => row.Array))}) AS r({string.Join(", ", rows.Select(row => row.Column))})";
-        var text = Placeholder().Replace(Returning().Replace(Of(sql), ""), "r.v$1");
+        var text = Placeholder().Replace(Of(sql), "r.v$1");
         return text switch
         {
             _ when Insert().Match(text) is { Success: true } insert => $"{insert.Groups[1]} SELECT {insert.Groups[2]} FROM {source}{insert.Groups[3]}",
@@ -32,9 +32,6 @@ internal static partial class PostgresDialect
 
     [GeneratedRegex(@"\$(\d+)")]
     private static partial Regex Placeholder();
-
-    [GeneratedRegex(@" RETURNING .*$")]
-    private static partial Regex Returning();
 
     [GeneratedRegex(@"^(INSERT INTO .+?) VALUES \((.+?)\)( ON CONFLICT .+)?$")]
     private static partial Regex Insert();

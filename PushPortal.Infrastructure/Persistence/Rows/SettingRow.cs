@@ -15,7 +15,7 @@ internal sealed class SettingRow
     /// <summary>Entries of the audit log from this instant on (UTC ticks) cannot be deleted.</summary>
     internal const string AuditKeptSince = "audit_kept_since";
 
-    /// <summary>Up to which id contents were erased for their age; those that were waited for then are behind it.</summary>
+    /// <summary>Up to which id contents were erased for their age, but for the <see cref="KeptContentRow"/>.</summary>
     internal const string ContentErasedUpTo = "content_erased_up_to";
 
     /// <summary>The hour since 1970 that the roll-up of usage goes on with.</summary>

@@ -16,6 +16,7 @@ internal sealed class SideTablesConfiguration :
     IEntityTypeConfiguration<UsageRow>,
     IEntityTypeConfiguration<LinkCountRow>,
     IEntityTypeConfiguration<PushSliceRow>,
+    IEntityTypeConfiguration<KeptContentRow>,
     IEntityTypeConfiguration<SettingRow>,
     IEntityTypeConfiguration<LinkPolicyRow>,
     IEntityTypeConfiguration<StandingOrderRow>
@@ -85,6 +86,13 @@ internal sealed class SideTablesConfiguration :
     {
         slice.ToTable("push_slices");
         slice.HasKey(row => new { row.AccountId, row.FirstId });
+    }
+
+    public void Configure(EntityTypeBuilder<KeptContentRow> kept)
+    {
+        kept.ToTable("kept_contents");
+        kept.HasKey(row => row.PushId);
+        kept.Property(row => row.PushId).ValueGeneratedNever();
     }
 
     public void Configure(EntityTypeBuilder<SettingRow> setting)

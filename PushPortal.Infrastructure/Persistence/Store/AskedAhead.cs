@@ -65,6 +65,14 @@ internal sealed class AskedAhead
         _pushes.Clear();
     }
 
+    /// <summary>Pushes are deleted, by a statement that does not say which: so may be those that used a push-id.</summary>
+    internal void ForgetPushes()
+    {
+        ForgetTransactions();
+        PushIds.Clear();
+        _used.Clear();
+    }
+
     internal int? VersionOf(long transactionId) => _versions.Count > 0 && _versions.TryGetValue(transactionId, out var version) ? version : null;
 
     internal void Moved(Transaction after) => _versions[after.Id] = after.Version;

@@ -1,50 +1,55 @@
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
+using PushPortal.Infrastructure.Persistence.Rows;
 
 namespace PushPortal.Infrastructure.Persistence.Store;
 
-/// <summary>Erases the contents of pushes that have ended. Small batches, so that no accept waits for long.</summary>
-/// <param name="after">Where the last batch ended.</param>
-/// <param name="before">Pushes with smaller ids are old enough.</param>
-/// <param name="limit">As many are looked at, whether they have their content or not.</param>
-internal sealed class EraseOldContentOperation(long after, long before, int limit, DateTimeOffset now) : WriteOperation<(int Erased, long? Waiting, long? Last)>
+/// <summary>
+/// Erases the contents of pushes that have ended, and keeps in mind those that have not. A read connection has found them; whether they have ended is asked again here,
+/// where nothing can change meanwhile. Small batches, so that no accept waits for long.
+/// </summary>
+/// <param name="pushes">Ids.</param>
+/// <param name="upTo">All pushes up to this id have been looked at; null for those that were kept in mind before.</param>
+internal sealed class EraseOldContentOperation(IReadOnlyList<long> pushes, long? upTo, DateTimeOffset now) : WriteOperation<int>
 {
-    /// <summary>Comes to how many were erased, the first that has not ended, and the last that was looked at; null when there was none.</summary>
+    /// <summary>Comes to how many were erased.</summary>
     internal override void Execute(WriteSession session)
     {
-        var (erased, waiting, last) = (0, (long?)null, (long?)null);
-        foreach (var (id, recipients, isEnded, isErased) in Old(session))
+        Result = 0;
+        foreach (var id in pushes)
         {
-            last = id;
-            if (isErased)
+            var waits = Find(session, id) is { IsEnded: var isEnded, Recipients: var recipients } && !Erase(session, id, recipients, isEnded);
+            if (waits && upTo is not null)
             {
-                continue;
+                session["INSERT INTO kept_contents(push_id) VALUES ($1) ON CONFLICT (push_id) DO NOTHING"].Post(id);
             }
-
-            if (isEnded)
+            else if (!waits && upTo is null)
             {
-                ContentErasing.Erase(session, id, recipients, new ContentErasure(now));
-                erased++;
-            }
-            else
-            {
-                waiting ??= id;
+                session["DELETE FROM kept_contents WHERE push_id = $1"].Post(id);
             }
         }
 
-        Result = (erased, waiting, last);
+        if (upTo is { } value)
+        {
+            session["INSERT INTO store_settings(name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value"].Post(SettingRow.ContentErasedUpTo, value);
+        }
     }
 
-    private List<(long Id, int Recipients, bool IsEnded, bool IsErased)> Old(WriteSession session)
+    private bool Erase(WriteSession session, long id, int recipients, bool isEnded)
     {
-        using var rows = session["SELECT p.id, p.recipients, " + ContentErasing.IsEnded + ", p.erased_at FROM pushes p WHERE p.id > $1 AND p.id < $3 ORDER BY p.id LIMIT $4"]
-            .Read(after, IdSequence.Stride, before, limit);
-        var old = new List<(long, int, bool, bool)>();
-        while (rows.Read())
+        if (isEnded)
         {
-            old.Add((rows.GetInt64(0), rows.GetInt32(1), rows.GetBoolean(2), !rows.IsDBNull(3)));
+            ContentErasing.Erase(session, id, recipients, new ContentErasure(now));
+            Result++;
         }
 
-        return old;
+        return isEnded;
+    }
+
+    /// <summary>Null when there is no such push any more, or its content was erased on demand.</summary>
+    private static (int Recipients, bool IsEnded)? Find(WriteSession session, long id)
+    {
+        using var rows = session["SELECT p.recipients, " + ContentErasing.IsEnded + " FROM pushes p WHERE p.id = $1 AND p.erased_at IS NULL"].Read(id, IdSequence.Stride);
+        return rows.Read() ? (rows.GetInt32(0), rows.GetBoolean(1)) : null;
     }
 }

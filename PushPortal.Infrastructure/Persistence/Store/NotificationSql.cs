@@ -48,13 +48,14 @@ internal static class NotificationSql
         5)
     { IsSure = true };
 
-    private static readonly RowSql RecordSql = new(
+    private const string RecordSql = $"{SetOutcome} RETURNING followed";
+
+    /// <summary>Where it is known that it waits, and none for it.</summary>
+    private static readonly RowSql RecordAloneSql = new($"{SetOutcome} AND followed = 0", Table, 7, 8) { IsSure = true };
+
+    private const string SetOutcome =
         "UPDATE notifications SET tries = $1, confirmed = $2, due_at = $3, skipped = $4, http_status = $5, answer = $6 " +
-        $"WHERE transaction_id = $7 AND run = $8 AND {Waits} RETURNING followed",
-        Table,
-        7,
-        8)
-    { IsSure = true };
+        $"WHERE transaction_id = $7 AND run = $8 AND {Waits}";
 
     private const string ReleaseSql =
         "UPDATE notifications SET due_at = coalesce(asked_at, event_at) WHERE transaction_id = $1 " +
@@ -158,7 +159,7 @@ internal static class NotificationSql
             return session[RecordSql].Number(values);
         }
 
-        session[RecordSql].Post(values);
+        session[RecordAloneSql].Post(values);
         if (next is null)
         {
             session.Known.Forget(notification.TransactionId);

@@ -69,6 +69,6 @@ internal sealed class PurgeOperation(long after, long before, int limit, IReadOn
         session["DELETE FROM notifications WHERE transaction_id > $1 AND transaction_id <= $2 AND push_id = $1"].Post(id, last);
         session["DELETE FROM transactions WHERE id > $1 AND id <= $2 AND push_id = $1"].Post(id, last);
         session["DELETE FROM pushes WHERE id = $1"].Post(id);
-        session.Known.ForgetTransactions();
+        session.Known.ForgetPushes();
     }
 }

@@ -17,7 +17,7 @@ internal sealed class PushTallies
     }
 
     /// <summary>
-    /// Writes them, and moves the pushes within the sums of their slices. Reads first: what an update returns goes through a table of its own,
+    /// Writes them as what was read and what is added to it, which nobody but the holder of the lease changes, and moves the pushes within the sums of their slices. Reads first: what an update returns goes through a table of its own,
     /// which is made and thrown away each time and costs several times what both statements do.
     /// </summary>
     internal void Write(WriteSession session)

@@ -110,7 +110,7 @@ public sealed partial class PushListPage(IPushEnquiries enquiries, IAccountDirec
 
     /// <summary>Whether the push of a change may be one of this list; only the first page of it grows. A change says neither tags, trace, link nor content.</summary>
     private bool MayBelong(TransactionChanged change) =>
-        _page.Previous is null && _filter is { After: null, Tag: null, TraceId: null, Link: null, IsSifted: false }
+        _page.Previous is null && _filter is { After: null, Tag: null, TraceId: null, IsSifted: false }
         && (_filter.AccountId is null || _filter.AccountId == change.AccountId)
         && (_filter.Recipient is null || _filter.Recipient == change.Recipient)
         && (_filter.InitiatorPushId is null || _filter.InitiatorPushId == change.InitiatorPushId)

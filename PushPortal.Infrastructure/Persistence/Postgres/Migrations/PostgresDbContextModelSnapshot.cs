@@ -1200,6 +1200,17 @@ namespace PushPortal.Infrastructure.Persistence.Postgres.Migrations
                     b.ToTable("imports", (string)null);
                 });
 
+            modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.KeptContentRow", b =>
+                {
+                    b.Property<long>("PushId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("push_id");
+
+                    b.HasKey("PushId");
+
+                    b.ToTable("kept_contents", (string)null);
+                });
+
             modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.LinkCountRow", b =>
                 {
                     b.Property<long>("Hour")

@@ -1106,6 +1106,17 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                     b.ToTable("imports", (string)null);
                 });
 
+            modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.KeptContentRow", b =>
+                {
+                    b.Property<long>("PushId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("push_id");
+
+                    b.HasKey("PushId");
+
+                    b.ToTable("kept_contents", (string)null);
+                });
+
             modelBuilder.Entity("PushPortal.Infrastructure.Persistence.Rows.LinkCountRow", b =>
                 {
                     b.Property<long>("Hour")
