@@ -1,6 +1,7 @@
 namespace PushPortal.Domain.Accounts;
 
-/// <summary>Why a change of an account is refused.</summary>
-/// <param name="Field">The property of <see cref="AccountEdit"/>, of its <see cref="AccountLimits"/> or of its <see cref="SmppAccess"/>, that is wrong.</param>
+/// <summary>Why an account is not added, or a change of one is refused.</summary>
+/// <param name="Field">The property of <see cref="AccountWish"/>, or of <see cref="AccountEdit"/>, its <see cref="AccountLimits"/> or its <see cref="SmppAccess"/>, that is wrong.</param>
 /// <param name="Value">What was wrong in it.</param>
-public sealed record AccountProblem(string Field, string Value);
+/// <param name="IsTaken">Whether it is only that another account has it.</param>
+public sealed record AccountProblem(string Field, string Value, bool IsTaken = false);

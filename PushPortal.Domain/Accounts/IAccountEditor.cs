@@ -2,9 +2,12 @@ using PushPortal.Domain.Audit;
 
 namespace PushPortal.Domain.Accounts;
 
-/// <summary>Changes accounts. A change is in force at once, without a restart, and has its entry in the audit log.</summary>
+/// <summary>Adds and changes accounts. A change is in force at once, without a restart, and has its entry in the audit log.</summary>
 public interface IAccountEditor
 {
+    /// <summary>Adds an account, enabled, with the usual limits and without a key; answers what is wrong when there is none.</summary>
+    Task<AccountProblem?> AddAsync(AccountWish wish, Actor by, CancellationToken ct);
+
     /// <summary>Changes the account; answers what is wrong when nothing was changed.</summary>
     Task<AccountProblem?> ChangeAsync(long id, AccountEdit edit, Actor by, string? reason, CancellationToken ct);
 

@@ -3,6 +3,7 @@ namespace PushPortal.Domain.Audit;
 /// <summary>The words for what was done. They stay as they are: old entries keep them, and filters are saved with them.</summary>
 public static class AuditAction
 {
+    public const string AccountAdded = "account-added";
     public const string AccountChanged = "account-changed";
     public const string AccountDisabled = "account-disabled";
     public const string AccountEnabled = "account-enabled";
@@ -73,7 +74,7 @@ public static class AuditAction
 
     public static IReadOnlyList<string> All { get; } =
     [
-        AccountChanged, AccountDisabled, AccountEnabled, AccountHeld, AccountReleased, SecretRotated, SmppPasswordSet, SmppPasswordRemoved,
+        AccountAdded, AccountChanged, AccountDisabled, AccountEnabled, AccountHeld, AccountReleased, SecretRotated, SmppPasswordSet, SmppPasswordRemoved,
         ApiKeyCreated, ApiKeyRotated, ApiKeyRevoked,
         AliasAdded, AliasChanged, AliasDeleted,
         RecipientGroupAdded, RecipientGroupChanged, RecipientGroupDeleted,

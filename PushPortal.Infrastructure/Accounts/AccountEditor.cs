@@ -11,7 +11,7 @@ using PushPortal.Infrastructure.Persistence.Rows;
 
 namespace PushPortal.Infrastructure.Accounts;
 
-/// <summary>Changes accounts in the store, one change at a time, and has the directory read them anew.</summary>
+/// <summary>Adds and changes accounts in the store, one change at a time, and has the directory read them anew.</summary>
 internal sealed class AccountEditor(IDbContextFactory<PortalDbContext> contexts, AccountDirectory directory, IOptions<AccountOptions> options, TimeProvider clock) : IAccountEditor, IDisposable
 {
     private const int LongestName = 100;
@@ -27,10 +27,38 @@ internal sealed class AccountEditor(IDbContextFactory<PortalDbContext> contexts,
 
     private readonly SemaphoreSlim _one = new(1);
 
+    public async Task<AccountProblem?> AddAsync(AccountWish wish, Actor by, CancellationToken ct)
+    {
+        var (code, name) = (wish.Code.Trim(), wish.Name.Trim());
+        if (!IsCode(code))
+        {
+            return new AccountProblem(nameof(AccountWish.Code), code);
+        }
+
+        if (IsNoName(name))
+        {
+            return new AccountProblem(nameof(AccountWish.Name), name);
+        }
+
+        return await AloneAsync<AccountProblem?>(db =>
+        {
+            // Codes that differ in case alone would be taken for one another by people, though not by programs.
+            if (directory.All.Any(account => account.Code.Equals(code, StringComparison.OrdinalIgnoreCase)))
+            {
+                return Task.FromResult<AccountProblem?>(new AccountProblem(nameof(AccountWish.Code), code, IsTaken: true));
+            }
+
+            var row = new AccountRow { Code = code, Name = name, WebhookSecret = RandomNumberGenerator.GetBytes(SecretOctets) };
+            db.Accounts.Add(row);
+            db.Record(by.Did(AuditAction.AccountAdded, AuditSubject.Account(code), code).Changing(null, Facts(row)), clock.GetUtcNow());
+            return Task.FromResult<AccountProblem?>(null);
+        }, ct);
+    }
+
     public async Task<AccountProblem?> ChangeAsync(long id, AccountEdit edit, Actor by, string? reason, CancellationToken ct)
     {
         var name = edit.Name.Trim();
-        if (name.Length is 0 or > LongestName)
+        if (IsNoName(name))
         {
             return new AccountProblem(nameof(AccountEdit.Name), name);
         }
@@ -168,6 +196,11 @@ internal sealed class AccountEditor(IDbContextFactory<PortalDbContext> contexts,
         _ => null,
     };
 
+    private static bool IsNoName(string name) => name.Length is 0 or > LongestName || name.Any(char.IsControl);
+
+    private static bool IsCode(string code) =>
+        code.Length is > 0 and <= AccountWish.LongestCode && char.IsAsciiLetterOrDigit(code[0]) && code.All(static character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-');
+
     private static bool IsNoNetwork(string text) => NetworkList.TryParse([text]) is null;
 
     /// <summary>A character that shows, of ASCII: what SMPP can carry.</summary>
@@ -189,19 +222,28 @@ internal sealed class AccountEditor(IDbContextFactory<PortalDbContext> contexts,
     };
 
     /// <param name="change">Answers what is to be written into the audit log in the same commit; null for nothing.</param>
-    private async Task ChangeAsync(long id, Func<AccountRow, AuditEntry?> change, CancellationToken ct)
+    private Task ChangeAsync(long id, Func<AccountRow, AuditEntry?> change, CancellationToken ct) => AloneAsync(async db =>
+    {
+        var entry = change(await db.Accounts.SingleAsync(row => row.Id == id, ct));
+        if (entry is not null)
+        {
+            db.Record(entry, clock.GetUtcNow());
+        }
+
+        return entry;
+    }, ct);
+
+    /// <summary>Commits what is done to the context, and has the directory read the accounts anew.</summary>
+    private async Task<T> AloneAsync<T>(Func<PortalDbContext, Task<T>> change, CancellationToken ct)
     {
         await _one.WaitAsync(ct);
         try
         {
             await using var db = await contexts.CreateDbContextAsync(ct);
-            if (change(await db.Accounts.SingleAsync(row => row.Id == id, ct)) is { } entry)
-            {
-                db.Record(entry, clock.GetUtcNow());
-            }
-
+            var result = await change(db);
             await db.SaveChangesAsync(ct);
             await directory.LoadAsync(CancellationToken.None);
+            return result;
         }
         finally
         {

@@ -59,6 +59,37 @@ public sealed class AccountEditorTests : IAsyncLifetime
         Assert.Equal(["10.0.0.0/8", "fd00::/8"], read.Find("sp")!.AllowedTargetNetworks);
     }
 
+    [Fact]
+    public async Task An_account_that_is_added_is_there_at_once_and_after_a_restart_and_in_the_log()
+    {
+        Assert.Null(await _editor.AddAsync(new AccountWish(" mmsc-1 ", " Multimedia "), Anna, Token));
+
+        var added = _directory.Find("mmsc-1")!;
+        Assert.Equal(("Multimedia", true, AccountLimits.None, SmppAccess.DefaultWindow, 32), (added.Name, added.Enabled, added.Limits, added.Smpp.Window, added.WebhookSecret.Length));
+        using var read = new AccountDirectory(_it, _it.Clock);
+        await read.LoadAsync(Token);
+        Assert.Equal(added.WebhookSecret.ToArray(), read.Find("mmsc-1")!.WebhookSecret.ToArray());
+        Assert.Equal(["account-added|anna|mmsc-1"], _it.Lines("SELECT action, actor, account FROM audit"));
+    }
+
+    [Theory]
+    [InlineData("", "Name", nameof(AccountWish.Code), "", false)]
+    [InlineData("-a", "Name", nameof(AccountWish.Code), "-a", false)]
+    [InlineData("a b", "Name", nameof(AccountWish.Code), "a b", false)]
+    [InlineData("a:b", "Name", nameof(AccountWish.Code), "a:b", false)]
+    [InlineData("1234567890123456", "Name", nameof(AccountWish.Code), "1234567890123456", false)]
+    [InlineData("sp", "Name", nameof(AccountWish.Code), "sp", true)]
+    [InlineData("SP", "Name", nameof(AccountWish.Code), "SP", true)]
+    [InlineData("new", " ", nameof(AccountWish.Name), "", false)]
+    [InlineData("new", "a\nb", nameof(AccountWish.Name), "a\nb", false)]
+    public async Task What_is_wrong_adds_no_account(string code, string name, string field, string value, bool isTaken)
+    {
+        Assert.Equal(new AccountProblem(field, value, isTaken), await _editor.AddAsync(new AccountWish(code, name), Anna, Token));
+
+        Assert.Equal(["sp"], _it.Lines("SELECT code FROM accounts"));
+        Assert.Empty(_it.Lines("SELECT action FROM audit"));
+    }
+
     [Theory]
     [InlineData("", "10.0.0.0/8", nameof(AccountEdit.Name), "")]
     [InlineData("Name", "10.0.0.0/33", nameof(AccountEdit.AllowedTargetNetworks), "10.0.0.0/33")]

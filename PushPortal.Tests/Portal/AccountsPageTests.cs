@@ -35,6 +35,33 @@ public sealed class AccountsPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_account_is_added_and_a_key_is_the_next_step()
+    {
+        var page = _portal.Open<AccountsPage>("/accounts?new=true");
+        await page.Find("[data-testid=new-account-code]").ChangeAsync(" other ");
+        await page.Find("[data-testid=new-account-name]").ChangeAsync("Other provider");
+        await page.Find("form").SubmitAsync();
+
+        Assert.Equal([new AccountWish("other", "Other provider")], _portal.Edits.Added);
+        Assert.Empty(page.FindAll("[data-testid=new-account-form]"));
+        Assert.Equal("/keys?account=other&new=true", page.Find("[data-testid=account-added] a").GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData(false, "Write 1 to 15 letters, digits, dots, hyphens or underscores; the first one a letter or digit.")]
+    [InlineData(true, "Another account has the code a b.")]
+    public async Task A_code_that_cannot_be_is_said_beside_its_field(bool isTaken, string error)
+    {
+        _portal.Edits.Problem = new AccountProblem(nameof(AccountWish.Code), "a b", isTaken);
+        var page = _portal.Open<AccountsPage>("/accounts?new=true");
+        await page.Find("form").SubmitAsync();
+
+        Assert.Equal(error, page.Find("[data-testid=error-new-account-code]").TextContent);
+        Assert.Equal("true", page.Find("[data-testid=new-account-code]").GetAttribute("aria-invalid"));
+        Assert.NotEmpty(page.FindAll("[data-testid=new-account-form]"));
+    }
+
+    [Fact]
     public async Task What_is_typed_is_saved_for_the_account_in_the_form()
     {
         var page = _portal.Open<AccountsPage>("/accounts?account=other");

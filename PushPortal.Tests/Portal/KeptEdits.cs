@@ -20,6 +20,15 @@ internal sealed class KeptEdits : IAccountEditor
 
     internal AccountProblem? Problem { get; set; }
 
+    /// <summary>The accounts that were to be added.</summary>
+    internal List<AccountWish> Added { get; } = [];
+
+    public Task<AccountProblem?> AddAsync(AccountWish wish, Actor by, CancellationToken ct)
+    {
+        Added.Add(wish);
+        return Task.FromResult(Problem);
+    }
+
     public Task<AccountProblem?> ChangeAsync(long id, AccountEdit edit, Actor by, string? reason, CancellationToken ct)
     {
         Reasons.Add(reason);

@@ -21,6 +21,7 @@ internal static class PortalLinks
     internal const string Aliases = "/aliases";
     internal const string Groups = "/groups";
     internal const string Accounts = "/accounts";
+    internal const string NewAccount = "/accounts?new=true";
     internal const string Links = "/links";
     internal const string Routes = "/routes";
 

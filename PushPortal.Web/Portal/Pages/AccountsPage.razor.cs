@@ -9,9 +9,9 @@ using ServiceProvider = PushPortal.Domain.Accounts.ServiceProvider;
 
 namespace PushPortal.Web.Portal.Pages;
 
-/// <summary>The service providers, and the form that changes one. For administrators alone.</summary>
+/// <summary>The service providers, and the forms that add and change one. For administrators alone.</summary>
 public sealed partial class AccountsPage(
-    IAccountDirectory accounts, IAccountEditor editor, SmppPasswordRemoval removal, CallerCheck callers, DangerQuestion danger, IStringLocalizer<Texts> words, TimeProvider clock) : PortalPage
+    IAccountDirectory accounts, IAccountEditor editor, SmppPasswordRemoval removal, CallerCheck callers, DangerQuestion danger, NavigationManager navigation, IStringLocalizer<Texts> words, TimeProvider clock) : PortalPage
 {
     private ServiceProvider? _edited;
     private AccountForm _form = new();
@@ -23,9 +23,19 @@ public sealed partial class AccountsPage(
     private bool _saved;
     private bool _storeFails;
     private bool _busy;
+    private string _code = "";
+
+    /// <summary>Whether the account in the form was added by this page just before.</summary>
+    private bool _isAdded;
 
     /// <summary>The code of the account in the form.</summary>
     [SupplyParameterFromQuery] private string? Account { get; set; }
+
+    /// <summary>Whether the form for a new account is open.</summary>
+    [SupplyParameterFromQuery] private bool New { get; set; }
+
+    private string? CodeError =>
+        _problem is { Field: nameof(AccountWish.Code) } problem ? words[problem.IsTaken ? "AccountCodeTaken" : "AccountCodeWrong", problem.Value, AccountWish.LongestCode].Value : null;
 
     protected override void OnParametersSet()
     {
@@ -34,6 +44,8 @@ public sealed partial class AccountsPage(
             return;
         }
 
+        _isAdded = _code.Length > 0 && _code == Account;
+        _code = "";
         _edited = Account is { Length: > 0 } ? accounts.Find(Account) : null;
         _form = _edited is null ? new AccountForm() : AccountForm.Of(_edited);
         _problem = null;
@@ -81,20 +93,41 @@ public sealed partial class AccountsPage(
 
     private Task RemovePasswordAsync() => ChangeAsync(async account => _passwordSet &= !await removal.AskAsync(account));
 
-    private async Task ChangeAsync(Func<ServiceProvider, Task> change)
+    private Task AddAsync() => DoAsync(async () =>
     {
-        if (_busy || _edited is not { } account)
+        if (await callers.OfAsync(PortalPolicies.Admin) is not { Actor: var actor })
+        {
+            return;
+        }
+
+        _code = _code.Trim();
+        _problem = await editor.AddAsync(new AccountWish(_code, _form.Name), actor, Gone);
+        if (_problem is null)
+        {
+            navigation.NavigateTo(PortalLinks.Account(_code));
+        }
+    });
+
+    private Task ChangeAsync(Func<ServiceProvider, Task> change) => _edited is not { } account ? Task.CompletedTask : DoAsync(async () =>
+    {
+        _saved = false;
+        _isAdded = false;
+        await change(account);
+        _edited = accounts.Find(account.Id);
+    });
+
+    private async Task DoAsync(Func<Task> action)
+    {
+        if (_busy)
         {
             return;
         }
 
         _busy = true;
-        _saved = false;
         _storeFails = false;
         try
         {
-            await change(account);
-            _edited = accounts.Find(account.Id);
+            await action();
         }
         catch (Exception failure) when (StoreFailure.Is(failure))
         {
