@@ -73,6 +73,11 @@ internal sealed class AccountEditor(IDbContextFactory<PortalDbContext> contexts,
             return new AccountProblem(nameof(AccountEdit.Weight), Text(edit.Weight));
         }
 
+        if (edit.ContentRetention is { } kept && (kept < AccountEdit.ShortestContentRetention || kept > AccountEdit.LongestContentRetention))
+        {
+            return new AccountProblem(nameof(AccountEdit.ContentRetention), kept.ToString("c", CultureInfo.InvariantCulture));
+        }
+
         if (edit.HttpNetworks.FirstOrDefault(IsNoNetwork) is { } notHttp)
         {
             return new AccountProblem(nameof(AccountEdit.HttpNetworks), notHttp);
@@ -95,6 +100,8 @@ internal sealed class AccountEditor(IDbContextFactory<PortalDbContext> contexts,
             row.HttpNetworks = Words(edit.HttpNetworks);
             row.HeaderEnrichment = edit.HeaderEnrichment;
             row.ShowsNumbersToAll = edit.ShowsNumbersToAll;
+            row.ContentRetentionSeconds = (long?)edit.ContentRetention?.TotalSeconds;
+            row.ContentErasedUpTo ??= edit.ContentRetention is null ? null : 0;
             row.SmppWindow = edit.Smpp.Window;
             row.SmppBinds = edit.Smpp.Binds;
             row.SmppSegmentsPerSecond = edit.Smpp.SegmentsPerSecond;
@@ -211,7 +218,7 @@ internal sealed class AccountEditor(IDbContextFactory<PortalDbContext> contexts,
     private static string? Words(IReadOnlyList<string> words) => words.Count == 0 ? null : string.Join(' ', words);
 
     private static AccountFacts Facts(AccountRow row) => new(
-        row.Name, row.Enabled, row.Weight, row.AllowedTargetNetworks, row.SubmissionsPerSecond, row.PushesPerDay, row.HttpNetworks, row.HeaderEnrichment, row.ShowsNumbersToAll,
+        row.Name, row.Enabled, row.Weight, row.AllowedTargetNetworks, row.SubmissionsPerSecond, row.PushesPerDay, row.HttpNetworks, row.HeaderEnrichment, row.ShowsNumbersToAll, row.ContentRetentionSeconds,
         row.SmppWindow, row.SmppBinds, row.SmppSegmentsPerSecond, row.SmppSourcePrefixes, row.SmppNetworks);
 
     private static string ActionOf(AccountFacts before, AccountFacts after) => (before.Enabled, after.Enabled) switch

@@ -72,6 +72,9 @@ public sealed class HoldJourneyTests : IAsyncLifetime
 
         Assert.StartsWith($"{code}/", hold.Text("by"), StringComparison.Ordinal);
         Assert.Equal("a wrong price", (await rest.GetAsync("/api/v1/account")).Must(HttpStatusCode.OK).Body.GetProperty("hold").Text("reason"));
+        Assert.Equal(7 * 86_400, (await rest.GetAsync("/api/v1/account")).Must(HttpStatusCode.OK).Body.GetProperty("contentRetentionSeconds").GetInt64());
+        await Gateway.ChangeAccountAsync(code, edit => edit with { ContentRetention = TimeSpan.FromDays(30) });
+        Assert.Equal(30 * 86_400, (await rest.GetAsync("/api/v1/account")).Must(HttpStatusCode.OK).Body.GetProperty("contentRetentionSeconds").GetInt64());
         Assert.Equal("wrong-status", (await rest.PostAsync("/api/v1/account/hold", """{"reason": "again"}""")).Must(HttpStatusCode.Conflict)["code"]);
         var waiting = await rest.SubmitIndicationAsync(handset.Number);
         await Eventually.GetAsync(() => rest.TransactionAsync(waiting), found => found.Text("step") == "held", "a push that is held");

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 using PushPortal.Domain.Accounts;
+using PushPortal.Infrastructure.Persistence;
 using PushPortal.Web.Api.Conventions;
 
 namespace PushPortal.Web.Api.Accounts;
@@ -54,5 +56,6 @@ internal static class AccountEndpoints
     }
 
     /// <summary>As the directory has it since the last change, whatever the request began with.</summary>
-    private static AccountModel Now(HttpContext context, IAccountDirectory accounts) => AccountModel.Of(accounts.Find(context.Account().Id) ?? context.Account());
+    private static AccountModel Now(HttpContext context, IAccountDirectory accounts) => AccountModel.Of(
+        accounts.Find(context.Account().Id) ?? context.Account(), context.RequestServices.GetRequiredService<IOptions<StorageOptions>>().Value.ContentRetention);
 }
