@@ -37,6 +37,13 @@ public sealed class ArchitectureTests
     public void Smsc_and_transactions_do_not_know_smpp(string folder) =>
         Assert.Empty(Uses(from: [folder], to: $"{Protocols}.Smpp"));
 
+    /// <summary>What both say in the same words stands beside them.</summary>
+    [Theory]
+    [InlineData("PushPortal.Web.Portal.Pages")]
+    [InlineData("PushPortal.Web.Portal.Components")]
+    public void Rest_does_not_know_pages(string folder) =>
+        Assert.Empty(Uses(from: ["PushPortal.Web.Api"], to: folder, assembly: "PushPortal.Web"));
+
     [Fact]
     public void Uses_within_a_method_are_seen() =>
         Assert.Contains("PushPortal.Domain.Smsc.Segmenter uses PushPortal.Domain.Protocols.Sms.UserDataHeader", Uses(from: [$"{Domain}.Smsc"], to: $"{Protocols}.Sms"));
@@ -57,9 +64,9 @@ public sealed class ArchitectureTests
         Assert.Empty(tooLong);
     }
 
-    private static List<string> Uses(IReadOnlyList<string> from, string to, string? except = null) =>
+    private static List<string> Uses(IReadOnlyList<string> from, string to, string? except = null, string assembly = Domain) =>
     [
-        .. Assembly.Load(Domain).GetTypes()
+        .. Assembly.Load(assembly).GetTypes()
             .Where(type => from.Any(folder => IsIn(type, folder)))
             .SelectMany(type => TypeDependencies.Of(type).Where(used => IsIn(used, to) && (except is null || !IsIn(used, except))).Select(used => $"{type} uses {used}")),
     ];

@@ -8,6 +8,11 @@ internal static class ProcessUsage
     /// <summary>The kernel's clock ticks a second in /proc, which is 100 on every architecture that .NET runs on.</summary>
     private const double TicksPerSecond = 100;
 
+    private const string Processes = "/proc";
+
+    /// <summary>The field of a process's parent, behind the name.</summary>
+    private const int Parent = 1;
+
     private const string CompilerThread = ".NET Tiered Com";
 
     /// <summary>User and system time, whole ticks of 10 ms.</summary>
@@ -36,32 +41,40 @@ internal static class ProcessUsage
     }
 
     /// <summary>User and system time of a process and its children. The kernel adds what a child has used to its parent's when the parent has been told of its end, so nothing is missing and nothing counts twice.</summary>
-    internal static TimeSpan ProcessorOfFamily(int processId)
+    /// <param name="processes">Where the kernel shows its processes.</param>
+    /// <exception cref="IOException">There is no such process.</exception>
+    internal static TimeSpan ProcessorOfFamily(int processId, string processes = Processes)
     {
-        var stat = PathOf(processId, "stat");
+        var stat = Path.Combine(processes, processId.ToString(CultureInfo.InvariantCulture), "stat");
         while (true)
         {
             var ended = OfEndedChildrenIn(stat);
-            if (OfChildren(processId) is { } living && OfEndedChildrenIn(stat) == ended)
+            var living = OfChildren(processId, processes);
+            if (OfEndedChildrenIn(stat) == ended)
             {
                 return ProcessorIn(stat) + ended + living;
             }
         }
     }
 
-    /// <summary>Null when one of them ended meanwhile.</summary>
-    private static TimeSpan? OfChildren(int processId)
+    /// <summary>Found by what each process says its parent is: not every kernel lists children. One that ends meanwhile is passed over, and is among its parent's ended ones then.</summary>
+    private static TimeSpan OfChildren(int processId, string processes)
     {
-        try
+        var sum = TimeSpan.Zero;
+        foreach (var process in Directory.EnumerateDirectories(processes).Where(folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out _)))
         {
-            return File.ReadAllText(PathOf(processId, $"task/{processId}/children"))
-                .Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .Aggregate(TimeSpan.Zero, static (sum, child) => sum + ProcessorIn(PathOf((int)Number(child), "stat")));
+            try
+            {
+                var fields = FieldsOf(Path.Combine(process, "stat"));
+                sum += Number(fields[Parent]) == processId ? TimeIn(fields, user: 11) : TimeSpan.Zero;
+            }
+            catch (IOException)
+            {
+                // It has ended since it was listed.
+            }
         }
-        catch (IOException)
-        {
-            return null;
-        }
+
+        return sum;
     }
 
     private static TimeSpan ProcessorIn(string file) => TicksIn(file, user: 11);
@@ -69,12 +82,15 @@ internal static class ProcessUsage
     private static TimeSpan OfEndedChildrenIn(string file) => TicksIn(file, user: 13);
 
     /// <param name="user">The field of the user time, behind the name; that of the system time follows it.</param>
-    private static TimeSpan TicksIn(string file, int user)
+    private static TimeSpan TicksIn(string file, int user) => TimeIn(FieldsOf(file), user);
+
+    private static TimeSpan TimeIn(string[] fields, int user) => TimeSpan.FromSeconds((Number(fields[user]) + Number(fields[user + 1])) / TicksPerSecond);
+
+    /// <summary>Those behind the name, which is in brackets and may have spaces.</summary>
+    private static string[] FieldsOf(string file)
     {
         var stat = File.ReadAllText(file);
-        // The name in brackets may have spaces.
-        var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-        return TimeSpan.FromSeconds((Number(fields[user]) + Number(fields[user + 1])) / TicksPerSecond);
+        return stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
     }
 
     /// <summary>What all processors of the machine were busy with, and what a hypervisor took of them.</summary>
@@ -97,7 +113,7 @@ internal static class ProcessUsage
         return Number(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]) / 1024.0;
     }
 
-    private static string PathOf(int processId, string file) => string.Create(CultureInfo.InvariantCulture, $"/proc/{processId}/{file}");
+    private static string PathOf(int processId, string file) => string.Create(CultureInfo.InvariantCulture, $"{Processes}/{processId}/{file}");
 
     private static long Number(string digits) => long.Parse(digits, CultureInfo.InvariantCulture);
 }

@@ -30,15 +30,17 @@ internal sealed class StoreServer : IDisposable
             return new StoreServer(null);
         }
 
+        PrivatePostgres? postgres = null;
         try
         {
-            var postgres = new PrivatePostgres(ServerSettings);
+            postgres = new PrivatePostgres(ServerSettings);
             postgres.CreateDatabase(Database);
             Console.WriteLine($"PostgreSQL with {string.Join(", ", ServerSettings)}");
             return new StoreServer(postgres);
         }
         catch (InvalidOperationException failure)
         {
+            postgres?.Dispose();
             throw new GatewayFailedException(failure.Message, failure);
         }
     }

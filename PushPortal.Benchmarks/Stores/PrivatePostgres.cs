@@ -14,21 +14,39 @@ internal sealed class PrivatePostgres : IDisposable
     private readonly string _programs;
     private readonly string _settings;
 
-    /// <summary>Makes its files and starts it.</summary>
+    /// <summary>Makes its files and starts it. Of one that does not start nothing is left.</summary>
     /// <param name="settings">Name=value, as in its configuration.</param>
     /// <exception cref="InvalidOperationException">PostgreSQL is not installed, or does not start; the message says why.</exception>
     internal PrivatePostgres(params string[] settings)
+        : this(Path.GetTempPath(), settings)
+    {
+    }
+
+    /// <inheritdoc cref="PrivatePostgres(string[])"/>
+    /// <param name="parent">Where its folder is made.</param>
+    internal PrivatePostgres(string parent, string[] settings)
     {
         _programs = FindPrograms() ?? throw new InvalidOperationException(Missing);
-        Folder = Directory.CreateTempSubdirectory("pushportal-postgres-").FullName;
+        Folder = Path.Combine(parent, $"pushportal-postgres-{Guid.NewGuid():n}"[..^20]);
+        Directory.CreateDirectory(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         _settings = string.Concat(settings.Prepend($"unix_socket_directories='{Folder}'").Prepend("listen_addresses=''").Select(setting => $" -c {setting}"));
-        if (Environment.IsPrivilegedProcess)
+        try
         {
-            Run("chown", ServerUser, Folder);
-        }
+            if (Environment.IsPrivilegedProcess)
+            {
+                Run("chown", ServerUser, Folder);
+            }
 
-        RunAsServer("initdb", "--pgdata", Data, "--username", User, "--auth", "trust", "--encoding", "UTF8", "--locale", "C", "--no-sync");
-        Start();
+            RunAsServer("initdb", "--pgdata", Data, "--username", User, "--auth", "trust", "--encoding", "UTF8", "--locale", "C", "--no-sync");
+            Start();
+        }
+        catch (InvalidOperationException failure)
+        {
+            // What it has logged goes with its folder.
+            var log = File.Exists(Log) ? File.ReadAllText(Log) : "";
+            Dispose();
+            throw new InvalidOperationException($"{failure.Message}{log}", failure);
+        }
     }
 
     internal static bool IsInstalled => FindPrograms() is not null;
@@ -43,6 +61,8 @@ internal sealed class PrivatePostgres : IDisposable
 
     private string Data => Path.Combine(Folder, "data");
 
+    private string Log => Path.Combine(Folder, "log");
+
     private string ProcessFile => Path.Combine(Data, "postmaster.pid");
 
     /// <summary>What Npgsql needs to connect to a database.</summary>
@@ -51,20 +71,25 @@ internal sealed class PrivatePostgres : IDisposable
     /// <summary>Makes an empty database.</summary>
     internal void CreateDatabase(string name) => RunAsServer("createdb", "--host", Folder, "--username", User, "--template", "template0", name);
 
-    internal void Start() => RunAsServer("pg_ctl", "start", "--wait", "--pgdata", Data, "--log", Path.Combine(Folder, "log"), "--options", _settings);
+    internal void Start() => RunAsServer("pg_ctl", "start", "--wait", "--pgdata", Data, "--log", Log, "--options", _settings);
 
     /// <summary>As a crash: connections are lost, and what was not committed.</summary>
     internal void Stop() => RunAsServer("pg_ctl", "stop", "--wait", "--mode", "immediate", "--pgdata", Data);
 
     public void Dispose()
     {
-        // It may be stopped already.
-        if (File.Exists(ProcessFile))
+        try
         {
-            Stop();
+            // It may be stopped already.
+            if (File.Exists(ProcessFile))
+            {
+                Stop();
+            }
         }
-
-        Directory.Delete(Folder, recursive: true);
+        finally
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
     }
 
     /// <summary>The server does not run as root.</summary>

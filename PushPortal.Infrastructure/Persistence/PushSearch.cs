@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
-using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Persistence.Rows;
 
 namespace PushPortal.Infrastructure.Persistence;
@@ -34,7 +33,7 @@ internal sealed class PushSearch(PortalDbContext db, ILookupTables lookups, Push
         var looked = 0;
         await foreach (var ids in LookUpAsync(ct))
         {
-            found.AddRange(await Matching(db.PushesOf(ids)).Take(limit - found.Count).ToListAsync(ct));
+            found.AddRange(await Matching(db.PushesOf(ids, filter)).Take(limit - found.Count).ToListAsync(ct));
             if (found.Count == limit)
             {
                 break;
@@ -83,17 +82,10 @@ internal sealed class PushSearch(PortalDbContext db, ILookupTables lookups, Push
         }
     }
 
-    /// <summary>Not as octets, which a database would take for one value.</summary>
-    private static List<int> Numbers(IReadOnlyList<FailureCause>? causes) => [.. (causes ?? []).Select(cause => (int)cause)];
-
+    /// <summary>Those in the range, by what a push is looked up by, in the direction of the page.</summary>
     private IQueryable<PushRow> Matching(IQueryable<PushRow> pushes)
     {
         pushes = pushes.AsNoTracking().Where(push => push.Id > _after && push.Id < _before);
-        if (filter.AccountId is { } account)
-        {
-            pushes = pushes.Where(push => push.AccountId == account);
-        }
-
         if (filter.InitiatorPushId is { } pushId)
         {
             pushes = pushes.Where(push => push.InitiatorPushId == pushId);
@@ -115,40 +107,6 @@ internal sealed class PushSearch(PortalDbContext db, ILookupTables lookups, Push
             pushes = pushes.Where(push => db.PushTags.Any(row => row.AccountId == push.AccountId && row.Tag == tag && row.PushId == push.Id));
         }
 
-        if (filter.ContentType is { } written)
-        {
-            var (type, parameters) = (written.Length == 0 ? null : written, written + ";");
-            pushes = pushes.Where(push => push.ContentType == type || (type != null && push.ContentType!.Substring(0, parameters.Length) == parameters));
-        }
-
-        if (filter.Source is { } door)
-        {
-            pushes = pushes.Where(push => push.Source == (byte)door);
-        }
-
-        if (filter is not { Link: null, Causes: null, Code: null, Segments: null })
-        {
-            var (byLink, link) = (filter.Link is not null, filter.Link is { Length: > 0 } name ? name : null);
-            var (byCause, causes) = (filter.Causes is not null, Numbers(filter.Causes));
-            var (byCode, codes) = (filter.Code is not null and not Transaction.PendingCode, Numbers(FailureCauses.OfPapCode(filter.Code ?? 0)));
-            var (isPending, segments) = (filter.Code == Transaction.PendingCode, filter.Segments);
-            pushes = pushes.Where(push => db.Transactions.Any(transaction =>
-                transaction.Id > push.Id && transaction.Id <= push.Id + (push.Recipients * (long)IdSequence.Stride) && transaction.PushId == push.Id
-                && (!byLink || (transaction.State > 0 && transaction.Link == link))
-                && (!byCause || (transaction.State > 1 && causes.Contains((int)transaction.Cause)))
-                && (!byCode || (transaction.State > 0 && codes.Contains((int)transaction.Cause)))
-                && (!isPending || transaction.State == 0)
-                && (segments == null || transaction.Segments == segments)));
-        }
-
-        pushes = filter.Status switch
-        {
-            PushStatus.Pending => pushes.Where(push => push.Delivered + push.Failed < push.Recipients),
-            PushStatus.Delivered => pushes.Where(push => push.Delivered == push.Recipients),
-            PushStatus.Failed => pushes.Where(push => push.Failed == push.Recipients),
-            PushStatus.PartlyDelivered => pushes.Where(push => push.Delivered > 0 && push.Failed > 0 && push.Delivered + push.Failed == push.Recipients),
-            _ => pushes,
-        };
         return _newestFirst ? pushes.OrderByDescending(push => push.Id) : pushes.OrderBy(push => push.Id);
     }
 }

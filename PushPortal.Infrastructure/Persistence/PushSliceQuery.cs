@@ -47,13 +47,15 @@ internal static class PushSliceQuery
 
     private static string PageSql(PushFilter filter, bool newestFirst)
     {
-        var (_, status) = Of(filter.Status);
         var order = newestFirst ? "s.first_id DESC, +p.id DESC" : "s.first_id, p.id";
-        return $"SELECT p.* FROM push_slices s CROSS JOIN pushes p ON {InSlice("p.id")} AND {status} AND {OfAccount}{Sifted(filter)} WHERE {Slices} AND {SumOf(filter)} > 0 ORDER BY {order} LIMIT $limit";
+        return $"SELECT p.* FROM push_slices s CROSS JOIN pushes p ON {InSlice("p.id")} AND {Asked(filter)} WHERE {Slices} AND {SumOf(filter)} > 0 ORDER BY {order} LIMIT $limit";
     }
 
     /// <summary>What a slice has of the pushes that can be meant. A failed recipient may be of a push that others still wait for.</summary>
     private static string SumOf(PushFilter filter) => filter is { Status: null, Causes: not null } ? "(s.pending + s.failed + s.partly)" : Of(filter.Status).Sum;
+
+    /// <summary>Of a push p, what the filter asks beside time and what pushes are looked up by.</summary>
+    internal static string Asked(PushFilter filter) => $"{Of(filter.Status).Shown} AND {OfAccount}{Sifted(filter)}";
 
     /// <summary>Of a push p, what the filter asks beside account, status and time. Its transactions follow it, so they are found by their keys; one of them has to be all that is asked of it.</summary>
     internal static string Sifted(PushFilter filter)
@@ -116,12 +118,18 @@ internal static class PushSliceQuery
         var (low, high) = filter.Range();
         return
         [
-            db.Parameter("$account", filter.AccountId ?? PushSliceRow.AllAccounts),
             db.Parameter("$low", low),
             db.Parameter("$high", high),
             db.Parameter("$limit", limit),
-            .. filter.Link is { } link ? [db.Parameter("$link", LinkFailureQuery.ValueOf(link))] : Array.Empty<object>(),
-            .. filter.ContentType is { Length: > 0 } type ? [db.Parameter("$type", type)] : Array.Empty<object>(),
+            .. db.AskedValues(filter),
         ];
     }
+
+    /// <summary>The parameters of <see cref="Asked"/>.</summary>
+    internal static object[] AskedValues(this PortalDbContext db, PushFilter filter) =>
+    [
+        db.Parameter("$account", filter.AccountId ?? PushSliceRow.AllAccounts),
+        .. filter.Link is { } link ? [db.Parameter("$link", LinkFailureQuery.ValueOf(link))] : Array.Empty<object>(),
+        .. filter.ContentType is { Length: > 0 } type ? [db.Parameter("$type", type)] : Array.Empty<object>(),
+    ];
 }

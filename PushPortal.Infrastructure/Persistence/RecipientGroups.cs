@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Addresses;
 using PushPortal.Domain.Audit;
+using PushPortal.Domain.Enquiries;
 using PushPortal.Infrastructure.Audit;
 using PushPortal.Infrastructure.Persistence.Rows;
 
@@ -12,11 +13,28 @@ internal sealed class RecipientGroups(IDbContextFactory<PortalDbContext> context
 {
     private const char Between = '\n';
 
-    public async Task<IReadOnlyList<RecipientGroup>> OfAsync(long accountId, CancellationToken ct)
+    public async Task<IReadOnlyList<RecipientGroupLine>> OfAsync(long accountId, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var rows = await db.RecipientGroups.AsNoTracking().Where(row => row.AccountId == accountId).OrderBy(row => row.Name).ToListAsync(ct);
-        return rows.ConvertAll(Group);
+        return await db.RecipientGroups
+            .Where(row => row.AccountId == accountId)
+            .OrderBy(row => row.Name)
+            .Select(row => new RecipientGroupLine(row.Id, row.Name, row.Numbers == "" ? 0 : row.Numbers.Length - row.Numbers.Replace("\n", "").Length + 1))
+            .ToListAsync(ct);
+    }
+
+    public async Task<IReadOnlyList<RecipientGroup>> PageAsync(long accountId, PageEdge<long>? edge, int limit, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var own = db.RecipientGroups.AsNoTracking().Where(row => row.AccountId == accountId);
+        if (edge is { IsBefore: true, At: var first })
+        {
+            var newer = await own.Where(row => row.Id > first).OrderBy(row => row.Id).Take(limit).ToListAsync(ct);
+            return [.. newer.Select(Group).Reverse()];
+        }
+
+        var last = edge?.At ?? long.MaxValue;
+        return (await own.Where(row => row.Id < last).OrderByDescending(row => row.Id).Take(limit).ToListAsync(ct)).ConvertAll(Group);
     }
 
     public async Task<RecipientGroup?> FindAsync(long id, long accountId, CancellationToken ct)

@@ -24,7 +24,7 @@ public sealed class KeyJourneyTests(SharedGateway shared) : EsmeJourney(shared)
     [Fact]
     public async Task Keys_are_made_rotated_and_revoked_by_REST_and_in_force_at_once()
     {
-        var admin = Gateway.ClientOf(await AccountAsync(ApiScopes.Admin));
+        var (admin, _) = await Gateway.NewAccountAsync(scopes: ApiScopes.Admin);
         var made = (await admin.PostAsync(Keys, """{"name": "Billing", "scopes": ["submit", "read"]}""")).Must(HttpStatusCode.Created);
         var (id, first) = (made.Body.GetProperty("key").Text("id"), made["secret"]);
         Assert.StartsWith("key_", id, StringComparison.Ordinal);
@@ -64,7 +64,7 @@ public sealed class KeyJourneyTests(SharedGateway shared) : EsmeJourney(shared)
     [Fact]
     public async Task A_key_of_another_account_is_not_found()
     {
-        var stranger = Gateway.ClientOf(await AccountAsync(ApiScopes.All));
+        var (stranger, _) = await Gateway.NewAccountAsync();
         var id = (await Rest.PostAsync(Keys, """{"name": "Mine", "scopes": ["read"]}""")).Must(HttpStatusCode.Created).Body.GetProperty("key").Text("id");
 
         (await stranger.GetAsync($"{Keys}/{id}")).Must(HttpStatusCode.NotFound);
@@ -162,9 +162,9 @@ public sealed class KeyJourneyTests(SharedGateway shared) : EsmeJourney(shared)
     [Fact]
     public async Task Hub_needs_a_key_that_may_read()
     {
-        var secret = await AccountAsync(ApiScopes.All & ~ApiScopes.Read);
+        var (rest, _) = await Gateway.NewAccountAsync(scopes: ApiScopes.All & ~ApiScopes.Read);
 
-        Assert.Equal(HttpStatusCode.Forbidden, (await Gateway.ClientOf(secret).PostAsync("/hubs/deliveries/negotiate?negotiateVersion=1", "")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await rest.PostAsync("/hubs/deliveries/negotiate?negotiateVersion=1", "")).Status);
     }
 
     [Theory]
@@ -183,14 +183,6 @@ public sealed class KeyJourneyTests(SharedGateway shared) : EsmeJourney(shared)
         Assert.Equal(allowed ? (HttpStatusCode.OK, HttpStatusCode.Accepted, HttpStatusCode.OK) : (HttpStatusCode.Forbidden, HttpStatusCode.Forbidden, HttpStatusCode.Forbidden), (answer.Status, pap.Status, hub.Status));
         Assert.Equal(allowed ? null : "address-not-allowed", allowed ? null : answer["code"]);
         Assert.Equal(allowed, Gateway.Services.GetRequiredService<IApiKeys>().Of(AccountOf(code).Id)[0].LastUsedAt is not null);
-    }
-
-    /// <summary>Adds an account whose key has these scopes.</summary>
-    private async Task<string> AccountAsync(ApiScopes scopes)
-    {
-        var secret = $"key-{Guid.NewGuid():n}";
-        await Gateway.AddAccountAsync(secret[4..16], secret, scopes: scopes);
-        return secret;
     }
 
     private Domain.Accounts.ServiceProvider AccountOf(string code) => Gateway.Services.GetRequiredService<IAccountDirectory>().Find(code)!;

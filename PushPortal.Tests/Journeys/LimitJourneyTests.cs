@@ -14,13 +14,10 @@ public sealed class LimitJourneyTests(SharedGateway shared) : EsmeJourney(shared
     private const int LittleRate = 1;
     private const string Pushes = "/api/v1/pushes";
 
-    private readonly string _code = Guid.NewGuid().ToString("n")[..8];
-
     [Fact]
     public async Task Rest_answers_429_with_when_to_come_again_and_how_much_is_left()
     {
-        await Gateway.AddAccountAsync(_code, _code, account => (account.SubmissionsPerSecond, account.PushesPerDay) = (1_000, 3));
-        var rest = Gateway.ClientOf(_code);
+        var (rest, _) = await Gateway.NewAccountAsync(account => (account.SubmissionsPerSecond, account.PushesPerDay) = (1_000, 3));
 
         var taken = (await PostAsync(rest, 2)).Must(HttpStatusCode.Accepted);
         Assert.Equal("\"second\";q=1000;w=1, \"day\";q=3;w=86400", HeaderOf(taken, "RateLimit-Policy"));
@@ -36,8 +33,7 @@ public sealed class LimitJourneyTests(SharedGateway shared) : EsmeJourney(shared
     [Fact]
     public async Task Repetition_is_answered_also_when_the_quota_is_used_up_and_costs_none_of_it()
     {
-        await Gateway.AddAccountAsync(_code, _code, account => account.PushesPerDay = 2);
-        var rest = Gateway.ClientOf(_code);
+        var (rest, _) = await Gateway.NewAccountAsync(account => account.PushesPerDay = 2);
         const string Body = """{"to": ["+8615099999999", "+8615099999998"], "content": {"type": "si", "text": "x"}}""";
         var first = (await RepeatAsync(rest, Body)).Must(HttpStatusCode.Accepted);
         Assert.Equal("quota-exceeded", (await PostAsync(rest, 1)).Must(HttpStatusCode.TooManyRequests)["code"]);
@@ -53,9 +49,9 @@ public sealed class LimitJourneyTests(SharedGateway shared) : EsmeJourney(shared
     [Fact]
     public async Task Rest_tells_a_rate_from_a_quota()
     {
-        await Gateway.AddAccountAsync(_code, _code, account => account.SubmissionsPerSecond = LittleRate);
+        var (rest, _) = await Gateway.NewAccountAsync(account => account.SubmissionsPerSecond = LittleRate);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => PostAsync(Gateway.ClientOf(_code), 1)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => PostAsync(rest, 1)));
 
         var refused = answers.Where(answer => answer.Status == HttpStatusCode.TooManyRequests).ToList();
         Assert.NotEmpty(refused);
@@ -74,35 +70,35 @@ public sealed class LimitJourneyTests(SharedGateway shared) : EsmeJourney(shared
     [Fact]
     public async Task Pap_answers_2001_at_the_quota_and_4001_at_the_rate()
     {
-        await Gateway.AddAccountAsync(_code, _code, account => account.PushesPerDay = 1);
-        await Gateway.AddAccountAsync("r" + _code, "r" + _code, account => account.SubmissionsPerSecond = LittleRate);
-        var pap = Gateway.PapClientOf(_code, _code);
+        var (_, code) = await Gateway.NewAccountAsync(account => account.PushesPerDay = 1);
+        var (_, fast) = await Gateway.NewAccountAsync(account => account.SubmissionsPerSecond = LittleRate);
+        var pap = Gateway.PapClientOf(code, code);
 
         (await pap.PushAsync(Message("q1"))).Must("push-response", "1001");
         var refused = (await pap.PushAsync(Message("q2"))).Must("push-response", "2001");
         Assert.Contains("used up", refused.Xml, StringComparison.Ordinal);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Gateway.PapClientOf("r" + _code, "r" + _code).PushAsync(Message($"r{number}"))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Gateway.PapClientOf(fast, fast).PushAsync(Message($"r{number}"))));
         Assert.Contains("4001", answers.Select(answer => answer.Code));
     }
 
     [Fact]
     public async Task Smpp_answers_submit_failed_at_the_quota_in_every_mode_and_throttled_at_the_rate()
     {
-        await Gateway.AddAccountAsync(_code, _code, account => account.PushesPerDay = 1);
-        await Gateway.AddAccountAsync("r" + _code[1..], "r" + _code[1..], account => account.SubmissionsPerSecond = LittleRate);
+        var (_, code) = await Gateway.NewAccountAsync(account => account.PushesPerDay = 1);
+        var (_, fastCode) = await Gateway.NewAccountAsync(account => account.SubmissionsPerSecond = LittleRate);
         var number = (await Gateway.NewHandsetAsync()).Number;
-        var esme = await BoundAsync(systemId: _code, password: _code);
+        var esme = await BoundAsync(systemId: code, password: code);
         Assert.Equal(CommandStatus.Ok, (await esme.AskAsync(Messages.Submit(number))).Status);
 
         Assert.Equal(CommandStatus.SubmitFailed, (await esme.AskAsync(Messages.Submit(number))).Status);
         Assert.Equal(CommandStatus.SubmitFailed, (await esme.AskAsync(Messages.Submit(number) with { EsmClass = Messages.Transaction })).Status);
         Assert.Equal(CommandStatus.SubmitFailed, (await esme.AskAsync(Messages.Part(number, 1, 2, 1, MessagingMode.Default, "a"))).Status);
 
-        var account = Gateway.Services.GetRequiredService<IAccountDirectory>().Find(_code)!.Id;
+        var account = Gateway.Services.GetRequiredService<IAccountDirectory>().Find(code)!.Id;
         var refusals = Gateway.Services.GetRequiredService<IRefusalStore>();
         await Eventually.GetAsync(() => refusals.PageAsync(new RefusalFilter(account), 10, Ct), noted => noted.Count == 3, "each of them among the refusals");
 
-        var fast = await BoundAsync(systemId: "r" + _code[1..], password: "r" + _code[1..]);
+        var fast = await BoundAsync(systemId: fastCode, password: fastCode);
         var sent = new List<uint>();
         for (var message = 0; message < 20; message++)
         {
@@ -121,14 +117,14 @@ public sealed class LimitJourneyTests(SharedGateway shared) : EsmeJourney(shared
     [Fact]
     public async Task A_limit_that_is_set_is_in_force_at_once_also_for_a_bound_session()
     {
-        await Gateway.AddAccountAsync(_code, _code);
+        var (rest, code) = await Gateway.NewAccountAsync();
         var number = (await Gateway.NewHandsetAsync()).Number;
-        var esme = await BoundAsync(systemId: _code, password: _code);
+        var esme = await BoundAsync(systemId: code, password: code);
         Assert.Equal(CommandStatus.Ok, (await esme.AskAsync(Messages.Submit(number))).Status);
 
-        await Gateway.ChangeAccountAsync(_code, edit => edit with { Limits = edit.Limits with { PushesPerDay = 1 } });
+        await Gateway.ChangeAccountAsync(code, edit => edit with { Limits = edit.Limits with { PushesPerDay = 1 } });
 
-        Assert.Equal("quota-exceeded", (await PostAsync(Gateway.ClientOf(_code), 1)).Must(HttpStatusCode.TooManyRequests)["code"]);
+        Assert.Equal("quota-exceeded", (await PostAsync(rest, 1)).Must(HttpStatusCode.TooManyRequests)["code"]);
         await Eventually.GetAsync(async () => (await esme.AskAsync(Messages.Submit(number))).Status, status => status == CommandStatus.SubmitFailed, "the session knows");
     }
 
@@ -137,22 +133,23 @@ public sealed class LimitJourneyTests(SharedGateway shared) : EsmeJourney(shared
     {
         var folder = Directory.CreateTempSubdirectory("pushportal-limits-");
         var storage = (GatewayHost.Storage, $"Data Source={Path.Combine(folder.FullName, "gateway.db")};Pooling=False");
+        string code;
         await using (var first = await GatewayHost.StartAsync(storage))
         {
-            await first.AddAccountAsync(_code, _code, account => account.PushesPerDay = 3);
-            (await PostAsync(first.ClientOf(_code), 2)).Must(HttpStatusCode.Accepted);
+            (var rest, code) = await first.NewAccountAsync(account => account.PushesPerDay = 3);
+            (await PostAsync(rest, 2)).Must(HttpStatusCode.Accepted);
         }
 
         await using (var second = await GatewayHost.StartAsync(storage))
         {
-            Assert.Equal("quota-exceeded", (await PostAsync(second.ClientOf(_code), 2)).Must(HttpStatusCode.TooManyRequests)["code"]);
-            (await PostAsync(second.ClientOf(_code), 1)).Must(HttpStatusCode.Accepted);
+            Assert.Equal("quota-exceeded", (await PostAsync(second.ClientOf(code), 2)).Must(HttpStatusCode.TooManyRequests)["code"]);
+            (await PostAsync(second.ClientOf(code), 1)).Must(HttpStatusCode.Accepted);
         }
 
         folder.Delete(recursive: true);
     }
 
-    private string Message(string pushId) => PapClient.Message($"{pushId}-{_code}", [PapClient.Plmn(Gateway.NewUnknownNumber())]);
+    private string Message(string pushId) => PapClient.Message(pushId, [PapClient.Plmn(Gateway.NewUnknownNumber())]);
 
     private static string HeaderOf(RestAnswer answer, string name) => string.Join(", ", answer.Headers.GetValues(name));
 

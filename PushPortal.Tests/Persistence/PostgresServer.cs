@@ -28,10 +28,18 @@ public sealed class PostgresServer : IDisposable
     private PostgresServer(PrivatePostgres server)
     {
         _server = server;
-        Create(Template);
-        using var db = Context(ConnectionString(Template), out var database);
-        database.Migrate(db);
-        NpgsqlConnection.ClearAllPools();
+        try
+        {
+            Create(Template);
+            using var db = Context(ConnectionString(Template), out var database);
+            database.Migrate(db);
+            NpgsqlConnection.ClearAllPools();
+        }
+        catch
+        {
+            server.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Where the server listens.</summary>

@@ -1,5 +1,6 @@
 using PushPortal.Domain.Addresses;
 using PushPortal.Domain.Audit;
+using PushPortal.Domain.Enquiries;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Tests.Portal;
 
@@ -28,6 +29,38 @@ public abstract class RecipientGroupsTests(StorageProvider provider) : IDisposab
         Assert.Null(await Groups.FindAsync(night.Id, 2, Token));
         Assert.IsType<RecipientGroupSaved.Gone>(await Groups.SaveAsync(Night(2) with { Id = night.Id }, Anna, Token));
         Assert.False(await Groups.DeleteAsync(night.Id, 2, Anna, Token));
+    }
+
+    /// <summary>An account may have two million numbers in its groups: to choose from their names none of them is read.</summary>
+    [Fact]
+    public async Task Names_are_listed_with_how_many_numbers_there_are()
+    {
+        await SaveAsync(Night(1) with { Name = "One", Numbers = ["+8613800000001"] });
+        await SaveAsync(Night(1) with { Name = "Three", Numbers = ["+8613800000001", "+8613800000002", "+8613800000003"] });
+        var seen = new SeenStatements(_it);
+
+        var lines = await new RecipientGroups(seen, new FixedAccounts(), _it.Clock).OfAsync(1, Token);
+
+        Assert.Equal([("One", 1), ("Three", 3)], lines.Select(line => (line.Name, line.Numbers)));
+        Assert.Contains("length(", Assert.Single(seen.All), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pages_go_from_the_newest_on_and_back()
+    {
+        var saved = new List<long>();
+        for (var at = 0; at < 5; at++)
+        {
+            saved.Insert(0, (await SaveAsync(Night(1) with { Name = $"Group {at}" })).Id);
+        }
+
+        await SaveAsync(Night(2));
+
+        Assert.Equal(saved.Take(3), await IdsAsync(null));
+        Assert.Equal(saved.Skip(2), await IdsAsync(new PageEdge<long>(saved[1], IsBefore: false)));
+        Assert.Equal(saved.Skip(1).Take(3), await IdsAsync(new PageEdge<long>(saved[4], IsBefore: true)));
+
+        async Task<IEnumerable<long>> IdsAsync(PageEdge<long>? edge) => (await Groups.PageAsync(1, edge, 3, Token)).Select(group => group.Id);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using PushPortal.Domain.Addresses;
 using PushPortal.Domain.Audit;
+using PushPortal.Domain.Enquiries;
 
 namespace PushPortal.Tests.Portal;
 
@@ -8,8 +9,10 @@ internal sealed class KeptGroups : IRecipientGroups
 {
     internal List<RecipientGroup> All { get; } = [];
 
-    public Task<IReadOnlyList<RecipientGroup>> OfAsync(long accountId, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<RecipientGroup>>([.. All.Where(group => group.AccountId == accountId).OrderBy(group => group.Name, StringComparer.Ordinal)]);
+    public Task<IReadOnlyList<RecipientGroupLine>> OfAsync(long accountId, CancellationToken ct) => Task.FromResult<IReadOnlyList<RecipientGroupLine>>(
+        [.. All.Where(group => group.AccountId == accountId).OrderBy(group => group.Name, StringComparer.Ordinal).Select(group => new RecipientGroupLine(group.Id, group.Name, group.Numbers.Count))]);
+
+    public Task<IReadOnlyList<RecipientGroup>> PageAsync(long accountId, PageEdge<long>? edge, int limit, CancellationToken ct) => throw new NotSupportedException();
 
     public Task<RecipientGroup?> FindAsync(long id, long accountId, CancellationToken ct) => Task.FromResult(All.Find(group => group.Id == id && group.AccountId == accountId));
 

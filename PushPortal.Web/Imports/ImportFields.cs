@@ -18,6 +18,9 @@ internal static class ImportFields
         [NewPushType.PlainText] = ["text", "message", "文本", "内容"],
     };
 
+    /// <summary>The words for the types of content that an import may have.</summary>
+    internal static IReadOnlyList<string> Types { get; } = [.. NewPushType.All.Select(type => type.Word)];
+
     /// <summary>Those of every type that come behind its own, as REST has them beside the content.</summary>
     private static readonly string[] Behind = ["priority", "deliverAfter", "deliverBefore", "notifyUrl"];
 

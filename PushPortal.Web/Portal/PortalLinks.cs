@@ -90,10 +90,13 @@ internal static class PortalLinks
     /// <param name="compare">With the period before it, by the word for that.</param>
     internal static string Dashboard(string range, string? compare = null) => With("/", ("range", range), ("compare", compare));
 
-    /// <summary>A page of the aliases.</summary>
+    /// <summary>The groups of recipients.</summary>
     /// <param name="account">The code of the account, for administrators.</param>
+    /// <param name="isNew">With the form for another one.</param>
+    /// <param name="group">With the form of the one of this id.</param>
     internal static string GroupsOf(string? account, bool isNew = false, string? group = null) => With(Groups, ("account", account), ("new", isNew ? "true" : null), ("group", group));
 
+    /// <summary>A page of the aliases.</summary>
     internal static string AliasPage(string? text, string? after) => With(Aliases, ("q", text), ("after", after));
 
     /// <summary>With the history that begins after this alarm.</summary>

@@ -35,10 +35,7 @@ internal static class RecipientGroupEndpoints
             return problem;
         }
 
-        // They are few.
-        var all = (await groups.OfAsync(context.Account().Id, ct)).OrderByDescending(group => group.Id);
-        var read = edge is { IsBefore: true, At: var first } ? all.Where(group => group.Id > first).TakeLast(limit + 1) : all.Where(group => edge is null || group.Id < edge.Value.At).Take(limit + 1);
-        var page = ListPage.Of(read.ToList(), limit, edge);
+        var page = ListPage.Of(await groups.PageAsync(context.Account().Id, edge, limit + 1, ct), limit, edge);
         var sight = context.Sight();
         return TypedResults.Ok(new RecipientGroupListModel(
             [.. page.Rows.Select(group => RecipientGroupModel.Of(group, sight))], page.HasNext ? RecipientGroupModel.IdOf(page.Rows[^1]) : null, page.HasPrevious ? RecipientGroupModel.IdOf(page.Rows[0]) : null));

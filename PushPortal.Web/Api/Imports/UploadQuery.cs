@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PushPortal.Domain.Imports;
 using PushPortal.Web.Api.Conventions;
-using PushPortal.Web.Portal.Pages;
+using PushPortal.Web.Imports;
 
 namespace PushPortal.Web.Api.Imports;
 
@@ -10,7 +10,7 @@ internal static class UploadQuery
 {
     internal static IReadOnlyList<QueryParameter> Parameters { get; } =
     [
-        new("type", "The type of content, as the portal's form names it; found out by the names of the columns when absent.") { Words = [.. NewPushType.All.Select(type => type.Word)] },
+        new("type", "The type of content, as the portal's form names it; found out by the names of the columns when absent.") { Words = ImportFields.Types },
         new("fileName", "What the import is called in lists."),
         new("column", "`field:name`, such as `recipient:Phone`: the column that a field comes from, where it is not called like the field. May come several times."),
         new("value", "`field:text`, such as `action:signal-high`: what a field is in every row. May come several times."),
@@ -20,7 +20,7 @@ internal static class UploadQuery
     {
         var members = new QueryMembers(context);
         var type = members.Text("type");
-        members.Read("type", $"must be one of {string.Join(", ", NewPushType.All.Select(known => known.Word))}", static word => NewPushType.All.Any(known => known.Word == word) ? true : (bool?)null);
+        members.Read("type", $"must be one of {string.Join(", ", ImportFields.Types)}", static word => ImportFields.Types.Contains(word) ? true : (bool?)null);
         var fileName = members.Text("fileName") ?? "";
         var columns = Pairs(context, members, "column");
         var values = Pairs(context, members, "value");

@@ -5,8 +5,7 @@ using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
 using PushPortal.Web.Api.Conventions;
-using PushPortal.Web.Portal.Components;
-using PushPortal.Web.Portal.Pages;
+using PushPortal.Web.Lists;
 
 namespace PushPortal.Web.Api.Pushes;
 
@@ -49,7 +48,7 @@ internal static class ListQuery
             InitiatorPushId = members.Text("pushId"),
             TraceId = members.Text("traceId")?.ToLowerInvariant(),
             Tag = tag,
-            ContentType = PushListQuery.LinkOf(members.Text("contentType")),
+            ContentType = NoneWord.Parse(members.Text("contentType")),
             Source = members.Read("source", "must be form, rest, pap, smpp or import", static text => SourceWords.Parse(text)),
             Causes = causes,
             Code = members.Read("code", "must be a status code of PAP from 1000 to 5999", static text => NumberIn(text, 1000, 5999)),

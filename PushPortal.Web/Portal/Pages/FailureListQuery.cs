@@ -2,6 +2,7 @@ using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Issues;
 using PushPortal.Domain.Transactions;
+using PushPortal.Web.Lists;
 
 namespace PushPortal.Web.Portal.Pages;
 
@@ -49,7 +50,7 @@ public sealed record FailureListQuery
     /// <summary><see cref="ByAccount"/>: counted by account as well, for staff.</summary>
     public string? By { get; init; }
 
-    /// <summary>The link that they ended on, or <see cref="PushListQuery.NoLink"/>, for staff.</summary>
+    /// <summary>The link that they ended on, or <see cref="NoneWord"/>, for staff.</summary>
     public string? Link { get; init; }
 
     /// <summary>A final state by its word.</summary>
@@ -91,7 +92,7 @@ public sealed record FailureListQuery
     /// <param name="viewer">The account that looks; null for staff, who may choose one.</param>
     internal FailureFilter ToFilter(long? viewer, IAccountDirectory accounts, DateTimeOffset now) =>
         // An account that is not there has no failures; ids begin above 0.
-        ToFilter(viewer ?? (string.IsNullOrWhiteSpace(Account) ? null : accounts.Find(Account)?.Id ?? 0), now) with { Link = viewer is null ? PushListQuery.LinkOf(Link) : null };
+        ToFilter(viewer ?? (string.IsNullOrWhiteSpace(Account) ? null : accounts.Find(Account)?.Id ?? 0), now) with { Link = viewer is null ? NoneWord.Parse(Link) : null };
 
     /// <param name="accountId">Whose failures; null for those of all.</param>
     internal FailureFilter ToFilter(long? accountId, DateTimeOffset now) => new()

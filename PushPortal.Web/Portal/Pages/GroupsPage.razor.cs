@@ -15,7 +15,7 @@ namespace PushPortal.Web.Portal.Pages;
 public sealed partial class GroupsPage(IRecipientGroups groups, IAccountDirectory accounts, CallerCheck callers, IDialogService dialogs, ISnackbar notes, NavigationManager navigation) : PortalPage
 {
     private ServiceProvider? _account;
-    private IReadOnlyList<RecipientGroup> _groups = [];
+    private IReadOnlyList<RecipientGroupLine> _groups = [];
     private RecipientGroup? _edited;
     private string? _form;
     private string? _name;
@@ -43,7 +43,7 @@ public sealed partial class GroupsPage(IRecipientGroups groups, IAccountDirector
     {
         _account = Viewer.AccountId is { } own ? accounts.Find(own) : Account is { Length: > 0 } code ? accounts.Find(code) : null;
         _groups = _account is { } account ? await groups.OfAsync(account.Id, Gone) : [];
-        _edited = PublicId.TryParse(PublicId.RecipientGroup, Group, out var id) ? _groups.FirstOrDefault(group => group.Id == id) : null;
+        _edited = _account is not null && PublicId.TryParse(PublicId.RecipientGroup, Group, out var id) ? await groups.FindAsync(id, _account.Id, Gone) : null;
         // What is being typed stays when the page is drawn again under the same address.
         var form = $"{_account?.Id}/{New}/{_edited?.Id}";
         if (_form != form)
@@ -119,22 +119,22 @@ public sealed partial class GroupsPage(IRecipientGroups groups, IAccountDirector
         return _nameError is null && _numbersError is null ? new RecipientGroup { Id = _edited?.Id ?? 0, AccountId = accountId, Name = name, Numbers = [.. numbers.Distinct()] } : null;
     }
 
-    private async Task DeleteAsync(RecipientGroup group)
+    private async Task DeleteAsync(RecipientGroupLine group)
     {
-        if (await dialogs.ShowMessageBoxAsync(Text["DeleteRecipientGroupTitle"], Text["DeleteRecipientGroupEffect", group.Name, group.Numbers.Count], yesText: Text["Delete"], noText: Text["Back"]) != true)
+        if (await dialogs.ShowMessageBoxAsync(Text["DeleteRecipientGroupTitle"], Text["DeleteRecipientGroupEffect", group.Name, group.Numbers], yesText: Text["Delete"], noText: Text["Back"]) != true)
         {
             return;
         }
 
         try
         {
-            if (await callers.OfAsync(PortalPolicies.Submit) is not { } caller || !caller.Viewer.MaySubmitFor(group.AccountId))
+            if (await callers.OfAsync(PortalPolicies.Submit) is not { } caller || _account is not { } account || !caller.Viewer.MaySubmitFor(account.Id))
             {
                 notes.AddError(Text["NotAllowedWhy"]);
                 return;
             }
 
-            await groups.DeleteAsync(group.Id, group.AccountId, caller.Actor, CancellationToken.None);
+            await groups.DeleteAsync(group.Id, account.Id, caller.Actor, CancellationToken.None);
         }
         catch (Exception failure) when (StoreFailure.Is(failure))
         {
@@ -144,5 +144,5 @@ public sealed partial class GroupsPage(IRecipientGroups groups, IAccountDirector
         await LoadAsync();
     }
 
-    private static string IdOf(RecipientGroup group) => PublicId.Format(PublicId.RecipientGroup, group.Id);
+    private static string IdOf(RecipientGroupLine group) => PublicId.Format(PublicId.RecipientGroup, group.Id);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using PushPortal.Domain.Accounts;
+using PushPortal.Web.Lists;
 using PushPortal.Web.Portal.Account;
 
 namespace PushPortal.Web.Portal.Pages;
@@ -11,7 +12,7 @@ public sealed partial class PushFilterForm(IAccountDirectory accounts, Navigatio
     private static readonly string[] KnownTypes =
     [
         "application/vnd.wap.sic", "application/vnd.wap.slc", "application/vnd.wap.coc", "application/vnd.wap.emn+wbxml", "application/vnd.wap.mms-message",
-        "application/vnd.wap.connectivity-wbxml", "application/vnd.syncml.notification", "application/vnd.omaloc-supl-init", PushListQuery.NoLink,
+        "application/vnd.wap.connectivity-wbxml", "application/vnd.syncml.notification", "application/vnd.omaloc-supl-init", NoneWord.Word,
     ];
 
     private PushListQuery? _read;

@@ -4,6 +4,7 @@ using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
+using PushPortal.Web.Lists;
 using PushPortal.Web.Portal.Components;
 
 namespace PushPortal.Web.Portal.Pages;
@@ -12,9 +13,6 @@ namespace PushPortal.Web.Portal.Pages;
 public sealed record PushListQuery
 {
     private const string Path = "/pushes";
-
-    /// <summary>In place of a link's name, what came to none; in place of a media type, what has none.</summary>
-    internal const string NoLink = "-";
 
     private const char BetweenReasons = ',';
     private const string InstantForm = "yyyy-MM-dd'T'HH:mm:ss'Z'";
@@ -32,10 +30,10 @@ public sealed record PushListQuery
 
     public string? TraceId { get; init; }
 
-    /// <summary>The link that a run of it ended on, or <see cref="NoLink"/>, for staff.</summary>
+    /// <summary>The link that a run of it ended on, or <see cref="NoneWord"/>, for staff.</summary>
     public string? Link { get; init; }
 
-    /// <summary>A media type, or <see cref="NoLink"/> for bare datagrams.</summary>
+    /// <summary>A media type, or <see cref="NoneWord"/> for bare datagrams.</summary>
     public string? ContentType { get; init; }
 
     /// <summary>The door's word.</summary>
@@ -82,8 +80,8 @@ public sealed record PushListQuery
         InitiatorPushId = string.IsNullOrWhiteSpace(PushId) ? null : PushId,
         TraceId = string.IsNullOrWhiteSpace(TraceId) ? null : TraceId.Trim().ToLowerInvariant(),
         Tag = string.IsNullOrWhiteSpace(Tag) ? null : PushTag.TryParse(Tag, out var tag, out _) ? tag : Tag,
-        Link = viewer is null ? LinkOf(Link) : null,
-        ContentType = LinkOf(ContentType),
+        Link = viewer is null ? NoneWord.Parse(Link) : null,
+        ContentType = NoneWord.Parse(ContentType),
         Source = SourceWords.Parse(Source),
         Causes = CausesOf(Reason),
         Code = NumberOf(Code),
@@ -94,9 +92,6 @@ public sealed record PushListQuery
         Before = Id(Before),
     };
 
-    /// <summary>As filters have it: empty for none, null for any.</summary>
-    internal static string? LinkOf(string? written) => string.IsNullOrWhiteSpace(written) ? null : written.Trim() is var name && name == NoLink ? "" : name;
-
     /// <summary>What names no cause is found nowhere.</summary>
     private static IReadOnlyList<FailureCause>? CausesOf(string? written) =>
         string.IsNullOrWhiteSpace(written) ? null : [.. written.Split(BetweenReasons, StringSplitOptions.TrimEntries).Select(FailureCauses.OfName).OfType<FailureCause>()];
@@ -106,7 +101,7 @@ public sealed record PushListQuery
         string.IsNullOrWhiteSpace(written) ? null : int.TryParse(written.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     /// <summary>The media type of a push as addresses have it.</summary>
-    internal static string TypeOf(Push push) => push.ContentType is { } type ? type.Split(';')[0] : NoLink;
+    internal static string TypeOf(Push push) => push.ContentType is { } type ? type.Split(';')[0] : NoneWord.Word;
 
     private (string Name, string? Value)[] Filters =>
     [

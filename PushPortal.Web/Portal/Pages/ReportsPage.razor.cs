@@ -5,6 +5,7 @@ using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Reports;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Persistence;
+using PushPortal.Web.Lists;
 using PushPortal.Web.Portal.Components;
 
 namespace PushPortal.Web.Portal.Pages;
@@ -65,7 +66,7 @@ public sealed partial class ReportsPage(ReportDesk desk, IOptions<StorageOptions
         To = PushListQuery.Format(line.Day.To),
     }.ToUri();
 
-    private string? LinkOf(ReportLine line) => !Query.IsByLink ? null : line.Of.Length == 0 ? PushListQuery.NoLink : line.Of;
+    private string? LinkOf(ReportLine line) => !Query.IsByLink ? null : line.Of.Length == 0 ? NoneWord.Word : line.Of;
 
     private string PageUri(int number) => (Query with { Page = number == 1 ? null : number.ToString(CultureInfo.InvariantCulture) }).ToUri();
 }

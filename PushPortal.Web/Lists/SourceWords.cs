@@ -1,6 +1,6 @@
 using PushPortal.Domain.Pushes;
 
-namespace PushPortal.Web.Portal.Components;
+namespace PushPortal.Web.Lists;
 
 /// <summary>The doors that pushes come in by, in the words of addresses and of REST.</summary>
 internal static class SourceWords
