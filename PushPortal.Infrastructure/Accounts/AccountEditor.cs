@@ -229,7 +229,8 @@ internal sealed class AccountEditor(IDbContextFactory<PortalDbContext> contexts,
     };
 
     /// <param name="change">Answers what is to be written into the audit log in the same commit; null for nothing.</param>
-    private Task ChangeAsync(long id, Func<AccountRow, AuditEntry?> change, CancellationToken ct) => AloneAsync(async db =>
+    /// <returns>What was written.</returns>
+    private Task<AuditEntry?> ChangeAsync(long id, Func<AccountRow, AuditEntry?> change, CancellationToken ct) => AloneAsync(async db =>
     {
         var entry = change(await db.Accounts.SingleAsync(row => row.Id == id, ct));
         if (entry is not null)
