@@ -16,7 +16,7 @@ public interface IAccountEditor
     Task<bool> HoldAsync(long id, Actor by, string reason, CancellationToken ct);
 
     /// <summary>Lets the account's pushes go on, in the order in which they would have gone.</summary>
-    /// <returns>False when they were not held.</returns>
+    /// <returns>False when they were not held; and when the account itself asks, and somebody else holds them.</returns>
     Task<bool> ReleaseAsync(long id, Actor by, string reason, CancellationToken ct);
 
     /// <summary>Gives the account a new callback secret and answers it, this once. The one before signs as well for a while.</summary>

@@ -29,6 +29,13 @@ public static partial class NumberMask
         return Numbers().Replace(text, static number => Hidden(number.Value));
     }
 
+    /// <summary>What people wrote, with each number in it hidden, also one that is written in groups, such as <c>+86 138 0000 0001</c> or <c>138-0000-0001</c>. Dates and times in groups stay.</summary>
+    public static string InWords(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return WrittenNumbers().Replace(text, static found => found.Groups["id"].Success ? found.Value : Hidden(Separators().Replace(found.Value, "")));
+    }
+
     /// <summary>A text in which nothing shows a number that is known, in whichever form: other digits stay.</summary>
     /// <param name="number">E.164 with the plus sign.</param>
     public static string In(string text, string number)
@@ -51,6 +58,25 @@ public static partial class NumberMask
             || octets.IndexOf(Encoding.BigEndianUnicode.GetBytes(own)) >= 0
             || octets.IndexOf(Swapped(own)) >= 0
             || octets.IndexOf(Swapped(own[1..])) >= 0;
+    }
+
+    /// <summary>Whether octets show what may be anybody's number, as text of octets or of UTF-16.</summary>
+    public static bool RevealsAny(ReadOnlySpan<byte> octets)
+    {
+        int run = 0, wideRun = 0;
+        for (var at = 0; at < octets.Length; at++)
+        {
+            var isDigit = char.IsAsciiDigit((char)octets[at]);
+            run = isDigit ? run + 1 : 0;
+            // Digits of UTF-16 are every second octet, behind a zero: a zero leaves the row as it is, and whatever else ends it.
+            wideRun = isDigit && at > 0 && octets[at - 1] == 0 ? wideRun + 1 : octets[at] == 0 && at > 0 && char.IsAsciiDigit((char)octets[at - 1]) ? wideRun : 0;
+            if (run >= FewestDigits || wideRun >= FewestDigits)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string Hidden(string number)
@@ -83,4 +109,11 @@ public static partial class NumberMask
 
     [GeneratedRegex(@"\+?[0-9]{7,}")]
     private static partial Regex Numbers();
+
+    /// <summary>Our own ids are none, whatever digits they have. With a plus sign in any groups; without one in one row, or in groups of which none behind the first is as short as a day or a month.</summary>
+    [GeneratedRegex(@"(?<id>\b[a-z]{2,4}_[0-9a-z]{13}\b)|\+[0-9](?:[ -]?[0-9]){6,14}|(?<![0-9])[0-9]{2,4}(?:[ -][0-9]{3,4}){2,3}(?![0-9])|[0-9]{7,}")]
+    private static partial Regex WrittenNumbers();
+
+    [GeneratedRegex("[ -]")]
+    private static partial Regex Separators();
 }

@@ -1,5 +1,6 @@
 using PushPortal.Domain.Callbacks;
 using PushPortal.Domain.Enquiries;
+using PushPortal.Domain.Imports;
 using PushPortal.Domain.Live;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
@@ -45,33 +46,80 @@ public sealed class NumberSight(bool needsNumbers, IAccountDirectory accounts)
         return untold with { Recipient = Of(untold.AccountId, untold.Recipient) };
     }
 
-    /// <summary>A push that shows the number of one of its recipients in its content is shown with zeros in its place, as many.</summary>
+    /// <summary>The numbers that are hidden in the content of a push: those of all of its recipients, as many as there are; none from those who see them whole.</summary>
+    public async Task<IReadOnlyList<string>> HiddenOfAsync(Push push, IPushEnquiries enquiries, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(push);
+        ArgumentNullException.ThrowIfNull(enquiries);
+        return SeesWhole(push.AccountId) ? [] : await enquiries.RecipientsAsync(push, ct);
+    }
+
+    /// <summary>
+    /// A push that shows the number of one of its recipients in its content is shown with zeros in its place, as many. Where not all of its recipients are at hand, as in lists,
+    /// content that shows what may be anybody's number counts as such.
+    /// </summary>
     public PushDetails Of(PushDetails details)
     {
         ArgumentNullException.ThrowIfNull(details);
         var push = details.Summary.Push;
-        return SeesWhole(push.AccountId)
-            ? details
-            : new PushDetails(
-                details.Summary with { Push = details.Transactions.Aggregate(push, static (seen, transaction) => Without(seen, transaction.Recipient)) },
-                [.. details.Transactions.Select(Of)]);
+        return SeesWhole(push.AccountId) ? details
+            : details.Transactions.Count >= push.Recipients ? Of(details, [.. details.Transactions.Select(transaction => transaction.Recipient)])
+            : Masked(details, push with { Href = push.Href is { } href ? NumberMask.Of(href) : null }, NumberMask.RevealsAny(push.Datagram.Span));
+    }
+
+    /// <inheritdoc cref="Of(PushDetails)"/>
+    /// <param name="hidden">See <see cref="HiddenOfAsync"/>.</param>
+    public PushDetails Of(PushDetails details, IReadOnlyList<string> hidden)
+    {
+        ArgumentNullException.ThrowIfNull(details);
+        ArgumentNullException.ThrowIfNull(hidden);
+        var push = details.Summary.Push;
+        return SeesWhole(push.AccountId) ? details : Masked(details, WithoutLinks(push, hidden), Reveals(push, hidden));
     }
 
     /// <summary>See <see cref="Of(PushDetails)"/>; of addresses that the handset fetched as well.</summary>
-    public TransactionDetails Of(TransactionDetails details)
+    /// <param name="hidden">See <see cref="HiddenOfAsync"/>.</param>
+    public TransactionDetails Of(TransactionDetails details, IReadOnlyList<string> hidden)
     {
         ArgumentNullException.ThrowIfNull(details);
+        ArgumentNullException.ThrowIfNull(hidden);
         var (transaction, push, timeline) = details;
         return SeesWhole(push.AccountId)
             ? details
-            : new TransactionDetails(Of(transaction), Without(push, transaction.Recipient), [.. timeline.Select(line => line.Details is TimelineDetails.FetchSeen seen
-                ? line with { Details = seen with { Url = NumberMask.In(seen.Url, transaction.Recipient) } }
+            : new TransactionDetails(Of(transaction), Content(WithoutLinks(push, hidden), Reveals(push, hidden)), [.. timeline.Select(line => line.Details is TimelineDetails.FetchSeen seen
+                ? line with { Details = seen with { Url = Without(seen.Url, hidden) } }
                 : line)]);
     }
 
-    private static Push Without(Push push, string recipient) => push with
+    /// <summary>What people wrote about a push, or a check about a row.</summary>
+    public string InWords(long accountId, string text) => SeesWhole(accountId) ? text : NumberMask.InWords(text);
+
+    /// <summary>A row of an import; of what is wrong with it, what was read may be said.</summary>
+    public ImportResult Of(long accountId, ImportResult result)
     {
-        Href = push.Href is { } href ? NumberMask.In(href, recipient) : null,
-        Datagram = NumberMask.Reveals(push.Datagram.Span, recipient) ? new byte[push.Datagram.Length] : push.Datagram,
-    };
+        ArgumentNullException.ThrowIfNull(result);
+        return result.Problem is { } problem ? result with { Problem = problem with { Reason = InWords(accountId, problem.Reason) } } : result;
+    }
+
+    private PushDetails Masked(PushDetails details, Push push, bool hides) =>
+        new(details.Summary with { Push = Content(push, hides) }, [.. details.Transactions.Select(Of)]);
+
+    private static Push Content(Push push, bool hides) => hides ? push with { Datagram = new byte[push.Datagram.Length], ContentHidden = true } : push;
+
+    private static bool Reveals(Push push, IReadOnlyList<string> numbers)
+    {
+        foreach (var number in numbers)
+        {
+            if (NumberMask.Reveals(push.Datagram.Span, number))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Push WithoutLinks(Push push, IReadOnlyList<string> numbers) => push with { Href = push.Href is { } href ? Without(href, numbers) : null };
+
+    private static string Without(string text, IReadOnlyList<string> numbers) => numbers.Aggregate(text, NumberMask.In);
 }

@@ -49,6 +49,9 @@ public sealed record ServiceProvider
     /// <summary>Whether readers, monitors and keys that only read see whole numbers of its recipients as well; else they see them hidden.</summary>
     public bool ShowsNumbersToAll { get; init; }
 
+    /// <summary>How long contents of its pushes that ended are kept; null: as long as the gateway's setting says.</summary>
+    public TimeSpan? ContentRetention { get; init; }
+
     /// <summary>Its pushes are held; null while they go their way.</summary>
     public AccountHold? Hold { get; init; }
 

@@ -1,3 +1,5 @@
+using PushPortal.Domain.Pushes;
+
 namespace PushPortal.Domain.Enquiries;
 
 /// <summary>
@@ -18,6 +20,9 @@ public interface IPushEnquiries
     /// <param name="transactions">Most transactions to load of each.</param>
     Task<IReadOnlyList<PushDetails>> DetailsAsync(IReadOnlyList<PushSummary> pushes, int transactions, CancellationToken ct);
 
+    /// <summary>The numbers of all recipients of a push, in their order.</summary>
+    Task<IReadOnlyList<string>> RecipientsAsync(Push push, CancellationToken ct);
+
     Task<TransactionDetails?> FindTransactionAsync(long id, long? accountId, CancellationToken ct);
 
     /// <summary>The newest push of the account with this initiator's push-id.</summary>
@@ -32,6 +37,9 @@ public interface IPushEnquiries
     /// <summary>Failed transactions, in the order of <see cref="FailureFilter.PositionOf"/>.</summary>
     /// <param name="edge">Where the page lies; null for the first.</param>
     Task<FailurePage> FailuresAsync(FailureFilter filter, PageEdge<FailurePosition>? edge, int limit, CancellationToken ct);
+
+    /// <summary>Which of some pushes have no content any more.</summary>
+    Task<IReadOnlySet<long>> ErasedAsync(IReadOnlyCollection<long> pushIds, CancellationToken ct);
 
     /// <summary>How many there are of each kind, the most first. It is read from counts, but for those that expire: what another filter lets through is never gone through.</summary>
     Task<IReadOnlyList<FailureGroup>> FailureGroupsAsync(FailureFilter filter, CancellationToken ct);

@@ -52,6 +52,9 @@ public sealed record Push
     /// <summary>The whole WSP push PDU, or the bare datagram.</summary>
     public required ReadOnlyMemory<byte> Datagram { get; init; }
 
+    /// <summary>Whether zeros stand in the place of the datagram, because it shows numbers to somebody who does not see them whole (<see cref="Accounts.NumberSight"/>).</summary>
+    public bool ContentHidden { get; init; }
+
     /// <summary>Set when the content is gone: there is no datagram and no href then. Who asked for it, and why, is read for enquiries alone.</summary>
     public ContentErasure? Erased { get; init; }
 

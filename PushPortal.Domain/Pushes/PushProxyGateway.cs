@@ -150,7 +150,7 @@ public sealed class PushProxyGateway(
         RetryAsync(transactionId, accountId, by, deliverBefore, link: null, ct);
 
     /// <inheritdoc cref="RetryAsync(long, long?, string, DateTimeOffset?, CancellationToken)"/>
-    /// <param name="link">The only link that the run may go over; null when the routes are to decide.</param>
+    /// <param name="link">The only link that the run may go over: for an account one that the routes give it for such pushes, for staff any that reaches the recipient; null when the routes are to decide.</param>
     public async Task<RetryResult> RetryAsync(long transactionId, long? accountId, string by, DateTimeOffset? deliverBefore, string? link, CancellationToken ct)
     {
         if (await FindAsync(transactionId, accountId, ct) is not { } found)
@@ -164,7 +164,7 @@ public sealed class PushProxyGateway(
             return new RetryResult.Refused(found.Transaction, why);
         }
 
-        if (link is not null && AgainstLink(found.Transaction, link) is { } objection)
+        if (link is not null && AgainstLink(found.Transaction, link, byAccount: accountId is not null) is { } objection)
         {
             return new RetryResult.LinkRefused(found.Transaction, link, objection);
         }
@@ -201,10 +201,10 @@ public sealed class PushProxyGateway(
         return new CancelResult(cancelled, asked.ExceptBy(cancelled.Select(transaction => transaction.Id), transaction => transaction.Id).ToList());
     }
 
-    private LinkObjection? AgainstLink(Transaction transaction, string link) =>
+    private LinkObjection? AgainstLink(Transaction transaction, string link, bool byAccount) =>
         links is null ? LinkObjection.NotHere
-        : links.For(transaction).FirstOrDefault(choice => choice.Name == link) is { } choice ? choice.Objection
-        : LinkObjection.Unknown;
+        : links.For(transaction).FirstOrDefault(choice => choice.Name == link) is { } choice ? byAccount ? choice.ObjectionToAccount : choice.Objection
+        : byAccount ? LinkObjection.NotGiven : LinkObjection.Unknown;
 
     /// <summary>The request with what the routes say of its recipients, and encoded.</summary>
     private async Task<(PushRequest Request, EncodedPush Encoded)> CheckedAsync(PushRequest request, DateTimeOffset now, CancellationToken ct)

@@ -77,12 +77,17 @@ internal static class PushRules
     {
         { State: TransactionState.Pending } => "it is still pending",
         { State: TransactionState.Delivered } => "it was delivered",
-        _ when push.Erased is not null => "its content was erased",
-        _ when !TransactionLifecycle.MayRetry(transaction.State) => $"it was {transaction.State.Word()}",
+        _ when AgainstRetryEver(transaction, push.Erased is not null) is { } why => why,
         _ when AgainstNewEnd(deliverBefore, policy, now) is { } why => why,
         _ when deliverBefore is null && NeedsNewEnd(transaction, now) => "its deliver-before has passed; name a new deliverBefore",
         _ => null,
     };
+
+    /// <summary>What stands against another run of one that failed, whenever it is asked for; null when nothing does.</summary>
+    internal static string? AgainstRetryEver(Transaction transaction, bool contentErased) =>
+        contentErased ? "its content was erased"
+        : !TransactionLifecycle.MayRetry(transaction.State) ? $"it was {transaction.State.Word()}"
+        : null;
 
     /// <summary>What stands against a new end of a lifetime; null when it may be set, or there is none.</summary>
     internal static string? AgainstNewEnd(DateTimeOffset? deliverBefore, PpgPolicy policy, DateTimeOffset now) =>

@@ -47,7 +47,8 @@ public sealed class BulkRetries(IBulkRetryStore store, IPushStore pushes, IPushE
         var sums = new PlanSums();
         await foreach (var transactions in ChosenAsync(ask, kinds, now, ct))
         {
-            var items = transactions.Select(transaction => sums.Add(transaction, OutcomeOf(transaction, ask.DeliverBefore, now))).ToList();
+            var erased = await enquiries.ErasedAsync([.. transactions.Select(transaction => transaction.PushId)], ct);
+            var items = transactions.Select(transaction => sums.Add(transaction, OutcomeOf(transaction, erased.Contains(transaction.PushId), ask.DeliverBefore, now))).ToList();
             await store.AddItemsAsync(plan.Id, items, ct);
         }
 
@@ -105,8 +106,8 @@ public sealed class BulkRetries(IBulkRetryStore store, IPushStore pushes, IPushE
         ? Task.FromResult<string?>("it has ended")
         : MoveAsync(retry with { Status = BulkRetryStatus.Cancelled, ChangedBy = by, EndedAt = clock.GetUtcNow() }, retry.Status, ct);
 
-    internal static BulkRetryOutcome OutcomeOf(Transaction transaction, DateTimeOffset? deliverBefore, DateTimeOffset now) =>
-        !TransactionLifecycle.MayRetry(transaction.State) ? BulkRetryOutcome.NotRetryable
+    internal static BulkRetryOutcome OutcomeOf(Transaction transaction, bool contentErased, DateTimeOffset? deliverBefore, DateTimeOffset now) =>
+        PushRules.AgainstRetryEver(transaction, contentErased) is not null ? BulkRetryOutcome.NotRetryable
         : PushRules.NeedsNewEnd(transaction, now) && deliverBefore is null ? BulkRetryOutcome.DeadlinePassed
         : BulkRetryOutcome.Waiting;
 

@@ -10,6 +10,6 @@ public enum BulkRetryOutcome : byte
     Changed = 2,
     /// <summary>Its initiator's deliver-before has passed, and the plan names no new one.</summary>
     DeadlinePassed = 3,
-    /// <summary>It was cancelled or rejected: such an end is final.</summary>
+    /// <summary>It was cancelled or rejected, which is final, or the content of its push was erased.</summary>
     NotRetryable = 4,
 }

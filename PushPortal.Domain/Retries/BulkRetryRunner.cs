@@ -109,8 +109,7 @@ public sealed class BulkRetryRunner(
 
         // Time has passed since the plan was made: also that which the plan itself gave them.
         var outcome = retry.DeliverBefore <= now ? BulkRetryOutcome.DeadlinePassed
-            : found.Push.Erased is not null ? BulkRetryOutcome.NotRetryable
-            : BulkRetries.OutcomeOf(found.Transaction, retry.DeliverBefore, now);
+            : BulkRetries.OutcomeOf(found.Transaction, found.Push.Erased is not null, retry.DeliverBefore, now);
         if (outcome != BulkRetryOutcome.Waiting)
         {
             return new BulkRetryStep(item.TransactionId, null, outcome);

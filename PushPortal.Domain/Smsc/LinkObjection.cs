@@ -12,6 +12,9 @@ public enum LinkObjection
     /// <summary>Neither its settings nor a published rule give it the recipient's number.</summary>
     DoesNotReach,
 
+    /// <summary>The account asks, and the routes do not give it this link for such pushes; nor is it told whether there is one.</summary>
+    NotGiven,
+
     /// <summary>It is down, or was stopped or drained.</summary>
     Down,
 }

@@ -73,6 +73,11 @@ internal sealed class AccountEditor(IDbContextFactory<PortalDbContext> contexts,
             return new AccountProblem(nameof(AccountEdit.Weight), Text(edit.Weight));
         }
 
+        if (edit.ContentRetention is { } kept && (kept < AccountEdit.ShortestContentRetention || kept > AccountEdit.LongestContentRetention))
+        {
+            return new AccountProblem(nameof(AccountEdit.ContentRetention), kept.ToString("c", CultureInfo.InvariantCulture));
+        }
+
         if (edit.HttpNetworks.FirstOrDefault(IsNoNetwork) is { } notHttp)
         {
             return new AccountProblem(nameof(AccountEdit.HttpNetworks), notHttp);
@@ -95,6 +100,8 @@ internal sealed class AccountEditor(IDbContextFactory<PortalDbContext> contexts,
             row.HttpNetworks = Words(edit.HttpNetworks);
             row.HeaderEnrichment = edit.HeaderEnrichment;
             row.ShowsNumbersToAll = edit.ShowsNumbersToAll;
+            row.ContentRetentionSeconds = (long?)edit.ContentRetention?.TotalSeconds;
+            row.ContentErasedUpTo ??= edit.ContentRetention is null ? null : 0;
             row.SmppWindow = edit.Smpp.Window;
             row.SmppBinds = edit.Smpp.Binds;
             row.SmppSegmentsPerSecond = edit.Smpp.SegmentsPerSecond;
@@ -128,7 +135,8 @@ internal sealed class AccountEditor(IDbContextFactory<PortalDbContext> contexts,
         var released = false;
         await ChangeAsync(id, row =>
         {
-            if (row.HeldAt is null)
+            // A user's name has no slash: what an account's key ordered is told from what a user did by its code before one.
+            if (row.HeldAt is null || (by.Kind == ActorKind.Account && row.HeldBy?.StartsWith($"{row.Code}/", StringComparison.Ordinal) != true))
             {
                 return null;
             }
@@ -210,7 +218,7 @@ internal sealed class AccountEditor(IDbContextFactory<PortalDbContext> contexts,
     private static string? Words(IReadOnlyList<string> words) => words.Count == 0 ? null : string.Join(' ', words);
 
     private static AccountFacts Facts(AccountRow row) => new(
-        row.Name, row.Enabled, row.Weight, row.AllowedTargetNetworks, row.SubmissionsPerSecond, row.PushesPerDay, row.HttpNetworks, row.HeaderEnrichment, row.ShowsNumbersToAll,
+        row.Name, row.Enabled, row.Weight, row.AllowedTargetNetworks, row.SubmissionsPerSecond, row.PushesPerDay, row.HttpNetworks, row.HeaderEnrichment, row.ShowsNumbersToAll, row.ContentRetentionSeconds,
         row.SmppWindow, row.SmppBinds, row.SmppSegmentsPerSecond, row.SmppSourcePrefixes, row.SmppNetworks);
 
     private static string ActionOf(AccountFacts before, AccountFacts after) => (before.Enabled, after.Enabled) switch
@@ -221,6 +229,7 @@ internal sealed class AccountEditor(IDbContextFactory<PortalDbContext> contexts,
     };
 
     /// <param name="change">Answers what is to be written into the audit log in the same commit; null for nothing.</param>
+    /// <returns>What was written.</returns>
     private Task<AuditEntry?> ChangeAsync(long id, Func<AccountRow, AuditEntry?> change, CancellationToken ct) => AloneAsync(async db =>
     {
         var entry = change(await db.Accounts.SingleAsync(row => row.Id == id, ct));

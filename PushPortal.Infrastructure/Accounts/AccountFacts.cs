@@ -11,6 +11,7 @@ internal sealed record AccountFacts(
     string? HttpNetworks,
     bool HeaderEnrichment,
     bool ShowsNumbersToAll,
+    long? ContentRetentionSeconds,
     int SmppWindow,
     int SmppBinds,
     int SmppSegmentsPerSecond,

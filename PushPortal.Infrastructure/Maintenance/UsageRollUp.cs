@@ -75,7 +75,8 @@ public sealed class UsageRollUp
             (await RowAsync(db, sum, hour, ct)).Submissions += sum.Count;
         }
 
-        foreach (var sum in await db.PushesIn(first, last).ToListAsync(ct))
+        var lastRecipient = await db.Pushes.Where(push => push.Id >= first && push.Id < last).MaxAsync(push => push.Id + push.Recipients * (long)IdSequence.Stride, ct);
+        foreach (var sum in await db.PushesIn(first, last, lastRecipient).ToListAsync(ct))
         {
             var row = await RowAsync(db, sum, hour, ct);
             (row.Pushes, row.Segments) = (row.Pushes + sum.Count, row.Segments + sum.Segments);
@@ -89,10 +90,12 @@ public sealed class UsageRollUp
     private static async Task<UsageRow> RowAsync(PortalDbContext db, UsageQuery.UsageSum sum, long hour, CancellationToken ct)
     {
         var day = DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(hour * SecondsOfHour).UtcDateTime).DayNumber;
-        var row = await db.Usage.FindAsync([sum.AccountId, day, sum.ContentType], ct);
+        // With its parameters one media type would be many lines.
+        var type = sum.ContentType.Split(';')[0].TrimEnd();
+        var row = await db.Usage.FindAsync([sum.AccountId, day, type], ct);
         if (row is null)
         {
-            db.Add(row = new UsageRow { AccountId = sum.AccountId, Day = day, ContentType = sum.ContentType });
+            db.Add(row = new UsageRow { AccountId = sum.AccountId, Day = day, ContentType = type });
         }
 
         return row;

@@ -94,6 +94,7 @@ internal sealed class KnownAccounts
         HttpNetworks = Words(row.HttpNetworks),
         HeaderEnrichment = row.HeaderEnrichment,
         ShowsNumbersToAll = row.ShowsNumbersToAll,
+        ContentRetention = row.ContentRetentionSeconds is { } kept ? TimeSpan.FromSeconds(kept) : null,
         Hold = row.HeldAt is { } held ? new AccountHold(Instant(held), row.HeldBy ?? "", row.HoldReason ?? "") : null,
         Smpp = new SmppAccess
         {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Persistence.Rows;
 using static PushPortal.Infrastructure.Persistence.StoredInstant;
@@ -49,7 +50,7 @@ internal sealed class PushEnquiries(IDbContextFactory<PortalDbContext> contexts,
 
         var row = read.Row;
         var summary = RowMapping.Summary(row);
-        var last = id + (row.Recipients * (long)IdSequence.Stride);
+        var last = LastOf(id, row.Recipients);
         var found = await db.Transactions.AsNoTracking()
             .Where(transaction => transaction.Id > id && transaction.Id <= last && transaction.PushId == id)
             .OrderBy(transaction => transaction.Id)
@@ -97,6 +98,17 @@ internal sealed class PushEnquiries(IDbContextFactory<PortalDbContext> contexts,
         return new TransactionDetails(transaction, push, Timeline.Of(push, transaction, lines.ConvertAll(RowMapping.Line), confirmed.Select(told => RowMapping.Confirmation(told, push))));
     }
 
+    public async Task<IReadOnlyList<string>> RecipientsAsync(Push push, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var last = LastOf(push.Id, push.Recipients);
+        return await db.Transactions.AsNoTracking()
+            .Where(transaction => transaction.Id > push.Id && transaction.Id <= last && transaction.PushId == push.Id)
+            .OrderBy(transaction => transaction.Id)
+            .Select(transaction => transaction.Recipient)
+            .ToListAsync(ct);
+    }
+
     public async Task<long?> FindByInitiatorPushIdAsync(string initiatorPushId, long? accountId, CancellationToken ct)
     {
         var page = await PageAsync(new PushFilter { AccountId = accountId, InitiatorPushId = initiatorPushId, Limit = 1 }, ct);
@@ -126,12 +138,19 @@ internal sealed class PushEnquiries(IDbContextFactory<PortalDbContext> contexts,
                 : filter.Link is { } link ? db.LinkFailures(filter, link, kinds, edge, limit + 1)
                 : db.Failures(filter, kinds, edge, limit + 1)
             join push in db.Pushes on transaction.PushId equals push.Id
-            select new { transaction, push.InitiatorPushId }).ToListAsync(ct);
+            select new { transaction, push.InitiatorPushId, IsErased = push.ErasedAt != null }).ToListAsync(ct);
         var ordered = filter.Expiry is null
             ? rows.OrderByDescending(row => row.transaction.UpdatedAt).ThenByDescending(row => row.transaction.Id)
             : rows.OrderBy(row => row.transaction.ExpiresAt).ThenBy(row => row.transaction.Id);
-        var page = ListPage.Of(ordered.Select(row => new FailedTransaction(RowMapping.Transaction(row.transaction), row.InitiatorPushId)).ToList(), limit, edge);
+        var page = ListPage.Of(ordered.Select(row => new FailedTransaction(RowMapping.Transaction(row.transaction), row.InitiatorPushId, row.IsErased)).ToList(), limit, edge);
         return new FailurePage(page.Rows, page.HasNext ? filter.PositionOf(page.Rows[^1].Transaction) : null, page.HasPrevious ? filter.PositionOf(page.Rows[0].Transaction) : null);
+    }
+
+    public async Task<IReadOnlySet<long>> ErasedAsync(IReadOnlyCollection<long> pushIds, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var asked = pushIds.Distinct().ToList();
+        return (await db.Pushes.Where(push => EF.Parameter(asked).Contains(push.Id) && push.ErasedAt != null).Select(push => push.Id).ToListAsync(ct)).ToHashSet();
     }
 
     public async Task<IReadOnlyList<FailureGroup>> FailureGroupsAsync(FailureFilter filter, CancellationToken ct)
@@ -199,6 +218,9 @@ internal sealed class PushEnquiries(IDbContextFactory<PortalDbContext> contexts,
 
         return oldest is { } found && found.At <= now.UtcTicks ? new DueSince(found.Id, Instant(found.At)) : null;
     }
+
+    /// <summary>A push's transactions follow it by their ids, each at a fixed distance.</summary>
+    private static long LastOf(long push, int recipients) => push + (recipients * (long)IdSequence.Stride);
 
     private static async Task<List<FailureGroup>> GroupsAsync(PortalDbContext db, FailureFilter filter, CancellationToken ct)
     {

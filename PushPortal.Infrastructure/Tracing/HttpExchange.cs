@@ -1,3 +1,5 @@
+using PushPortal.Domain.Accounts;
+
 namespace PushPortal.Infrastructure.Tracing;
 
 /// <summary>One request and its answer, for a trace that follows whom they are of.</summary>
@@ -87,7 +89,7 @@ public sealed record HttpExchange
 
         TraceField Field(char direction, (string Name, string Value) header) => new($"{direction} {header.Name}", Numbers.Contains(header.Name) ? header.Value : Shown(header.Value));
 
-        string Shown(string text) => showsContent ? TraceText.WithoutSecrets(text) : TraceText.MaskNumbers(TraceText.WithoutSecrets(text));
+        string Shown(string text) => showsContent ? TraceText.WithoutSecrets(text) : NumberMask.Of(TraceText.WithoutSecrets(text));
     }
 
     private static bool IsKept((string Name, string Value) header) => Kept.Contains(header.Name);

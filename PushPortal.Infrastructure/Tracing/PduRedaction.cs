@@ -1,9 +1,10 @@
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Protocols.Smpp;
 using PushPortal.Infrastructure.Smpp;
 
 namespace PushPortal.Infrastructure.Tracing;
 
-/// <summary>A PDU as a trace shows it, of the same length: passwords as stars always, content as zeros and numbers by their last digits unless content is shown.</summary>
+/// <summary>A PDU as a trace shows it, of the same length: passwords as stars always, content as zeros and numbers hidden unless content is shown.</summary>
 internal static class PduRedaction
 {
     /// <summary>Parameters without content and without numbers.</summary>
@@ -17,7 +18,7 @@ internal static class PduRedaction
 
     internal static ISmppPdu Of(ISmppPdu pdu, bool showsContent) => pdu switch
     {
-        Bind bind => bind with { Password = Stars(bind.Password), AddressRange = showsContent ? bind.AddressRange : TraceText.MaskNumber(bind.AddressRange) },
+        Bind bind => bind with { Password = Stars(bind.Password), AddressRange = showsContent ? bind.AddressRange : NumberMask.Of(bind.AddressRange) },
         Outbind outbind => outbind with { Password = Stars(outbind.Password) },
         _ when showsContent => pdu,
         SubmitSm submit => submit with { Source = Of(submit.Source), Destination = Of(submit.Destination), ShortMessage = Zeros(submit.ShortMessage), Tlvs = Of(submit.Tlvs) },
@@ -55,7 +56,7 @@ internal static class PduRedaction
 
     private static string Stars(string text) => new('*', text.Length);
 
-    private static SmppAddress Of(SmppAddress address) => address.Ton == TypeOfNumber.Alphanumeric ? address : address with { Digits = TraceText.MaskNumber(address.Digits) };
+    private static SmppAddress Of(SmppAddress address) => address.Ton == TypeOfNumber.Alphanumeric ? address : address with { Digits = NumberMask.Of(address.Digits) };
 
     private static MultiDestination Of(MultiDestination destination) => destination.Address is { } address ? MultiDestination.Of(Of(address)) : destination;
 

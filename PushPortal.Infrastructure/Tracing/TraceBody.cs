@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using PushPortal.Domain.Accounts;
 
 namespace PushPortal.Infrastructure.Tracing;
 
@@ -38,7 +39,7 @@ internal static partial class TraceBody
         // Of PAP the control document says what is asked; what comes behind it is content.
         var control = Control.Match(text);
         return control.Success
-            ? Cut(TraceText.MaskNumbers(TraceText.WithoutSecrets(control.Value)), most) + (body.Length > control.Length ? " " + Note(body.Length - control.Length) : "")
+            ? Cut(NumberMask.Of(TraceText.WithoutSecrets(control.Value)), most) + (body.Length > control.Length ? " " + Note(body.Length - control.Length) : "")
             : Note(body.Length);
     }
 
@@ -106,14 +107,14 @@ internal static partial class TraceBody
 
     private static string Shown(string text, string name, bool showsContent) =>
         showsContent ? TraceText.WithoutSecrets(text)
-        : Phone.IsMatch(text) ? TraceText.MaskNumber(text)
-        : Plain.Contains(name) ? Plus.Replace(TraceText.WithoutSecrets(text), static number => TraceText.MaskNumber(number.Value))
+        : Phone.IsMatch(text) ? NumberMask.Of(text)
+        : Plain.Contains(name) ? Plus.Replace(TraceText.WithoutSecrets(text), static number => NumberMask.Of(number.Value))
         : string.Create(CultureInfo.InvariantCulture, $"[{text.Length} characters]");
 
-    [GeneratedRegex(@"^\+?\d{4,20}$")]
+    [GeneratedRegex(@"^\+?[0-9]{7,20}$")]
     private static partial Regex Phone { get; }
 
-    [GeneratedRegex(@"\+\d{4,}")]
+    [GeneratedRegex(@"\+[0-9]{7,}")]
     private static partial Regex Plus { get; }
 
     [GeneratedRegex(@"<pap[\s>].*?</pap>", RegexOptions.Singleline)]

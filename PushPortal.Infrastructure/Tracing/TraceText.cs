@@ -2,24 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace PushPortal.Infrastructure.Tracing;
 
-/// <summary>What of texts a trace shows: numbers by their last digits, secrets never.</summary>
+/// <summary>What of texts a trace shows: secrets never.</summary>
 internal static partial class TraceText
 {
     internal const string Masked = "••••••";
 
-    private const int DigitsShown = 4;
-
     internal static string DigitsOf(string text) => string.Concat(text.Where(char.IsAsciiDigit));
-
-    /// <summary>All digits but the last ones as stars.</summary>
-    internal static string MaskNumber(string digits)
-    {
-        var hidden = Math.Max(0, digits.Length - DigitsShown);
-        return string.Concat(digits[..hidden].Select(static letter => char.IsAsciiDigit(letter) ? '*' : letter)) + digits[hidden..];
-    }
-
-    /// <summary>Masks whatever may be a number in a text.</summary>
-    internal static string MaskNumbers(string text) => Number.Replace(text, static found => MaskNumber(found.Value));
 
     /// <summary>Whether a name is that of a secret.</summary>
     internal static bool IsSecret(string name) => SecretName.IsMatch(name);
@@ -27,9 +15,6 @@ internal static partial class TraceText
     /// <summary>Without credentials in URLs, in parameters of queries and forms, and in parameters of provisioning documents.</summary>
     internal static string WithoutSecrets(string text) =>
         SecretParm.Replace(SecretAttribute.Replace(SecretPair.Replace(UserInfo.Replace(text, "://" + Masked + "@"), "$1" + Masked), "$1" + Masked + "$2"), "$1" + Masked + "$2");
-
-    [GeneratedRegex(@"\+?\d{6,}")]
-    private static partial Regex Number { get; }
 
     [GeneratedRegex("password|passwd|pwd|secret|token|authorization|api_?key|^key$|^pin$|signature|cookie|^mac$", RegexOptions.IgnoreCase)]
     private static partial Regex SecretName { get; }

@@ -113,6 +113,20 @@ public sealed class AccountEditorTests : IAsyncLifetime
         Assert.Equal(["10.0.0.0/8"], Account.Smpp.Networks);
     }
 
+    [Theory]
+    [InlineData(59.0 / 60, false)]
+    [InlineData(1, true)]
+    [InlineData(24_000, true)]
+    [InlineData(24_001, false)]
+    public async Task Time_of_its_own_for_contents_is_an_hour_to_a_thousand_days(double hours, bool isTaken)
+    {
+        var kept = TimeSpan.FromHours(hours);
+
+        var problem = await _editor.ChangeAsync(Account.Id, Edit("Name", enabled: true) with { ContentRetention = kept }, Anna, null, Token);
+
+        Assert.Equal(isTaken ? (null, kept) : (nameof(AccountEdit.ContentRetention), (TimeSpan?)null), (problem?.Field, Account.ContentRetention));
+    }
+
     [Fact]
     public async Task Limits_and_networks_of_keys_are_in_force_at_once()
     {

@@ -29,6 +29,20 @@ public sealed class ErasureTests(SharedGateway shared) : Journey(shared)
     }
 
     [Fact]
+    public async Task Failure_without_content_is_no_more_said_to_be_retryable_nor_planned_to_be_retried()
+    {
+        var transaction = await Rest.SubmitIndicationAsync(Gateway.NewUnknownNumber(), "A secret text");
+        await Rest.TransactionInAsync(transaction, "undeliverable");
+        Assert.Equal((true, null), await FailureAsync(transaction));
+
+        (await EraseAsync((await Rest.TransactionAsync(transaction)).Text("push"), """{"reason": "asked by the subscriber"}""")).Must(HttpStatusCode.OK);
+
+        Assert.Equal((false, "its content was erased"), await FailureAsync(transaction));
+        var plan = (await Rest.PostAsync("/api/v1/bulk-retries/plan", $$"""{"transactions": ["{{transaction}}"]}""")).Must(HttpStatusCode.Created).Body;
+        Assert.Equal((0, 1), (plan.GetProperty("waiting").GetInt32(), plan.GetProperty("notRetryable").GetInt32()));
+    }
+
+    [Fact]
     public async Task Content_that_is_waited_for_is_kept_and_a_reason_is_asked_for()
     {
         var handset = await Gateway.NewHandsetAsync();
@@ -40,6 +54,12 @@ public sealed class ErasureTests(SharedGateway shared) : Journey(shared)
         Assert.Equal("not-erasable", early.Text("code"));
         Assert.True(silent.GetProperty("errors").TryGetProperty("/reason", out _));
         (await EraseAsync("psh_0000000000000", """{"reason": "nobody's"}""")).Must(HttpStatusCode.NotFound);
+    }
+
+    private async Task<(bool Retryable, string? Why)> FailureAsync(string transaction)
+    {
+        var failure = (await Rest.GetAsync("/api/v1/failures?limit=100")).Must(HttpStatusCode.OK).Body.Items("data").Single(one => one.Text("id") == transaction);
+        return (failure.GetProperty("retryable").GetBoolean(), failure.TryGetProperty("notRetryableReason", out var why) ? why.GetString() : null);
     }
 
     private Task<RestAnswer> EraseAsync(string push, string body) => Rest.PostAsync($"/api/v1/pushes/{push}/erase-content", body);

@@ -146,6 +146,7 @@ public sealed class GatewayHost : IAsyncDisposable
             HttpNetworks = account.HttpNetworks,
             HeaderEnrichment = account.HeaderEnrichment,
             ShowsNumbersToAll = account.ShowsNumbersToAll,
+            ContentRetention = account.ContentRetention,
             Smpp = account.Smpp,
         };
         Assert.Null(await Services.GetRequiredService<IAccountEditor>().ChangeAsync(account.Id, change(edit), Actor.System, null, TestContext.Current.CancellationToken));

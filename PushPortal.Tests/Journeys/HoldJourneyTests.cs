@@ -61,6 +61,38 @@ public sealed class HoldJourneyTests : IAsyncLifetime
         Assert.True(HandedOver(before) <= HandedOver(after));
     }
 
+    [Fact]
+    public async Task Account_holds_and_releases_its_own_pushes_by_REST_and_those_that_an_administrator_holds_stay_held()
+    {
+        var (rest, code) = await Gateway.NewAccountAsync();
+        var handset = await Gateway.NewHandsetAsync();
+        Assert.True((await rest.PostAsync("/api/v1/account/hold", """{"reason": " "}""")).Must(HttpStatusCode.UnprocessableEntity).Body.GetProperty("errors").TryGetProperty("/reason", out _));
+
+        var hold = (await rest.PostAsync("/api/v1/account/hold", """{"reason": "a wrong price"}""")).Must(HttpStatusCode.OK).Body.GetProperty("hold");
+
+        Assert.StartsWith($"{code}/", hold.Text("by"), StringComparison.Ordinal);
+        Assert.Equal("a wrong price", (await rest.GetAsync("/api/v1/account")).Must(HttpStatusCode.OK).Body.GetProperty("hold").Text("reason"));
+        Assert.Equal(7 * 86_400, (await rest.GetAsync("/api/v1/account")).Must(HttpStatusCode.OK).Body.GetProperty("contentRetentionSeconds").GetInt64());
+        await Gateway.ChangeAccountAsync(code, edit => edit with { ContentRetention = TimeSpan.FromDays(30) });
+        Assert.Equal(30 * 86_400, (await rest.GetAsync("/api/v1/account")).Must(HttpStatusCode.OK).Body.GetProperty("contentRetentionSeconds").GetInt64());
+        Assert.Equal("wrong-status", (await rest.PostAsync("/api/v1/account/hold", """{"reason": "again"}""")).Must(HttpStatusCode.Conflict)["code"]);
+        var waiting = await rest.SubmitIndicationAsync(handset.Number);
+        await Eventually.GetAsync(() => rest.TransactionAsync(waiting), found => found.Text("step") == "held", "a push that is held");
+
+        var released = (await rest.PostAsync("/api/v1/account/release", """{"reason": "the price is right"}""")).Must(HttpStatusCode.OK).Body;
+        Assert.Equal((code, System.Text.Json.JsonValueKind.Null), (released.Text("code"), released.GetProperty("hold").ValueKind));
+        await rest.TransactionInAsync(waiting, "delivered");
+        Assert.Equal("wrong-status", (await rest.PostAsync("/api/v1/account/release", """{"reason": "again"}""")).Must(HttpStatusCode.Conflict)["code"]);
+
+        Assert.True(await Editor.HoldAsync(Gateway.Services.GetRequiredService<IAccountDirectory>().Find(code)!.Id, Admin, "spam", Ct));
+        var refused = (await rest.PostAsync("/api/v1/account/release", """{"reason": "please"}""")).Must(HttpStatusCode.Forbidden);
+        Assert.Equal(("held-by-administrator", "admin holds the account's pushes: spam."), (refused["code"], refused["detail"]));
+        var log = await Gateway.Services.GetRequiredService<IAuditLog>().PageAsync(new AuditFilter { Account = code }, null, 10, Ct);
+        Assert.Equal(
+            [(AuditAction.AccountHeld, "admin", "spam"), (AuditAction.AccountReleased, hold.Text("by"), "the price is right"), (AuditAction.AccountHeld, hold.Text("by"), "a wrong price")],
+            log.Rows.Select(row => (row.Entry.Action, row.Entry.By.Name, row.Entry.Reason)));
+    }
+
     private static DateTimeOffset HandedOver(System.Text.Json.JsonElement transaction) =>
         transaction.GetProperty("timeline").EnumerateArray().First(line => line.Text("step") == "suspended").GetProperty("at").GetDateTimeOffset();
 

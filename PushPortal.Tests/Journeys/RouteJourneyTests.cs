@@ -3,7 +3,9 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using PushPortal.Domain.Audit;
+using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Protocols.Smpp;
+using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Routes;
 using PushPortal.Domain.Smsc;
 using PushPortal.Infrastructure.Routes;
@@ -72,14 +74,9 @@ public sealed class RouteJourneyTests : IAsyncLifetime
     [Fact]
     public async Task Retry_over_another_link_goes_over_it_alone_and_says_so()
     {
-        await PublishAsync(SampleRoutes.Over("all", "near"));
-        var unknown = Gateway.NewUnknownNumber();
-        var push = await Gateway.Rest.SubmitAsync(new { to = new[] { unknown }, content = new { type = "si", text = "Hi" } });
-        var transaction = RestClient.FirstTransaction(push);
-        await Gateway.Rest.TransactionInAsync(transaction, "undeliverable");
+        await PublishAsync(SampleRoutes.Over("all", "near"), SampleRoutes.Over("spare", "far") with { Accounts = ["demo"] });
+        var (push, transaction) = await FailAsync(Gateway.Rest);
 
-        var wrong = (await Gateway.Rest.RetryAsync(transaction, """{"link": "nowhere"}""")).Must(HttpStatusCode.UnprocessableEntity);
-        Assert.Equal("names no link of this gateway", wrong.Body.GetProperty("errors").GetProperty("/link")[0].GetString());
         await Gateway.Services.GetRequiredService<LinkOrders>().SetAsync("far", LinkMode.Stopped, Admin, "a test", Ct);
         Assert.Equal("link-down", (await Gateway.Rest.RetryAsync(transaction, """{"link": "far"}""")).Must(HttpStatusCode.Conflict)["code"]);
         await Gateway.Services.GetRequiredService<LinkOrders>().SetAsync("far", LinkMode.Running, Admin, "a test", Ct);
@@ -91,6 +88,32 @@ public sealed class RouteJourneyTests : IAsyncLifetime
         var explained = await ExplanationAsync(push);
         Assert.Contains("over link far alone", explained, StringComparison.Ordinal);
         Assert.Contains("by link far, which demo chose for this run", explained, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Program_can_name_no_link_that_the_routes_give_to_other_pushes_alone()
+    {
+        var (other, code) = await Gateway.NewAccountAsync();
+        await PublishAsync(
+            SampleRoutes.Over("all", "near"),
+            SampleRoutes.Over("of others", "far") with { Accounts = [code] },
+            SampleRoutes.Over("urgent", "far") with { Priorities = [Priority.High] });
+        var (_, transaction) = await FailAsync(Gateway.Rest);
+
+        foreach (var link in new[] { "far", "nowhere" })
+        {
+            var refused = (await Gateway.Rest.RetryAsync(transaction, $$"""{"link": "{{link}}"}""")).Must(HttpStatusCode.Forbidden);
+            Assert.Equal(("link-not-given", $"The routes give this account no link {link} for pushes to this recipient. Name one that they give, or none."), (refused["code"], refused["detail"]));
+        }
+
+        (await Gateway.Rest.RetryAsync(transaction, """{"link": "near"}""")).Must(HttpStatusCode.Accepted);
+        await Gateway.Rest.TransactionInAsync(transaction, "undeliverable");
+        var gateway = Gateway.Services.GetRequiredService<PushProxyGateway>();
+        Assert.True(PublicId.TryParse(PublicId.Transaction, transaction, out var id));
+        Assert.IsType<RetryResult.Opened>(await gateway.RetryAsync(id, accountId: null, "support", null, "far", Ct));
+
+        var (_, theirs) = await FailAsync(other);
+        (await other.RetryAsync(theirs, """{"link": "far"}""")).Must(HttpStatusCode.Accepted);
     }
 
     [Fact]
@@ -150,6 +173,15 @@ public sealed class RouteJourneyTests : IAsyncLifetime
 
     private static IEnumerable<string> LinksOf(JsonElement transaction) =>
         transaction.GetProperty("segments").EnumerateArray().SelectMany(segment => segment.GetProperty("attempts").EnumerateArray()).Select(attempt => attempt.Text("link"));
+
+    /// <summary>A push to a number that no link delivers to but the upstream, once it has failed over the other.</summary>
+    private async Task<(JsonElement Push, string Transaction)> FailAsync(RestClient rest)
+    {
+        var push = await rest.SubmitAsync(new { to = new[] { Gateway.NewUnknownNumber() }, content = new { type = "si", text = "Hi" } });
+        var transaction = RestClient.FirstTransaction(push);
+        await rest.TransactionInAsync(transaction, "undeliverable");
+        return (push, transaction);
+    }
 
     private async Task<string> LinkOfAsync(string number) =>
         LinksOf(await Gateway.Rest.TransactionInAsync(await Gateway.Rest.SubmitIndicationAsync(number), "delivered")).Distinct().Single();

@@ -1,11 +1,14 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Audit;
 using PushPortal.Domain.Content;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
+using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Maintenance;
 using PushPortal.Infrastructure.Persistence;
+using PushPortal.Infrastructure.Persistence.Rows;
 using PushPortal.Tests.Persistence;
 using PushPortal.Tests.Portal;
 using static PushPortal.Tests.Pushes.SamplePush;
@@ -125,6 +128,56 @@ public abstract class ContentPurgeTests(StorageProvider provider) : IDisposable
     }
 
     [Fact]
+    public async Task Accounts_may_keep_contents_longer_or_shorter_than_the_others()
+    {
+        await AddAccountAsync(1, TimeSpan.FromDays(30));
+        await AddAccountAsync(2, TimeSpan.FromDays(1));
+        await AddAccountAsync(3, null);
+        foreach (var account in new[] { 1, 2, 3 })
+        {
+            await TakeAsync($"of {account}", delivered: true, account);
+        }
+
+        foreach (var (day, erased) in new[] { (1, 0), (2, 1), (6, 0), (8, 1), (29, 0), (31, 1) })
+        {
+            _it.Clock.SetUtcNow(StoreUnderTest.Start.AddDays(day));
+            Assert.Equal((day, erased), (day, await PurgeAsync()));
+            Assert.Equal((day, 0), (day, await PurgeAsync()));
+        }
+
+        Assert.Equal(["of 2", "of 3", "of 1"], _it.Lines("SELECT initiator_push_id FROM pushes ORDER BY erased_at"));
+    }
+
+    [Fact]
+    public async Task Time_of_its_own_that_is_given_changed_and_taken_away_holds_for_what_has_its_content()
+    {
+        await AddAccountAsync(1, null);
+        var waiting = (await _it.TakeAsync(Request("waiting") with { Notify = null }))[0];
+        await TakeAsync("first", delivered: true);
+        _it.Clock.Advance(TimeSpan.FromDays(8));
+        Assert.Equal(1, await PurgeAsync());
+
+        // What was waited for is kept for the longer time as well.
+        await KeepAsync(1, TimeSpan.FromDays(20));
+        await _it.EndAsync(waiting, delivered: true);
+        await TakeAsync("second", delivered: true);
+        _it.Clock.Advance(TimeSpan.FromDays(10));
+        Assert.Equal(0, await PurgeAsync());
+        await KeepAsync(1, TimeSpan.FromDays(15));
+        Assert.Equal(1, await PurgeAsync());
+
+        // The others were gone through behind it meanwhile.
+        await AddAccountAsync(2, null);
+        await TakeAsync("of 2", delivered: true, account: 2);
+        _it.Clock.Advance(TimeSpan.FromDays(8));
+        await KeepAsync(1, TimeSpan.FromDays(100));
+        Assert.Equal(1, await PurgeAsync());
+        await KeepAsync(1, null);
+        Assert.Equal(1, await PurgeAsync());
+        Assert.Equal(0, _it.Number("SELECT count(*) FROM pushes WHERE erased_at IS NULL"));
+    }
+
+    [Fact]
     public async Task Content_is_erased_on_demand_with_who_and_why_and_is_not_sent_again()
     {
         var ended = await TakeAsync("failed", delivered: false);
@@ -172,8 +225,27 @@ public abstract class ContentPurgeTests(StorageProvider provider) : IDisposable
     private Task<ErasureOutcome> EraseAsync(long push, string reason = "asked by the subscriber", long? accountId = 1) =>
         new ContentErasures(_it.Store, _it.Store, new FixedAccounts(), _it.Clock).EraseAsync(push, accountId, reason, Actor.User("anna", "10.0.0.7"), Token);
 
-    private async Task<Transaction> TakeAsync(string pushId, bool delivered) => await _it.EndAsync(
-        (await _it.TakeAsync(Request(pushId) with { Notify = null, Content = new ServiceIndication { Text = "secret", Href = Secret } }))[0], delivered);
+    private async Task AddAccountAsync(long id, TimeSpan? kept)
+    {
+        await using (var db = _it.CreateDbContext())
+        {
+            db.Accounts.Add(new AccountRow { Id = id, Code = $"account{id}", Name = $"Account {id}", WebhookSecret = new byte[24] });
+            await db.SaveChangesAsync(Token);
+        }
+
+        await KeepAsync(id, kept);
+    }
+
+    /// <summary>As an administrator sets it.</summary>
+    private async Task KeepAsync(long id, TimeSpan? kept)
+    {
+        using var directory = new AccountDirectory(_it, _it.Clock);
+        using var editor = new AccountEditor(_it, directory, Options.Create(new AccountOptions()), _it.Clock);
+        Assert.Null(await editor.ChangeAsync(id, new AccountEdit { Name = $"Account {id}", Enabled = true, ContentRetention = kept }, Actor.User("anna", null), null, Token));
+    }
+
+    private async Task<Transaction> TakeAsync(string pushId, bool delivered, long account = 1) => await _it.EndAsync(
+        (await _it.TakeAsync(Request(pushId) with { Account = Account(account), Notify = null, Content = new ServiceIndication { Text = "secret", Href = Secret } }))[0], delivered);
 
     private Task SeeFetchAsync(Transaction transaction) => _it.Store.AddAsync(
         new TimelineEntry

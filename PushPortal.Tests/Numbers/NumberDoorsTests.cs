@@ -5,9 +5,15 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Audit;
+using PushPortal.Domain.Identifiers;
+using PushPortal.Domain.Notes;
+using PushPortal.Domain.Routes;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Persistence;
+using PushPortal.Infrastructure.Routes;
 using PushPortal.Tests.Journeys;
+using PushPortal.Tests.Routes;
 
 namespace PushPortal.Tests.Numbers;
 
@@ -120,6 +126,65 @@ public sealed class NumberDoorsTests : IAsyncLifetime
         var told = (await changes.Task.WaitAsync(TimeSpan.FromSeconds(30), Ct)).Text("recipient");
         var read = EventFollower.Of((await follower.NextAsync())!.Value).Text("recipient");
         Assert.Equal(seesWhole ? (Number, Number) : (Hidden, Hidden), (told, read));
+    }
+
+    [Fact]
+    public async Task Content_that_shows_the_number_of_any_recipient_is_hidden_however_many_there_are()
+    {
+        var others = Enumerable.Range(0, 101).Select(at => $"+86151{at:D8}");
+        var push = await Gateway.ClientOf(WholeKey).SubmitAsync(new { to = others.Append(Number), content = new { type = "si", href = $"http://example.com/{Own}", text = $"For {Own}" } });
+        var (id, first) = (push.Text("id"), RestClient.FirstTransaction(push));
+        await Gateway.ClientOf(WholeKey).TransactionInAsync(first, "undeliverable");
+
+        using var browser = await Gateway.SignedInAsync(UserOf(PortalRole.SpReader));
+        foreach (var tab in new[] { "content", "explain", "timeline" })
+        {
+            AssertSees(seesWhole: false, showsRecipient: false, tab, WebUtility.HtmlDecode(await browser.GetStringAsync(new Uri($"/pushes/{id}?t={first}&tab={tab}", UriKind.Relative), Ct)));
+        }
+
+        var rest = Gateway.ClientOf(ReadKey);
+        foreach (var (address, isOne) in new[] { ("/api/v1/pushes", false), ($"/api/v1/pushes/{id}", true), ($"/api/v1/transactions/{first}", true) })
+        {
+            var answer = (await rest.GetAsync(address)).Must(HttpStatusCode.OK);
+            AssertSees(seesWhole: false, showsRecipient: false, address, answer.Text);
+            Assert.True(!isOne || answer.Body.GetProperty("contentHidden").GetBoolean(), $"{address} does not say that the content is hidden: {answer.Text}");
+        }
+
+        Assert.False((await Gateway.ClientOf(WholeKey).GetAsync($"/api/v1/pushes/{id}")).Must(HttpStatusCode.OK).Body.GetProperty("contentHidden").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Explanation_asks_the_routes_with_the_whole_number_and_shows_it_hidden()
+    {
+        var routes = Gateway.Services.GetRequiredService<RouteVersions>();
+        var admin = Actor.User("admin", null);
+        Assert.Equal(RouteSaved.Done, await routes.SaveDraftAsync([SampleRoutes.Over("Of this number", "simulator", Number[..9]), SampleRoutes.Over("rest", "simulator")], null, admin, Ct));
+        Assert.Equal(RouteSaved.Done, await routes.PublishAsync((await routes.DraftAsync(Ct))!.Revision, 0, admin, "a test", Ct));
+        var push = await Gateway.ClientOf(WholeKey).SubmitAsync(new { to = new[] { Number }, content = new { type = "si", text = "Hi" } });
+        await Gateway.ClientOf(WholeKey).TransactionInAsync(RestClient.FirstTransaction(push), "undeliverable");
+
+        using var browser = await Gateway.SignedInAsync(UserOf(PortalRole.Monitor));
+        var text = WebUtility.HtmlDecode(await browser.GetStringAsync(new Uri($"/pushes/{push.Text("id")}?tab=explain", UriKind.Relative), Ct));
+
+        Assert.Contains("rule Of this number of version 1", text, StringComparison.Ordinal);
+        AssertSees(seesWhole: false, showsRecipient: true, "explain", text);
+    }
+
+    [Fact]
+    public async Task Notes_show_the_numbers_in_them_to_roles_that_need_them_alone()
+    {
+        Assert.True(PublicId.TryParse(PublicId.Push, Push, out var id));
+        var account = Gateway.Services.GetRequiredService<IAccountDirectory>().Find(Account)!.Id;
+        await using (var scope = Gateway.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<IPushNotes>().AddAsync(id, account, $"Rang +86 150 8765 4321 twice on 2026-11-28, then {Own}", Actor.User(UserOf(PortalRole.SpMember), null), Ct);
+        }
+
+        foreach (var (role, shown) in new[] { (PortalRole.SpMember, $"Rang +86 150 8765 4321 twice on 2026-11-28, then {Own}"), (PortalRole.SpReader, $"Rang {Hidden} twice on 2026-11-28, then 150****4321") })
+        {
+            using var browser = await Gateway.SignedInAsync(UserOf(role));
+            Assert.Contains(shown, WebUtility.HtmlDecode(await browser.GetStringAsync(new Uri($"/pushes/{Push}", UriKind.Relative), Ct)), StringComparison.Ordinal);
+        }
     }
 
     private static void AssertSees(bool seesWhole, bool showsRecipient, string address, string text)

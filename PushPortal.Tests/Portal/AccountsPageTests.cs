@@ -94,6 +94,23 @@ public sealed class AccountsPageTests : IAsyncDisposable
         Assert.Equal(["10.0.0.0/8"], edit.Smpp.Networks);
     }
 
+    [Theory]
+    [InlineData("30 d", 30.0)]
+    [InlineData("", null)]
+    [InlineData("for ever", 0.0)]
+    public async Task How_long_its_contents_are_kept_is_saved_and_what_is_no_duration_is_out_of_range(string text, double? days)
+    {
+        var page = _portal.Open<AccountsPage>("/accounts?account=other");
+        Assert.Equal(("", true), (page.Find("[data-testid=content-retention]").GetAttribute("value"), page.Markup.Contains("Empty: 7 d", StringComparison.Ordinal)));
+        _portal.Edits.Problem = days == 0 ? new AccountProblem(nameof(AccountEdit.ContentRetention), "0") : null;
+
+        await page.Find("[data-testid=content-retention]").ChangeAsync(text);
+        await page.Find("form").SubmitAsync();
+
+        Assert.Equal(days is { } kept ? TimeSpan.FromDays(kept) : null, Assert.Single(_portal.Edits.Edits).Edit.ContentRetention);
+        Assert.Equal(days == 0 ? ["Write 1 h to 1000 d, such as 12 h or 30 d, or nothing."] : [], page.FindAll("[data-testid=error-content-retention]").Select(error => error.TextContent).Where(error => error.Length > 0));
+    }
+
     [Fact]
     public async Task Limits_and_networks_of_its_keys_are_saved()
     {

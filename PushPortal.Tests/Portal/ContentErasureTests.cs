@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.AspNetCore.Components;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Transactions;
@@ -46,6 +47,26 @@ public sealed class ContentErasureTests
         await portal.GiveReasonAsync(page.Find("[data-testid=erase-content]").ClickAsync(), "asked by the subscriber");
 
         Assert.Equal([(1_000_000, FixedAccounts.Demo.Id, "asked by the subscriber", PortalUnderTest.Name)], portal.Erasure.Asked);
+    }
+
+    [Fact]
+    public async Task Failure_without_content_offers_no_retry_and_says_why()
+    {
+        await using var portal = new PortalUnderTest();
+        portal.Pushes.Put(Sample.Push() with { Href = null, Datagram = default, Erased = new ContentErasure(Sample.Noon) }, Sample.Transaction(TransactionState.Undeliverable, cause: FailureCause.AbsentSubscriber));
+        var page = Open(portal);
+
+        Assert.Equal("Nothing: the content was erased, so it can not be sent again.", page.Find("[data-testid=next-step]").TextContent.Trim());
+        Assert.Equal("If it is still wanted, submit it anew: what was in it is gone here.", page.Find("[data-testid=outcome-advice]").TextContent);
+        AssertOffersNone(page);
+        AssertOffersNone(portal.Open<FailuresPage>("/failures"));
+
+        static void AssertOffersNone<TPage>(IRenderedComponent<TPage> list)
+            where TPage : IComponent
+        {
+            Assert.Empty(list.FindAll("[data-testid=retry]"));
+            Assert.Equal("Content erased: no retry", list.Find("[data-testid=retry-erased]").TextContent);
+        }
     }
 
     [Fact]

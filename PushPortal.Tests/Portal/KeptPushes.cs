@@ -71,6 +71,8 @@ internal sealed class KeptPushes : IPushEnquiries
     public Task<IReadOnlyList<PushDetails>> DetailsAsync(IReadOnlyList<PushSummary> pushes, int transactions, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<PushDetails>>([.. pushes.Select(summary => new PushDetails(summary, [.. Of(summary.Push.Id).Take(transactions)]))]);
 
+    public Task<IReadOnlyList<string>> RecipientsAsync(Push push, CancellationToken ct) => Task.FromResult<IReadOnlyList<string>>([.. Of(push.Id).Select(transaction => transaction.Recipient)]);
+
     public Task<TransactionDetails?> FindTransactionAsync(long id, long? accountId, CancellationToken ct) =>
         Task.FromResult(_transactions.TryGetValue(id, out var found) && Sees(accountId, found.Push.AccountId) ? found : null);
 
@@ -87,7 +89,10 @@ internal sealed class KeptPushes : IPushEnquiries
         [.. Failed(filter).GroupBy(found => found.Push.AccountId, (account, failed) => new FailureAccount(account, failed.Count())).OrderByDescending(account => account.Count).Take(limit)]);
 
     public Task<FailurePage> FailuresAsync(FailureFilter filter, PageEdge<FailurePosition>? edge, int limit, CancellationToken ct) => Task.FromResult(new FailurePage(
-        [.. Failed(filter).OrderByDescending(found => found.Transaction.UpdatedAt).Take(limit).Select(found => new FailedTransaction(found.Transaction, found.Push.InitiatorPushId))], null, null));
+        [.. Failed(filter).OrderByDescending(found => found.Transaction.UpdatedAt).Take(limit).Select(found => new FailedTransaction(found.Transaction, found.Push.InitiatorPushId, found.Push.Erased is not null))], null, null));
+
+    public Task<IReadOnlySet<long>> ErasedAsync(IReadOnlyCollection<long> pushIds, CancellationToken ct) =>
+        Task.FromResult<IReadOnlySet<long>>(_pushes.Values.Where(row => row.Push.Erased is not null).Select(row => row.Push.Id).Intersect(pushIds).ToHashSet());
 
     public Task<IReadOnlyList<FailureGroup>> FailureGroupsAsync(FailureFilter filter, CancellationToken ct) => Task.FromResult<IReadOnlyList<FailureGroup>>(
     [

@@ -66,7 +66,7 @@ public sealed class RetryLinkTests : IAsyncDisposable
     private async Task<PortalUnderTest> AskAsync(string role)
     {
         var portal = _portal = new PortalUnderTest(role: role);
-        portal.Choices.Choices.AddRange([new LinkChoice("near", true, true), new LinkChoice("far", true, false), new LinkChoice("abroad", false, true)]);
+        portal.Choices.Choices.AddRange([new LinkChoice("near", true, false, true), new LinkChoice("far", true, true, false), new LinkChoice("abroad", false, false, true)]);
         var failed = Sample.Transaction(TransactionState.Undeliverable, cause: FailureCause.AbsentSubscriber);
         portal.Pushes.Put(Sample.Push(), failed);
         portal.Store.Put(failed, Sample.Push());

@@ -1,7 +1,11 @@
+using System.Security.Claims;
+using System.Text;
 using Bunit;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Tracing;
+using PushPortal.Web.Portal;
 using PushPortal.Web.Portal.Pages;
 
 namespace PushPortal.Tests.Portal;
@@ -62,6 +66,40 @@ public sealed class TracePageTests : IAsyncDisposable
         Assert.Contains("the customer asked", page.Find("[data-testid=trace-run]").TextContent, StringComparison.Ordinal);
         var entry = Assert.Single(_portal.Audit.Entries);
         Assert.Equal(("trace", "link upstream", "the customer asked"), (entry.Subject.Kind, entry.Subject.Name, entry.Reason));
+    }
+
+    [Theory]
+    [InlineData(PortalRole.Support, true)]
+    [InlineData(PortalRole.Monitor, false)]
+    public async Task Content_that_a_trace_was_asked_to_show_is_for_roles_that_see_numbers_on_the_page_and_in_the_file(string role, bool sees)
+    {
+        const string Number = "8613800000001";
+        string[] secrets = [Number, "hush-hush", "c0ffee"];
+        await using var portal = new PortalUnderTest(role: role);
+        var trace = portal.Services.GetRequiredService<WireTrace>();
+        trace.Start(new TraceOrder(TraceSubjectKind.Recipient, "+" + Number, TraceOrder.UsualDuration, true, "support", "the customer asked"))!.Add(new TraceEntry
+        {
+            At = portal.Clock.GetUtcNow(),
+            Protocol = TraceProtocol.SmppClient,
+            IsOutgoing = true,
+            Peer = "upstream",
+            What = $"submit_sm to {Number}",
+            Status = "ESME_ROK",
+            Fields = [new TraceField("destination", Number), new TraceField("short_message", "hush-hush")],
+            Hex = "c0ffee",
+            RequestBody = $"for {Number}: hush-hush",
+            AnswerBody = $"to {Number}",
+        });
+
+        var page = portal.Open<TracePage>("/trace");
+        var file = new DefaultHttpContext { User = new ClaimsPrincipal(new ClaimsIdentity([new(ClaimTypes.Name, "somebody"), new(ClaimTypes.Role, role)], "test")), Response = { Body = new MemoryStream() } };
+        await TraceExport.WriteAsync(file, trace, portal.Audit, Xunit.TestContext.Current.CancellationToken);
+
+        Assert.NotEmpty(page.FindAll("[data-testid=trace-entry]"));
+        var text = Encoding.UTF8.GetString(((MemoryStream)file.Response.Body).ToArray());
+        Assert.Contains("ESME_ROK", text, StringComparison.Ordinal);
+        Assert.All(secrets, secret => Assert.True(sees == page.Markup.Contains(secret, StringComparison.Ordinal) && sees == text.Contains(secret, StringComparison.Ordinal), $"{secret}: {page.Markup} {text}"));
+        Assert.Contains(sees ? $"submit_sm to {Number}" : "submit_sm to 86138****0001", page.Find("[data-testid=trace-what]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

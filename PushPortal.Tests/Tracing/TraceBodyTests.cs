@@ -11,8 +11,14 @@ public sealed class TraceBodyTests
 
     [Fact]
     public void Json_keeps_its_members_and_hides_content_and_numbers() => Assert.Equal(
-        """{"pushId":"order-17","to":["+*********0001","+*********0002"],"content":{"type":"si","href":"[19 characters]","text":"[9 characters]"},"priority":"high","notifyUrl":"[25 characters]","n":3}""",
+        """{"pushId":"order-17","to":["+86138****0001","+86138****0002"],"content":{"type":"si","href":"[19 characters]","text":"[9 characters]"},"priority":"high","notifyUrl":"[25 characters]","n":3}""",
         Of(Push, "application/json", false));
+
+    [Theory]
+    [InlineData("10086")]
+    [InlineData("123456")]
+    public void Few_digits_are_no_number_and_are_hidden_as_content(string digits) =>
+        Assert.Equal($$"""{"text":"[{{digits.Length}} characters]"}""", Of($$"""{"text":"{{digits}}"}""", "application/json", false));
 
     [Fact]
     public void Content_is_shown_to_who_asked_and_credentials_are_not() => Assert.Equal(
@@ -34,7 +40,7 @@ public sealed class TraceBodyTests
         const string Body = "--push\r\n\r\n<?xml version=\"1.0\"?><pap><push-message push-id=\"p@pi.example\" ppg-notify-requested-to=\"http://me:pw@pi.example/\"><address address-value=\"WAPPUSH=+8613800000001/TYPE=PLMN@ppg.example\"/></push-message></pap>\r\n--push\r\n\r\n<si>hush-hush</si>\r\n--push--";
         var shown = Of(Body, "multipart/related", false)!;
         Assert.Contains("push-id=\"p@pi.example\"", shown, StringComparison.Ordinal);
-        Assert.Contains("WAPPUSH=+*********0001/", shown, StringComparison.Ordinal);
+        Assert.Contains("WAPPUSH=+86138****0001/", shown, StringComparison.Ordinal);
         Assert.All((string[])["hush-hush", "13800000001", "me:pw"], hidden => Assert.DoesNotContain(hidden, shown, StringComparison.Ordinal));
         Assert.Contains("hush-hush", Of(Body, "multipart/related", true), StringComparison.Ordinal);
         Assert.DoesNotContain("me:pw", Of(Body, "multipart/related", true), StringComparison.Ordinal);

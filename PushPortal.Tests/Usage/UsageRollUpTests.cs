@@ -59,6 +59,35 @@ public abstract class UsageRollUpTests(StorageProvider provider) : IDisposable
     }
 
     [Fact]
+    public async Task Recipients_whose_ids_go_on_behind_the_end_of_a_day_are_of_the_day_of_their_push()
+    {
+        const int Recipients = 5000;
+        _it.Clock.Advance(TimeSpan.FromHours(12) - TimeSpan.FromMilliseconds(1));
+        await _it.AcceptAsync(Request("last of the day", [.. Enumerable.Range(0, Recipients).Select(at => $"+86138{at:D8}")]));
+        _it.Clock.Advance(TimeSpan.FromMinutes(30));
+        await _it.AcceptAsync(Request("of the next day"));
+        _it.Clock.Advance(TimeSpan.FromHours(2));
+
+        Assert.Equal(2, await RollAsync());
+
+        Assert.Equal([new UsageLine(1, Today.AddDays(1), "", 1, 1, 2), new UsageLine(1, Today, "", 1, Recipients, Recipients * 2)], (await LinesAsync()).Lines);
+    }
+
+    [Fact]
+    public async Task Media_types_are_counted_without_their_parameters()
+    {
+        foreach (var type in new[] { "text/plain; charset=utf-8", "text/plain", "text/plain;charset=us-ascii" })
+        {
+            await _it.AcceptAsync(Request(type) with { Content = new RawContent { ContentType = type, Body = "Hi"u8.ToArray() } });
+        }
+
+        _it.Clock.Advance(TimeSpan.FromHours(2));
+        await RollAsync();
+
+        Assert.Equal([("text/plain", 3L, 3L)], (await LinesAsync()).Lines.Select(line => (line.ContentType, line.Submissions, line.Pushes)));
+    }
+
+    [Fact]
     public async Task Sums_are_kept_for_their_own_time()
     {
         await _it.AcceptAsync(Request());

@@ -24,6 +24,7 @@ internal static class ApiDescription
         ["Callbacks"] = "Where results are told, and those that were not: listed, and told again.",
         ["Imports"] = "Send a file of pushes: upload and check, start, watch, pause, cancel.",
         ["API keys"] = "The account's keys: list, make, rotate, revoke.",
+        ["Account"] = "The account itself: hold its pushes, and release them.",
         ["Recipient groups"] = "Numbers that are often sent to together: list, make, change, delete.",
         ["Reports"] = "What happened by day: accepted, delivered, failed, and how long it took.",
         ["Simulator"] = "The simulated network and its handsets: make them worse or better, and read what arrived.",

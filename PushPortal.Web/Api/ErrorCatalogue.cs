@@ -18,6 +18,8 @@ internal static class ErrorCatalogue
     internal static readonly ApiError MissingScopeCallbacks = new("missing-scope-callbacks", 403, "The key lacks the scope callbacks");
     internal static readonly ApiError MissingScopeAdmin = new("missing-scope-admin", 403, "The key lacks the scope admin");
     internal static readonly ApiError TestKey = new("test-key", 403, "A test key may not do this");
+    internal static readonly ApiError LinkNotGiven = new("link-not-given", 403, "The account may not choose this link");
+    internal static readonly ApiError HeldByAdministrator = new("held-by-administrator", 403, "An administrator holds the account's pushes");
     internal static readonly ApiError NotFound = new("not-found", 404, "Not found");
     internal static readonly ApiError UnknownHandset = new("unknown-handset", 404, "There is no such simulated handset");
     internal static readonly ApiError MethodNotAllowed = new("method-not-allowed", 405, "The method is not for this path");

@@ -1,3 +1,4 @@
+using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Imports;
 using PushPortal.Domain.Transactions;
@@ -16,19 +17,20 @@ internal static class ImportExport
     /// <summary>Every row that the check or the gateway has something to say of.</summary>
     internal static Task SendResultsAsync(string id, HttpContext context, PushImports imports, CancellationToken ct) => SendAsync(id, context, imports, WriteResultsAsync, ct);
 
-    internal static async Task WriteErrorsAsync(HttpResponse response, PushImport import, PushImports imports, CancellationToken ct)
+    internal static async Task WriteErrorsAsync(HttpResponse response, PushImport import, PushImports imports, NumberSight sight, CancellationToken ct)
     {
         var writer = ExportWriter.Begin(response, $"{PublicId.Format(PublicId.Import, import.Id)}-errors", ExportFormat.Csv, "row", "outcome", "column", "reason");
-        await WriteAsync(writer, import, imports, PushImports.Errors, result => [result.Row, result.Outcome.Word(), result.Problem?.Column, result.Problem?.Reason], ct);
+        await WriteAsync(writer, import, imports, sight, PushImports.Errors, result => [result.Row, result.Outcome.Word(), result.Problem?.Column, result.Problem?.Reason], ct);
     }
 
-    internal static async Task WriteResultsAsync(HttpResponse response, PushImport import, PushImports imports, CancellationToken ct)
+    internal static async Task WriteResultsAsync(HttpResponse response, PushImport import, PushImports imports, NumberSight sight, CancellationToken ct)
     {
         var writer = ExportWriter.Begin(response, $"{PublicId.Format(PublicId.Import, import.Id)}-results", ExportFormat.Csv, "row", "outcome", "push", "state", "step", "column", "reason");
         await WriteAsync(
             writer,
             import,
             imports,
+            sight,
             [],
             result =>
             [
@@ -52,7 +54,7 @@ internal static class ImportExport
         await writer.FlushAsync(ct);
     }
 
-    private static async Task SendAsync(string id, HttpContext context, PushImports imports, Func<HttpResponse, PushImport, PushImports, CancellationToken, Task> write, CancellationToken ct)
+    private static async Task SendAsync(string id, HttpContext context, PushImports imports, Func<HttpResponse, PushImport, PushImports, NumberSight, CancellationToken, Task> write, CancellationToken ct)
     {
         var import = PublicId.TryParse(PublicId.Import, id, out var key) ? await imports.FindAsync(key, Viewer.Of(context.User).AccountId, ct) : null;
         if (import is null)
@@ -61,10 +63,11 @@ internal static class ImportExport
             return;
         }
 
-        await write(context.Response, import, imports, ct);
+        await write(context.Response, import, imports, Viewer.Of(context.User).SightOf(context.RequestServices.GetRequiredService<IAccountDirectory>()), ct);
     }
 
-    private static async Task WriteAsync(ExportWriter writer, PushImport import, PushImports imports, IReadOnlyCollection<ImportOutcome> outcomes, Func<ImportResult, object?[]> cells, CancellationToken ct)
+    private static async Task WriteAsync(
+        ExportWriter writer, PushImport import, PushImports imports, NumberSight sight, IReadOnlyCollection<ImportOutcome> outcomes, Func<ImportResult, object?[]> cells, CancellationToken ct)
     {
         await writer.FlushAsync(ct);
         var after = 0;
@@ -72,7 +75,7 @@ internal static class ImportExport
         {
             foreach (var result in results)
             {
-                writer.Add(cells(result));
+                writer.Add(cells(sight.Of(import.AccountId, result)));
             }
 
             await writer.FlushAsync(ct);

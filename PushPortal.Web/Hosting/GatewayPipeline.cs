@@ -1,4 +1,5 @@
 using PushPortal.Web.Api;
+using PushPortal.Web.Api.Accounts;
 using PushPortal.Web.Api.Callbacks;
 using PushPortal.Web.Api.Conventions;
 using PushPortal.Web.Api.Events;
@@ -62,6 +63,7 @@ internal static class GatewayPipeline
             api.MapCallbackEndpoint();
             api.MapImports();
             api.MapKeys();
+            api.MapAccount();
             api.MapRecipientGroups();
             api.MapReports();
             api.MapUsage();

@@ -34,6 +34,15 @@ internal sealed class AccountRow
 
     public bool ShowsNumbersToAll { get; set; }
 
+    /// <summary>How long contents are kept; null: as the setting says.</summary>
+    public long? ContentRetentionSeconds { get; set; }
+
+    /// <summary>
+    /// Up to which id its contents have been through their erasure, since it first had a time of its own for that; null: with those of all accounts. It stays when the time is taken
+    /// away: those may be further than its own.
+    /// </summary>
+    public long? ContentErasedUpTo { get; set; }
+
     /// <summary>Since when its pushes are held, in UTC ticks; null while they are not.</summary>
     public long? HeldAt { get; set; }
 

@@ -10,7 +10,8 @@ namespace PushPortal.Infrastructure.Persistence.Store;
 /// </summary>
 /// <param name="pushes">Ids.</param>
 /// <param name="upTo">All pushes up to this id have been looked at; null for those that were kept in mind before.</param>
-internal sealed class EraseOldContentOperation(IReadOnlyList<long> pushes, long? upTo, DateTimeOffset now) : WriteOperation<int>
+/// <param name="account">All of this account, which has a time of its own; null: all of those that have none.</param>
+internal sealed class EraseOldContentOperation(IReadOnlyList<long> pushes, long? upTo, DateTimeOffset now, long? account = null) : WriteOperation<int>
 {
     /// <summary>Comes to how many were erased.</summary>
     internal override void Execute(WriteSession session)
@@ -29,7 +30,11 @@ internal sealed class EraseOldContentOperation(IReadOnlyList<long> pushes, long?
             }
         }
 
-        if (upTo is { } value)
+        if (upTo is { } mark && account is { } own)
+        {
+            session["UPDATE accounts SET content_erased_up_to = $1 WHERE id = $2"].Post(mark, own);
+        }
+        else if (upTo is { } value)
         {
             session["INSERT INTO store_settings(name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value"].Post(SettingRow.ContentErasedUpTo, value);
         }

@@ -12,7 +12,7 @@ internal static class FailureEndpoints
     private static readonly QueryParameter[] FilterParameters =
     [
         new("cause", "The name of a cause.") { Words = [.. Enum.GetValues<FailureCause>().Where(cause => cause != FailureCause.None).Select(cause => cause.Name())] },
-        QueryParameter.Boolean("retryable", "Those alone that can be retried."),
+        QueryParameter.Boolean("retryable", "Those alone whose end lets them be retried; of these `retryable` says whether the content is still there."),
         QueryParameter.Instant("from", "Ended in the hour of this instant or later."),
         QueryParameter.Instant("to", "Ended before the hour of this instant."),
     ];

@@ -11,7 +11,9 @@ namespace PushPortal.Web.Api.Failures;
 /// <param name="Reason">The same in words.</param>
 /// <param name="Code">PAP's status code.</param>
 /// <param name="Retryable">Whether another run may be opened.</param>
-internal sealed record FailureModel(string Id, string Push, string PushId, string Recipient, string State, string Cause, string Reason, int Code, bool Retryable, DateTimeOffset EndedAt)
+/// <param name="NotRetryableReason">Why none may, in words: how it ended, or that its content was erased; null when one may.</param>
+internal sealed record FailureModel(
+    string Id, string Push, string PushId, string Recipient, string State, string Cause, string Reason, int Code, bool Retryable, string? NotRetryableReason, DateTimeOffset EndedAt)
 {
     internal static FailureModel Of(FailedTransaction failed)
     {
@@ -25,7 +27,8 @@ internal sealed record FailureModel(string Id, string Push, string PushId, strin
             transaction.Cause.Name(),
             transaction.Cause.Words(),
             transaction.Code,
-            TransactionLifecycle.MayRetry(transaction.State),
+            failed.NeverRetried is null,
+            failed.NeverRetried,
             transaction.UpdatedAt);
     }
 }

@@ -135,7 +135,7 @@ internal static class ImportEndpoints
         MoveAsync(id, context, imports, audit, AuditAction.ImportCancelled, imports.CancelAsync, ct);
 
     private static async Task<IResult> RowsAsync(
-        string id, HttpContext context, PushImports imports, Func<HttpResponse, PushImport, PushImports, CancellationToken, Task> write, IReadOnlyCollection<ImportOutcome> outcomes, CancellationToken ct)
+        string id, HttpContext context, PushImports imports, Func<HttpResponse, PushImport, PushImports, NumberSight, CancellationToken, Task> write, IReadOnlyCollection<ImportOutcome> outcomes, CancellationToken ct)
     {
         var members = new QueryMembers(context);
         var edge = members.Edge(static text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row > 0 ? row : (int?)null);
@@ -152,12 +152,12 @@ internal static class ImportEndpoints
 
         if (context.Request.Headers.Accept.ToString().Contains(CsvType, StringComparison.OrdinalIgnoreCase))
         {
-            await write(context.Response, found, imports, ct);
+            await write(context.Response, found, imports, context.Sight(), ct);
             return TypedResults.Empty;
         }
 
         var page = ListPage.Of(await imports.ResultsAsync(found, outcomes, edge, limit + 1, ct), limit, edge);
-        return TypedResults.Ok(new ImportResultsModel([.. page.Rows.Select(ImportResultModel.Of)], page.HasNext ? Row(page.Rows[^1]) : null, page.HasPrevious ? Row(page.Rows[0]) : null));
+        return TypedResults.Ok(new ImportResultsModel([.. page.Rows.Select(row => ImportResultModel.Of(context.Sight().Of(found.AccountId, row)))], page.HasNext ? Row(page.Rows[^1]) : null, page.HasPrevious ? Row(page.Rows[0]) : null));
 
         static string Row(ImportResult result) => result.Row.ToString(CultureInfo.InvariantCulture);
     }

@@ -16,7 +16,8 @@ namespace PushPortal.Web.Api.Pushes;
 /// <param name="NotifyUrl">Where its results are told, when it named that itself.</param>
 /// <param name="ContentType">The media type on the air; null for a bare datagram.</param>
 /// <param name="Href">What a handset would fetch.</param>
-/// <param name="Text">What a text message says; null for every other push.</param>
+/// <param name="Text">What a text message says; null for every other push, and where the content is hidden.</param>
+/// <param name="ContentHidden">Whether the content is hidden, because it shows numbers that the key does not see whole.</param>
 /// <param name="ContentErased">When, by whom and why its content was erased; null while it has it. Without content there is neither `href` nor `text`, and the segments have no octets.</param>
 /// <param name="CopyOf">Our id of the push that it was submitted as a copy of; null when it is none.</param>
 /// <param name="Tags">The words by which it is found again, in order.</param>
@@ -36,6 +37,7 @@ internal sealed record PushModel(
     string? ContentType,
     string? Href,
     string? Text,
+    bool ContentHidden,
     ErasureModel? ContentErased,
     string? CopyOf,
     IReadOnlyList<string> Tags,
@@ -78,7 +80,8 @@ internal sealed record PushModel(
             push.Notify is { Kind: not NotificationKind.Receipt, OfEndpoint: null, Url: var url } ? url.OriginalString : null,
             push.ContentType,
             push.Href,
-            push.Erased is null ? ContentDecoder.TextOf(push.Datagram.Span, push.Form.Ports?.Destination ?? 0, push.Form.DataCoding) : null,
+            push.Erased is null && !push.ContentHidden ? ContentDecoder.TextOf(push.Datagram.Span, push.Form.Ports?.Destination ?? 0, push.Form.DataCoding) : null,
+            push.ContentHidden,
             ErasureModel.Of(push.Erased),
             push.CopyOf is { } original ? PublicId.Format(PublicId.Push, original) : null,
             [.. push.Tags.Order(StringComparer.Ordinal)],

@@ -10,7 +10,7 @@ namespace PushPortal.Web.Api.Retries;
 /// <param name="Waiting">Those that are still to be retried; in a plan, those that would be.</param>
 /// <param name="Changed">Those that somebody else retried, or that were deleted, since the plan was made.</param>
 /// <param name="DeadlinePassed">Those whose initiator's deliver-before has passed.</param>
-/// <param name="NotRetryable">Those that were cancelled or rejected.</param>
+/// <param name="NotRetryable">Those that were cancelled or rejected, and those whose content was erased.</param>
 /// <param name="Kinds">What the plan found, by state and cause.</param>
 /// <param name="Rate">Transactions a second.</param>
 internal sealed record BulkRetryModel(

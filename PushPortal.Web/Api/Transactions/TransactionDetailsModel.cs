@@ -9,6 +9,7 @@ namespace PushPortal.Web.Api.Transactions;
 /// <param name="Push">Our id of the push.</param>
 /// <param name="Run">1 at first; each retry asked for opens another.</param>
 /// <param name="AttemptCount">Sendings of segments over all runs.</param>
+/// <param name="ContentHidden">Whether the segments have zeros in the place of the content, because it shows numbers that the key does not see whole.</param>
 internal sealed record TransactionDetailsModel(
     string Id,
     string Push,
@@ -24,6 +25,7 @@ internal sealed record TransactionDetailsModel(
     DateTimeOffset UpdatedAt,
     bool PossibleDuplicate,
     int AttemptCount,
+    bool ContentHidden,
     IReadOnlyList<SegmentModel> Segments,
     IReadOnlyList<TimelineModel> Timeline)
 {
@@ -45,6 +47,7 @@ internal sealed record TransactionDetailsModel(
             transaction.UpdatedAt,
             transaction.PossibleDuplicate,
             transaction.Attempts,
+            push.ContentHidden,
             SegmentModel.Of(details),
             [.. timeline.Select(TimelineModel.Of)]);
     }

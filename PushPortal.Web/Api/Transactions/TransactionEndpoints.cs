@@ -25,10 +25,16 @@ internal static class TransactionEndpoints
     internal static async Task<Results<Ok<TransactionDetailsModel>, ProblemHttpResult>> ReadAsync(string id, HttpContext context, IPushEnquiries enquiries, CancellationToken ct)
     {
         var found = PublicId.TryParse(PublicId.Transaction, id, out var key) ? await enquiries.FindTransactionAsync(key, context.Account().Id, ct) : null;
-        return found is null ? ApiProblem.NotFound(What) : TypedResults.Ok(TransactionDetailsModel.Of(context.Sight().Of(found)));
+        if (found is null)
+        {
+            return ApiProblem.NotFound(What);
+        }
+
+        var sight = context.Sight();
+        return TypedResults.Ok(TransactionDetailsModel.Of(sight.Of(found, await sight.HiddenOfAsync(found.Push, enquiries, ct))));
     }
 
-    /// <summary>Opens another run of a transaction that failed. The body may name a new `deliverBefore`; it must when the push's own has passed. It may name the `link` that the run is to go over alone.</summary>
+    /// <summary>Opens another run of a transaction that failed. The body may name a new `deliverBefore`; it must when the push's own has passed. It may name the `link` that the run is to go over alone, one that the routes give the account for pushes to this recipient.</summary>
     internal static async Task<Results<Accepted<TransactionModel>, ProblemHttpResult>> RetryAsync(
         string id, HttpContext context, PushProxyGateway ppg, IPushEnquiries enquiries, IAuditLog audit, CancellationToken ct)
     {
@@ -64,19 +70,13 @@ internal static class TransactionEndpoints
         return result switch
         {
             RetryResult.Opened opened => TypedResults.Accepted($"/api/v1/transactions/{id}", TransactionModel.Of(opened.Transaction)),
+            RetryResult.LinkRefused { Why: LinkObjection.NotGiven } other => ApiProblem.Of(ErrorCatalogue.LinkNotGiven, $"The routes give this account no link {other.Link} for pushes to this recipient. Name one that they give, or none."),
             RetryResult.LinkRefused { Why: LinkObjection.Down } down => ApiProblem.Of(ErrorCatalogue.LinkDown, $"Link {down.Link} takes nothing now. Name another, or none."),
-            RetryResult.LinkRefused wrong => ApiProblem.Invalid(new Dictionary<string, List<string>> { ["/link"] = [Words(wrong.Why)] }),
+            RetryResult.LinkRefused => ApiProblem.Invalid(new Dictionary<string, List<string>> { ["/link"] = ["cannot be chosen here: the SMSC is in another process"] }),
             RetryResult.Refused refused => ApiProblem.Of(ErrorCatalogue.NotRetryable, $"The transaction cannot be retried: {refused.Why}."),
             _ => ApiProblem.NotFound(What),
         };
     }
-
-    private static string Words(LinkObjection why) => why switch
-    {
-        LinkObjection.Unknown => "names no link of this gateway",
-        LinkObjection.DoesNotReach => "does not reach the recipient",
-        _ => "cannot be chosen here: the SMSC is in another process",
-    };
 
     /// <summary>The same as its endpoint answers, for what acts on it.</summary>
     internal static async Task<IResult> ShowAsync(HttpContext context, string id) =>

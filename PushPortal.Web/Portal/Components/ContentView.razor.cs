@@ -25,7 +25,7 @@ public sealed partial class ContentView : ComponentBase
         _layout = ContentLayout.OfDatagram(Push.Datagram.Span, Push.Form.Ports?.Destination ?? 0);
         try
         {
-            _decoded = ContentDecoder.Decode(Push.Datagram.Span, Push.Form.Ports?.Destination ?? 0, Push.Form.DataCoding);
+            _decoded = Push.ContentHidden ? null : ContentDecoder.Decode(Push.Datagram.Span, Push.Form.Ports?.Destination ?? 0, Push.Form.DataCoding);
         }
         catch (WspFormatException)
         {

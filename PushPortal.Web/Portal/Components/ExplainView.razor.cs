@@ -20,6 +20,9 @@ public sealed partial class ExplainView(IAccountDirectory accounts, PpgPolicy po
 
     [Parameter, EditorRequired] public Transaction Transaction { get; set; } = default!;
 
+    /// <summary>The transaction's whole number: the routes are asked with it, whatever of it is shown.</summary>
+    [Parameter, EditorRequired] public string Recipient { get; set; } = "";
+
     /// <summary>Oldest first.</summary>
     [Parameter, EditorRequired] public IReadOnlyList<TimelineEntry> Timeline { get; set; } = [];
 
@@ -55,7 +58,7 @@ public sealed partial class ExplainView(IAccountDirectory accounts, PpgPolicy po
     {
         if (!_reasons.ContainsKey(at))
         {
-            _reasons[at] = await desk.ReasonOfAsync(Transaction, link, at, _gone.Token);
+            _reasons[at] = await desk.ReasonOfAsync(Transaction with { Recipient = Recipient }, link, at, _gone.Token);
         }
     }
 
@@ -92,6 +95,11 @@ public sealed partial class ExplainView(IAccountDirectory accounts, PpgPolicy po
         if (Push.Erased is not null)
         {
             return Text["Explain_ContentErased", Push.ContentType ?? Text["BareDatagram"]];
+        }
+
+        if (Push.ContentHidden)
+        {
+            return Push.ContentType ?? Text["BareDatagram"];
         }
 
         try

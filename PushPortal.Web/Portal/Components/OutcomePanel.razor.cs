@@ -44,6 +44,7 @@ public sealed partial class OutcomePanel(IAccountDirectory accounts) : Component
         { State: TransactionState.Pending, Step: TransactionStep.Held } when accounts.Find(Transaction.AccountId)?.Hold is null => Text["Next_Released"],
         { State: TransactionState.Pending } => Text[$"Next_{Transaction.Step}"],
         _ when Push.Notify is { Kind: not NotificationKind.Receipt } notify && notify.Tells(Transaction.State) && !IsTold => Text["Next_Notification"],
+        _ when IsErasedFailure => Text["Next_Erased"],
         _ when TransactionLifecycle.MayRetry(Transaction.State) => Text["Next_Retry"],
         _ => Text["Next_Nothing"],
     };
@@ -51,5 +52,8 @@ public sealed partial class OutcomePanel(IAccountDirectory accounts) : Component
     /// <summary>Of one behind others that were released, its end says nothing of its turn.</summary>
     private DateTimeOffset? NextAt => Transaction.State != TransactionState.Pending || (Transaction.Step == TransactionStep.Held && accounts.Find(Transaction.AccountId)?.Hold is null) ? null : Transaction.DueAt;
 
-    private string? Advice => Transaction.State.IsFailed() ? Text.Advice(Transaction.Cause) : null;
+    /// <summary>It could be retried, were its content still there.</summary>
+    private bool IsErasedFailure => Push.Erased is not null && TransactionLifecycle.MayRetry(Transaction.State);
+
+    private string? Advice => IsErasedFailure ? Text["Advice_Erased"] : Transaction.State.IsFailed() ? Text.Advice(Transaction.Cause) : null;
 }

@@ -13,6 +13,9 @@ public sealed partial class RetryButton(IDialogService dialogs, ISnackbar notes,
 
     [Parameter, EditorRequired] public string InitiatorPushId { get; set; } = "";
 
+    /// <summary>Whether its push has no content any more: said in the button's place.</summary>
+    [Parameter, EditorRequired] public bool ContentErased { get; set; }
+
     /// <summary>The transaction with its new run.</summary>
     [Parameter] public EventCallback<Transaction> OnOpened { get; set; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PushPortal.Domain.Accounts;
+using PushPortal.Web.Portal.Components;
 using ServiceProvider = PushPortal.Domain.Accounts.ServiceProvider;
 
 namespace PushPortal.Web.Portal.Pages;
@@ -27,6 +28,9 @@ internal sealed class AccountForm
 
     internal bool ShowsNumbersToAll { get; set; }
 
+    /// <summary>Empty: as the setting says.</summary>
+    internal string ContentRetention { get; set; } = "";
+
     internal string SmppWindow { get; set; } = "";
 
     internal string SmppBinds { get; set; } = "";
@@ -49,6 +53,7 @@ internal sealed class AccountForm
         HttpNetworks = string.Join('\n', account.HttpNetworks),
         HeaderEnrichment = account.HeaderEnrichment,
         ShowsNumbersToAll = account.ShowsNumbersToAll,
+        ContentRetention = account.ContentRetention is { } kept ? DurationText.Of(kept) : "",
         SmppWindow = Text(account.Smpp.Window),
         SmppBinds = Text(account.Smpp.Binds),
         SmppSegments = Text(account.Smpp.SegmentsPerSecond),
@@ -65,6 +70,7 @@ internal sealed class AccountForm
         HttpNetworks = Words(HttpNetworks),
         HeaderEnrichment = HeaderEnrichment,
         ShowsNumbersToAll = ShowsNumbersToAll,
+        ContentRetention = Kept(ContentRetention),
         Limits = new AccountLimits { SubmissionsPerSecond = Number(Rate), PushesPerDay = Number(Quota) },
         Smpp = new SmppAccess
         {
@@ -75,6 +81,9 @@ internal sealed class AccountForm
             Networks = Words(SmppNetworks),
         },
     };
+
+    /// <summary>What is no duration is out of range.</summary>
+    private static TimeSpan? Kept(string text) => string.IsNullOrWhiteSpace(text) ? null : DurationText.TryParse(text, out var kept) ? kept : TimeSpan.Zero;
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 

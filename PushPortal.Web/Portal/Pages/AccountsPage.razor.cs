@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Audit;
 using PushPortal.Infrastructure.Persistence;
@@ -11,7 +12,7 @@ namespace PushPortal.Web.Portal.Pages;
 
 /// <summary>The service providers, and the forms that add and change one. For administrators alone.</summary>
 public sealed partial class AccountsPage(
-    IAccountDirectory accounts, IAccountEditor editor, SmppPasswordRemoval removal, CallerCheck callers, DangerQuestion danger, NavigationManager navigation, IStringLocalizer<Texts> words, TimeProvider clock) : PortalPage
+    IAccountDirectory accounts, IAccountEditor editor, SmppPasswordRemoval removal, CallerCheck callers, DangerQuestion danger, NavigationManager navigation, IStringLocalizer<Texts> words, IOptions<StorageOptions> storage, TimeProvider clock) : PortalPage
 {
     private ServiceProvider? _edited;
     private AccountForm _form = new();

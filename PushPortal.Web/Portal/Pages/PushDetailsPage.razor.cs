@@ -34,6 +34,12 @@ public sealed partial class PushDetailsPage(
     private TransactionDetails? _transaction;
     private string? _tab;
 
+    /// <summary>The recipient whose transaction is shown, whole: for what asks with it, and shows it to nobody.</summary>
+    private string _recipient = "";
+
+    /// <summary>What is hidden in the push's content: it never changes, and there may be many of them.</summary>
+    private (long Push, IReadOnlyList<string> Numbers) _hidden = (0, []);
+
     [Parameter] public string Id { get; set; } = "";
 
     /// <summary>The transaction whose timeline is shown.</summary>
@@ -88,9 +94,14 @@ public sealed partial class PushDetailsPage(
         long? selected = PublicId.TryParse(PublicId.Transaction, SelectedId, out var asked) ? asked : push is { Transactions: [var first, ..] } ? first.Id : null;
         var transaction = push is not null && selected is { } wanted ? await enquiries.FindTransactionAsync(wanted, Viewer.AccountId, Gone) : null;
         _copies = push is null ? [] : await enquiries.CopiesAsync(push.Summary.Push.Id, MostCopies, Gone);
-        _notes = push is null ? [] : await notes.OfAsync(push.Summary.Push.Id, Viewer.AccountId, Gone);
-        _push = push is null ? null : Sight.Of(push);
-        _transaction = transaction is not null && transaction.Push.Id == push?.Summary.Push.Id ? Sight.Of(transaction) : null;
+        _notes = push is null ? [] : [.. (await notes.OfAsync(push.Summary.Push.Id, Viewer.AccountId, Gone)).Select(note => note with { Text = Sight.InWords(push.Summary.Push.AccountId, note.Text) })];
+        if (push is { Summary.Push: var content } && (_hidden.Push != content.Id || _hidden.Numbers.Count == 0))
+        {
+            _hidden = (content.Id, await Sight.HiddenOfAsync(content, enquiries, Gone));
+        }
+
+        _push = push is null ? null : Sight.Of(push, _hidden.Numbers);
+        Take(transaction is not null && transaction.Push.Id == push?.Summary.Push.Id ? transaction : null);
     }
 
     private void Follow(IReadOnlyList<TransactionChanged> changes)
@@ -105,8 +116,20 @@ public sealed partial class PushDetailsPage(
     {
         if (_transaction?.Transaction is { State: not TransactionState.Pending } ended && clock.GetUtcNow() - ended.UpdatedAt < LookFor)
         {
-            _ = ShowAsync(async () => _transaction = await enquiries.FindTransactionAsync(ended.Id, Viewer.AccountId, Gone) is { } found && _transaction?.Transaction.Id == found.Transaction.Id ? Sight.Of(found) : _transaction);
+            _ = ShowAsync(async () =>
+            {
+                if (await enquiries.FindTransactionAsync(ended.Id, Viewer.AccountId, Gone) is { } found && _transaction?.Transaction.Id == found.Transaction.Id)
+                {
+                    Take(found);
+                }
+            });
         }
+    }
+
+    private void Take(TransactionDetails? transaction)
+    {
+        _recipient = transaction?.Transaction.Recipient ?? "";
+        _transaction = transaction is null ? null : Sight.Of(transaction, _hidden.Numbers);
     }
 
     private Task ReloadAsync() => ShowAsync(LoadAsync);

@@ -282,6 +282,14 @@ namespace PushPortal.Infrastructure.Persistence.Postgres.Migrations
                         .HasColumnName("code")
                         .UseCollation("C");
 
+                    b.Property<long?>("ContentErasedUpTo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("content_erased_up_to");
+
+                    b.Property<long?>("ContentRetentionSeconds")
+                        .HasColumnType("bigint")
+                        .HasColumnName("content_retention_seconds");
+
                     b.Property<short>("Enabled")
                         .HasColumnType("smallint")
                         .HasColumnName("enabled");

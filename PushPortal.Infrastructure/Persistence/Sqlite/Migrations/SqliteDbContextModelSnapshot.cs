@@ -240,6 +240,14 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("code");
 
+                    b.Property<long?>("ContentErasedUpTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("content_erased_up_to");
+
+                    b.Property<long?>("ContentRetentionSeconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("content_retention_seconds");
+
                     b.Property<bool>("Enabled")
                         .HasColumnType("INTEGER")
                         .HasColumnName("enabled");
