@@ -15,12 +15,16 @@ public sealed class StoreRehearsal
     /// <summary>For the container.</summary>
     internal StoreRehearsal(StoreDatabase database, IDbContextFactory<PortalDbContext> contexts, AccountDirectory accounts) => (_database, _contexts, _accounts) = (database, contexts, accounts);
 
-    /// <exception cref="DbException">The database is away, or its schema is another version's.</exception>
+    /// <exception cref="DbException">The database is away.</exception>
     public async Task RunAsync(CancellationToken ct)
     {
         await using (var db = await _contexts.CreateDbContextAsync(ct))
         {
-            await db.Database.GetPendingMigrationsAsync(ct);
+            if ((await db.Database.GetPendingMigrationsAsync(ct)).Any())
+            {
+                // An older version works on it, or nobody has yet: its tables are not those that this version reads.
+                return;
+            }
         }
 
         await _accounts.LoadAsync(ct);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using PushPortal.Tests.WapGateway;
 
 namespace PushPortal.Tests.Journeys;
 
@@ -37,6 +38,7 @@ public sealed partial class DashboardJourneyTests(DashboardJourneyTests.CountedG
             Assert.Equal((2L, 2L), (figures["Later"].Value, Rows(await ListAsync("Later"), "queued-row")));
             Assert.Equal((0L, 0L), (figures["Due"].Value, Rows(await ListAsync("Due"), "queued-row")));
             Assert.Equal((0L, 0L), (figures["AtSmsc"].Value, Rows(await ListAsync("AtSmsc"), "queued-row")));
+            Assert.Equal((1L, 1L), (figures["notifications"].Value, WaitingAtTargets.Matches(await ListAsync("notifications")).Sum(target => Number(target.Groups[1].Value))));
         }
 
         Task<string> ListAsync(string name) => browser.GetStringAsync(new Uri(figures[name].Href, UriKind.Relative), Ct);
@@ -48,6 +50,9 @@ public sealed partial class DashboardJourneyTests(DashboardJourneyTests.CountedG
 
     [GeneratedRegex("<a class=\"pp-figure[^\"]*\" href=\"(?<href>[^\"]*)\" data-testid=\"count-(?<name>[A-Za-z]+)\" data-value=\"(?<value>[0-9]+)\"")]
     private static partial Regex Figure { get; }
+
+    [GeneratedRegex("data-testid=\"target-row\"[^>]* data-waiting=\"([0-9]+)\"")]
+    private static partial Regex WaitingAtTargets { get; }
 
     [GeneratedRegex("data-testid=\"push-count\" data-value=\"([0-9]+)\"")]
     private static partial Regex CountOfList { get; }
@@ -69,7 +74,7 @@ public sealed partial class DashboardJourneyTests(DashboardJourneyTests.CountedG
             [
                 await SubmitAsync(there.Number),
                 await SubmitAsync(there.Number),
-                await SubmitAsync(Host.NewUnknownNumber()),
+                (await rest.SubmitAsync(new { to = new[] { Host.NewUnknownNumber() }, content = Content, notifyUrl = $"http://127.0.0.1:{ClosedPort.Find()}/" })).Text("id"),
                 await SubmitAsync(there.Number, Host.NewUnknownNumber(), Host.NewUnknownNumber()),
             ];
             foreach (var push in ended)

@@ -10,6 +10,7 @@ using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Lab;
 using PushPortal.Infrastructure.Tracing;
+using PushPortal.Tests.Accounts;
 using PushPortal.Tests.Callbacks;
 using PushPortal.Tests.Lab;
 using PushPortal.Web.Portal.Pages;
@@ -44,6 +45,11 @@ public sealed class RightsTests
         ["delete a group of recipients"] = ([Admin, Owner, Member], DeleteGroupAsync, portal => portal.Groups.All.Count == 0, null),
         ["erase a content"] = ([Admin, Owner], EraseAsync, portal => portal.Erasure.Asked.Count > 0, null),
         ["change an account"] = ([Admin], portal => portal.Open<AccountsPage>("/accounts?account=demo") is var page ? LaterAsync(portal, () => page.Find("form").SubmitAsync()) : Task.CompletedTask, portal => portal.Edits.Edits.Count > 0, null),
+        ["add an account"] = ([Admin], AddAccountAsync, portal => portal.Edits.Added.Count > 0, null),
+        ["hold an account"] = ([Admin], portal => OrderedAsync(portal, portal.Open<AccountsPage>("/accounts?account=demo"), "hold"), portal => portal.Edits.Holds.Count > 0, null),
+        ["suspend submissions"] = ([Admin], portal => OrderedAsync(portal, portal.Open<QueuesPage>("/queues"), "intake-suspend"), portal => portal.Intake.Suspension is not null, null),
+        ["make a key"] = ([Admin, Owner], MakeKeyAsync, portal => portal.Keys.Wishes.Count > 0, null),
+        ["revoke a key"] = ([Admin, Owner], portal => ReasonedAsync(portal, Keys(portal), "revoke-key"), portal => portal.Keys.Revoked.Count > 0, null),
         ["set an SMPP password"] = ([Admin], SetPasswordAsync, portal => portal.Edits.Passwords.Count > 0, null),
         ["rotate a secret"] = ([Admin], portal => ReasonedAsync(portal, portal.Open<AccountsPage>("/accounts?account=demo"), "rotate-secret"), portal => portal.Edits.Rotated.Count > 0, null),
         ["remove an SMPP password"] = ([Admin], portal => ReasonedAsync(portal, portal.Open<AccountsPage>("/accounts?account=demo"), "remove-smpp-password"), portal => portal.Edits.Removed.Count > 0, null),
@@ -287,6 +293,38 @@ public sealed class RightsTests
         portal.Pushes.Put(Sample.Push(), Sample.Transaction(TransactionState.Delivered));
         var id = PublicId.Format(PublicId.Push, Sample.Push().Id);
         return ReasonedAsync(portal, portal.Open<PushDetailsPage>($"/pushes/{id}", page => page.Add(details => details.Id, id)), "erase-content");
+    }
+
+    private static async Task AddAccountAsync(PortalUnderTest portal)
+    {
+        var page = portal.Open<AccountsPage>("/accounts?new=true");
+        await page.Find("[data-testid=new-account-code]").ChangeAsync("new");
+        await page.Find("[data-testid=new-account-name]").ChangeAsync("New provider");
+        await LaterAsync(portal, () => page.Find("[data-testid=new-account-form]").SubmitAsync());
+    }
+
+    private static async Task MakeKeyAsync(PortalUnderTest portal)
+    {
+        var page = portal.Open<KeysPage>("/keys?account=demo&new=true");
+        await page.Find("[data-testid=key-name]").ChangeAsync("another");
+        await LaterAsync(portal, () => page.Find("[data-testid=key-form]").SubmitAsync());
+    }
+
+    private static IRenderedComponent<KeysPage> Keys(PortalUnderTest portal)
+    {
+        portal.Keys.All.Add(SampleKeys.Key(FixedAccounts.Demo.Id, "First"));
+        return portal.Open<KeysPage>("/keys?account=demo");
+    }
+
+    /// <summary>Confirms an order, whose dialog says its effect and asks why.</summary>
+    private static async Task OrderedAsync<TPage>(PortalUnderTest portal, IRenderedComponent<TPage> page, string button)
+        where TPage : Microsoft.AspNetCore.Components.IComponent
+    {
+        var asked = page.Find($"[data-testid={button}]").ClickAsync();
+        await portal.Dialogs.WaitForElementAsync("[data-testid=order-confirm]");
+        await portal.Dialogs.Find("[data-testid=order-reason]").ChangeAsync("because");
+        await LaterAsync(portal, () => portal.Dialogs.Find("[data-testid=order-confirm]").ClickAsync());
+        await asked;
     }
 
     private static async Task SetPasswordAsync(PortalUnderTest portal)

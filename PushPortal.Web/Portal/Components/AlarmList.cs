@@ -17,8 +17,8 @@ internal readonly record struct AlarmList(string Href, string Name)
         AlarmKind.QuotaUsed => new(PortalLinks.UsageOf(alarm.Subject), "Usage"),
         AlarmKind.AccountHeld => new(QueueQuery.Of(QueueStage.Held).ToUri(), "Queues"),
         AlarmKind.KeyExpiring => new(PortalLinks.KeysOf(alarm.Subject), "Keys"),
-        // What waits to be told, and what fills the disk, has no list of its own: it is counted there.
-        AlarmKind.NotificationsWaiting or AlarmKind.LittleDisk => new("/", "Dashboard"),
+        AlarmKind.NotificationsWaiting => new(new QueueQuery { Stage = QueueQuery.Notifications }.ToUri(), "Queues"),
+        AlarmKind.LittleDisk => new("/", "Dashboard"),
         _ => throw new ArgumentOutOfRangeException(nameof(alarm), alarm.Kind, null),
     };
 }
