@@ -90,7 +90,7 @@ public sealed class HoldJourneyTests : IAsyncLifetime
         var log = await Gateway.Services.GetRequiredService<IAuditLog>().PageAsync(new AuditFilter { Account = code }, null, 10, Ct);
         Assert.Equal(
             [(AuditAction.AccountHeld, "admin", "spam"), (AuditAction.AccountReleased, hold.Text("by"), "the price is right"), (AuditAction.AccountHeld, hold.Text("by"), "a wrong price")],
-            log.Rows.Select(row => (row.Entry.Action, row.Entry.By.Name, row.Entry.Reason)));
+            log.Rows.Where(row => row.Entry.Action != AuditAction.AccountChanged).Select(row => (row.Entry.Action, row.Entry.By.Name, row.Entry.Reason)));
     }
 
     private static DateTimeOffset HandedOver(System.Text.Json.JsonElement transaction) =>
