@@ -23,6 +23,8 @@ public sealed class PortalPictures(OwnGateway own, PortalBrowser browser) : ICla
             ("dashboard", "/"), ("pushes", "/pushes"), ("push", $"/pushes/{delivered}"), ("push-failed", $"/pushes/{failed}"), ("explain", $"/pushes/{delivered}?tab=explain"),
             ("content", $"/pushes/{delivered}?tab=content"), ("failures", "/failures"), ("bulk-retry", $"/retries/{plan}"), ("links", "/links"), ("accounts", "/accounts"),
             ("queues", "/queues?stage=later"), ("routes", "/routes"), ("reports", "/reports"), ("handset", $"/handsets?number={Uri.EscapeDataString("+8613800000001")}&message=1"),
+            ("alarms", "/alarms"), ("callbacks", "/callbacks?account=demo"), ("keys", "/keys?account=demo"), ("users", "/users"), ("audit", "/audit"), ("settings", "/settings"),
+            ("trace", "/trace"), ("import", "/import"), ("groups", "/groups?account=demo&new=true"), ("aliases", "/aliases"), ("refusals", "/refusals"), ("retries", "/retries"),
         })
         {
             await visit.OpenAsync(path);
