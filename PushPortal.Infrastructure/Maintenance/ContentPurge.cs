@@ -105,6 +105,9 @@ public sealed partial class ContentPurge
             ct.ThrowIfCancellationRequested();
             var old = new List<long>();
             looked = 0;
+            // An account may have got another time since: what was erased does not come back.
+            own = Own(connection, now);
+            age = age.AccountId is { } owner ? age with { Before = own[owner].Before } : age;
             using (var rows = age.AccountId is { } account ? statement.Read(after, age.Before, Batch, account) : statement.Read(after, age.Before, Batch))
             {
                 for (; rows.Read(); looked++)

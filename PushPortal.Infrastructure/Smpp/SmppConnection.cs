@@ -27,6 +27,9 @@ internal sealed class SmppConnection(
     /// <summary>Octets that are written between two looks at the lease: a peer that reads slowly holds up no more than these.</summary>
     private const int MostUnderLease = 16 * 1024;
 
+    /// <summary>What has waited for the lease for so long is dropped with the connection: its window may have ended, and it would go out beside what is sent in its place.</summary>
+    internal static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _closing = new();
     private ArrayBufferWriter<byte> _unsent = new(ReadOctets);
@@ -210,7 +213,7 @@ internal sealed class SmppConnection(
                 {
                     if (lease is { Holds: false })
                     {
-                        await lease.HoldsAsync(_closing.Token);
+                        await lease.HoldsAsync(_closing.Token).WaitAsync(LongestWait, clock);
                     }
 
                     var next = lease is null ? rest.Length : Math.Min(rest.Length, MostUnderLease);
@@ -221,7 +224,7 @@ internal sealed class SmppConnection(
                 _sending.ResetWrittenCount();
             }
         }
-        catch (Exception end) when (end is IOException or SocketException or ObjectDisposedException or OperationCanceledException or LeaseLostException)
+        catch (Exception end) when (end is IOException or SocketException or ObjectDisposedException or OperationCanceledException or LeaseLostException or TimeoutException)
         {
             Close();
         }

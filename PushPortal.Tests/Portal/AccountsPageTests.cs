@@ -47,6 +47,25 @@ public sealed class AccountsPageTests : IAsyncDisposable
         Assert.Equal("/keys?account=other&new=true", page.Find("[data-testid=account-added] a").GetAttribute("href"));
     }
 
+    [Fact]
+    public async Task Account_that_was_there_before_is_not_said_to_be_added_and_the_form_is_empty_again()
+    {
+        _portal.Edits.Problem = new AccountProblem(nameof(AccountWish.Code), "other", IsTaken: true);
+        var page = _portal.Open<AccountsPage>("/accounts?new=true");
+        await page.Find("[data-testid=new-account-code]").ChangeAsync("other");
+        await page.Find("form").SubmitAsync();
+
+        _portal.Navigation.NavigateTo("/accounts");
+        _portal.Navigation.NavigateTo("/accounts?new=true");
+        Assert.Null(page.Find("[data-testid=new-account-code]").GetAttribute("value") is { Length: > 0 } kept ? kept : null);
+        Assert.Empty(page.FindAll("[data-testid=error-new-account-code]"));
+
+        await page.Find("[data-testid=new-account-code]").ChangeAsync("other");
+        await page.Find("form").SubmitAsync();
+        _portal.Navigation.NavigateTo("/accounts?account=other");
+        Assert.Empty(page.FindAll("[data-testid=account-added]"));
+    }
+
     [Theory]
     [InlineData(false, "Write 1 to 15 letters, digits, dots, hyphens or underscores; the first one a letter or digit.")]
     [InlineData(true, "Another account has the code a b.")]

@@ -10,7 +10,6 @@ using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Lab;
 using PushPortal.Infrastructure.Tracing;
-using PushPortal.Tests.Accounts;
 using PushPortal.Tests.Callbacks;
 using PushPortal.Tests.Lab;
 using PushPortal.Web.Portal.Pages;
@@ -21,7 +20,7 @@ namespace PushPortal.Tests.Portal;
 /// Who may change what, as one table of acts and roles. Each page is opened by somebody who may do everything on it; then the right is taken away, as when a call is made up or the
 /// role was changed since: the server must not do it, whatever the page still shows.
 /// </summary>
-public sealed class RightsTests
+public sealed partial class RightsTests
 {
     private const string Admin = PortalRole.Admin;
     private const string Support = PortalRole.Support;
@@ -295,27 +294,6 @@ public sealed class RightsTests
         return ReasonedAsync(portal, portal.Open<PushDetailsPage>($"/pushes/{id}", page => page.Add(details => details.Id, id)), "erase-content");
     }
 
-    private static async Task AddAccountAsync(PortalUnderTest portal)
-    {
-        var page = portal.Open<AccountsPage>("/accounts?new=true");
-        await page.Find("[data-testid=new-account-code]").ChangeAsync("new");
-        await page.Find("[data-testid=new-account-name]").ChangeAsync("New provider");
-        await LaterAsync(portal, () => page.Find("[data-testid=new-account-form]").SubmitAsync());
-    }
-
-    private static async Task MakeKeyAsync(PortalUnderTest portal)
-    {
-        var page = portal.Open<KeysPage>("/keys?account=demo&new=true");
-        await page.Find("[data-testid=key-name]").ChangeAsync("another");
-        await LaterAsync(portal, () => page.Find("[data-testid=key-form]").SubmitAsync());
-    }
-
-    private static IRenderedComponent<KeysPage> Keys(PortalUnderTest portal)
-    {
-        portal.Keys.All.Add(SampleKeys.Key(FixedAccounts.Demo.Id, "First"));
-        return portal.Open<KeysPage>("/keys?account=demo");
-    }
-
     /// <summary>Confirms an order, whose dialog says its effect and asks why.</summary>
     private static async Task OrderedAsync<TPage>(PortalUnderTest portal, IRenderedComponent<TPage> page, string button)
         where TPage : Microsoft.AspNetCore.Components.IComponent
@@ -327,13 +305,6 @@ public sealed class RightsTests
         await asked;
     }
 
-    private static async Task SetPasswordAsync(PortalUnderTest portal)
-    {
-        var page = portal.Open<AccountsPage>("/accounts?account=demo");
-        await page.Find("[data-testid=smpp-password]").ChangeAsync("s3cret");
-        await LaterAsync(portal, () => page.Find("[data-testid=set-smpp-password]").ClickAsync());
-    }
-
     private static async Task ReasonedAsync<TPage>(PortalUnderTest portal, IRenderedComponent<TPage> page, string button)
         where TPage : Microsoft.AspNetCore.Components.IComponent
     {
@@ -342,14 +313,6 @@ public sealed class RightsTests
         await portal.Dialogs.Find("[data-testid=reason]").InputAsync("because");
         await LaterAsync(portal, () => portal.Dialogs.Find("[data-testid=reason-confirm]").ClickAsync());
         await asked;
-    }
-
-    private static async Task AddUserAsync(PortalUnderTest portal)
-    {
-        var page = portal.Open<UsersPage>("/users?new=true");
-        await page.Find("[data-testid=user-name]").ChangeAsync("bob");
-        await page.Find("[data-testid=user-role]").ChangeAsync(PortalRole.SpReader);
-        await LaterAsync(portal, () => page.Find("[data-testid=user-form]").SubmitAsync());
     }
 
     private static async Task SubmitAsync(PortalUnderTest portal)

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using PushPortal.Domain.Nodes;
 using PushPortal.Domain.Protocols.Smpp;
 using PushPortal.Infrastructure.Smpp;
+using PushPortal.Tests.Journeys;
 
 namespace PushPortal.Tests.Smpp;
 
@@ -55,6 +56,26 @@ public sealed class ConnectionLeaseTests : IAsyncLifetime
         await _peer.ReadExactlyAsync(octets, Ct);
         Assert.Equal(1u, PduHeader.Read(octets).SequenceNumber);
         Assert.Equal(2u, PduHeader.Read(octets.AsSpan(PduHeader.Octets)).SequenceNumber);
+    }
+
+    [Fact]
+    public async Task What_waits_for_too_long_is_dropped_with_the_connection_and_does_not_go_out_late()
+    {
+        Assert.True(_connection.TrySend(1, new EnquireLink()));
+        // It begins to wait on a thread of its own.
+        await Eventually.GetAsync(
+            () =>
+            {
+                _clock.Advance(SmppConnection.LongestWait);
+                return _connection.IsClosed;
+            },
+            closed => closed,
+            "the end of the connection");
+
+        _term.Extend(_clock.GetTimestamp());
+
+        Assert.Equal(0, await _peer.ReadAsync(new byte[1], Ct));
+        Assert.False(_connection.TrySend(2, new EnquireLink()));
     }
 
     [Fact]

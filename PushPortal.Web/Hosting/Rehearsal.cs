@@ -12,7 +12,8 @@ namespace PushPortal.Web.Hosting;
 
 /// <summary>
 /// A gateway that runs once in the process of a node that stands by, on a store of its own that is thrown away: whatever is compiled or built at the first start, the first push and the first page is
-/// there when it is the node's turn. It has none of the node's settings: it is bound to nobody, tells nobody, listens on a socket in its own folder, and pushes to a test recipient.
+/// there when it is the node's turn. It has none of the node's settings: it is bound to nobody, tells nobody, and pushes to a test recipient. HTTP listens on a socket in its own folder, and SMPP, with nobody who could bind, at
+/// a free port of the loopback address.
 /// </summary>
 internal sealed class Rehearsal : IAsyncDisposable
 {
@@ -25,13 +26,14 @@ internal sealed class Rehearsal : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan StopLimit = TimeSpan.FromMilliseconds(500);
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pushportal-rehearsal-");
+    private static bool _justBefore;
+
     private readonly WebApplication _app;
     private readonly HttpClient _http;
 
-    private Rehearsal()
+    private Rehearsal(string folder)
     {
-        var socket = Path.Combine(_folder.FullName, "http");
+        var socket = Path.Combine(folder, "http");
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(Rehearsal).Assembly.GetName().Name,
@@ -42,7 +44,7 @@ internal sealed class Rehearsal : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["urls"] = $"http://unix:{socket}",
-            ["PushPortal:Storage:ConnectionString"] = $"Data Source={Path.Combine(_folder.FullName, "rehearsal.db")}",
+            ["PushPortal:Storage:ConnectionString"] = $"Data Source={Path.Combine(folder, "rehearsal.db")}",
             ["PushPortal:Admin:InitialPassword"] = $"{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12))}-A1",
             ["PushPortal:Smsc:Smpp:Endpoint"] = "127.0.0.1:0",
         });
@@ -50,6 +52,7 @@ internal sealed class Rehearsal : IAsyncDisposable
         const GatewayRoles Roles = GatewayRoles.All & ~GatewayRoles.WapGateway;
         builder.AddGateway(Roles);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopLimit);
+        builder.Services.AddSingleton<IHostLifetime, Lifetime>();
         _app = builder.Build();
         _app.MapGateway(Roles);
         _http = new HttpClient(new SocketsHttpHandler
@@ -64,27 +67,48 @@ internal sealed class Rehearsal : IAsyncDisposable
         { BaseAddress = Address };
     }
 
+    /// <summary>Whether a gateway was rehearsed in this process since this was asked last: what its parts keep for the whole process was made by it.</summary>
+    internal static bool WasJustBefore() => Interlocked.Exchange(ref _justBefore, false);
+
     /// <summary>Starts a gateway, has its pushes delivered, and ends it.</summary>
-    /// <returns>The folder that it was in.</returns>
+    /// <param name="folder">Its own; it is gone afterwards, however that ends.</param>
     /// <exception cref="TimeoutException">Not all pushes were delivered.</exception>
-    internal static async Task<string> RunAsync(TimeProvider clock, CancellationToken ct)
+    internal static async Task RunAsync(DirectoryInfo folder, TimeProvider clock, CancellationToken ct)
     {
-        await using var rehearsal = new Rehearsal();
-        await rehearsal._app.StartAsync(ct);
-        using var ready = await rehearsal._http.GetAsync(new Uri("/health/ready", UriKind.Relative), ct);
-        using var page = await rehearsal._http.GetAsync(new Uri("/", UriKind.Relative), ct);
-        await rehearsal.SignInAsync(ct);
-        await rehearsal.PushAsync(clock, ct);
-        return rehearsal._folder.FullName;
+        try
+        {
+            await using var rehearsal = new Rehearsal(folder.FullName);
+            await rehearsal._app.StartAsync(ct);
+            (await rehearsal.GetAsync("/health/ready", ct)).Dispose();
+            (await rehearsal.GetAsync("/", ct)).Dispose();
+            await rehearsal.SignInAsync(ct);
+            await rehearsal.PushAsync(clock, ct);
+        }
+        finally
+        {
+            Volatile.Write(ref _justBefore, true);
+            folder.Delete(recursive: true);
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-        _folder.Delete(recursive: true);
+        try
+        {
+            await _app.StopAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            // What is not over by now is not waited for: nobody needs what it would still do.
+        }
+        finally
+        {
+            await _app.DisposeAsync();
+        }
     }
+
+    private Task<HttpResponseMessage> GetAsync(string path, CancellationToken ct) => _http.GetAsync(new Uri(path, UriKind.Relative), ct);
 
     /// <summary>Makes an account and a key, which the requests bear from now on.</summary>
     private async Task SignInAsync(CancellationToken ct)
@@ -136,5 +160,14 @@ internal sealed class Rehearsal : IAsyncDisposable
             """.ReplaceLineEndings("\r\n"));
         body.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/related; boundary=push; type=\"application/xml\"");
         using var answer = await _http.PostAsync(new Uri("/pap", UriKind.Relative), body, ct);
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>The process's signals are for the node.</summary>
+    private sealed class Lifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

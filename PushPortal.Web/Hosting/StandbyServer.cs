@@ -14,6 +14,12 @@ internal sealed partial class StandbyServer
 
     private static readonly TimeSpan StopLimit = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>Before what could not be prepared is tried again.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+
+    /// <summary>For the end of the preparation, when the turn has come.</summary>
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(8);
+
     private readonly NodeTurn _turn;
     private readonly WebApplication _app;
     private volatile bool _isPrepared;
@@ -48,40 +54,49 @@ internal sealed partial class StandbyServer
         try
         {
             await _turn.TakeAsync(ends);
-            await waits.CancelAsync();
-            await prepares;
-            var isEnding = ends.IsCancellationRequested;
-            await _app.StopAsync(CancellationToken.None);
-            return !isEnding;
         }
         catch (OperationCanceledException) when (ends.IsCancellationRequested)
         {
-            await prepares;
             return false;
         }
+        finally
+        {
+            // The gateway does not start beside its rehearsal. One that does not end would keep the lease from everybody: then the process ends.
+            await waits.CancelAsync();
+            await prepares.WaitAsync(LongestEnd, TimeProvider.System, CancellationToken.None);
+        }
+
+        var isEnding = ends.IsCancellationRequested;
+        await _app.StopAsync(CancellationToken.None);
+        return !isEnding;
     }
 
-    /// <summary>What cannot be prepared is built when it is needed: no reason not to stand by.</summary>
+    /// <summary>What cannot be prepared is tried again, and built when it is needed if it is this node's turn before: no reason not to stand by.</summary>
     private async Task PrepareAsync(StoreRehearsal? store, CancellationToken ct)
     {
-        try
+        Queue<Func<Task>> steps = store is null ? [] : new([
+            () => store.RunAsync(ct),
+            () => Rehearsal.RunAsync(Directory.CreateTempSubdirectory("pushportal-rehearsal-"), TimeProvider.System, ct)]);
+        while (steps.TryDequeue(out var step) && !ct.IsCancellationRequested)
         {
-            if (store is not null)
+            try
             {
-                await Task.Run(() => store.RunAsync(ct), ct);
-                await Task.Run(() => Rehearsal.RunAsync(TimeProvider.System, ct), ct);
+                await Task.Run(step, CancellationToken.None);
             }
+            catch (Exception) when (ct.IsCancellationRequested)
+            {
+                // It is this node's turn, or its end.
+                return;
+            }
+            catch (Exception failure)
+            {
+                LogUnprepared(_app.Logger, failure);
+                steps.Enqueue(step);
+                await Task.Delay(Pause, TimeProvider.System, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
 
-            _isPrepared = true;
-        }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
-        {
-            // It is this node's turn, or its end.
-        }
-        catch (Exception failure)
-        {
-            LogUnprepared(_app.Logger, failure);
-        }
+        _isPrepared = !ct.IsCancellationRequested;
     }
 
     private Task AnswerAsync(HttpContext context)
@@ -91,9 +106,9 @@ internal sealed partial class StandbyServer
             statusCode: StatusCodes.Status503ServiceUnavailable,
             title: "This node stands by",
             detail: (_turn.Worker is { Length: > 0 } worker ? $"The node '{worker}' works." : "No node works at this moment.")
-                + (_isPrepared ? " This one is prepared to take over." : " This one prepares to take over.")).ExecuteAsync(context);
+                + (_isPrepared ? " This one is prepared to take over." : " This one is not prepared yet: it would take some seconds longer.")).ExecuteAsync(context);
     }
 
-    [LoggerMessage(LogLevel.Warning, "What a takeover needs could not be prepared; it will take some seconds longer")]
+    [LoggerMessage(LogLevel.Warning, "What a takeover needs could not be prepared: it would take some seconds longer now. It is tried again")]
     private static partial void LogUnprepared(ILogger logger, Exception failure);
 }

@@ -6,6 +6,7 @@ using PushPortal.Infrastructure.Listeners;
 using PushPortal.Infrastructure.Maintenance;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Infrastructure.Transactions;
+using PushPortal.Web.Hosting;
 
 namespace PushPortal.Web.Operations;
 
@@ -27,7 +28,17 @@ internal static class OperationsServices
         services.AddSingleton<GatewayMetrics>();
         // Of this host alone: the storage that Hangfire would take by itself is one for the whole process, and ends with any of its hosts.
         services.AddSingleton<JobStorage>(_ => new InMemoryStorage());
-        services.AddHangfire(hangfire => hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
+        services.AddHangfire(hangfire =>
+        {
+            hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
+
+            if (Rehearsal.WasJustBefore())
+            {
+                // The filter is the process's, and says what failed to the log of the host that made it: of a rehearsal, to none.
+                GlobalJobFilters.Filters.Remove<AutomaticRetryAttribute>();
+                GlobalJobFilters.Filters.Add(new AutomaticRetryAttribute());
+            }
+        });
         services.AddHangfireServer(server => server.WorkerCount = 1);
         services.AddScheduledBackup(configuration);
         services.AddHostedService<RecurringJobs>();

@@ -25,6 +25,8 @@ public sealed partial class AccountsPage(
     private bool _storeFails;
     private bool _busy;
     private string _code = "";
+    private string? _added;
+    private bool _wasNew;
 
     /// <summary>Whether the account in the form was added by this page just before.</summary>
     private bool _isAdded;
@@ -40,13 +42,13 @@ public sealed partial class AccountsPage(
 
     protected override void OnParametersSet()
     {
-        if (_edited?.Code == Account)
+        if (_edited?.Code == Account && _wasNew == New)
         {
             return;
         }
 
-        _isAdded = _code.Length > 0 && _code == Account;
-        _code = "";
+        _isAdded = _added is not null && _added == Account;
+        (_added, _wasNew, _code) = (null, New, "");
         _edited = Account is { Length: > 0 } ? accounts.Find(Account) : null;
         _form = _edited is null ? new AccountForm() : AccountForm.Of(_edited);
         _problem = null;
@@ -105,6 +107,7 @@ public sealed partial class AccountsPage(
         _problem = await editor.AddAsync(new AccountWish(_code, _form.Name), actor, Gone);
         if (_problem is null)
         {
+            _added = _code;
             navigation.NavigateTo(PortalLinks.Account(_code));
         }
     });
