@@ -295,23 +295,21 @@ public sealed partial class RightsTests
     }
 
     /// <summary>Confirms an order, whose dialog says its effect and asks why.</summary>
-    private static async Task OrderedAsync<TPage>(PortalUnderTest portal, IRenderedComponent<TPage> page, string button)
-        where TPage : Microsoft.AspNetCore.Components.IComponent
-    {
-        var asked = page.Find($"[data-testid={button}]").ClickAsync();
-        await portal.Dialogs.WaitForElementAsync("[data-testid=order-confirm]");
-        await portal.Dialogs.Find("[data-testid=order-reason]").ChangeAsync("because");
-        await LaterAsync(portal, () => portal.Dialogs.Find("[data-testid=order-confirm]").ClickAsync());
-        await asked;
-    }
+    private static Task OrderedAsync<TPage>(PortalUnderTest portal, IRenderedComponent<TPage> page, string button)
+        where TPage : Microsoft.AspNetCore.Components.IComponent =>
+        ConfirmedAsync(portal, page, button, "order-confirm", () => portal.Dialogs.Find("[data-testid=order-reason]").ChangeAsync("because"));
 
-    private static async Task ReasonedAsync<TPage>(PortalUnderTest portal, IRenderedComponent<TPage> page, string button)
+    private static Task ReasonedAsync<TPage>(PortalUnderTest portal, IRenderedComponent<TPage> page, string button)
+        where TPage : Microsoft.AspNetCore.Components.IComponent =>
+        ConfirmedAsync(portal, page, button, "reason-confirm", () => portal.Dialogs.Find("[data-testid=reason]").InputAsync("because"));
+
+    private static async Task ConfirmedAsync<TPage>(PortalUnderTest portal, IRenderedComponent<TPage> page, string button, string confirm, Func<Task> sayWhy)
         where TPage : Microsoft.AspNetCore.Components.IComponent
     {
         var asked = page.Find($"[data-testid={button}]").ClickAsync();
-        await portal.Dialogs.WaitForElementAsync("[data-testid=reason-confirm]");
-        await portal.Dialogs.Find("[data-testid=reason]").InputAsync("because");
-        await LaterAsync(portal, () => portal.Dialogs.Find("[data-testid=reason-confirm]").ClickAsync());
+        await portal.Dialogs.WaitForElementAsync($"[data-testid={confirm}]");
+        await sayWhy();
+        await LaterAsync(portal, () => portal.Dialogs.Find($"[data-testid={confirm}]").ClickAsync());
         await asked;
     }
 
