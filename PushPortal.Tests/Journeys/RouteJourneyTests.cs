@@ -219,6 +219,8 @@ public sealed class RouteJourneyTests : IAsyncLifetime
             ("PushPortal:Links:1:SystemId", "esme"),
             ("PushPortal:Links:1:Password", "secret"));
         await _upstream.BoundAsync();
+        var status = gateway.Services.GetRequiredService<SmscStatus>();
+        await Eventually.GetAsync(() => status.Links, links => links.Count == 2 && links.All(link => link.TakesGroups), "both links known to be up");
         return gateway;
     }
 }
