@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using PushPortal.Domain.Reports;
 using PushPortal.Tests.Journeys;
 using PushPortal.Tests.Operations;
-using PushPortal.Tests.Portal;
+using PushPortal.Tests.Rights;
 
 namespace PushPortal.Tests.Api;
 
@@ -34,7 +34,7 @@ public sealed class InternalErrorTests
         // A page that fails says so in its frame; its status does not.
         using var browser = await gateway.SignedInAsync("admin");
         var page = await browser.GetStringAsync(new Uri("/reports", UriKind.Relative), TestContext.Current.CancellationToken);
-        Assert.Contains(PortalPages.Failure, page, StringComparison.Ordinal);
+        Assert.Contains(PortalAddress.PageFailure, page, StringComparison.Ordinal);
         Assert.DoesNotContain(BrokenReports.Secret, page, StringComparison.Ordinal);
     }
 
