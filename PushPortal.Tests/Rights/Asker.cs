@@ -1,6 +1,5 @@
 using PushPortal.Domain.Accounts;
 using PushPortal.Infrastructure.Accounts;
-using PushPortal.Web.Api.Conventions;
 
 namespace PushPortal.Tests.Rights;
 

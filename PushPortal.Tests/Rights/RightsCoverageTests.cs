@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
 using PushPortal.Tests.Api;
 using PushPortal.Tests.Journeys;
-using PushPortal.Tests.Portal;
 
 namespace PushPortal.Tests.Rights;
 
