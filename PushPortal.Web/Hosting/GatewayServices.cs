@@ -45,8 +45,8 @@ internal static class GatewayServices
         services.AddSingleton<DeliveryFeed>();
         services.AddSingleton<IDeliveryFeed>(provider => provider.GetRequiredService<DeliveryFeed>());
         services.AddPersistence(configuration);
-        services.AddAccounts(configuration);
         services.AddKeyRing(configuration);
+        services.AddAccounts(configuration);
         services.AddAlarms(configuration);
         services.AddIssues();
         services.AddLocalization();

@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using PushPortal.Infrastructure.Persistence.Postgres;
 
 namespace PushPortal.Infrastructure.Persistence.Copying;
 
@@ -13,10 +15,11 @@ internal sealed record CopyTable(string Name, IReadOnlyList<CopyColumn> Columns)
 
     private string ColumnNames => string.Join(", ", Columns.Select(column => $"\"{column.Name}\""));
 
-    /// <summary>Those of a model, a table that others point to before those.</summary>
-    internal static IReadOnlyList<CopyTable> Of(PortalDbContext db)
+    /// <summary>Those of the target, a table that others point to before those. What the source has not in its database is not among them.</summary>
+    internal static IReadOnlyList<CopyTable> Of(PostgresDbContext db)
     {
-        var waiting = db.Model.GetRelationalModel().Tables.OrderBy(table => table.Name, StringComparer.Ordinal).ToList();
+        var keys = db.Model.FindEntityType(typeof(DataProtectionKey))!.GetTableName();
+        var waiting = db.Model.GetRelationalModel().Tables.Where(table => table.Name != keys).OrderBy(table => table.Name, StringComparer.Ordinal).ToList();
         var ordered = new List<ITable>();
         while (waiting.Count > 0)
         {
