@@ -56,7 +56,8 @@ internal sealed class PortalUnderTest : BunitContext
     private readonly IRenderedComponent<MudDialogProvider> _dialogs;
 
     /// <param name="add">Adds what a page needs that others do not.</param>
-    internal PortalUnderTest(string language = "en", string role = PortalRole.SpOwner, LinkWatch? links = null, Action<IServiceCollection>? add = null)
+    /// <param name="account">Of a service provider's member; null for the demo account.</param>
+    internal PortalUnderTest(string language = "en", string role = PortalRole.SpOwner, LinkWatch? links = null, Action<IServiceCollection>? add = null, long? account = null)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         StoreState = new StoreState(Clock);
@@ -136,6 +137,7 @@ internal sealed class PortalUnderTest : BunitContext
         Notes = new KeptNotes(Clock, Audit);
         Views = new KeptViews(Audit);
         Services.AddSingleton<IQueueEnquiries>(Queues);
+        Services.AddSingleton<IStoreSize>(Size);
         Services.AddSingleton<IPushNotes>(Notes);
         Services.AddSingleton<IPushTags>(new KeptTags(Pushes, Audit));
         Services.AddSingleton<ISavedViews>(Views);
@@ -143,7 +145,7 @@ internal sealed class PortalUnderTest : BunitContext
         SignedIn = this.AddAuthorization();
         SignedIn.SetAuthorized(Name);
         SignedIn.SetRoles(role);
-        var claims = AccountClaims(role);
+        var claims = AccountClaims(role, account ?? FixedAccounts.Demo.Id);
         SignedIn.SetClaims(claims);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         Render<MudPopoverProvider>();
@@ -186,6 +188,8 @@ internal sealed class PortalUnderTest : BunitContext
     internal KeptNotes Notes { get; }
 
     internal KeptQueues Queues { get; } = new();
+
+    internal KeptSize Size { get; } = new();
 
     internal KeptErasure Erasure { get; } = new();
 
@@ -244,7 +248,7 @@ internal sealed class PortalUnderTest : BunitContext
     internal void TakeRights()
     {
         SignedIn.SetRoles(RoleLater);
-        SignedIn.SetClaims(AccountClaims(RoleLater));
+        SignedIn.SetClaims(AccountClaims(RoleLater, FixedAccounts.Demo.Id));
     }
 
     /// <summary>Answers the dialog that asks for a reason, once it stands.</summary>
@@ -256,8 +260,8 @@ internal sealed class PortalUnderTest : BunitContext
         await asked;
     }
 
-    private static Claim[] AccountClaims(string role) =>
-        PortalRole.Members.Contains(role) ? [new(ApiKeyAuthentication.AccountClaim, FixedAccounts.Demo.Id.ToString(CultureInfo.InvariantCulture))] : [];
+    private static Claim[] AccountClaims(string role, long account) =>
+        PortalRole.Members.Contains(role) ? [new(ApiKeyAuthentication.AccountClaim, account.ToString(CultureInfo.InvariantCulture))] : [];
 
     /// <summary>Opens a page at this address, with its query.</summary>
     /// <param name="zone">The viewer's time zone, by its IANA name.</param>

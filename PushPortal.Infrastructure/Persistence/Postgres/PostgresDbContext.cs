@@ -9,6 +9,8 @@ namespace PushPortal.Infrastructure.Persistence.Postgres;
 /// <summary>The schema on PostgreSQL. Truths are 0 and 1 and texts have the order of their octets, as on SQLite: the same statements mean the same.</summary>
 public sealed class PostgresDbContext(DbContextOptions<PostgresDbContext> options) : PortalDbContext(options)
 {
+    internal override string SizeSql => "SELECT pg_database_size(current_database()) AS \"Value\"";
+
     internal override string Sql(string sql) => PostgresDialect.Of(sql);
 
     internal override DbParameter Parameter(string name, long? value) => Parameter(name, value, NpgsqlDbType.Bigint);
