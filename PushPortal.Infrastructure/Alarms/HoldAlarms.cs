@@ -1,5 +1,6 @@
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Alarms;
+using PushPortal.Domain.Enquiries;
 
 namespace PushPortal.Infrastructure.Alarms;
 

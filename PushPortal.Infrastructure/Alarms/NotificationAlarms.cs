@@ -1,4 +1,5 @@
 using PushPortal.Domain.Alarms;
+using PushPortal.Domain.Callbacks;
 using PushPortal.Domain.Notifications;
 
 namespace PushPortal.Infrastructure.Alarms;

@@ -1,4 +1,5 @@
 using PushPortal.Domain.Alarms;
+using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Transactions;
 
 namespace PushPortal.Infrastructure.Alarms;

@@ -22,7 +22,7 @@ public sealed partial class DashboardJourneyTests(CountedGateway own) : IClassFi
         var figures = await FiguresAsync(browser, range);
 
         Assert.Equal((accepted, failures), (figures.Single(figure => figure.Name == "count-accepted").Value, figures.Single(figure => figure.Name == "count-failures").Value));
-        Assert.Equal(user == "support" ? 17 : 12, figures.Count);
+        Assert.Equal(user == "support" ? 16 : 10, figures.Count);
         foreach (var figure in figures)
         {
             if (figure.Value is { } value)

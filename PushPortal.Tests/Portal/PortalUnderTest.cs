@@ -125,6 +125,7 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddScoped(_ => new Visit { From = Address });
         Services.AddScoped<CallerCheck>();
         Services.AddScoped<BrowserTab>();
+        Services.AddScoped<UnsentWork>();
         Services.AddScoped<ShownTimes>();
         Services.AddScoped<DangerQuestion>();
         Services.AddSingleton<IAuditLog>(Audit);

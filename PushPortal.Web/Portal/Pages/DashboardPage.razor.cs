@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
@@ -36,6 +38,7 @@ public sealed partial class DashboardPage(
     SubmissionLimits limits,
     CallerCheck callers,
     PreviousTraffic previous,
+    UnsentWork unsent,
     NavigationManager navigation,
     ISnackbar notes,
     TimeProvider clock,
@@ -86,6 +89,9 @@ public sealed partial class DashboardPage(
     private DeliveryTimes _took = DeliveryTimes.None;
     private DateTimeOffset _drawnAt;
     private int _changed;
+    private DashboardTrial? _trial;
+    /// <summary>What was asked for before the connection was lost was looked for.</summary>
+    private bool _isReady;
     private bool _trying;
     private int _alarmsShown;
     private int _untold;
@@ -159,6 +165,16 @@ public sealed partial class DashboardPage(
         }
     }
 
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _trial = await unsent.ReadAsync<DashboardTrial>(Viewer);
+            _isReady = true;
+            await ShowAsync(() => Task.CompletedTask);
+        }
+    }
+
     /// <summary>Also when nothing changes the time goes on, and with it the charts of minutes.</summary>
     private void CountWhenChanged()
     {
@@ -168,8 +184,8 @@ public sealed partial class DashboardPage(
         }
     }
 
-    /// <summary>Sends a service indication to the test recipient that always gets it, and goes to its page.</summary>
-    private async Task TryAsync()
+    /// <summary>Sends a service indication to a test recipient, and goes to its page. When the connection is lost before the answer, the next click is the same request.</summary>
+    private async Task TryAsync(string recipient)
     {
         _trying = true;
         try
@@ -180,17 +196,25 @@ public sealed partial class DashboardPage(
                 return;
             }
 
+            _trial = _trial?.Recipient == recipient ? _trial : new DashboardTrial(recipient, $"try:{Guid.NewGuid():n}");
+            unsent.Keep(Viewer, _trial);
             var request = new PushRequest
             {
                 Account = (Viewer.AccountId is { } own ? accounts.Find(own) : null) ?? accounts.All[0],
                 Source = PushSource.Form,
-                Recipients = [new RequestedRecipient(TestRecipients.Delivered)],
+                Recipients = [new RequestedRecipient(recipient)],
                 Content = new ServiceIndication { Text = words["TryItText"], Href = new Uri(new Uri(navigation.BaseUri), "demo/content/welcome").ToString() },
+                Idempotency = new IdempotentRequest(_trial.Key, SHA256.HashData(Encoding.UTF8.GetBytes(recipient))),
             };
             switch (await gateway.SubmitAsync(request, CancellationToken.None))
             {
                 case SubmitResult.Accepted accepted:
+                    unsent.Forget();
                     navigation.NavigateTo(PortalLinks.Push(accepted.Push.Id));
+                    break;
+                case SubmitResult.Repeated repeated:
+                    unsent.Forget();
+                    navigation.NavigateTo(PortalLinks.Push(repeated.PushId));
                     break;
                 case SubmitResult.AtLimit limited:
                     notes.Add(words[$"AtLimit_{limited.Limit.Kind}"], Severity.Warning);
