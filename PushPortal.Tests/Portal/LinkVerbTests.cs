@@ -93,6 +93,7 @@ public sealed class LinkVerbTests : IAsyncDisposable
     {
         var page = Open();
         await AskAsync(page, "link-throttle");
+        Assert.Contains("is given at most so many segments a second until this is changed", Effect, StringComparison.Ordinal);
         await _portal!.Dialogs.Find("[data-testid=order-rate]").ChangeAsync("25");
         await ConfirmAsync("slow");
         page.WaitForAssertion(() => Assert.Contains("At most 25 segments/s", page.Find("[data-testid=link-order]").TextContent, StringComparison.Ordinal));
@@ -115,6 +116,7 @@ public sealed class LinkVerbTests : IAsyncDisposable
         await ConfirmAsync("works");
         page.WaitForElement("[data-testid=link-start]");
         await AskAsync(page, "link-start");
+        Assert.Contains("upstream starts groups again; those that wait go first", Effect, StringComparison.Ordinal);
         await ConfirmAsync("works are over");
 
         page.WaitForElement("[data-testid=link-stop]");
@@ -159,12 +161,16 @@ public sealed class LinkVerbTests : IAsyncDisposable
         Assert.DoesNotContain("the store is moved", note.Markup, StringComparison.Ordinal);
 
         await AskAsync(page, "intake-resume");
+        Assert.Equal("New pushes are taken again at every door, at once.", Effect);
         await ConfirmAsync("it is moved");
         note.WaitForAssertion(() => Assert.Empty(note.FindAll("[data-testid=intake-suspended]")));
         Assert.Null(_portal.Intake.Suspension);
         page.WaitForAssertion(() => Assert.Equal(
             [(AuditAction.SubmissionsSuspended, "the store is moved"), (AuditAction.SubmissionsResumed, "it is moved")], Audited().Select(entry => (entry.Action, entry.Reason))));
     }
+
+    /// <summary>What the dialog that stands says before it is done.</summary>
+    private string Effect => _portal!.Dialogs.Find("[data-testid=order-effect]").TextContent;
 
     /// <summary>What is in the audit log, the oldest first.</summary>
     private List<AuditEntry> Audited()

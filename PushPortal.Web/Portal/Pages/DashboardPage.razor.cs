@@ -89,7 +89,7 @@ public sealed partial class DashboardPage(
     private DeliveryTimes _took = DeliveryTimes.None;
     private DateTimeOffset _drawnAt;
     private int _changed;
-    private DashboardTrial? _trial;
+    private DashboardTrial _trial = DashboardTrial.New();
     /// <summary>What was asked for before the connection was lost was looked for.</summary>
     private bool _isReady;
     private bool _trying;
@@ -169,7 +169,8 @@ public sealed partial class DashboardPage(
     {
         if (firstRender)
         {
-            _trial = await unsent.ReadAsync<DashboardTrial>(Viewer);
+            _trial = await unsent.ReadAsync<DashboardTrial>(Viewer) ?? _trial;
+            unsent.Keep(Viewer, _trial);
             _isReady = true;
             await ShowAsync(() => Task.CompletedTask);
         }
@@ -196,15 +197,13 @@ public sealed partial class DashboardPage(
                 return;
             }
 
-            _trial = _trial?.Recipient == recipient ? _trial : new DashboardTrial(recipient, $"try:{Guid.NewGuid():n}");
-            unsent.Keep(Viewer, _trial);
             var request = new PushRequest
             {
                 Account = (Viewer.AccountId is { } own ? accounts.Find(own) : null) ?? accounts.All[0],
                 Source = PushSource.Form,
                 Recipients = [new RequestedRecipient(recipient)],
                 Content = new ServiceIndication { Text = words["TryItText"], Href = new Uri(new Uri(navigation.BaseUri), "demo/content/welcome").ToString() },
-                Idempotency = new IdempotentRequest(_trial.Key, SHA256.HashData(Encoding.UTF8.GetBytes(recipient))),
+                Idempotency = new IdempotentRequest($"{_trial.Key}:{recipient}", SHA256.HashData(Encoding.UTF8.GetBytes(recipient))),
             };
             switch (await gateway.SubmitAsync(request, CancellationToken.None))
             {

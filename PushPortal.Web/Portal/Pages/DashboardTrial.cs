@@ -1,5 +1,7 @@
 namespace PushPortal.Web.Portal.Pages;
 
-/// <summary>A test push that somebody asked for, and has not seen the page of.</summary>
-/// <param name="Key">What it is sent under.</param>
-internal sealed record DashboardTrial(string Recipient, string Key);
+/// <summary>What the next test push is sent under: kept before it is asked for, and until its page was seen.</summary>
+internal sealed record DashboardTrial(string Key)
+{
+    internal static DashboardTrial New() => new($"try:{Guid.NewGuid():n}");
+}

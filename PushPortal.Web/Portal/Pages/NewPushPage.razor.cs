@@ -161,6 +161,10 @@ public sealed partial class NewPushPage(
         {
             unsent.Keep(Viewer, new NewPushDraft(_form, _key));
         }
+        else if (_isReady && !_sending)
+        {
+            unsent.Forget();
+        }
     }
 
     /// <summary>The same answer as sending it would get, and nothing leaves.</summary>
