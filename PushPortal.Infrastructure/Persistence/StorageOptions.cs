@@ -13,11 +13,11 @@ public sealed class StorageOptions
     /// <summary>The database engine.</summary>
     public StorageProvider Provider { get; set; } = StorageProvider.Sqlite;
 
-    /// <summary>ADO.NET connection string: of a SQLite file, or of a database of a PostgreSQL server, whose user may make tables in it.</summary>
+    /// <summary>ADO.NET connection string: of a SQLite file, or of a database of a PostgreSQL server, whose user may make tables and a schema in it.</summary>
     [Required]
     public string ConnectionString { get; set; } = "Data Source=data/pushportal.db";
 
-    /// <summary>With PostgreSQL: the folder of what is kept in files, which are the keys of sign-ins and the files of imports. With SQLite they are beside the database.</summary>
+    /// <summary>With PostgreSQL: the folder of what is kept in files, which are those of imports. With SQLite they are beside the database, and the keys of sign-ins too.</summary>
     [Required]
     public string Folder { get; set; } = "data";
 

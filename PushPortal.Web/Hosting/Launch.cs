@@ -24,6 +24,11 @@ internal static class Launch
             return await BackupCommand.RunAsync(backup);
         }
 
+        if (args is [StoreCommand.Name, .. var store])
+        {
+            return await StoreCommand.RunAsync(store, output, errors);
+        }
+
         try
         {
             // A node that another one has taken over from stands by again.

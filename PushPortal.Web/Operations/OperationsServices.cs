@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 using Hangfire;
-using Hangfire.InMemory;
+using Microsoft.Extensions.Options;
 using OpenTelemetry.Metrics;
 using PushPortal.Infrastructure.Listeners;
 using PushPortal.Infrastructure.Maintenance;
@@ -27,7 +27,7 @@ internal static class OperationsServices
             instrument.Meter.Scope is IMeterFactory other && other != provider.GetRequiredService<IMeterFactory>() ? MetricStreamConfiguration.Drop : null));
         services.AddSingleton<GatewayMetrics>();
         // Of this host alone: the storage that Hangfire would take by itself is one for the whole process, and ends with any of its hosts.
-        services.AddSingleton<JobStorage>(_ => new InMemoryStorage());
+        services.AddSingleton(provider => SharedJobs.Open(provider.GetRequiredService<IOptions<StorageOptions>>()));
         services.AddHangfire(hangfire =>
         {
             hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();

@@ -5,7 +5,7 @@ using PushPortal.Infrastructure.Settings;
 
 namespace PushPortal.Web.Operations;
 
-/// <summary>Registers the recurring jobs anew at each start: the job store forgets them.</summary>
+/// <summary>Registers the recurring jobs anew at each start: a job store in memory forgets them, and one that is kept may have them with other times.</summary>
 internal sealed class RecurringJobs(IRecurringJobManager jobs, IOptions<BackupOptions> backups) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)

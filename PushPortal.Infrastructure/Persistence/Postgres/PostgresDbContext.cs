@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
@@ -7,8 +8,11 @@ using PushPortal.Infrastructure.Persistence.Rows;
 namespace PushPortal.Infrastructure.Persistence.Postgres;
 
 /// <summary>The schema on PostgreSQL. Truths are 0 and 1 and texts have the order of their octets, as on SQLite: the same statements mean the same.</summary>
-public sealed class PostgresDbContext(DbContextOptions<PostgresDbContext> options) : PortalDbContext(options)
+public sealed class PostgresDbContext(DbContextOptions<PostgresDbContext> options) : PortalDbContext(options), IDataProtectionKeyContext
 {
+    /// <summary>The keys of sign-ins: a node that takes over knows those of the one before.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
     internal override string SizeSql => "SELECT pg_database_size(current_database()) AS \"Value\"";
 
     internal override string Sql(string sql) => PostgresDialect.Of(sql);
@@ -29,6 +33,7 @@ public sealed class PostgresDbContext(DbContextOptions<PostgresDbContext> option
         // What is looked up stands in a table of its own here, which is partitioned by days.
         builder.Ignore<LookupRunRow>();
         builder.Ignore<LookupBlockRow>();
+        builder.Entity<DataProtectionKey>().ToTable("data_protection_keys");
     }
 
     private static NpgsqlParameter Parameter(string name, object? value, NpgsqlDbType type) =>

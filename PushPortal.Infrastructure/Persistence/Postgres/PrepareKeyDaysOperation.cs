@@ -1,5 +1,3 @@
-using System.Globalization;
-using PushPortal.Domain.Identifiers;
 using PushPortal.Infrastructure.Persistence.Store;
 
 namespace PushPortal.Infrastructure.Persistence.Postgres;
@@ -19,17 +17,14 @@ internal sealed class PrepareKeyDaysOperation(DateTimeOffset now) : WriteOperati
 
     private static void Prepare(WriteSession session, DateTimeOffset day)
     {
-        var table = string.Create(CultureInfo.InvariantCulture, $"{KeyDays.Prefix}{day:yyyyMMdd}");
-        if (session["SELECT 1 WHERE to_regclass($1) IS NOT NULL"].Number(table) is not null)
+        if (session["SELECT 1 WHERE to_regclass($1) IS NOT NULL"].Number(KeyDays.NameOf(day)) is not null)
         {
             return;
         }
 
-        var (first, end) = (IdSequence.Floor(day), IdSequence.Floor(day.AddDays(1)));
-        session.Execute($"CREATE TABLE {table} (LIKE lookup_keys INCLUDING ALL)");
-        session.Execute(string.Create(
-            CultureInfo.InvariantCulture,
-            $"WITH moved AS (DELETE FROM lookup_keys_rest WHERE id >= {first} AND id < {end} RETURNING kind, hash, id) INSERT INTO {table}(kind, hash, id) SELECT kind, hash, id FROM moved"));
-        session.Execute(string.Create(CultureInfo.InvariantCulture, $"ALTER TABLE lookup_keys ATTACH PARTITION {table} FOR VALUES FROM ({first}) TO ({end})"));
+        foreach (var sql in KeyDays.NewDay(day))
+        {
+            session.Execute(sql);
+        }
     }
 }
