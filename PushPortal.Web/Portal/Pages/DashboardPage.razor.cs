@@ -16,7 +16,6 @@ using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Persistence;
-using PushPortal.Infrastructure.Simulator;
 using PushPortal.Web.Portal.Account;
 using PushPortal.Web.Portal.Components;
 
