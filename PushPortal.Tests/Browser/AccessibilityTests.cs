@@ -88,7 +88,7 @@ public abstract class AccessibilityTests(OwnGateway own, PortalBrowser browser, 
         var paths = looked.Select(path => path.Split('?')[0]).ToList();
         var routes = typeof(App).Assembly.GetTypes().SelectMany(type => type.GetCustomAttributes<RouteAttribute>()).Select(route => route.Template);
 
-        Assert.Empty(routes.Where(route => !paths.Exists(path => Regex.IsMatch(path, $"^{Regex.Replace(route, "\\{[^}]+\\}", "[^/]+")}$"))));
+        Assert.DoesNotContain(routes, route => !paths.Exists(path => Regex.IsMatch(path, $"^{Regex.Replace(route, "\\{[^}]+\\}", "[^/]+")}$")));
     }
 
     /// <summary>What pages show that show one thing.</summary>

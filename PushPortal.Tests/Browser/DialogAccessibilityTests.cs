@@ -54,7 +54,6 @@ public sealed class DialogAccessibilityTests(OwnGateway own, PortalBrowser brows
             ("/aliases", "alias-add"),
             ("/users?user=demo", "disable-user"),
             ("/accounts?account=demo", "rotate-secret"),
-            ("/accounts?account=demo", "remove-smpp-password"),
             ("/accounts?account=demo", "hold"),
             ("/aliases", "alias-delete"),
             ("/groups?account=demo", "group-delete"),

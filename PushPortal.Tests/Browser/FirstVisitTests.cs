@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Microsoft.Playwright;
 using PushPortal.Tests.Hosting;
 using PushPortal.Tests.WapGateway;
 using static Microsoft.Playwright.Assertions;

@@ -50,7 +50,7 @@ public sealed partial class DashboardJourneyTests(CountedGateway own) : IClassFi
     }
 
     /// <summary>What is measured stands on the page that it opens as well; what the store has grows, so both are looked at again.</summary>
-    private static Task SameIsShownAsync(HttpClient browser, string range, Figure figure) => Eventually.GetAsync(
+    private static async Task SameIsShownAsync(HttpClient browser, string range, Figure figure) => await Eventually.GetAsync(
         async () => (
             Page: await browser.GetStringAsync(new Uri(figure.Href, UriKind.Relative), Ct),
             (await FiguresAsync(browser, range)).Single(again => again.Name == figure.Name).Shown),

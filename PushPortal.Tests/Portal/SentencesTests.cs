@@ -74,7 +74,7 @@ public sealed partial class SentencesTests : IAsyncDisposable
             .ToList();
 
         Assert.True(asked.Count > 1_000);
-        Assert.Empty(asked.Where(text => !Keys.Contains(text.Value)));
+        Assert.DoesNotContain(asked, text => !Keys.Contains(text.Value));
     }
 
     private static IEnumerable<string> Files(string source) => Repository.PathOf(source) is var path && File.Exists(path) ? [path]
