@@ -90,6 +90,7 @@ public abstract class AccessibilityTests(OwnGateway own, PortalBrowser browser, 
             $"/handsets?number={Uri.EscapeDataString(handset.Number)}&message=1",
             "/lab",
             "/settings",
+            "/nodes",
         })
         {
             await visit.OpenAsync(path);

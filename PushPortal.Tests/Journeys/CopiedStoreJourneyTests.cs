@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using PushPortal.Tests.Persistence;
+using PushPortal.Tests.Portal;
 using PushPortal.Web.Hosting;
 
 namespace PushPortal.Tests.Journeys;
@@ -26,6 +27,7 @@ public sealed class CopiedStoreJourneyTests : IAsyncDisposable
     {
         string delivered, waiting, number;
         RestAnswer first;
+        HttpClient browser;
         await using (var gateway = await GatewayHost.StartAsync([(GatewayHost.Storage, $"Data Source={SourceFile}")]))
         {
             var handset = await gateway.NewHandsetAsync();
@@ -36,6 +38,7 @@ public sealed class CopiedStoreJourneyTests : IAsyncDisposable
             waiting = await gateway.Rest.SubmitIndicationAsync(number, "Later");
             await gateway.Rest.TransactionWithLineAsync(waiting, "Not delivered");
             first = await SubmitOnceAsync(gateway.Rest, number);
+            browser = await gateway.SignedInAsync(PortalPages.Admin);
             var (refused, errors) = await CopyAsync();
             Assert.Equal(1, refused);
             Assert.Contains("in use", errors, StringComparison.Ordinal);
@@ -57,6 +60,11 @@ public sealed class CopiedStoreJourneyTests : IAsyncDisposable
             Assert.Equal(3, found.Length);
             Assert.Equal(first.Body.Text("id"), (await SubmitOnceAsync(gateway.Rest, number)).Body.Text("id"));
             (await gateway.Rest.PostAsync("/api/v1/pushes", Body(number))).Must(HttpStatusCode.Conflict);
+            using (browser)
+            {
+                using var page = await browser.GetAsync(new Uri(gateway.Address, "/pushes"), TestContext.Current.CancellationToken);
+                Assert.Equal("/pushes", page.RequestMessage!.RequestUri!.AbsolutePath);
+            }
         }
     }
 

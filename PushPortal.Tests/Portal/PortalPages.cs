@@ -53,6 +53,7 @@ internal static class PortalPages
         ("/queues", "/queues?stage=due", Staff),
         ("/routes", "/routes", Staff),
         ("/alarms", "/alarms", Staff),
+        ("/nodes", "/nodes", Staff),
         ("/reports", "/reports?by=link", Staff),
         ("/reports/export", "/reports/export?format=jsonl", Staff),
         ("/settings", "/settings", [Admin]),
