@@ -3,7 +3,7 @@ using System.Reflection.Emit;
 
 namespace PushPortal.Tests;
 
-/// <summary>The types that a type's declaration and code mention, from its metadata and IL: what a scan of using directives would miss.</summary>
+/// <summary>What a type's declaration and code mention, from its metadata and IL: what a scan of using directives would miss.</summary>
 internal static class TypeDependencies
 {
     private const BindingFlags Declared = BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
@@ -18,13 +18,21 @@ internal static class TypeDependencies
         AddAll(found, type.GetInterfaces());
         AddAll(found, type.CustomAttributes.Select(attribute => attribute.AttributeType));
         AddAll(found, type.GetFields(Declared).Select(field => field.FieldType));
-        foreach (var method in type.GetMethods(Declared).Cast<MethodBase>().Concat(type.GetConstructors(Declared)))
+        foreach (var method in MethodsOf(type))
         {
             AddMethod(found, method);
         }
 
         return found;
     }
+
+    /// <summary>Its own methods and constructors.</summary>
+    internal static IEnumerable<MethodBase> MethodsOf(Type type) => type.GetMethods(Declared).Cast<MethodBase>().Concat(type.GetConstructors(Declared));
+
+    /// <summary>The methods that a method's own code calls.</summary>
+    internal static IEnumerable<MethodBase> CalledBy(MethodBase method) => method.GetMethodBody() is { } body
+        ? MembersOf(method, body).OfType<MethodBase>()
+        : [];
 
     private static void AddMethod(HashSet<Type> found, MethodBase method)
     {
@@ -37,12 +45,17 @@ internal static class TypeDependencies
 
         AddAll(found, body.LocalVariables.Select(local => local.LocalType));
         AddAll(found, body.ExceptionHandlingClauses.Where(clause => clause.Flags == ExceptionHandlingClauseOptions.Clause).Select(clause => clause.CatchType));
+        foreach (var member in MembersOf(method, body))
+        {
+            AddMember(found, member);
+        }
+    }
+
+    private static IEnumerable<MemberInfo?> MembersOf(MethodBase method, MethodBody body)
+    {
         var typeArguments = method.DeclaringType!.GetGenericArguments();
         var methodArguments = method.IsGenericMethod ? method.GetGenericArguments() : [];
-        foreach (var token in Tokens(body.GetILAsByteArray()!))
-        {
-            AddMember(found, method.Module.ResolveMember(token, typeArguments, methodArguments));
-        }
+        return Tokens(body.GetILAsByteArray()!).Select(token => method.Module.ResolveMember(token, typeArguments, methodArguments));
     }
 
     private static void AddMember(HashSet<Type> found, MemberInfo? member)

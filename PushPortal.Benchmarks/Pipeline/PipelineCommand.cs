@@ -28,6 +28,7 @@ internal static class PipelineCommand
     private static readonly Option<int> Viewers = Of("--viewers", "Live viewers: so many programs at the hub, and so many open dashboards", 0);
     private static readonly Option<int> Backlog = Of("--backlog", "Transactions, in thousands, that are in the store before the run; the gateway takes them first and is started anew", 0);
     private static readonly Option<BacklogKind> Kind = Of("--backlog-kind", "Whether those wait for a later time, were delivered and confirmed, or are of another account, which is held", BacklogKind.Waiting);
+    private static readonly Option<bool> Statements = Of("--statements", "With --store Postgres, also say which statements its server spent its time on while the load was measured; costs a little", false);
     private static readonly Option<bool> Lists = Of("--lists", "When the load is over, also say how long first pages of the lists take", false);
     private static readonly Option<int> Kills = Of("--kills", "Instead of measuring: kill the gateway so often at random moments of the load, start it again over its store, and check that it kept its word", 0);
     private static readonly Option<bool> Keep = Of("--keep", "Leave the folder with the store and the console output", false);
@@ -37,7 +38,7 @@ internal static class PipelineCommand
     {
         var command = new Command(Name, "Pushes through the whole gateway, in a process of its own. The last line is for programs.")
         {
-            Gateway, Api, Link, Store, Connections, Rate, Recipients, Bulk, Segments, WarmUp, WarmUpPushes, Seconds, Drain, Runs, Window, Sessions, Viewers, Backlog, Kind, Lists, Kills, Keep, Settings,
+            Gateway, Api, Link, Store, Connections, Rate, Recipients, Bulk, Segments, WarmUp, WarmUpPushes, Seconds, Drain, Runs, Window, Sessions, Viewers, Backlog, Kind, Lists, Statements, Kills, Keep, Settings,
         };
         Settings.Validators.Add(settings =>
         {
@@ -121,6 +122,7 @@ internal static class PipelineCommand
         Backlog = parsed.GetValue(Backlog) * 1000,
         BacklogKind = parsed.GetValue(Kind),
         Lists = parsed.GetValue(Lists),
+        Statements = parsed.GetValue(Statements),
         Kills = parsed.GetValue(Kills),
         Keep = parsed.GetValue(Keep),
         Settings = [.. (parsed.GetValue(Settings) ?? []).Select(Setting)],

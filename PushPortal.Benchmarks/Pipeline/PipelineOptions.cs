@@ -53,6 +53,9 @@ internal sealed record PipelineOptions
     /// <summary>Whether first pages of lists are read when the load is over.</summary>
     internal required bool Lists { get; init; }
 
+    /// <summary>Whether the database's server counts its statements, and says what they took.</summary>
+    internal required bool Statements { get; init; }
+
     /// <summary>When what is submitted may be delivered; null for at once.</summary>
     internal DateTimeOffset? DeliverAfter { get; init; }
 

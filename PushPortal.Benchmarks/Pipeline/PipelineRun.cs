@@ -26,7 +26,7 @@ internal sealed class PipelineRun(PipelineOptions options)
         var folder = Directory.CreateTempSubdirectory("pushportal-bench-");
         try
         {
-            using var store = StoreServer.Start(options.Store);
+            using var store = StoreServer.Start(options.Store, options.Statements);
             if (options.Backlog > 0)
             {
                 await Backlog.FillAsync(options, store, folder, ct);
@@ -70,10 +70,12 @@ internal sealed class PipelineRun(PipelineOptions options)
                 await Task.Delay(Calming, TimeProvider.System, ct);
             }
 
+            store.ForgetStatements();
             var start = UsageMark.Now(_tally, gateway, store);
             var memory = ProcessUsage.ResidentMemory(gateway.Id);
             await MeasureAsync(gateway, ct);
             var stop = UsageMark.Now(_tally, gateway, store);
+            store.PrintStatements(Console.Out);
             await load.StopAsync(AnswerLimit);
             await DrainAsync(gateway, ct);
             var end = UsageMark.Now(_tally, gateway, store);

@@ -101,6 +101,9 @@ internal sealed class PrivatePostgres : IDisposable
     /// <summary>Makes an empty database.</summary>
     internal void CreateDatabase(string name) => RunAsServer("createdb", "--host", Folder, "--username", User, "--template", "template0", name);
 
+    /// <summary>What psql answers to a statement.</summary>
+    internal string Ask(string database, string sql) => RunAsServer("psql", "--host", Folder, "--username", User, "--dbname", database, "--pset", "pager=off", "--command", sql);
+
     internal void Start() => RunAsServer("pg_ctl", "start", "--wait", "--pgdata", Data, "--log", Log, "--options", _settings);
 
     /// <summary>As a crash: connections are lost, and what was not committed.</summary>
@@ -123,29 +126,26 @@ internal sealed class PrivatePostgres : IDisposable
     }
 
     /// <summary>The server does not run as root.</summary>
-    private void RunAsServer(string program, params string[] arguments)
+    private string RunAsServer(string program, params string[] arguments)
     {
         var path = Path.Combine(_programs, program);
-        if (Environment.IsPrivilegedProcess)
-        {
-            Run("setpriv", ["--reuid", ServerUser, "--regid", ServerUser, "--clear-groups", path, .. arguments]);
-        }
-        else
-        {
-            Run(path, arguments);
-        }
+        return Environment.IsPrivilegedProcess
+            ? Run("setpriv", ["--reuid", ServerUser, "--regid", ServerUser, "--clear-groups", path, .. arguments])
+            : Run(path, arguments);
     }
 
-    private void Run(string program, params string[] arguments)
+    private string Run(string program, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
         var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
-        process.StandardOutput.ReadToEnd();
+        var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         if (process.ExitCode != 0)
         {
             throw new InvalidOperationException($"{program}: {errors.GetAwaiter().GetResult()}");
         }
+
+        return output;
     }
 
     /// <summary>Debian's, the newest; otherwise where the path leads.</summary>

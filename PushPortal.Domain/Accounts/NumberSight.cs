@@ -86,9 +86,12 @@ public sealed class NumberSight(bool needsNumbers, IAccountDirectory accounts)
         var (transaction, push, timeline) = details;
         return SeesWhole(push.AccountId)
             ? details
-            : new TransactionDetails(Of(transaction), Content(WithoutLinks(push, hidden), Reveals(push, hidden)), [.. timeline.Select(line => line.Details is TimelineDetails.FetchSeen seen
-                ? line with { Details = seen with { Url = Without(seen.Url, hidden) } }
-                : line)]);
+            : new TransactionDetails(Of(transaction), Content(WithoutLinks(push, hidden), Reveals(push, hidden)), [.. timeline.Select(line => line.Details switch
+            {
+                TimelineDetails.FetchSeen seen => line with { Details = seen with { Url = Without(seen.Url, hidden) } },
+                TimelineDetails.Held held => line with { Details = held with { Reason = NumberMask.InWords(held.Reason) } },
+                _ => line,
+            })]);
     }
 
     /// <summary>What people wrote about a push, or a check about a row.</summary>

@@ -4,7 +4,7 @@ using PushPortal.Domain.Identifiers;
 namespace PushPortal.Domain.Callbacks;
 
 /// <summary>
-/// Names the result notification of one run of a transaction: <c>txn_….1</c>. The id that its receiver knows it by (<c>ntf_…</c>) finds nothing: an index of it would cost each push a write.
+/// Names the result notification of one run of a transaction: <c>txn_….1</c>. No index has the id that its receiver knows it by (<c>ntf_…</c>): it would cost each push a write.
 /// </summary>
 public readonly record struct CallbackId(long TransactionId, int Run)
 {

@@ -34,6 +34,9 @@ public sealed record PpgPolicy
     /// <summary>How long the answers to submissions may take on average before some are turned away.</summary>
     public TimeSpan AnswerTarget { get; init; } = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>How long a submission may wait for a place before it is turned away; zero: not at all.</summary>
+    public TimeSpan PlaceWait { get; init; } = TimeSpan.FromMilliseconds(50);
+
     /// <summary>Most submissions that have come and are not stored yet.</summary>
     public int MostInHand { get; init; } = 4096;
 

@@ -42,7 +42,7 @@ public sealed class PushProxyGateway(
             return SubmitResult.Suspended.Now;
         }
 
-        if (gate.TryEnter(request.Priority, request.Recipients.Count) is not { } entered)
+        if (await gate.EnterAsync(request.Priority, request.Recipients.Count) is not { } entered)
         {
             return SubmitResult.Overloaded.Now;
         }

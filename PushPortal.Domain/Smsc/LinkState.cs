@@ -6,17 +6,13 @@ internal sealed class LinkState(IHandsetLink link, SmscPolicy policy)
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
-    /// <summary>Above the size at which it was throttled the window grows by one for so many acknowledgements.</summary>
-    private const int Caution = 8;
-
     private readonly Queue<TransactionGroup> _blocked = new();
+    private readonly CongestionWindow _window = new();
 
     /// <summary>Segments of groups whose start is on its way to disk: the rate owes them places.</summary>
     private int _promised;
     private TimeSpan _pause;
     private SegmentRate _rate;
-    private double _window = int.MaxValue;
-    private double _throttledAt = int.MaxValue;
     private LinkFailure? _lastFailure;
     private bool? _available;
     private DateTimeOffset _since;
@@ -54,7 +50,7 @@ internal sealed class LinkState(IHandsetLink link, SmscPolicy policy)
     internal long NotDelivered { get; private set; }
 
     /// <summary>Most segments outstanding now: the link's own window, or less since it asked to slow down.</summary>
-    internal int Window => Math.Min(Link.Window, (int)_window);
+    internal int Window => Math.Min(Link.Window, _window.Size);
 
     internal LinkLoad Load(DateTimeOffset now) => new(Window, Committed, Rate().After(_promised, now), PausedUntil, Link.Available && Mode == LinkMode.Running);
 
@@ -110,6 +106,7 @@ internal sealed class LinkState(IHandsetLink link, SmscPolicy policy)
     /// <summary>What an answer says of the link.</summary>
     internal void Answered(in SegmentAnswer answer, DateTimeOffset now)
     {
+        _window.Answer(answer.Kind == SegmentAnswerKind.Throttled, Outstanding, Link.Window);
         Outstanding--;
         if (answer.Kind != SegmentAnswerKind.Delivered)
         {
@@ -123,7 +120,7 @@ internal sealed class LinkState(IHandsetLink link, SmscPolicy policy)
                 break;
             case SegmentAnswerKind.Delivered:
                 Delivered++;
-                Recover();
+                _pause = TimeSpan.Zero;
                 break;
             default:
                 NotDelivered++;
@@ -196,7 +193,7 @@ internal sealed class LinkState(IHandsetLink link, SmscPolicy policy)
 
     private SegmentRate Rate() => SegmentsPerSecond is var most && _rate.PerSecond == most ? _rate : _rate with { PerSecond = most };
 
-    /// <summary>Answers that were under way when the pause began say nothing new.</summary>
+    /// <summary>Answers that were under way when the pause began make it no longer.</summary>
     private void Throttle(DateTimeOffset now)
     {
         Throttlings++;
@@ -204,17 +201,6 @@ internal sealed class LinkState(IHandsetLink link, SmscPolicy policy)
         {
             _pause = _pause == TimeSpan.Zero ? FirstPause : _pause * 2 < LongestPause ? _pause * 2 : LongestPause;
             PausedUntil = now + _pause;
-            _throttledAt = Math.Max(1, Window / 2.0);
-            _window = _throttledAt;
-        }
-    }
-
-    private void Recover()
-    {
-        _pause = TimeSpan.Zero;
-        if (_window < Link.Window)
-        {
-            _window += _window < _throttledAt ? 1 : 1.0 / Caution;
         }
     }
 }

@@ -53,7 +53,9 @@ internal sealed class OutgoingHttp(IHostResolver resolver, IOptions<OutgoingOpti
     private HttpMessageInvoker Open(OutgoingPolicy policy)
     {
         var connector = ConnectorFor(policy);
+#pragma warning disable RS0030 // The one that is guarded.
         return new HttpMessageInvoker(new GuardedHandler(new SocketsHttpHandler
+#pragma warning restore RS0030
         {
             ConnectCallback = async (connection, ct) => await connector.ConnectAsync(
                 connection.DnsEndPoint, encrypted: connection.InitialRequestMessage.RequestUri!.Scheme == Uri.UriSchemeHttps, ct),

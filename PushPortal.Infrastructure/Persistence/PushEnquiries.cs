@@ -128,11 +128,13 @@ internal sealed class PushEnquiries(IDbContextFactory<PortalDbContext> contexts,
         await using var db = await contexts.CreateDbContextAsync(ct);
         // Those that expire, and those of a link, have no counts to be asked: a page of them goes by the kinds that there can be.
         IReadOnlyCollection<FailureKind> kinds = filter is { Expiry: null, Link: null } ? (await GroupsAsync(db, filter, ct)).ConvertAll(group => group.Kind) : filter.Taken();
-        if (kinds.Count == 0)
-        {
-            return FailurePage.Empty;
-        }
+        return kinds.Count == 0 ? FailurePage.Empty
+            : filter.Retryable ? await ErasedFailures.PassedOverAsync(filter, (place, rows) => FailuresAsync(db, filter, kinds, place, rows, ct), edge, limit)
+            : await FailuresAsync(db, filter, kinds, edge, limit, ct);
+    }
 
+    private static async Task<FailurePage> FailuresAsync(PortalDbContext db, FailureFilter filter, IReadOnlyCollection<FailureKind> kinds, PageEdge<FailurePosition>? edge, int limit, CancellationToken ct)
+    {
         var rows = await (
             from transaction in filter.Expiry is { } expiry ? db.ExpiringFailures(filter, expiry, kinds, edge, limit + 1)
                 : filter.Link is { } link ? db.LinkFailures(filter, link, kinds, edge, limit + 1)

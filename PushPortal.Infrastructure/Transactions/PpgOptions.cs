@@ -44,6 +44,10 @@ public sealed class PpgOptions
     [Range(typeof(TimeSpan), "00:00:00.005", "00:00:10")]
     public TimeSpan AnswerTarget { get; set; } = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>How long a submission may wait for a place before it is turned away. 0, which is not at all, to 10 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:10")]
+    public TimeSpan PlaceWait { get; set; } = TimeSpan.FromMilliseconds(50);
+
     /// <summary>Most submissions that have come and are not stored yet; large ones count by their size. 8, so that each priority has its share, to 1,000,000.</summary>
     [Range(8, 1_000_000)]
     public int MostInHand { get; set; } = 4096;

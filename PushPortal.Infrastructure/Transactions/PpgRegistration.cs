@@ -112,6 +112,7 @@ public static class PpgRegistration
         MaxRecipients = options.MaxRecipients,
         MaxSuspended = options.MaxSuspended,
         AnswerTarget = options.AnswerTarget,
+        PlaceWait = options.PlaceWait,
         MostInHand = options.MostInHand,
         MaxCapabilities = options.MaxCapabilities,
         SenderAddress = options.SenderAddress.Length == 0 ? null : options.SenderAddress,

@@ -9,6 +9,8 @@ namespace PushPortal.Tests.Api;
 /// <param name="Path">Its pattern, such as <c>/api/v1/pushes/{id}</c>.</param>
 internal sealed record ApiRoute(HttpMethod Method, string Path, EndpointMetadataCollection Metadata)
 {
+    private const string Nobody = "+8600000000000";
+
     internal string Name => $"{Method} {Path}";
 
     internal bool IsSimulator => Path.StartsWith("/api/v1/simulator/", StringComparison.Ordinal);
@@ -25,4 +27,12 @@ internal sealed record ApiRoute(HttpMethod Method, string Path, EndpointMetadata
     /// <summary>A path of it.</summary>
     /// <param name="id">Of the resource, or the number of the handset, where it has one.</param>
     internal static string PathWith(string pattern, string id) => pattern.Replace("{id}", id, StringComparison.Ordinal).Replace("{msisdn}", id, StringComparison.Ordinal);
+
+    /// <summary>A request to an endpoint by its name.</summary>
+    /// <param name="id">Of the resource, where it has one; a handset is one that nobody has.</param>
+    internal static (HttpMethod Method, string Path) Request(string name, string id)
+    {
+        var at = name.IndexOf(' ', StringComparison.Ordinal);
+        return (new HttpMethod(name[..at]), PathWith(name[(at + 1)..], name.Contains("{msisdn}", StringComparison.Ordinal) ? Nobody : id));
+    }
 }

@@ -43,6 +43,31 @@ public sealed class ErasureTests(SharedGateway shared) : Journey(shared)
     }
 
     [Fact]
+    public async Task List_of_what_may_be_retried_passes_over_what_was_erased_and_leads_on()
+    {
+        var (rest, _) = await Gateway.NewAccountAsync();
+        var failed = new List<string>();
+        for (var push = 0; push < 6; push++)
+        {
+            failed.Insert(0, await rest.SubmitIndicationAsync(Gateway.NewUnknownNumber()));
+            await rest.TransactionInAsync(failed[0], "undeliverable");
+        }
+
+        foreach (var erased in new[] { failed[0], failed[2], failed[3], failed[5] })
+        {
+            (await rest.PostAsync($"/api/v1/pushes/{(await rest.TransactionAsync(erased)).Text("push")}/erase-content", """{"reason": "asked by the subscriber"}""")).Must(HttpStatusCode.OK);
+        }
+
+        var first = (await rest.GetAsync("/api/v1/failures?retryable=true&limit=1")).Must(HttpStatusCode.OK).Body;
+        var second = (await rest.GetAsync($"/api/v1/failures?retryable=true&limit=1&after={Uri.EscapeDataString(first.Text("next"))}")).Must(HttpStatusCode.OK).Body;
+        var back = (await rest.GetAsync($"/api/v1/failures?retryable=true&limit=1&before={Uri.EscapeDataString(second.Text("prev"))}")).Must(HttpStatusCode.OK).Body;
+
+        Assert.Equal([failed[1], failed[4], failed[1]], new[] { first, second, back }.Select(page => page.Items("data").Single().Text("id")));
+        Assert.Equal([failed[1], failed[4]], (await rest.GetAsync("/api/v1/failures?retryable=true")).Body.Items("data").Select(row => row.Text("id")));
+        Assert.Equal(failed, (await rest.GetAsync("/api/v1/failures")).Body.Items("data").Select(row => row.Text("id")));
+    }
+
+    [Fact]
     public async Task Content_that_is_waited_for_is_kept_and_a_reason_is_asked_for()
     {
         var handset = await Gateway.NewHandsetAsync();

@@ -1,10 +1,12 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PushPortal.Domain.Audit;
 using PushPortal.Domain.Reports;
+using PushPortal.Infrastructure.Transactions;
 using PushPortal.Tests.Journeys;
 using PushPortal.Tests.Operations;
-using PushPortal.Tests.Portal;
+using PushPortal.Tests.Rights;
 
 namespace PushPortal.Tests.Api;
 
@@ -31,10 +33,17 @@ public sealed class InternalErrorTests
         SecurityHeadersTests.MustBeGuarded(answer.Headers);
         (await gateway.Rest.GetAsync("/api/v1/pushes")).Must(HttpStatusCode.OK);
 
+        // Whatever the request takes, as each refusal.
+        var taken = await gateway.Rest.SendAsync(HttpMethod.Get, "/api/v1/reports/daily", null, ("Accept", "text/html"));
+        Assert.Equal(("application/problem+json", "internal-error"), (taken.Must(HttpStatusCode.InternalServerError).MediaType, taken["code"]));
+        await gateway.Services.GetRequiredService<IntakeOrders>().SuspendAsync(Actor.System, "works", TestContext.Current.CancellationToken);
+        var suspended = await gateway.Rest.SendAsync(HttpMethod.Post, "/api/v1/pushes", RestClient.Json("""{"to": ["+8615000000000"], "content": {"type": "si", "text": "x"}}"""), ("Accept", "text/html"));
+        Assert.Equal(("application/problem+json", "submissions-suspended"), (suspended.Must(HttpStatusCode.ServiceUnavailable).MediaType, suspended["code"]));
+
         // A page that fails says so in its frame; its status does not.
         using var browser = await gateway.SignedInAsync("admin");
         var page = await browser.GetStringAsync(new Uri("/reports", UriKind.Relative), TestContext.Current.CancellationToken);
-        Assert.Contains(PortalPages.Failure, page, StringComparison.Ordinal);
+        Assert.Contains(PortalAddress.PageFailure, page, StringComparison.Ordinal);
         Assert.DoesNotContain(BrokenReports.Secret, page, StringComparison.Ordinal);
     }
 

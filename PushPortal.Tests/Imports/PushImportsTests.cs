@@ -370,18 +370,7 @@ public abstract partial class PushImportsTests : IDisposable
         _work = new ImportWork(_faulty, _files, new ImportContents(), _accounts, gateway, policy ?? Policy, _it.Clock);
     }
 
-    public sealed class OnSqlite() : PushImportsTests(StorageProvider.Sqlite)
-    {
-        [Fact]
-        public void Rows_that_were_not_accepted_are_found_without_going_through_the_others()
-        {
-            var plan = _it.Plan(ImportSql.ResultsNotAcceptedSql);
-
-            Assert.Contains("USING INDEX import_results_not_accepted (import_id=? AND row>?)", plan, StringComparison.Ordinal);
-            Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
-            Assert.Contains("USING INDEX import_results_not_accepted (import_id=? AND row<?)", _it.Plan(ImportSql.ResultsNotAcceptedBeforeSql), StringComparison.Ordinal);
-        }
-    }
+    public sealed class OnSqlite() : PushImportsTests(StorageProvider.Sqlite);
 
     public sealed class OnPostgreSql() : PushImportsTests(StorageProvider.PostgreSql);
 }

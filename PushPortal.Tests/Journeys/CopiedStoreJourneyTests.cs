@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using PushPortal.Tests.Persistence;
-using PushPortal.Tests.Portal;
 using PushPortal.Web.Hosting;
 
 namespace PushPortal.Tests.Journeys;
@@ -10,6 +9,8 @@ namespace PushPortal.Tests.Journeys;
 /// <summary>A gateway moves from SQLite to PostgreSQL in the middle of its work.</summary>
 public sealed class CopiedStoreJourneyTests : IAsyncDisposable
 {
+    private const string Admin = "admin";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pushportal-copied-");
     private readonly string _target = PostgresServer.Shared.NewDatabase();
 
@@ -38,7 +39,7 @@ public sealed class CopiedStoreJourneyTests : IAsyncDisposable
             waiting = await gateway.Rest.SubmitIndicationAsync(number, "Later");
             await gateway.Rest.TransactionWithLineAsync(waiting, "Not delivered");
             first = await SubmitOnceAsync(gateway.Rest, number);
-            browser = await gateway.SignedInAsync(PortalPages.Admin);
+            browser = await gateway.SignedInAsync(Admin);
             var (refused, errors) = await CopyAsync();
             Assert.Equal(1, refused);
             Assert.Contains("in use", errors, StringComparison.Ordinal);

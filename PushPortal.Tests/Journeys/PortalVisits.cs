@@ -9,12 +9,13 @@ internal static partial class PortalVisits
     private const string Password = "PushPortal1!";
     private const string Login = "/Account/Login";
 
-    internal static HttpClient NewBrowser(this GatewayHost gateway) =>
-        new(new HttpClientHandler { UseCookies = true, AllowAutoRedirect = true }) { BaseAddress = gateway.Address, DefaultRequestHeaders = { { "Accept", "text/html" } } };
+    internal static HttpClient NewBrowser(this GatewayHost gateway, CookieContainer? cookies = null) =>
+        new(new HttpClientHandler { UseCookies = true, CookieContainer = cookies ?? new CookieContainer(), AllowAutoRedirect = true }) { BaseAddress = gateway.Address, DefaultRequestHeaders = { { "Accept", "text/html" } } };
 
-    internal static async Task<HttpClient> SignedInAsync(this GatewayHost gateway, string user)
+    /// <param name="cookies">What gets the sign-in's cookie, for what is no browser.</param>
+    internal static async Task<HttpClient> SignedInAsync(this GatewayHost gateway, string user, CookieContainer? cookies = null)
     {
-        var browser = gateway.NewBrowser();
+        var browser = gateway.NewBrowser(cookies);
         await SignInAsync(browser, gateway.Address, user, await FormTokenAsync(browser, gateway.Address));
         return browser;
     }

@@ -1,6 +1,7 @@
 using System.Net;
+using PushPortal.Infrastructure.Accounts;
 using PushPortal.Tests.Persistence;
-using PushPortal.Tests.Portal;
+using PushPortal.Tests.Rights;
 
 namespace PushPortal.Tests.Journeys;
 
@@ -27,12 +28,12 @@ public sealed class PostgresJourneyTests(PostgresJourneyTests.PostgresGateway ow
     [Fact]
     public async Task Pages_are_shown()
     {
-        using var browser = await own.Host.SignedInAsync(PortalPages.Admin);
-        foreach (var (_, address, _) in PortalPages.All.Where(page => page.Allowed.Contains(PortalPages.Admin)))
+        using var browser = await own.Host.SignedInAsync(RightsVisitors.NameOf(PortalRole.Admin));
+        foreach (var address in RightsTable.Pages.Where(page => page.Allowed.Contains(PortalRole.Admin)).Select(page => page.Address))
         {
-            var answer = await browser.GetAsync(await PortalPages.FillAsync(own.Host, address), Ct);
+            var answer = await browser.GetAsync(await PortalAddress.FillAsync(own.Host, address), Ct);
             Assert.Equal((address, HttpStatusCode.OK), (address, answer.StatusCode));
-            Assert.DoesNotContain(PortalPages.Failure, await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+            Assert.DoesNotContain(PortalAddress.PageFailure, await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
         }
     }
 

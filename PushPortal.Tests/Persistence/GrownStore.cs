@@ -14,7 +14,7 @@ namespace PushPortal.Tests.Persistence;
 /// 10,000 delivered; 40,000 of a busy time with a few pending, failed and partly delivered ones, one push each hundred of which is account 3's.
 /// Account 1 has the failures of the end, account 2 old ones only, account 3 few pushes. It counts the steps of the statements that are read through it.
 /// </summary>
-public sealed class GrownStore : IDbContextFactory<PortalDbContext>, IDisposable
+public sealed partial class GrownStore : IDbContextFactory<PortalDbContext>, IDisposable
 {
     internal const int Pushes = 60_000;
 
@@ -52,7 +52,7 @@ public sealed class GrownStore : IDbContextFactory<PortalDbContext>, IDisposable
         using var db = CreateDbContext();
         var migrator = db.GetService<IMigrator>();
         migrator.Migrate(LastBefore);
-        Fill();
+        Fill(FillSql);
         migrator.Migrate();
         sqlite3_progress_handler(_connection.Handle, StepsOfCall, _ => Count(), null);
     }
@@ -110,17 +110,18 @@ public sealed class GrownStore : IDbContextFactory<PortalDbContext>, IDisposable
 
     public void Dispose()
     {
+        _kept?.Dispose();
         SqliteConnection.ClearPool(_connection);
         _connection.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 
-    private void Fill()
+    private void Fill(string sql)
     {
         using var commit = _connection.BeginTransaction();
         using var fill = _connection.CreateCommand();
         fill.Transaction = commit;
-        fill.CommandText = FillSql;
+        fill.CommandText = sql;
         fill.Parameters.AddWithValue("$count", Pushes);
         fill.Parameters.AddWithValue("$first", IdOf(0));
         fill.Parameters.AddWithValue("$distance", IdOf(1) - IdOf(0));

@@ -68,6 +68,36 @@ public sealed class AccountHoldTests
         Assert.Equal(hasEnd, page.Find("[data-testid=next-step]").QuerySelector("time") is not null);
     }
 
+    [Theory]
+    [InlineData(PortalRole.SpMember, false, "+86 138 0000 0001")]
+    [InlineData(PortalRole.SpReader, false, "+86138****0001")]
+    [InlineData(PortalRole.SpReader, true, "+86 138 0000 0001")]
+    public async Task Number_in_the_reason_is_for_those_who_see_the_accounts_numbers(string role, bool showsToAll, string shown)
+    {
+        await using var portal = new PortalUnderTest(role: role);
+        (portal.Accounts.Hold, portal.Accounts.ShowsNumbersToAll) = (Hold with { Reason = "spam to +86 138 0000 0001" }, showsToAll);
+        portal.Pushes.Put(Sample.Push(), Sample.Transaction(step: TransactionStep.Held) with { DueAt = Sample.Noon.AddHours(1) });
+        var id = PublicId.Format(PublicId.Push, 1_000_000);
+
+        var page = portal.Open<PushDetailsPage>($"/pushes/{id}", details => details.Add(one => one.Id, id));
+
+        Assert.Equal($"Its account's pushes are held by anna: spam to {shown}", page.Find("[data-testid=outcome-sentence]").TextContent);
+    }
+
+    [Theory]
+    [InlineData(PortalRole.Support, "+86 138 0000 0001")]
+    [InlineData(PortalRole.Monitor, "+86138****0001")]
+    public async Task Staff_without_numbers_see_none_in_the_reason_neither_in_the_queues_nor_as_an_alarm(string role, string shown)
+    {
+        await using var portal = new PortalUnderTest(role: role);
+        portal.Accounts.Hold = Hold with { Reason = "spam to +86 138 0000 0001" };
+        await portal.Board.LoadAsync(Xunit.TestContext.Current.CancellationToken);
+        portal.Board.Take([new AlarmCondition(AlarmKind.AccountHeld, "demo", Holds: true, new AlarmFacts(90, Note: "spam to +86 138 0000 0001"))], new HashSet<AlarmKind>());
+
+        Assert.Contains($"spam to {shown}", portal.Open<QueuesPage>("/queues").Find("[data-testid=hold-order]").TextContent, StringComparison.Ordinal);
+        Assert.Equal($"spam to {shown}", portal.Open<AlarmsPage>("/alarms").Find("[data-testid=alarm-note]").TextContent);
+    }
+
     [Fact]
     public async Task Hold_is_an_alarm_for_as_long_as_it_stands()
     {

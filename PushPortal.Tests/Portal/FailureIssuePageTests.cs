@@ -33,6 +33,17 @@ public sealed class FailureIssuePageTests
         Assert.Equal(2, portal.Open<FailuresPage>("/failures?issue=acknowledged").FindAll("[data-testid=failure-group]").Count + (sees ? 1 : 0));
     }
 
+    [Theory]
+    [InlineData(PortalRole.Support, "ask +86 138 0000 0001")]
+    [InlineData(PortalRole.Monitor, "ask +86138****0001")]
+    public async Task Number_in_a_note_is_for_those_who_need_numbers(string role, string shown)
+    {
+        await using var portal = Portal(role);
+        portal.Issues.Put(Issue(Absent) with { Note = "ask +86 138 0000 0001" });
+
+        Assert.Equal(shown, portal.Open<FailuresPage>("/failures").Find("[data-testid=issue-note]").TextContent);
+    }
+
     [Fact]
     public async Task State_is_said_by_icon_and_word_with_owner_since_when_and_note()
     {

@@ -233,7 +233,7 @@ public sealed class HandsetsPageTests : IAsyncDisposable
 
     private static TransactionChanged Change(string recipient) => new(1, 1, "push", FixedAccounts.Demo.Id, recipient, TransactionState.Delivered, TransactionStep.None, FailureCause.None, Sample.Noon, 1);
 
-    private static void Receive(SimulatedHandset handset, PushContent content)
+    internal static void Receive(SimulatedHandset handset, PushContent content)
     {
         var (header, data) = Assert.Single(SentPush.Of(content));
         Assert.True(handset.Receive(

@@ -1,16 +1,10 @@
-using System.Collections.Concurrent;
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using PushPortal.Domain.Audit;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
 using PushPortal.Infrastructure.Accounts;
-using PushPortal.Infrastructure.Persistence;
-using PushPortal.Infrastructure.Smsc;
 using PushPortal.Infrastructure.Transactions;
-using PushPortal.Tests.Fakes;
-using PushPortal.Tests.Persistence;
-using PushPortal.Web.Portal.Components;
 using PushPortal.Web.Portal.Layout;
 using PushPortal.Web.Portal.Pages;
 
@@ -21,15 +15,8 @@ public sealed class LinkVerbTests : IAsyncDisposable
 {
     private static readonly LinkStatus Upstream = Sample.Link with { Outstanding = 17, Groups = 9 };
 
-    private readonly StoreUnderTest _store = new();
-    private readonly SmscStatus _status = new();
-    private readonly SmscInbox _inbox = new();
-    private readonly ConcurrentQueue<LinkOrder> _ordered = [];
-    private readonly CancellationTokenSource _ending = new();
-    private readonly Task _loop;
+    private readonly OrderedLink _link = new(Upstream);
     private PortalUnderTest? _portal;
-
-    public LinkVerbTests() => _loop = ServeAsync();
 
     public async ValueTask DisposeAsync()
     {
@@ -38,10 +25,7 @@ public sealed class LinkVerbTests : IAsyncDisposable
             await _portal.DisposeAsync();
         }
 
-        await _ending.CancelAsync();
-        await _loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _ending.Dispose();
-        _store.Dispose();
+        await _link.DisposeAsync();
     }
 
     [Theory]
@@ -60,15 +44,15 @@ public sealed class LinkVerbTests : IAsyncDisposable
 
         await _portal.Dialogs.Find("[data-testid=order-confirm]").ClickAsync();
         Assert.Equal("Say why.", _portal.Dialogs.Find("[data-testid=error-order-reason]").TextContent);
-        Assert.Empty(_ordered);
+        Assert.Empty(_link.Ordered);
 
         await ConfirmAsync("works on the network");
         page.WaitForAssertion(() => Assert.Contains("works on the network", page.Find("[data-testid=link-order]").TextContent, StringComparison.Ordinal));
-        Assert.Equal((mode, "somebody", "works on the network"), (_ordered.First().Mode, _ordered.First().By, _ordered.First().Reason));
+        Assert.Equal((mode, "somebody", "works on the network"), (_link.Ordered.First().Mode, _link.Ordered.First().By, _link.Ordered.First().Reason));
         Assert.Equal(mode.ToString(), page.Find("[data-testid=link-mode]").GetAttribute("data-mode"));
         Assert.Contains(_portal.Services.GetService<MudBlazor.ISnackbar>() is { } notes ? notes.ShownSnackbars : [], note => note.Message!.Contains(done, StringComparison.Ordinal));
         Assert.Single(page.FindAll("[data-testid=link-start]"));
-        var entry = Assert.Single(Audited());
+        var entry = Assert.Single(_link.Audited());
         Assert.Equal((action, "somebody", "upstream", "works on the network"), (entry.Action, entry.By.Name, entry.Subject.Name, entry.Reason));
         Assert.Equal(("""{"mode":"running"}""", $$"""{"mode":"{{mode.ToString().ToLowerInvariant()}}"}"""), (entry.Before, entry.After));
     }
@@ -85,7 +69,7 @@ public sealed class LinkVerbTests : IAsyncDisposable
         await ConfirmAsync("slow");
 
         Assert.Equal("Write a whole number from 1 to 1000000.", _portal.Dialogs.Find("[data-testid=error-order-rate]").TextContent);
-        Assert.Empty(_ordered);
+        Assert.Empty(_link.Ordered);
     }
 
     [Fact]
@@ -101,10 +85,10 @@ public sealed class LinkVerbTests : IAsyncDisposable
         await _portal.Dialogs.Find("[data-testid=order-rate]").ChangeAsync("");
         await ConfirmAsync("fast");
 
-        page.WaitForAssertion(() => Assert.Equal([25, null], _ordered.Select(order => order.SegmentsPerSecond)));
+        page.WaitForAssertion(() => Assert.Equal([25, null], _link.Ordered.Select(order => order.SegmentsPerSecond)));
         page.WaitForAssertion(() => Assert.Equal(
             [(AuditAction.LinkThrottled, "slow", """{"segmentsPerSecond":25}"""), (AuditAction.LinkThrottled, "fast", """{"segmentsPerSecond":null}""")],
-            Audited().Select(entry => (entry.Action, entry.Reason, entry.After))));
+            _link.Audited().Select(entry => (entry.Action, entry.Reason, entry.After))));
     }
 
     [Fact]
@@ -118,8 +102,8 @@ public sealed class LinkVerbTests : IAsyncDisposable
         await ConfirmAsync("works are over");
 
         page.WaitForElement("[data-testid=link-stop]");
-        Assert.Equal([LinkMode.Stopped, LinkMode.Running], _ordered.Select(order => order.Mode));
-        var entry = Audited()[^1];
+        Assert.Equal([LinkMode.Stopped, LinkMode.Running], _link.Ordered.Select(order => order.Mode));
+        var entry = _link.Audited()[^1];
         Assert.Equal((AuditAction.LinkStarted, "somebody", "upstream", "works are over"), (entry.Action, entry.By.Name, entry.Subject.Name, entry.Reason));
         Assert.Equal(("""{"mode":"stopped"}""", """{"mode":"running"}"""), (entry.Before, entry.After));
     }
@@ -130,14 +114,14 @@ public sealed class LinkVerbTests : IAsyncDisposable
         var page = Open();
         await AskAsync(page, "link-stop");
         await _portal!.Dialogs.Find("[data-testid=order-cancel]").ClickAsync();
-        Assert.Empty(_ordered);
+        Assert.Empty(_link.Ordered);
     }
 
     [Fact]
-    public void Support_sees_what_was_ordered_and_has_no_verbs()
+    public async Task Support_sees_what_was_ordered_and_has_no_verbs()
     {
-        _status.Publish([Upstream with { Mode = LinkMode.Stopped, Order = new LinkOrder(LinkMode.Stopped, null, "admin", "works", Sample.Noon) }], 0);
-        var page = Open(PortalRole.Support, publish: false);
+        await using var stopped = new OrderedLink(Upstream with { Mode = LinkMode.Stopped, Order = new LinkOrder(LinkMode.Stopped, null, "admin", "works", Sample.Noon) });
+        var page = Open(PortalRole.Support, stopped);
 
         Assert.Contains("By admin: works.", page.Find("[data-testid=link-order]").TextContent, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("[data-testid=link-verbs] button, [data-testid=intake] button"));
@@ -163,14 +147,7 @@ public sealed class LinkVerbTests : IAsyncDisposable
         note.WaitForAssertion(() => Assert.Empty(note.FindAll("[data-testid=intake-suspended]")));
         Assert.Null(_portal.Intake.Suspension);
         page.WaitForAssertion(() => Assert.Equal(
-            [(AuditAction.SubmissionsSuspended, "the store is moved"), (AuditAction.SubmissionsResumed, "it is moved")], Audited().Select(entry => (entry.Action, entry.Reason))));
-    }
-
-    /// <summary>What is in the audit log, the oldest first.</summary>
-    private List<AuditEntry> Audited()
-    {
-        using var db = _store.CreateDbContext();
-        return [.. db.Audit.AsEnumerable().OrderBy(row => row.Id).Select(row => row.Record().Entry)];
+            [(AuditAction.SubmissionsSuspended, "the store is moved"), (AuditAction.SubmissionsResumed, "it is moved")], _link.Audited().Select(entry => (entry.Action, entry.Reason))));
     }
 
     /// <summary>The dialog's own end ends the click: it is not awaited.</summary>
@@ -186,29 +163,12 @@ public sealed class LinkVerbTests : IAsyncDisposable
         await _portal.Dialogs.Find("[data-testid=order-confirm]").ClickAsync();
     }
 
-    /// <summary>Does what the SMSC's loop does with orders.</summary>
-    private async Task ServeAsync()
+    private IRenderedComponent<LinksPage> Open(string role = PortalRole.Admin, OrderedLink? link = null)
     {
-        await foreach (var command in _inbox.Commands.ReadAllAsync(_ending.Token))
-        {
-            var order = (LinkCommand)command.Subject!;
-            _ordered.Enqueue(order.Order);
-            _status.Publish([_status.Links[0] with { Mode = order.Order.Mode, Order = order.Order, SegmentsPerSecond = order.Order.SegmentsPerSecond ?? 0 }], 0);
-            order.Done.SetResult();
-        }
-    }
-
-    private IRenderedComponent<LinksPage> Open(string role = PortalRole.Admin, bool publish = true)
-    {
-        if (publish)
-        {
-            _status.Publish([Upstream], 0);
-        }
-
-        var kept = new StandingOrders(_store);
+        var (watch, kept) = ((link ?? _link).Watch, (link ?? _link).Kept);
         _portal = new PortalUnderTest(
             role: role,
-            links: new LinkWatch(_status, [new RecordingLink("upstream")], null, null, TimeSpan.FromMinutes(2), new LinkOrders(kept, _inbox, TimeProvider.System)),
+            links: watch,
             add: services => services.AddSingleton(provider => new IntakeOrders(provider.GetRequiredService<SubmissionIntake>(), kept, TimeProvider.System)));
         return _portal.Open<LinksPage>("/links");
     }

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Bunit;
 using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -39,6 +40,7 @@ using PushPortal.Tests.Alarms;
 using PushPortal.Tests.Callbacks;
 using PushPortal.Tests.Fakes;
 using PushPortal.Tests.Imports;
+using PushPortal.Tests.Rights;
 using PushPortal.Web.Api;
 using PushPortal.Web.Imports;
 using PushPortal.Web.Portal;
@@ -56,7 +58,8 @@ internal sealed class PortalUnderTest : BunitContext
     private readonly IRenderedComponent<MudDialogProvider> _dialogs;
 
     /// <param name="add">Adds what a page needs that others do not.</param>
-    internal PortalUnderTest(string language = "en", string role = PortalRole.SpOwner, LinkWatch? links = null, Action<IServiceCollection>? add = null)
+    /// <param name="seen">Gets where rights are asked for; see <see cref="CheckedRights"/>.</param>
+    internal PortalUnderTest(string language = "en", string role = PortalRole.SpOwner, LinkWatch? links = null, Action<IServiceCollection>? add = null, ISet<string>? seen = null)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         StoreState = new StoreState(Clock);
@@ -141,6 +144,12 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddSingleton<ISavedViews>(Views);
         add?.Invoke(Services);
         SignedIn = this.AddAuthorization();
+        if (seen is not null)
+        {
+            var inner = (AuthenticationStateProvider)Services.Last(service => service.ServiceType == typeof(AuthenticationStateProvider)).ImplementationInstance!;
+            Services.AddSingleton<AuthenticationStateProvider>(new CheckedRights(inner, seen));
+        }
+
         SignedIn.SetAuthorized(Name);
         SignedIn.SetRoles(role);
         var claims = AccountClaims(role);
@@ -237,14 +246,20 @@ internal sealed class PortalUnderTest : BunitContext
 
     internal BunitNavigationManager Navigation => Services.GetRequiredService<BunitNavigationManager>();
 
-    /// <summary>The role that <see cref="TakeRights"/> leaves to whoever is signed in.</summary>
-    internal string RoleLater { get; set; } = PortalRole.SpReader;
+    /// <summary>The role that <see cref="TakeRights"/> leaves to whoever is signed in; null when nobody is any more.</summary>
+    internal string? RoleLater { get; set; } = PortalRole.SpReader;
 
     /// <summary>Whoever opened the pages has another role from now on; the pages do not know it.</summary>
     internal void TakeRights()
     {
-        SignedIn.SetRoles(RoleLater);
-        SignedIn.SetClaims(AccountClaims(RoleLater));
+        if (RoleLater is not { } role)
+        {
+            SignedIn.SetNotAuthorized();
+            return;
+        }
+
+        SignedIn.SetRoles(role);
+        SignedIn.SetClaims(AccountClaims(role));
     }
 
     /// <summary>Answers the dialog that asks for a reason, once it stands.</summary>

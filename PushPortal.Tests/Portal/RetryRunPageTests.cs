@@ -2,7 +2,10 @@ using Bunit;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Retries;
+using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
+using PushPortal.Infrastructure.Smsc;
+using PushPortal.Web.Portal.Components;
 using PushPortal.Web.Portal.Pages;
 
 namespace PushPortal.Tests.Portal;
@@ -88,6 +91,45 @@ public sealed class RetryRunPageTests : IAsyncDisposable
 
         Assert.Equal([Transaction(1_000_256)], Items(Open()));
         Assert.Equal([Transaction(1_000_512)], Items(Open("?outcome=Changed")));
+    }
+
+    [Fact]
+    public void Report_of_many_is_read_page_by_page()
+    {
+        _portal.Retries.Put(
+            Running with { Status = BulkRetryStatus.Finished, Counts = new(0, 250, 0, 0, 0) },
+            [.. Enumerable.Range(0, 250).Select(item => new BulkRetryItem(1_000_256 + (item * 256), 3, BulkRetryOutcome.Retried))]);
+        var (page, read) = (Open("?outcome=Retried"), new List<string>());
+        for (var pages = 1; pages <= 3; pages++)
+        {
+            read.AddRange(Items(page));
+            Assert.Equal(Math.Min(pages * 100, 250), read.Count);
+            var next = page.FindAll("[data-testid=next]");
+            Assert.Equal(pages < 3, next.Count == 1);
+            page = pages < 3 ? Open(new Uri(new Uri("http://localhost"), next[0].GetAttribute("href")).Query) : page;
+        }
+
+        Assert.Equal(Enumerable.Range(0, 250).Select(item => Transaction(1_000_256 + (item * 256))), read);
+    }
+
+    [Theory]
+    [InlineData(true, LinkMode.Running, false)]
+    [InlineData(false, LinkMode.Running, true)]
+    [InlineData(true, LinkMode.Stopped, true)]
+    [InlineData(true, LinkMode.Draining, true)]
+    public async Task Dry_run_warns_of_a_link_that_takes_nothing(bool available, LinkMode mode, bool warns)
+    {
+        var status = new SmscStatus();
+        status.Publish([Sample.Link with { Available = available, Mode = mode }, Sample.Link with { Name = "other" }], 0);
+        await using var portal = new PortalUnderTest(links: new LinkWatch(status, [], null, null, TimeSpan.FromMinutes(2)));
+        portal.Retries.Put(Plan with { Counts = new(2, 0, 0, 0, 0) });
+        var id = PublicId.Format(PublicId.BulkRetry, Id);
+
+        var note = portal.Open<RetryRunPage>($"/retries/{id}", page => page.Add(shown => shown.Id, id)).FindAll("[data-testid=links-down]");
+
+        Assert.Equal(warns, note.Count == 1);
+        Assert.All(note, shown => Assert.Contains(Sample.Link.Name, shown.TextContent, StringComparison.Ordinal));
+        Assert.All(note, shown => Assert.DoesNotContain("other", shown.TextContent, StringComparison.Ordinal));
     }
 
     [Fact]

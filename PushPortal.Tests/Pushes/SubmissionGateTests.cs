@@ -87,6 +87,72 @@ public sealed class SubmissionGateTests
         Assert.Equal(1000, gate.Limit);
     }
 
+    [Fact]
+    public async Task Submission_that_finds_no_place_waits_for_one_and_has_the_next()
+    {
+        using var gate = Gate(mostInHand: 1);
+        var first = await gate.EnterAsync(Priority.High, 1);
+        var second = gate.EnterAsync(Priority.High, 1).AsTask();
+        Assert.Equal((false, 1), (second.IsCompleted, gate.Waiting));
+
+        first!.Value.Dispose();
+
+        Assert.NotNull(await second);
+        Assert.Equal((1, 0, 0), (gate.InHand, gate.Waiting, gate.Refused(Priority.High)));
+    }
+
+    [Fact]
+    public async Task Submission_that_has_waited_in_vain_is_turned_away()
+    {
+        using var gate = Gate(mostInHand: 2);
+        Enter(gate, Priority.High, 2);
+        var first = gate.EnterAsync(Priority.Low, 1).AsTask();
+        _clock.Advance(TimeSpan.FromMilliseconds(30));
+        var second = gate.EnterAsync(Priority.Low, 1).AsTask();
+
+        _clock.Advance(TimeSpan.FromMilliseconds(20));
+        Assert.Null(await first);
+        Assert.Equal((false, 1), (second.IsCompleted, gate.Refused(Priority.Low)));
+        _clock.Advance(TimeSpan.FromMilliseconds(30));
+
+        Assert.Null(await second);
+        Assert.Equal((2, 0, 2), (gate.InHand, gate.Waiting, gate.Refused(Priority.Low)));
+    }
+
+    [Fact]
+    public async Task Places_go_to_the_highest_priority_that_waits_and_then_to_who_came_first()
+    {
+        using var gate = Gate(mostInHand: 8);
+        var places = new Queue<SubmissionGate.Place>(Enumerable.Range(0, 8).Select(_ => gate.TryEnter(Priority.High, 1)!.Value));
+        var waiting = new[] { ("low", Priority.Low), ("medium 1", Priority.Medium), ("medium 2", Priority.Medium), ("high", Priority.High) }
+            .Select(one => (Name: one.Item1, Place: gate.EnterAsync(one.Item2, 1).AsTask()))
+            .ToList();
+        var order = new List<string>();
+
+        while (places.TryDequeue(out var place))
+        {
+            place.Dispose();
+            order.AddRange(waiting.Where(one => one.Place.IsCompleted && !order.Contains(one.Name)).Select(one => one.Name).ToList());
+        }
+
+        Assert.Equal(["high", "medium 1", "medium 2", "low"], order);
+        Assert.All(await Task.WhenAll(waiting.Select(one => one.Place)), place => Assert.NotNull(place));
+    }
+
+    [Fact]
+    public async Task No_more_wait_than_may_be_in_hand_and_nobody_where_there_is_no_wait()
+    {
+        using var gate = Gate(mostInHand: 2);
+        Assert.Equal(2, Enter(gate, Priority.High, 2));
+        var waiting = Enumerable.Range(0, 2).Select(_ => gate.EnterAsync(Priority.High, 1).AsTask()).ToList();
+        Assert.Null(await gate.EnterAsync(Priority.High, 1));
+        Assert.All(waiting, one => Assert.False(one.IsCompleted));
+
+        using var strict = new SubmissionGate(new PpgPolicy { MostInHand = 1, PlaceWait = TimeSpan.Zero }, _clock);
+        Assert.NotNull(await strict.EnterAsync(Priority.High, 1));
+        Assert.Null(await strict.EnterAsync(Priority.High, 1));
+    }
+
     private SubmissionGate Gate(int mostInHand) => new(new PpgPolicy { MostInHand = mostInHand }, _clock);
 
     private static int Enter(SubmissionGate gate, Priority priority, int submissions) => Enumerable.Range(0, submissions).Count(_ => gate.TryEnter(priority, 1) is not null);

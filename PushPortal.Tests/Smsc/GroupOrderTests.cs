@@ -139,7 +139,7 @@ public sealed class GroupOrderTests
         Assert.Equal(["1:1/2"], smsc.Link.Log.Skip(2));
         smsc.Answer(1, 1);
 
-        Assert.Equal(["1:1/2", "1:3/1"], smsc.Link.Log.Skip(2));
+        Assert.Equal(["1:1/2", "1:3/1", "1:4/1"], smsc.Link.Log.Skip(2));
     }
 
     [Fact]

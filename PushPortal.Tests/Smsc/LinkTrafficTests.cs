@@ -108,11 +108,16 @@ public sealed class LinkTrafficTests
         }
 
         smsc.Advance();
-        smsc.Answer(1, 1, SegmentAnswerKind.Throttled, FailureCause.LinkThrottled);
+        for (var id = 1; id <= 8; id++)
+        {
+            smsc.Answer(id, 1, SegmentAnswerKind.Throttled, FailureCause.LinkThrottled);
+        }
+
         Assert.Equal(4, smsc.Centre.Links(smsc.Now)[0].WindowNow);
-        Assert.Equal((1L, smsc.Now.AddMilliseconds(100)), (smsc.Centre.Links(smsc.Now)[0].Throttlings, smsc.Centre.Links(smsc.Now)[0].PausedUntil));
+        Assert.Equal((8L, smsc.Now.AddMilliseconds(100)), (smsc.Centre.Links(smsc.Now)[0].Throttlings, smsc.Centre.Links(smsc.Now)[0].PausedUntil));
         smsc.Wait(100);
-        for (var sent = 1; sent < smsc.Link.Sent.Count; sent++)
+        Assert.Equal(12, smsc.Link.Sent.Count);
+        for (var sent = 8; sent < smsc.Link.Sent.Count; sent++)
         {
             smsc.Answer(smsc.Link.Sent[sent].GroupId, 1);
         }
@@ -129,14 +134,15 @@ public sealed class LinkTrafficTests
         smsc.Submit(2, 2, OtherHandset);
         smsc.Answer(1, 1, SegmentAnswerKind.Throttled, FailureCause.LinkThrottled);
         smsc.Answer(1, 2, SegmentAnswerKind.Throttled, FailureCause.LinkThrottled);
+        smsc.Answer(2, 1, SegmentAnswerKind.Throttled, FailureCause.LinkThrottled);
+        smsc.Answer(2, 2, SegmentAnswerKind.Throttled, FailureCause.LinkThrottled);
         smsc.Wait(100);
-        Assert.Equal(4, smsc.Link.Sent.Count);
+        Assert.Equal(["1:1/2", "1:2/2"], smsc.Link.Log.Skip(4));
 
-        smsc.Answer(2, 1);
-        smsc.Answer(2, 2);
-        smsc.Wait(1);
+        smsc.Answer(1, 1);
+        smsc.Answer(1, 2);
 
-        Assert.Equal(["1:1/2", "1:2/2"], smsc.Link.Log.Skip(4).Order());
+        Assert.Equal(["2:1/2", "2:2/2"], smsc.Link.Log.Skip(6));
     }
 
     [Fact]

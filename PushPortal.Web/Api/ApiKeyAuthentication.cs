@@ -6,6 +6,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using PushPortal.Domain.Accounts;
+using PushPortal.Web.Api.Pushes;
 
 namespace PushPortal.Web.Api;
 
@@ -58,7 +59,8 @@ internal sealed class ApiKeyAuthentication(IOptionsMonitor<AuthenticationSchemeO
     {
         if (Request.Path.StartsWithSegments("/api") && Context.FindCredential() is { } credential)
         {
-            return KeyRights.Problem(Context, credential).ExecuteAsync(Context);
+            var problem = KeyRights.Problem(Context, credential);
+            return (NotesRefusals.AreOf(Context) ? problem.Noted(Context, null) : problem).ExecuteAsync(Context);
         }
 
         Response.StatusCode = StatusCodes.Status403Forbidden;

@@ -111,7 +111,9 @@ internal static class GatewayServices
 
     private static void AddApi(this IServiceCollection services)
     {
-        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ApiProblem.Complete);
+        // The first that can write does: it comes before the framework's own, which looks at what the request takes.
+        services.AddSingleton<IProblemDetailsWriter, ApiProblemWriter>();
+        services.AddProblemDetails();
         services.AddExceptionHandler<ApiExceptionHandler>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         KeyRights.Add(services.AddAuthorizationBuilder()

@@ -33,6 +33,7 @@ internal static class HealthCommand
             }
 
             // It asks this machine, whatever proxy the machine has, and whatever name its certificate is for.
+#pragma warning disable RS0030
             using var handler = new HttpClientHandler
             {
                 UseProxy = false,
@@ -40,6 +41,7 @@ internal static class HealthCommand
                 ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
             };
             using var http = new HttpClient(handler) { Timeout = Patience };
+#pragma warning restore RS0030
             using var answer = await http.GetAsync(new Uri(address, live ? LivePath : ReadyPath));
             await output.WriteLineAsync(await answer.Content.ReadAsStringAsync());
             return answer.StatusCode == HttpStatusCode.OK ? 0 : 1;

@@ -55,6 +55,7 @@ internal sealed class Rehearsal : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, Lifetime>();
         _app = builder.Build();
         _app.MapGateway(Roles);
+#pragma warning disable RS0030 // It asks this process alone, by a socket of the file system.
         _http = new HttpClient(new SocketsHttpHandler
         {
             ConnectCallback = async (_, ct) =>
@@ -65,6 +66,7 @@ internal sealed class Rehearsal : IAsyncDisposable
             },
         })
         { BaseAddress = Address };
+#pragma warning restore RS0030
     }
 
     /// <summary>Whether a gateway was rehearsed in this process since this was asked last: what its parts keep for the whole process was made by it.</summary>

@@ -28,6 +28,7 @@ internal sealed class GatewayMetrics : IDisposable
             description: "Changes of transactions, by the state that they led to");
         _meter.CreateObservableGauge("pushportal.transactions.suspended", () => dispatcher.Suspended, description: "Transactions at the SMSC");
         _meter.CreateObservableGauge("pushportal.submissions.in_hand", () => gate.InHand, description: "Submissions that have come and are not stored yet; large ones count by their size");
+        _meter.CreateObservableGauge("pushportal.submissions.waiting", () => gate.Waiting, description: "Submissions that wait for a place before they are turned away");
         _meter.CreateObservableGauge("pushportal.submissions.limit", () => gate.Limit, description: "How many the gateway takes in hand now");
         _meter.CreateObservableCounter(
             "pushportal.submissions.overload",

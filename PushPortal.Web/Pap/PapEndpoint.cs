@@ -26,7 +26,9 @@ internal static class PapEndpoint
         var from = context.Connection.RemoteIpAddress;
         if (!credential.MayComeFrom(from))
         {
-            await WriteAsync(context, StatusCodes.Status403Forbidden, new PapReply(new BadMessageResponse { Code = PapStatus.BadRequest, Desc = $"The account's keys may not be used from {from}" }));
+            var refused = new BadMessageResponse { Code = PapStatus.BadRequest, Desc = $"The account's keys may not be used from {from}" };
+            NoteRefusal(context, refused, credential.Account.Id);
+            await WriteAsync(context, StatusCodes.Status403Forbidden, new PapReply(refused));
             return;
         }
 

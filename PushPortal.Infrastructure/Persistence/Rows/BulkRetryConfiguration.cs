@@ -20,5 +20,6 @@ internal sealed class BulkRetryConfiguration : IEntityTypeConfiguration<BulkRetr
         item.ToTable("bulk_retry_items");
         // A bulk retry's transactions lie together, in the order in which they are retried.
         item.HasKey(row => new { row.BulkRetryId, row.TransactionId });
+        item.HasIndex(row => new { row.BulkRetryId, row.Outcome, row.TransactionId }).HasDatabaseName("bulk_retry_items_by_outcome");
     }
 }

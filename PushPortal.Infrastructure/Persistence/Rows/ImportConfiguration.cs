@@ -20,7 +20,7 @@ internal sealed class ImportConfiguration : IEntityTypeConfiguration<ImportRow>,
         result.ToTable("import_results");
         // An import's rows lie together, in their order.
         result.HasKey(row => new { row.ImportId, row.Row });
-        // Few among many that were accepted: who watches a run asks for them twice a second.
-        result.HasIndex(row => new { row.ImportId, row.Row, row.Outcome }).HasDatabaseName("import_results_not_accepted").HasFilter("outcome <> 2");
+        // Who watches a run asks for those of one outcome twice a second.
+        result.HasIndex(row => new { row.ImportId, row.Outcome, row.Row }).HasDatabaseName("import_results_by_outcome");
     }
 }

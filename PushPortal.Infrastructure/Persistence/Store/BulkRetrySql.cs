@@ -35,9 +35,11 @@ internal static class BulkRetrySql
 
     internal const string ItemsBeforeSql = $"SELECT {ItemColumns} FROM ({Items} {Before}) i ORDER BY transaction_id";
 
-    internal const string ItemsOfOutcomeSql = $"{Items} AND outcome = $4 {Behind}";
+    private const string OfOutcome = $"SELECT {ItemColumns} FROM bulk_retry_items INDEXED BY bulk_retry_items_by_outcome WHERE bulk_retry_id = $1 AND outcome = $4";
 
-    internal const string ItemsBeforeOfOutcomeSql = $"SELECT {ItemColumns} FROM ({Items} AND outcome = $4 {Before}) i ORDER BY transaction_id";
+    internal const string ItemsOfOutcomeSql = $"{OfOutcome} {Behind}";
+
+    internal const string ItemsBeforeOfOutcomeSql = $"SELECT {ItemColumns} FROM ({OfOutcome} {Before}) i ORDER BY transaction_id";
 
     private const string InsertSql =
         $"INSERT INTO bulk_retries({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";

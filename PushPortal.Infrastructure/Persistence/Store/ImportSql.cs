@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using PushPortal.Domain.Imports;
 using PushPortal.Domain.Transactions;
@@ -30,13 +31,6 @@ internal static class ImportSql
 
     private const string OfImport = $"SELECT {ResultColumns} FROM import_results WHERE import_id = $1";
 
-    /// <summary>The outcomes are bits of a number.</summary>
-    private const string OfOutcomes = $"{OfImport} AND ((1 << outcome) & $4) <> 0";
-
-    /// <summary>The same where rows that were accepted are not asked for.</summary>
-    private const string NotAccepted =
-        $"SELECT {ResultColumns} FROM import_results INDEXED BY import_results_not_accepted WHERE import_id = $1 AND outcome <> 2 AND ((1 << outcome) & $4) <> 0";
-
     private const string Behind = "AND \"row\" > $2 ORDER BY \"row\" LIMIT $3";
 
     private const string Before = "AND \"row\" < $2 ORDER BY \"row\" DESC LIMIT $3";
@@ -45,13 +39,17 @@ internal static class ImportSql
 
     internal const string ResultsBeforeSql = $"SELECT {ResultColumns} FROM ({OfImport} {Before}) r ORDER BY \"row\"";
 
-    internal const string ResultsOfOutcomesSql = $"{OfOutcomes} {Behind}";
+    /// <summary>The statements that were made by <see cref="ResultsOf"/>: a prepared one is found by its text's own identity.</summary>
+    private static readonly ConcurrentDictionary<(int Outcomes, bool IsBack), string> OfOutcomes = [];
 
-    internal const string ResultsOfOutcomesBeforeSql = $"SELECT {ResultColumns} FROM ({OfOutcomes} {Before}) r ORDER BY \"row\"";
-
-    internal const string ResultsNotAcceptedSql = $"{NotAccepted} {Behind}";
-
-    internal const string ResultsNotAcceptedBeforeSql = $"SELECT {ResultColumns} FROM ({NotAccepted} {Before}) r ORDER BY \"row\"";
+    /// <summary>The results of these outcomes, each of which is a range of the index: the first rows of each range, merged.</summary>
+    internal static string ResultsOf(IReadOnlyCollection<ImportOutcome> outcomes, bool isBack) => OfOutcomes.GetOrAdd((outcomes.Aggregate(0, (bits, outcome) => bits | (1 << (byte)outcome)), isBack), static asked =>
+    {
+        var edge = asked.IsBack ? Before : Behind;
+        var ranges = Enum.GetValues<ImportOutcome>().Where(outcome => (asked.Outcomes & (1 << (byte)outcome)) != 0).Select(outcome =>
+            $"SELECT {ResultColumns} FROM (SELECT {ResultColumns} FROM import_results INDEXED BY import_results_by_outcome WHERE import_id = $1 AND outcome = {(byte)outcome} {edge}) o");
+        return $"SELECT {ResultColumns} FROM (SELECT {ResultColumns} FROM ({string.Join(" UNION ALL ", ranges)}) r ORDER BY \"row\"{(asked.IsBack ? " DESC" : "")} LIMIT $3) p ORDER BY \"row\"";
+    });
 
     /// <summary>Of the check: what is invalid, and what is a duplicate.</summary>
     internal const string FindingsSql = $"SELECT {ResultColumns} FROM import_results WHERE import_id = $1 AND \"row\" BETWEEN $2 AND $3 AND outcome < 2";

@@ -51,13 +51,8 @@ internal sealed class ImportStore(PushStore store) : IImportStore, IDisposable
     public Task<IReadOnlyList<ImportResult>> ResultsAsync(long id, IReadOnlyCollection<ImportOutcome> outcomes, PageEdge<int>? edge, int limit, CancellationToken ct)
     {
         var (isBack, at) = (edge?.IsBefore == true, edge?.At ?? 0);
-        var (behind, before) = outcomes.Count == 0 ? (ImportSql.ResultsSql, ImportSql.ResultsBeforeSql)
-            : outcomes.Contains(ImportOutcome.Accepted) ? (ImportSql.ResultsOfOutcomesSql, ImportSql.ResultsOfOutcomesBeforeSql)
-            : (ImportSql.ResultsNotAcceptedSql, ImportSql.ResultsNotAcceptedBeforeSql);
-        var sql = isBack ? before : behind;
-        return Task.FromResult<IReadOnlyList<ImportResult>>(outcomes.Count == 0
-            ? _reads.Ask(sql, ImportSql.ReadResults, id, at, limit)
-            : _reads.Ask(sql, ImportSql.ReadResults, id, at, limit, outcomes.Aggregate(0, (bits, outcome) => bits | (1 << (byte)outcome))));
+        var sql = outcomes.Count > 0 ? ImportSql.ResultsOf(outcomes, isBack) : isBack ? ImportSql.ResultsBeforeSql : ImportSql.ResultsSql;
+        return Task.FromResult<IReadOnlyList<ImportResult>>(_reads.Ask(sql, ImportSql.ReadResults, id, at, limit));
     }
 
     public Task<IReadOnlyList<ImportResult>> FindingsAsync(long id, int first, int last, CancellationToken ct) =>

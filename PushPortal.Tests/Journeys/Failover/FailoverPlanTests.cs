@@ -136,10 +136,11 @@ public sealed class FailoverPlanTests
     {
         using var server = PostgresServer.StartAlone();
         using var standby = server.StartStandby();
-        await using var nodes = await NodesUnderLoad.StartAsync(server, new NodesSetup { Connect = primary => standby.Beside(primary) });
+        await using var nodes = await NodesUnderLoad.StartAsync(server, new NodesSetup { HasServerOfItsOwn = true, Connect = primary => standby.Beside(primary) });
         var (epoch, _) = await nodes.LeaseAsync();
 
         server.Stop();
+        await nodes.StoppedTakingAsync();
         standby.Promote();
         var time = await nodes.AnyWorksAsync();
         Tell($"promoted: pushes were taken {time.TotalSeconds:F1} s later");

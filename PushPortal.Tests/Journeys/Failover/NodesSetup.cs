@@ -14,6 +14,9 @@ internal sealed record NodesSetup
     /// <summary>Whether each node's clock can be set.</summary>
     internal bool HasClocks { get; init; }
 
+    /// <summary>Whether the database ends with its server: nobody else is on that.</summary>
+    internal bool HasServerOfItsOwn { get; init; }
+
     /// <summary>Makes the connection string of the nodes of that of the database.</summary>
     internal Func<string, string> Connect { get; init; } = database => database;
 }

@@ -198,7 +198,11 @@ internal sealed class NodesUnderLoad : IAsyncDisposable
         await _initiator.DisposeAsync();
         _http.Dispose();
         _initiators.Dispose();
-        Server.Drop(_database);
+        if (!_setup.HasServerOfItsOwn)
+        {
+            Server.Drop(_database);
+        }
+
         _folder.Delete(recursive: true);
     }
 

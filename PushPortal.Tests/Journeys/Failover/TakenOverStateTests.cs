@@ -5,13 +5,19 @@ using Npgsql;
 using PushPortal.Infrastructure.Maintenance;
 using PushPortal.Tests.Journeys.Kill;
 using PushPortal.Tests.Persistence;
-using PushPortal.Tests.Portal;
 
 namespace PushPortal.Tests.Journeys.Failover;
 
 /// <summary>What the node that takes over goes on with beside pushes, though its folder is another one: sign-ins, forms that were shown, and the calendar's jobs.</summary>
 public sealed class TakenOverStateTests : IAsyncDisposable
 {
+    private const string Admin = "admin";
+    private const string Recurring = "SELECT string_agg(value, ',' ORDER BY value) FROM hangfire.set WHERE key = 'recurring-jobs'";
+    private const string Runs = "SELECT string_agg(statename, ',') FROM hangfire.job";
+
+    /// <summary>Longer than a node is waited for before it is shown as gone.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pushportal-state-");
     private readonly string _database = PostgresServer.Shared.NewDatabase();
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(30) };
@@ -19,12 +25,6 @@ public sealed class TakenOverStateTests : IAsyncDisposable
     private readonly GatewayProcess _two;
 
     public TakenOverStateTests() => (_one, _two) = (Node("one"), Node("two"));
-
-    private const string Recurring = "SELECT string_agg(value, ',' ORDER BY value) FROM hangfire.set WHERE key = 'recurring-jobs'";
-    private const string Runs = "SELECT string_agg(statename, ',') FROM hangfire.job";
-
-    /// <summary>Longer than a node is waited for before it is shown as gone.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -44,7 +44,7 @@ public sealed class TakenOverStateTests : IAsyncDisposable
         await _one.StartAsync(_http, Ct);
         await _two.StandByAsync(_http, Ct);
         using var signedIn = Browser();
-        await PortalVisits.SignInAsync(signedIn, _one.Address, PortalPages.Admin, await PortalVisits.FormTokenAsync(signedIn, _one.Address));
+        await PortalVisits.SignInAsync(signedIn, _one.Address, Admin, await PortalVisits.FormTokenAsync(signedIn, _one.Address));
         using var asked = Browser();
         var token = await PortalVisits.FormTokenAsync(asked, _one.Address);
         var recurring = await Eventually.GetAsync(() => TextAsync(Recurring), found => found.Length > 0, "recurring jobs");
@@ -57,7 +57,7 @@ public sealed class TakenOverStateTests : IAsyncDisposable
 
         using var page = await signedIn.GetAsync(new Uri(_two.Address, "/pushes"), Ct);
         Assert.Equal((HttpStatusCode.OK, "/pushes"), (page.StatusCode, page.RequestMessage!.RequestUri!.AbsolutePath));
-        await PortalVisits.SignInAsync(asked, _two.Address, PortalPages.Admin, token);
+        await PortalVisits.SignInAsync(asked, _two.Address, Admin, token);
         Assert.Equal(recurring, await TextAsync(Recurring));
         await Eventually.GetAsync(() => TextAsync(Runs), runs => runs == "Succeeded", "one run of the job that was due", Limit, () => _two.Output);
     }

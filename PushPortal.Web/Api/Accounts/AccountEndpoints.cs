@@ -57,5 +57,5 @@ internal static class AccountEndpoints
 
     /// <summary>As the directory has it since the last change, whatever the request began with.</summary>
     private static AccountModel Now(HttpContext context, IAccountDirectory accounts) => AccountModel.Of(
-        accounts.Find(context.Account().Id) ?? context.Account(), context.RequestServices.GetRequiredService<IOptions<StorageOptions>>().Value);
+        accounts.Find(context.Account().Id) ?? context.Account(), context.RequestServices.GetRequiredService<IOptions<StorageOptions>>().Value, context.Sight());
 }

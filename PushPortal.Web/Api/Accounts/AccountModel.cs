@@ -1,3 +1,4 @@
+using PushPortal.Domain.Accounts;
 using PushPortal.Infrastructure.Persistence;
 using ServiceProvider = PushPortal.Domain.Accounts.ServiceProvider;
 
@@ -10,9 +11,10 @@ namespace PushPortal.Web.Api.Accounts;
 internal sealed record AccountModel(string Code, string Name, long ContentRetentionSeconds, HoldModel? Hold)
 {
     /// <param name="storage">The gateway's times: for accounts without one of their own, and the pushes' own end.</param>
-    internal static AccountModel Of(ServiceProvider account, StorageOptions storage)
+    /// <param name="sight">Of who asks: people may have written numbers into a reason.</param>
+    internal static AccountModel Of(ServiceProvider account, StorageOptions storage, NumberSight sight)
     {
         var kept = account.ContentRetention ?? storage.ContentRetention;
-        return new(account.Code, account.Name, (long)(kept < storage.Retention ? kept : storage.Retention).TotalSeconds, account.Hold is { } hold ? new HoldModel(hold.Since, hold.By, hold.Reason) : null);
+        return new(account.Code, account.Name, (long)(kept < storage.Retention ? kept : storage.Retention).TotalSeconds, account.Hold is { } hold ? new HoldModel(hold.Since, hold.By, sight.InWords(account.Id, hold.Reason)) : null);
     }
 }

@@ -26,7 +26,7 @@ internal static class PushEndpoints
     {
         var pushes = api.MapGroup("/pushes").WithTags("Pushes");
         pushes.MapPost("", SubmitAsync).WithName("submitPush").RequireScope(ApiScopes.Submit).Accepts<SubmitExample>("application/json")
-            .WithMetadata(DryRun, RequestHeader.IdempotencyKey)
+            .WithMetadata(DryRun, RequestHeader.IdempotencyKey, NotesRefusals.Mark)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status429TooManyRequests)

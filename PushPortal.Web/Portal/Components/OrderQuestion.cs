@@ -13,6 +13,11 @@ public sealed class OrderQuestion(CallerCheck callers, IDialogService dialogs, I
     /// <returns>Whether it was given.</returns>
     internal async Task<bool> AskAsync(string title, DialogParameters<OrderDialog> question, Func<Actor, OrderAnswer, Task<string>> give)
     {
+        if (await callers.OfAsync(PortalPolicies.Admin) is null)
+        {
+            return Refuse();
+        }
+
         var dialog = await dialogs.ShowAsync<OrderDialog>(title, question);
         if (await dialog.Result is not { Canceled: false, Data: OrderAnswer answer })
         {
@@ -22,8 +27,7 @@ public sealed class OrderQuestion(CallerCheck callers, IDialogService dialogs, I
         // The dialog may have stood open for long: the right is asked for where it is used.
         if (await callers.OfAsync(PortalPolicies.Admin) is not { } caller)
         {
-            notes.AddError(words["NotAllowedWhy"]);
-            return false;
+            return Refuse();
         }
 
         try
@@ -41,5 +45,11 @@ public sealed class OrderQuestion(CallerCheck callers, IDialogService dialogs, I
             notes.AddError(words["OrderLate"]);
             return false;
         }
+    }
+
+    private bool Refuse()
+    {
+        notes.AddError(words["NotAllowedWhy"]);
+        return false;
     }
 }

@@ -5,6 +5,7 @@ using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Smsc;
+using PushPortal.Web.Portal.Account;
 
 namespace PushPortal.Web.Portal.Components;
 
@@ -21,6 +22,8 @@ public sealed partial class OutcomePanel(IAccountDirectory accounts) : Component
     /// <summary>Whether its initiator was told the result, or will not be told any more.</summary>
     [Parameter] public bool IsTold { get; set; }
 
+    [CascadingParameter] private Viewer Viewer { get; set; } = default!;
+
     private StateLook Look => StateLook.Of(Transaction.State, Transaction.Step);
 
     private string? LinkName => Transaction.Cause.SaidBy() is FailureSource.Network or FailureSource.Handset or FailureSource.Link ? Report?.Link : null;
@@ -33,7 +36,7 @@ public sealed partial class OutcomePanel(IAccountDirectory accounts) : Component
     private string Sentence => Transaction.State switch
     {
         TransactionState.Delivered => Text["Outcome_DeliveredIn", Transaction.Segments, DurationText.Of(TimeSpan.FromMilliseconds(Math.Round((Transaction.UpdatedAt - IdSequence.MadeAt(Push.Id)).TotalMilliseconds)))],
-        TransactionState.Pending when Transaction.Step == TransactionStep.Held && accounts.Find(Transaction.AccountId)?.Hold is { } hold => Text["Pending_HeldBy", hold.By, hold.Reason],
+        TransactionState.Pending when Transaction.Step == TransactionStep.Held && accounts.Find(Transaction.AccountId)?.Hold is { } hold => Text["Pending_HeldBy", hold.By, Viewer.SightOf(accounts).InWords(Transaction.AccountId, hold.Reason)],
         TransactionState.Pending => Text[$"Pending_{Transaction.Step}"],
         _ => Text[$"Ended_{Transaction.State}"],
     };

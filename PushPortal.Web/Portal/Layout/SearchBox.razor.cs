@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Components;
+using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Callbacks;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Refusals;
 using PushPortal.Web.Portal.Account;
@@ -6,7 +8,7 @@ using PushPortal.Web.Portal.Account;
 namespace PushPortal.Web.Portal.Layout;
 
 /// <summary>One box for every id and number: goes to the page of what was asked for, or to the list of pushes that have it.</summary>
-public sealed partial class SearchBox(IPushEnquiries enquiries, IRefusalStore refusals, NavigationManager navigation) : ComponentBase, IDisposable
+public sealed partial class SearchBox(IPushEnquiries enquiries, IRefusalStore refusals, ICallbackLog callbacks, IAccountDirectory accounts, NavigationManager navigation) : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _gone = new();
     private string _asked = "";
@@ -24,7 +26,7 @@ public sealed partial class SearchBox(IPushEnquiries enquiries, IRefusalStore re
         var asked = _asked.Trim();
         if (asked.Length > 0)
         {
-            var found = await SearchTarget.FindAsync(asked, Viewer.AccountId, enquiries, refusals, _gone.Token);
+            var found = await SearchTarget.FindAsync(asked, Viewer.AccountId, enquiries, refusals, callbacks, accounts, _gone.Token);
             _asked = "";
             navigation.NavigateTo(found);
         }

@@ -1,3 +1,5 @@
+using PushPortal.Domain.Accounts;
+using PushPortal.Domain.Callbacks;
 using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Pushes;
@@ -12,8 +14,15 @@ internal static class SearchTarget
 {
     private const int FewestDigits = 6;
 
-    /// <param name="asked">An id of ours, a recipient's number, an initiator's push-id, a message_id of SMPP, or the trace id of a request: of what it submitted, or of what was refused.</param>
-    internal static async Task<string> FindAsync(string asked, long? accountId, IPushEnquiries enquiries, IRefusalStore refusals, CancellationToken ct)
+    /// <summary>Results that were not told within <see cref="Around"/>, of which one is looked for.</summary>
+    private const int MostUntold = 500;
+
+    /// <summary>A notification gets its id with the final state that it tells.</summary>
+    private static readonly TimeSpan Around = TimeSpan.FromSeconds(2);
+
+    /// <param name="asked">An id of ours (<c>ntf_…</c> of results that were not told alone), a recipient's number, an initiator's push-id, a message_id of SMPP, or the trace id of a request: of what it submitted, or of what was refused.</param>
+    internal static async Task<string> FindAsync(
+        string asked, long? accountId, IPushEnquiries enquiries, IRefusalStore refusals, ICallbackLog callbacks, IAccountDirectory accounts, CancellationToken ct)
     {
         if (PublicId.TryParse(PublicId.Push, asked, out _))
         {
@@ -28,6 +37,27 @@ internal static class SearchTarget
         if (PublicId.TryParse(PublicId.Refusal, asked, out var refusal))
         {
             return PortalLinks.Refusal(refusal);
+        }
+
+        if (PublicId.TryParse(PublicId.Import, asked, out var import))
+        {
+            return PortalLinks.ImportOf(import);
+        }
+
+        if (PublicId.TryParse(PublicId.CallbackEndpoint, asked, out var endpoint)
+            && accounts.All.FirstOrDefault(account => account.Callbacks?.Id == endpoint && (accountId ?? account.Id) == account.Id) is { Code: var code })
+        {
+            return new CallbackListQuery { Account = accountId is null ? code : null }.ToUri();
+        }
+
+        if (PublicId.TryParse(PublicId.Notification, asked, out var notification) && await FindUntoldAsync(notification, accountId, callbacks, ct) is { } untold)
+        {
+            return PortalLinks.Notifications(untold.PushId, untold.Id.TransactionId);
+        }
+
+        if (CallbackId.Parse(asked) is { TransactionId: var told } && await enquiries.FindTransactionAsync(told, accountId, ct) is { } tells)
+        {
+            return PortalLinks.Notifications(tells.Push.Id, told);
         }
 
         if (PublicId.TryParse(PublicId.Transaction, asked, out var transaction)
@@ -61,6 +91,14 @@ internal static class SearchTarget
         return IsNumber(asked, out var number)
             ? new PushListQuery { Recipient = number }.ToUri()
             : new PushListQuery { PushId = asked }.ToUri();
+    }
+
+    /// <summary>No index has the ids of notifications: of results that were not told it is among those of its moment.</summary>
+    private static async Task<UntoldResult?> FindUntoldAsync(long id, long? accountId, ICallbackLog callbacks, CancellationToken ct)
+    {
+        var at = IdSequence.MadeAt(id);
+        var page = await callbacks.PageAsync(new UntoldFilter { AccountId = accountId, From = at - Around, To = at + Around }, null, MostUntold, ct);
+        return page.Rows.FirstOrDefault(row => row.NotificationId == id);
     }
 
     /// <summary>A trace may have submitted several pushes.</summary>

@@ -709,6 +709,9 @@ namespace PushPortal.Infrastructure.Persistence.Postgres.Migrations
 
                     b.HasKey("BulkRetryId", "TransactionId");
 
+                    b.HasIndex("BulkRetryId", "Outcome", "TransactionId")
+                        .HasDatabaseName("bulk_retry_items_by_outcome");
+
                     b.ToTable("bulk_retry_items", (string)null);
                 });
 
@@ -1112,9 +1115,8 @@ namespace PushPortal.Infrastructure.Persistence.Postgres.Migrations
 
                     b.HasKey("ImportId", "Row");
 
-                    b.HasIndex("ImportId", "Row", "Outcome")
-                        .HasDatabaseName("import_results_not_accepted")
-                        .HasFilter("outcome <> 2");
+                    b.HasIndex("ImportId", "Outcome", "Row")
+                        .HasDatabaseName("import_results_by_outcome");
 
                     b.ToTable("import_results", (string)null);
                 });
@@ -1853,6 +1855,12 @@ namespace PushPortal.Infrastructure.Persistence.Postgres.Migrations
 
                     b.HasIndex("AccountId", "Id")
                         .HasDatabaseName("refusals_by_account");
+
+                    b.HasIndex("Source", "Id")
+                        .HasDatabaseName("refusals_by_source");
+
+                    b.HasIndex("AccountId", "Source", "Id")
+                        .HasDatabaseName("refusals_by_account_and_source");
 
                     b.ToTable("refusals", (string)null);
                 });

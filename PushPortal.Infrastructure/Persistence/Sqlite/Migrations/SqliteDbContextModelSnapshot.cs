@@ -616,6 +616,9 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasKey("BulkRetryId", "TransactionId");
 
+                    b.HasIndex("BulkRetryId", "Outcome", "TransactionId")
+                        .HasDatabaseName("bulk_retry_items_by_outcome");
+
                     b.ToTable("bulk_retry_items", (string)null);
                 });
 
@@ -1002,9 +1005,8 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasKey("ImportId", "Row");
 
-                    b.HasIndex("ImportId", "Row", "Outcome")
-                        .HasDatabaseName("import_results_not_accepted")
-                        .HasFilter("outcome <> 2");
+                    b.HasIndex("ImportId", "Outcome", "Row")
+                        .HasDatabaseName("import_results_by_outcome");
 
                     b.ToTable("import_results", (string)null);
                 });
@@ -1778,6 +1780,12 @@ namespace PushPortal.Infrastructure.Persistence.Sqlite.Migrations
 
                     b.HasIndex("AccountId", "Id")
                         .HasDatabaseName("refusals_by_account");
+
+                    b.HasIndex("Source", "Id")
+                        .HasDatabaseName("refusals_by_source");
+
+                    b.HasIndex("AccountId", "Source", "Id")
+                        .HasDatabaseName("refusals_by_account_and_source");
 
                     b.ToTable("refusals", (string)null);
                 });
