@@ -115,14 +115,17 @@ internal sealed class NodesUnderLoad : IAsyncDisposable
     /// <summary>Waits until the other node, which had worked before, has noticed that it works no more.</summary>
     internal Task StoodDownAsync() => Other.StandingByAsync(_http, Ct);
 
+    /// <summary>From here on it is not known which node works.</summary>
+    internal void Lose() => _sink.Works(null);
+
     /// <summary>Waits until the load finds nobody who takes a push.</summary>
     internal Task StoppedTakingAsync() => Eventually.GetAsync<GatewayProcess?>(() => FirstReadyAsync(_nodes), works => works is null, "the end of all work");
 
-    /// <summary>Waits until one of the nodes works, whichever it is, and answers how long that took.</summary>
+    /// <summary>Waits until one of the nodes works and no other, whichever it is, and answers how long that took.</summary>
     internal async Task<TimeSpan> AnyWorksAsync()
     {
         var started = TimeProvider.System.GetTimestamp();
-        Worker = await Eventually.GetAsync<GatewayProcess?>(() => FirstReadyAsync(_nodes), works => works is not null, "a node that works", TimeSpan.FromMinutes(1), Outputs) ?? throw new UnreachableException();
+        Worker = await Eventually.GetAsync<GatewayProcess?>(OnlyReadyAsync, works => works is not null, "a node that works", TimeSpan.FromMinutes(1), Outputs) ?? throw new UnreachableException();
         _sink.Works(NameOf(Worker));
         return TimeProvider.System.GetElapsedTime(started);
     }
@@ -211,6 +214,9 @@ internal sealed class NodesUnderLoad : IAsyncDisposable
     private string ClockOf(string name) => Path.Combine(_folder.FullName, $"{name}.clock");
 
     private string Outputs() => string.Join('\n', _nodes.Select(node => node.Output));
+
+    private async Task<GatewayProcess?> OnlyReadyAsync() =>
+        await FirstReadyAsync(_nodes) is { } ready && await FirstReadyAsync(_nodes.Where(node => node != ready)) is null ? ready : null;
 
     private async Task<GatewayProcess?> FirstReadyAsync(IEnumerable<GatewayProcess> nodes)
     {

@@ -61,8 +61,8 @@ internal sealed partial class SegmentSink : IAsyncDisposable
         }
     }
 
-    /// <summary>From now on only this node may send.</summary>
-    internal void Works(string node)
+    /// <summary>From now on only this node may send; null while it is not known which.</summary>
+    internal void Works(string? node)
     {
         lock (_gate)
         {

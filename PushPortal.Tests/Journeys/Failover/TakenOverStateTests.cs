@@ -52,7 +52,7 @@ public sealed class TakenOverStateTests : IAsyncDisposable
 
         await _one.KillAsync(Ct);
         await TextAsync($"UPDATE hangfire.set SET score = 0 WHERE key = 'recurring-jobs' AND value = '{RetentionPurge.JobId}'");
-        await TextAsync($"UPDATE hangfire.hash SET value = '2020-01-01T00:00:00.0000000Z' WHERE key = 'recurring-job:{RetentionPurge.JobId}' AND field = 'NextExecution'");
+        await TextAsync($"UPDATE hangfire.hash SET value = '2020-01-01T00:00:00.0000000Z' WHERE key = 'recurring-job:{RetentionPurge.JobId}' AND field IN ('NextExecution', 'CreatedAt')");
         await _two.ReadyAsync(_http, Ct);
 
         using var page = await signedIn.GetAsync(new Uri(_two.Address, "/pushes"), Ct);
