@@ -8,11 +8,15 @@ internal sealed class PrivatePostgres : IDisposable
 {
     internal const string Missing = "PostgreSQL is not installed: apt-get install postgresql";
 
+    /// <summary>By which a standby is known to the server that it follows.</summary>
+    internal const string StandbyName = "standby";
+
     private const string User = "pushportal";
     private const string ServerUser = "postgres";
 
     private readonly string _programs;
     private readonly string _settings;
+    private readonly string[] _given;
 
     /// <summary>Makes its files and starts it. Of one that does not start nothing is left.</summary>
     /// <param name="settings">Name=value, as in its configuration.</param>
@@ -25,10 +29,17 @@ internal sealed class PrivatePostgres : IDisposable
     /// <inheritdoc cref="PrivatePostgres(string[])"/>
     /// <param name="parent">Where its folder is made.</param>
     internal PrivatePostgres(string parent, string[] settings)
+        : this(parent, settings, primary: null)
+    {
+    }
+
+    /// <param name="primary">Which one it follows, beginning with a copy of it; null for an empty one.</param>
+    private PrivatePostgres(string parent, string[] settings, PrivatePostgres? primary)
     {
         _programs = FindPrograms() ?? throw new InvalidOperationException(Missing);
         Folder = Path.Combine(parent, $"pushportal-postgres-{Guid.NewGuid():n}"[..^20]);
         Directory.CreateDirectory(Folder);
+        _given = settings;
         _settings = string.Concat(settings.Prepend($"unix_socket_directories='{Folder}'").Prepend("listen_addresses=''").Select(setting => $" -c {setting}"));
         try
         {
@@ -38,7 +49,15 @@ internal sealed class PrivatePostgres : IDisposable
                 Run("chown", ServerUser, Folder);
             }
 
-            RunAsServer("initdb", "--pgdata", Data, "--username", User, "--auth", "trust", "--encoding", "UTF8", "--locale", "C", "--no-sync");
+            if (primary is null)
+            {
+                RunAsServer("initdb", "--pgdata", Data, "--username", User, "--auth", "trust", "--encoding", "UTF8", "--locale", "C", "--no-sync");
+            }
+            else
+            {
+                RunAsServer("pg_basebackup", "--pgdata", Data, "--dbname", $"host={primary.Folder} user={User} application_name={StandbyName}", "--write-recovery-conf", "--checkpoint=fast", "--no-sync");
+            }
+
             Start();
         }
         catch (InvalidOperationException failure)
@@ -68,6 +87,16 @@ internal sealed class PrivatePostgres : IDisposable
 
     /// <summary>What Npgsql needs to connect to a database.</summary>
     internal string ConnectionString(string database) => $"Host={Folder};Username={User};Database={database}";
+
+    /// <summary>Another server that follows this one by streaming replication, and can be promoted.</summary>
+    internal PrivatePostgres StartStandby() => new(Path.GetTempPath(), _given, this);
+
+    /// <summary>Has a standby go on by itself.</summary>
+    internal void Promote() => RunAsServer("pg_ctl", "promote", "--wait", "--pgdata", Data);
+
+    /// <summary>The connection string of a database of another server, with this one beside it: whichever of the two takes writes is used.</summary>
+    internal string Beside(string other) =>
+        $"{string.Join(';', other.Split(';').Select(part => part.StartsWith("Host=", StringComparison.OrdinalIgnoreCase) ? $"{part},{Folder}" : part))};Target Session Attributes=primary";
 
     /// <summary>Makes an empty database.</summary>
     internal void CreateDatabase(string name) => RunAsServer("createdb", "--host", Folder, "--username", User, "--template", "template0", name);

@@ -46,6 +46,13 @@ public static class PersistenceRegistration
         services.AddSingleton(provider => new NodeTurn(
             provider.GetRequiredService<StoreDatabase>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<NodeTurn>>()));
         services.AddHostedService<LeaseWatch>();
+        services.AddSingleton<NodeBoard>();
+        services.AddSingleton(provider => new NodeSigns(
+            provider.GetRequiredService<StoreDatabase>(),
+            provider.GetRequiredService<IOptions<StorageOptions>>().Value.NodeName,
+            provider.GetRequiredService<NodeBoard>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddHostedService<WorkingSigns>();
         services.AddSingleton(provider => new StoreRehearsal(
             provider.GetRequiredService<StoreDatabase>(), provider.GetRequiredService<IDbContextFactory<PortalDbContext>>(), provider.GetRequiredService<AccountDirectory>()));
         services.AddDbContextFactory<SqliteDbContext>((provider, options) => Configure(options, (SqliteDatabase)provider.GetRequiredService<StoreDatabase>()));
@@ -123,7 +130,7 @@ public static class PersistenceRegistration
         .ConfigureWarnings(static warnings => warnings.Ignore(CoreEventId.MappedEntityTypeIgnoredWarning));
 
     private static StoreDatabase DatabaseOf(StorageOptions options) => options.Provider == StorageProvider.PostgreSql
-        ? new PostgresDatabase(options.ConnectionString, StoreFolder.Of(options), options.Node is { Length: > 0 } name ? name : Environment.MachineName, options.Lease)
+        ? new PostgresDatabase(options.ConnectionString, StoreFolder.Of(options), options.NodeName, options.Lease)
         : new SqliteDatabase(options.ConnectionString);
 
     private static PushStore OpenStore(IServiceProvider provider)

@@ -25,6 +25,9 @@ public sealed class StorageOptions
     [StringLength(64)]
     public string Node { get; set; } = "";
 
+    /// <summary>The name of this node, whoever gave it.</summary>
+    internal string NodeName => Node is { Length: > 0 } ? Node : Environment.MachineName;
+
     /// <summary>With PostgreSQL: another node takes over when this one has not been heard of for so long; this one stops sending a quarter earlier. 2 s to 60 s.</summary>
     [Range(typeof(TimeSpan), "00:00:02", "00:01:00")]
     public TimeSpan Lease { get; set; } = DefaultLease;

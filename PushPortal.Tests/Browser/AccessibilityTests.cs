@@ -28,7 +28,7 @@ public abstract class AccessibilityTests(OwnGateway own, PortalBrowser browser, 
         "/accounts", "/accounts?account=demo", "/accounts?new=true", "/keys", "/keys?account=demo", "/keys?account=demo&new=true", "/usage", "/usage?account=demo", "/users", "/users?new=true",
         "/users?user=demo", "/audit", "/audit?entry=aud_0000000000001", "/Account/Password", "/Account/Logout", "/pushes/{failed}", "/pushes/{failed}?tab=content", "/pushes/{failed}?tab=notifications",
         "/pushes/{failed}?tab=explain", "/pushes/{failed}?tab=request", "/pushes/{delivered}", "/pushes/{pending}", "/nothing-here", "/error", "/not-found", "/Account/Denied", "/import",
-        "/groups?account=demo&new=true", "/imports/{import}", "/trace", "/handsets", "/handsets?number={handset}&message=1", "/lab", "/settings",
+        "/groups?account=demo&new=true", "/imports/{import}", "/trace", "/handsets", "/handsets?number={handset}&message=1", "/lab", "/settings", "/nodes",
     ];
 
     /// <summary>What a service provider has on pages that staff see otherwise.</summary>

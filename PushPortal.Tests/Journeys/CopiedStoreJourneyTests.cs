@@ -9,6 +9,8 @@ namespace PushPortal.Tests.Journeys;
 /// <summary>A gateway moves from SQLite to PostgreSQL in the middle of its work.</summary>
 public sealed class CopiedStoreJourneyTests : IAsyncDisposable
 {
+    private const string Admin = "admin";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pushportal-copied-");
     private readonly string _target = PostgresServer.Shared.NewDatabase();
 
@@ -26,6 +28,7 @@ public sealed class CopiedStoreJourneyTests : IAsyncDisposable
     {
         string delivered, waiting, number;
         RestAnswer first;
+        HttpClient browser;
         await using (var gateway = await GatewayHost.StartAsync([(GatewayHost.Storage, $"Data Source={SourceFile}")]))
         {
             var handset = await gateway.NewHandsetAsync();
@@ -36,6 +39,7 @@ public sealed class CopiedStoreJourneyTests : IAsyncDisposable
             waiting = await gateway.Rest.SubmitIndicationAsync(number, "Later");
             await gateway.Rest.TransactionWithLineAsync(waiting, "Not delivered");
             first = await SubmitOnceAsync(gateway.Rest, number);
+            browser = await gateway.SignedInAsync(Admin);
             var (refused, errors) = await CopyAsync();
             Assert.Equal(1, refused);
             Assert.Contains("in use", errors, StringComparison.Ordinal);
@@ -57,6 +61,11 @@ public sealed class CopiedStoreJourneyTests : IAsyncDisposable
             Assert.Equal(3, found.Length);
             Assert.Equal(first.Body.Text("id"), (await SubmitOnceAsync(gateway.Rest, number)).Body.Text("id"));
             (await gateway.Rest.PostAsync("/api/v1/pushes", Body(number))).Must(HttpStatusCode.Conflict);
+            using (browser)
+            {
+                using var page = await browser.GetAsync(new Uri(gateway.Address, "/pushes"), TestContext.Current.CancellationToken);
+                Assert.Equal("/pushes", page.RequestMessage!.RequestUri!.AbsolutePath);
+            }
         }
     }
 

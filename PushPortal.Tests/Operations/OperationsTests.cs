@@ -35,9 +35,20 @@ public sealed class OperationsTests(SharedGateway shared) : Journey(shared)
             "the count of segments by link");
     }
 
+    [Theory]
+    [InlineData("/metrics")]
+    [InlineData("/health/nodes")]
+    public async Task Metrics_and_nodes_are_not_for_who_comes_through_a_proxy(string path) =>
+        (await Gateway.ClientOf(null).SendAsync(HttpMethod.Get, path, null, ("Via", "1.1 wap"))).Must(HttpStatusCode.Forbidden);
+
     [Fact]
-    public async Task Metrics_are_not_for_who_comes_through_a_proxy() =>
-        (await Gateway.ClientOf(null).SendAsync(HttpMethod.Get, "/metrics", null, ("Via", "1.1 wap"))).Must(HttpStatusCode.Forbidden);
+    public async Task Node_is_told()
+    {
+        var nodes = await Eventually.GetAsync(
+            async () => (await Gateway.ClientOf(null).GetAsync("/health/nodes")).Must(HttpStatusCode.OK).Body.EnumerateArray().ToArray(), nodes => nodes.Length > 0, "the node");
+
+        Assert.Equal("works", Assert.Single(nodes).Text("state"));
+    }
 
     [Fact]
     public async Task Api_is_described_with_every_path()

@@ -10,6 +10,7 @@ internal sealed class CutConnections : IDisposable
     private readonly List<Socket> _open = [];
     private readonly string _server;
     private volatile CommitCut _next;
+    private int _questions;
 
     /// <param name="server">Its socket.</param>
     internal CutConnections(string server)
@@ -20,6 +21,9 @@ internal sealed class CutConnections : IDisposable
     }
 
     internal int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    /// <summary>How often something was sent to the server.</summary>
+    internal int Questions => Volatile.Read(ref _questions);
 
     /// <summary>Where the next commit is cut off.</summary>
     internal CommitCut Next
@@ -87,6 +91,7 @@ internal sealed class CutConnections : IDisposable
                     }
                 }
 
+                Interlocked.Increment(ref _questions);
                 await server.SendAsync(octets.AsMemory(0, length));
             }
         }

@@ -24,6 +24,26 @@ public sealed class PostgresConnectionTests : IDisposable
     }
 
     [Fact]
+    public async Task Transactions_of_many_pushes_are_read_at_once()
+    {
+        var ids = new List<long>();
+        for (var push = 0; push < 50; push++)
+        {
+            ids.AddRange((await _it.TakeAsync(Request($"push {push}", "+8613800000001", "+8613800000002"))).Select(transaction => transaction.Id));
+        }
+
+        await _it.Store.FindAsync(ids, CancellationToken.None);
+        var before = _way.Questions;
+        var found = await _it.Store.FindAsync([.. ids, 1], CancellationToken.None);
+
+        // Two, and what keeps the lease meanwhile.
+        Assert.InRange(_way.Questions - before, 1, 10);
+        Assert.Equal(ids, found.Select(one => one.Transaction.Id).Order());
+        Assert.All(found, one => Assert.Equal(one.Transaction.PushId, one.Push.Id));
+        Assert.Equal(50, found.Select(one => one.Push.InitiatorPushId).Distinct().Count());
+    }
+
+    [Fact]
     public async Task Push_whose_commit_held_is_taken_although_the_answer_was_lost()
     {
         _way.Next = CommitCut.BeforeTheAnswer;

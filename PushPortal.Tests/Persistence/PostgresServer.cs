@@ -102,6 +102,15 @@ public sealed class PostgresServer : IDisposable
 
     internal void Start() => _server!.Start();
 
+    /// <summary>Another server that has all that this one has at any time: what is committed here waits for it.</summary>
+    internal PrivatePostgres StartStandby()
+    {
+        var standby = _server!.StartStandby();
+        Execute($"ALTER SYSTEM SET synchronous_standby_names = '{PrivatePostgres.StandbyName}'");
+        Execute("SELECT pg_reload_conf()");
+        return standby;
+    }
+
     /// <summary>As a crash: connections are lost, and what was not committed.</summary>
     internal void Stop() => _server!.Stop();
 

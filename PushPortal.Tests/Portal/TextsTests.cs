@@ -50,6 +50,7 @@ public sealed class TextsTests
     [InlineData(typeof(TransactionState), "State_")]
     [InlineData(typeof(TransactionStep), "Step_")]
     [InlineData(typeof(PushStatus), "Status_")]
+    [InlineData(typeof(PushPortal.Domain.Nodes.NodeState), "NodeState_")]
     [InlineData(typeof(FailureCause), "Cause_")]
     [InlineData(typeof(TimelineKind), "Timeline_")]
     [InlineData(typeof(SegmentAnswerKind), "Answer_")]

@@ -34,8 +34,8 @@ public sealed class RightsCoverageTests(SharedGateway shared) : Journey(shared)
 
         Assert.Equal([], routes.Select(endpoint => endpoint.Route).Except([.. rows, .. Open, .. Own]));
         Assert.Equal([], rows.Concat(Open).Concat(Own).Except(routes.Select(endpoint => endpoint.Route)));
-        // What has a row says itself that not everybody may; the metrics look at where a request comes from.
-        Assert.Equal(["metrics"], routes.Where(endpoint => rows.Contains(endpoint.Route) && endpoint.Metadata.GetMetadata<IAuthorizeData>() is null).Select(endpoint => endpoint.Route).Distinct());
+        // What has a row says itself that not everybody may; the metrics and the nodes look at where a request comes from.
+        Assert.Equal(["health/nodes", "metrics"], routes.Where(endpoint => rows.Contains(endpoint.Route) && endpoint.Metadata.GetMetadata<IAuthorizeData>() is null).Select(endpoint => endpoint.Route).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(
             RightsTable.Endpoints.Select(endpoint => endpoint.Name).Order(StringComparer.Ordinal),
             ApiRoute.Of(Gateway).Select(route => route.Name).Order(StringComparer.Ordinal));

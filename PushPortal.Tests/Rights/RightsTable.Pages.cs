@@ -29,6 +29,7 @@ internal static partial class RightsTable
         new("/queues", "/queues?stage=due", Staff),
         new("/routes", "/routes", Staff),
         new("/alarms", "/alarms", Staff),
+        new("/nodes", "/nodes", Staff),
         new("/reports", "/reports?by=link", Staff),
         new("/reports/export", "/reports/export?format=jsonl", Staff),
         new("/settings", "/settings", [Admin]),
@@ -47,5 +48,6 @@ internal static partial class RightsTable
         new("/hangfire/{**path}", "/hangfire", [Admin]),
         // Also open to programs on this machine, which no request through a proxy is.
         new("/metrics", "/metrics", [Admin]),
+        new("/health/nodes", "/health/nodes", [Admin]),
     ];
 }

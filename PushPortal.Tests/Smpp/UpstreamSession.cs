@@ -10,6 +10,9 @@ internal sealed class UpstreamSession(FakeUpstream upstream, SmppConnection conn
 
     public BindType? BoundAs { get; private set; }
 
+    /// <summary>Who has bound.</summary>
+    public string? SystemId { get; private set; }
+
     public uint NextSequence() => Interlocked.Increment(ref _sequence);
 
     public void Send(uint sequence, ISmppPdu pdu, CommandStatus status = CommandStatus.Ok) => connection.TrySend(sequence, pdu, status);
@@ -50,7 +53,7 @@ internal sealed class UpstreamSession(FakeUpstream upstream, SmppConnection conn
         var status = upstream.BindAnswer(bind);
         if (status == CommandStatus.Ok)
         {
-            BoundAs = bind.Type;
+            (BoundAs, SystemId) = (bind.Type, bind.SystemId);
         }
 
         // Refusals come without a body, as from many an SMSC.

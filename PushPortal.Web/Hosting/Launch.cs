@@ -40,7 +40,7 @@ internal static class Launch
                 await using var app = builder.AddGateway(roles).Build();
                 var hasWorked = turn is not null;
                 turn = app.Services.GetRequiredService<NodeTurn>();
-                if (!turn.TryTake(hasWorked) && !await StandbyServer.WaitAsync(turn, args, hasWorked ? null : app.Services.GetRequiredService<StoreRehearsal>()))
+                if (!turn.TryTake(hasWorked) && !await StandbyServer.WaitAsync(turn, args, hasWorked ? null : app.Services.GetRequiredService<StoreRehearsal>(), app.Services.GetRequiredService<NodeSigns>()))
                 {
                     return 0;
                 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Net.Http.Headers;
+using PushPortal.Domain.Nodes;
 using PushPortal.Infrastructure.Nodes;
 
 namespace PushPortal.Web.Hosting;
@@ -36,33 +37,40 @@ internal sealed partial class StandbyServer
     }
 
     /// <summary>Returns when it is this node's turn. False when the process is told to end before.</summary>
+    /// <param name="signs">Say meanwhile that this node stands by.</param>
     /// <param name="store">Of a process that has not worked yet, which prepares for it meanwhile; null when it has.</param>
-    internal static async Task<bool> WaitAsync(NodeTurn turn, string[] args, StoreRehearsal? store)
+    internal static async Task<bool> WaitAsync(NodeTurn turn, string[] args, StoreRehearsal? store, NodeSigns signs)
     {
         var server = new StandbyServer(turn, args);
         await using (server._app)
         {
             await server._app.StartAsync();
-            return await server.WaitAsync(store, server._app.Lifetime.ApplicationStopping);
+            return await server.WaitAsync(store, signs, server._app.Lifetime.ApplicationStopping);
         }
     }
 
-    private async Task<bool> WaitAsync(StoreRehearsal? store, CancellationToken ends)
+    private async Task<bool> WaitAsync(StoreRehearsal? store, NodeSigns signs, CancellationToken ends)
     {
         using var waits = CancellationTokenSource.CreateLinkedTokenSource(ends);
         var prepares = PrepareAsync(store, waits.Token);
+        var says = signs.RunAsync(() => _isPrepared ? NodeState.Prepared : NodeState.Preparing, waits.Token);
         try
         {
             await _turn.TakeAsync(ends);
         }
         catch (OperationCanceledException) when (ends.IsCancellationRequested)
         {
+            await waits.CancelAsync();
+            await says;
+            using var limit = new CancellationTokenSource(StopLimit, TimeProvider.System);
+            await signs.LeaveAsync(limit.Token);
             return false;
         }
         finally
         {
             // The gateway does not start beside its rehearsal. One that does not end would keep the lease from everybody: then the process ends.
             await waits.CancelAsync();
+            await says;
             await prepares.WaitAsync(LongestEnd, TimeProvider.System, CancellationToken.None);
         }
 

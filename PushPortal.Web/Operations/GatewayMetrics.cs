@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Alarms;
+using PushPortal.Domain.Nodes;
 using PushPortal.Domain.Notifications;
 using PushPortal.Domain.Pushes;
 using PushPortal.Domain.Smsc;
@@ -18,7 +19,7 @@ internal sealed class GatewayMetrics : IDisposable
     private readonly Meter _meter;
 
     public GatewayMetrics(
-        DeliveryFeed feed, IMeterFactory meters, TransactionDispatcher dispatcher, SubmissionGate gate, SubmissionIntake intake, AccountHolds holds, NotificationFigures notifications, StoreState store, AlarmBoard alarms, IEnumerable<SmscStatus> smsc)
+        DeliveryFeed feed, IMeterFactory meters, TransactionDispatcher dispatcher, SubmissionGate gate, SubmissionIntake intake, AccountHolds holds, NotificationFigures notifications, StoreState store, AlarmBoard alarms, NodeBoard nodes, IEnumerable<SmscStatus> smsc)
     {
         _meter = meters.Create(MeterName);
         _meter.CreateObservableCounter(
@@ -49,6 +50,14 @@ internal sealed class GatewayMetrics : IDisposable
             "pushportal.alarms.standing",
             () => Enum.GetValues<AlarmKind>().Select(kind => new Measurement<int>(alarms.Standing.Count(alarm => alarm.Kind == kind), new KeyValuePair<string, object?>("kind", kind.Word()))),
             description: "Alarms that stand, acknowledged or not");
+        _meter.CreateObservableGauge(
+            "pushportal.nodes",
+            () => nodes.Nodes.Select(node => new Measurement<int>(1, new("node", node.Name), new("state", node.Word))),
+            description: "1 for each node that shares the store, by what it does");
+        _meter.CreateObservableGauge(
+            "pushportal.lease.epoch",
+            () => nodes.Nodes.Where(node => node.Epoch is not null).Select(node => new Measurement<long>(node.Epoch!.Value, new KeyValuePair<string, object?>("node", node.Name))),
+            description: "The number of the lease, by the node that has it: each takeover is one more");
         foreach (var status in smsc)
         {
             AddLinks(status);

@@ -1,6 +1,7 @@
 using System.Net;
 using Hangfire;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using PushPortal.Domain.Nodes;
 using PushPortal.Infrastructure.Accounts;
 using PushPortal.Web.Hosting;
 
@@ -13,6 +14,7 @@ internal static class OperationsEndpoints
     internal const string ReadyTag = "ready";
 
     private const string Metrics = "/metrics";
+    private const string Nodes = "/health/nodes";
     private const string Jobs = "/hangfire";
     private const string JobsPolicy = "Jobs";
 
@@ -24,6 +26,9 @@ internal static class OperationsEndpoints
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) }).AllowAnonymous();
         var management = ManagementEndpoint.Read(app.Configuration)?.Port;
         app.UseOpenTelemetryPrometheusScrapingEndpoint(context => context.Request.Path == Metrics && (context.Connection.LocalPort == management || MaySee(context)));
+        app.MapGet(Nodes, (HttpContext context, NodeBoard board) => context.Connection.LocalPort == management || MaySee(context)
+            ? Results.Ok(board.Nodes.Select(node => new NodeAnswer(node.Name, node.Word, node.Since, node.StartedAt, node.SeenAt, node.Version, node.Epoch)))
+            : Results.StatusCode(StatusCodes.Status403Forbidden)).AllowAnonymous().ExcludeFromDescription();
         app.Map(Metrics, () => Results.StatusCode(StatusCodes.Status403Forbidden)).ExcludeFromDescription();
         app.MapHangfireDashboardWithAuthorizationPolicy(JobsPolicy, Jobs);
     }

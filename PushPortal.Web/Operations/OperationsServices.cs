@@ -27,7 +27,12 @@ internal static class OperationsServices
             instrument.Meter.Scope is IMeterFactory other && other != provider.GetRequiredService<IMeterFactory>() ? MetricStreamConfiguration.Drop : null));
         services.AddSingleton<GatewayMetrics>();
         // Of this host alone: the storage that Hangfire would take by itself is one for the whole process, and ends with any of its hosts.
-        services.AddSingleton(provider => SharedJobs.Open(provider.GetRequiredService<IOptions<StorageOptions>>()));
+        services.AddSingleton(provider =>
+        {
+            // It says where Hangfire logs to, which is the process's: until then that is a host that has ended, such as a rehearsal.
+            _ = provider.GetRequiredService<IGlobalConfiguration>();
+            return SharedJobs.Open(provider.GetRequiredService<IOptions<StorageOptions>>());
+        });
         services.AddHangfire(hangfire =>
         {
             hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();

@@ -19,6 +19,8 @@ internal static class SharedJobs
     /// <summary>A job that its node has not been heard of for so long runs anew.</summary>
     private static readonly TimeSpan InvisibilityTimeout = TimeSpan.FromMinutes(5);
 
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(5);
+
     internal static JobStorage Open(IOptions<StorageOptions> storage)
     {
         if (storage.Value.Provider != StorageProvider.PostgreSql)
@@ -32,6 +34,7 @@ internal static class SharedJobs
             UseSlidingInvisibilityTimeout = true,
             InvisibilityTimeout = InvisibilityTimeout,
             EnableLongPolling = false,
+            QueuePollInterval = PollInterval,
         };
         return new PostgreSqlStorage(new NpgsqlConnectionFactory(storage.Value.ConnectionString, options), options);
     }

@@ -35,6 +35,7 @@ internal static class PortalLinks
 
     internal const string Retries = "/retries";
     internal const string Settings = "/settings";
+    internal const string Nodes = "/nodes";
     internal const string Trace = "/trace";
     internal const string Handsets = "/handsets";
     internal const string Lab = "/lab";

@@ -59,7 +59,7 @@ internal sealed class CopyTarget : IDisposable
     /// <exception cref="StoreCopyException">The database has other tables, another schema, or rows.</exception>
     internal void Prepare()
     {
-        var tables = Texts("SELECT CAST(relname AS text) FROM pg_class WHERE relnamespace = CAST(current_schema() AS regnamespace) AND relkind IN ('r', 'p') AND relname <> 'store_lease'");
+        var tables = Texts($"SELECT CAST(relname AS text) FROM pg_class WHERE relnamespace = CAST(current_schema() AS regnamespace) AND relkind IN ('r', 'p') AND relname NOT IN ('store_lease', '{NodeRows.Table}')");
         if (tables.Count == 0)
         {
             _database.Migrate(_db);

@@ -62,6 +62,8 @@ internal sealed class PostgresDatabase : StoreDatabase, IDisposable
 
     internal override StoreLease Lease => _lease;
 
+    internal override bool IsServer => true;
+
     /// <summary>How long opening the store waits for another node's lease. A node that stands by has it before that.</summary>
     internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
 

@@ -8,11 +8,11 @@ namespace PushPortal.Infrastructure.Persistence.Postgres;
 /// </summary>
 internal static partial class PostgresDialect
 {
-    private const string Ids = "(SELECT CAST(value AS bigint) AS value FROM json_array_elements_text(CAST($ids AS json))) j";
+    private const string Ids = "(SELECT CAST(value AS bigint) AS value FROM json_array_elements_text(CAST($$$1 AS json))) j";
 
     /// <summary>Parameters <c>$1 … $n</c> stay; named ones begin with an at.</summary>
     internal static string Of(string sql) =>
-        NamedParameter().Replace(IndexHint().Replace(sql.Replace(PortalDbContext.Ids, Ids, StringComparison.Ordinal), "").Replace("CROSS JOIN", "JOIN", StringComparison.Ordinal), "@$1");
+        NamedParameter().Replace(IndexHint().Replace(ListOfIds().Replace(sql, Ids), "").Replace("CROSS JOIN", "JOIN", StringComparison.Ordinal), "@$1");
 
     /// <summary>A statement that writes one row as one that writes as many as it is given arrays of their values, one array for each parameter.</summary>
     /// <param name="types">Of the parameters.</param>
@@ -29,6 +29,10 @@ internal static partial class PostgresDialect
             _ => throw new ArgumentException($"This writes no single row: {sql}", nameof(sql)),
         };
     }
+
+    /// <summary>A parameter that is a text of JSON: an array of ids.</summary>
+    [GeneratedRegex(@"json_each\(\$(\w+)\) j")]
+    private static partial Regex ListOfIds();
 
     [GeneratedRegex(@"\$(\d+)")]
     private static partial Regex Placeholder();

@@ -55,6 +55,20 @@ internal static class PushSql
         (byte?)push.Notify?.OfEndpoint,
         push.TraceId);
 
+    /// <summary>Those of a list of ids, which is a text of JSON.</summary>
+    internal const string FindManySql = $"SELECT {Columns} FROM json_each($1) j CROSS JOIN pushes p ON p.id = j.value";
+
+    internal static List<Push> ReadAll(SqlRows rows)
+    {
+        var pushes = new List<Push>();
+        while (rows.Read())
+        {
+            pushes.Add(Read(rows));
+        }
+
+        return pushes;
+    }
+
     /// <summary>Reads <see cref="Columns"/>, which begin at column <paramref name="at"/>.</summary>
     internal static Push Read(SqlRows row, int at = 0) => new()
     {

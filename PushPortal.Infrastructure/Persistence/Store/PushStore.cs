@@ -131,8 +131,9 @@ internal sealed class PushStore : IPushStore, IPushLookup, INotificationStore, I
     }
 
     public Task<IReadOnlyList<DueTransaction>> FindAsync(IReadOnlyList<long> transactionIds, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<DueTransaction>>(
-            [.. transactionIds.SelectMany(id => ReadDue($"SELECT {TransactionSql.Columns} FROM transactions t WHERE t.id = $1", id))]);
+        Task.FromResult<IReadOnlyList<DueTransaction>>(Database.IsServer && transactionIds.Count > 1
+            ? ReadDue(TransactionSql.FindManySql, ListOf(transactionIds))
+            : [.. transactionIds.SelectMany(id => ReadDue($"SELECT {TransactionSql.Columns} FROM transactions t WHERE t.id = $1", id))]);
 
     public Task<long?> AccountOfAsync(long pushId, CancellationToken ct) => Task.FromResult(
         _submissions.Ask("SELECT account_id FROM pushes WHERE id = $1", static rows => rows.Read() ? rows.GetInt64(0) : (long?)null, pushId));
@@ -195,20 +196,19 @@ internal sealed class PushStore : IPushStore, IPushLookup, INotificationStore, I
     private List<DueTransaction> ReadDue(string sql, params ReadOnlySpan<SqlValue> values)
     {
         var transactions = _transactions.Ask(sql, ReadTransactions, values);
-        var pushes = new Dictionary<long, Push>();
-        var due = new List<DueTransaction>(transactions.Count);
-        foreach (var transaction in transactions)
-        {
-            if (!pushes.TryGetValue(transaction.PushId, out var push))
-            {
-                pushes.Add(transaction.PushId, push = ReadPush(transaction.PushId)!);
-            }
-
-            due.Add(new DueTransaction(transaction, push));
-        }
-
-        return due;
+        var pushes = PushesOf([.. transactions.Select(transaction => transaction.PushId).Distinct()]);
+        // One whose push was deleted since is gone too.
+        return [.. transactions.Where(transaction => pushes.ContainsKey(transaction.PushId)).Select(transaction => new DueTransaction(transaction, pushes[transaction.PushId]))];
     }
+
+    private Dictionary<long, Push> PushesOf(IReadOnlyList<long> ids)
+    {
+        var pushes = Database.IsServer && ids.Count > 1 ? _transactions.Ask(PushSql.FindManySql, PushSql.ReadAll, ListOf(ids)) : ids.Select(ReadPush).OfType<Push>();
+        return pushes.ToDictionary(push => push.Id);
+    }
+
+    /// <summary>A text of JSON.</summary>
+    private static string ListOf(IEnumerable<long> ids) => $"[{string.Join(',', ids)}]";
 
     private Push? ReadPush(long id) =>
         _transactions.Ask($"SELECT {PushSql.Columns} FROM pushes p WHERE p.id = $1", static rows => rows.Read() ? PushSql.Read(rows) : null, id);

@@ -9,6 +9,9 @@ internal abstract class StoreDatabase
     /// <summary>The right to work on it.</summary>
     internal abstract StoreLease Lease { get; }
 
+    /// <summary>Whether each question is a way to a server and back: what can be asked together is asked at once then.</summary>
+    internal virtual bool IsServer => false;
+
     /// <summary>Brings the schema up to date. What is not there yet is made.</summary>
     internal abstract void Migrate(PortalDbContext db);
 

@@ -12,6 +12,9 @@ internal static class TransactionSql
         "t.run, t.tries, t.submission_id, t.cause, t.segments, t.attempts, t.possible_duplicate, t.updated_at, t.version, t.link, t.only_link";
 
     /// <summary>What is due in one lane, oldest first.</summary>
+    /// <summary>Those of a list of ids, which is a text of JSON.</summary>
+    internal const string FindManySql = $"SELECT {Columns} FROM json_each($1) j CROSS JOIN transactions t ON t.id = j.value";
+
     internal const string DueInLaneSql = $"SELECT {Columns} FROM transactions t WHERE t.lane = $1 AND t.due_at <= $2 ORDER BY t.due_at, t.id LIMIT $3";
 
     /// <summary>What is held of one account, in the order in which it goes. The condition is the index's own, word for word.</summary>

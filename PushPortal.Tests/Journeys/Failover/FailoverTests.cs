@@ -17,7 +17,7 @@ public sealed class FailoverTests
     [InlineData(true)]
     public async Task Node_that_is_killed_is_taken_over_from_also_behind_a_balancer(bool isBalanced)
     {
-        await using var nodes = await NodesUnderLoad.StartAsync(PostgresServer.Shared, isBalanced);
+        await using var nodes = await NodesUnderLoad.StartAsync(PostgresServer.Shared, new NodesSetup { IsBalanced = isBalanced });
         for (var round = 0; round < Rounds; round++)
         {
             await nodes.Worker.KillAsync(Ct);
@@ -78,6 +78,23 @@ public sealed class FailoverTests
         }
 
         await nodes.CheckAsync();
+    }
+
+    [Fact]
+    public async Task Node_that_is_cut_off_from_the_database_is_silent_before_the_next_one_works()
+    {
+        await using var nodes = await NodesUnderLoad.StartAsync(PostgresServer.Shared, new NodesSetup { HasRelays = true });
+        var lost = nodes.Worker;
+
+        nodes.CutFromDatabase(lost);
+        Tell("cut off from the database", await nodes.TakenOverAsync());
+        await nodes.TrafficAsync();
+        nodes.Mend(lost);
+        await nodes.StoodDownAsync();
+        await nodes.TrafficAsync();
+
+        await nodes.CheckAsync();
+        Assert.Equal(0, nodes.Stale);
     }
 
     [Fact]

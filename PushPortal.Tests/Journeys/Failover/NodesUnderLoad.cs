@@ -1,10 +1,12 @@
+using System.Diagnostics;
 using System.Globalization;
+using Npgsql;
 using PushPortal.Tests.Journeys.Kill;
 using PushPortal.Tests.Persistence;
 
 namespace PushPortal.Tests.Journeys.Failover;
 
-/// <summary>Two nodes as processes on one PostgreSQL, both bound to the same upstream when they work, under a load that goes to whichever takes it.</summary>
+/// <summary>Nodes as processes on one PostgreSQL, all bound to the same upstream when they work, under a load that goes to whichever takes it.</summary>
 internal sealed class NodesUnderLoad : IAsyncDisposable
 {
     /// <summary>A node that stands still answers nothing: who pushes to it goes elsewhere.</summary>
@@ -17,21 +19,24 @@ internal sealed class NodesUnderLoad : IAsyncDisposable
     private readonly string _database;
     private readonly int _seed = Environment.TickCount;
     private readonly Random _random;
-    private readonly GatewayProcess[] _nodes;
+    private readonly NodesSetup _setup;
+    private readonly List<GatewayProcess> _nodes;
+    private readonly Dictionary<GatewayProcess, (Relay Database, Relay Smsc)> _ways = [];
     private readonly ConfirmingInitiator _initiator;
     private readonly Balancer? _balancer;
     private readonly PapLoad _load;
 
-    private NodesUnderLoad(PostgresServer server, ConfirmingInitiator initiator, bool isBalanced)
+    private NodesUnderLoad(PostgresServer server, ConfirmingInitiator initiator, NodesSetup setup)
     {
         Server = server;
         _initiator = initiator;
+        _setup = setup;
         _random = new Random(_seed);
         _database = server.NewDatabase();
-        _nodes = [Node("one"), Node("two")];
+        _nodes = [.. setup.Names.Select(Node)];
         Worker = _nodes[0];
-        _balancer = isBalanced ? new Balancer(_folder.CreateSubdirectory("balancer").FullName, _nodes[0].Address, _nodes[1].Address) : null;
-        _load = _balancer is null ? new PapLoad(_initiators, _initiator.Url, _nodes[0].Address, _nodes[1].Address) : new PapLoad(_initiators, _initiator.Url, _balancer.Address);
+        _balancer = setup.IsBalanced ? new Balancer(_folder.CreateSubdirectory("balancer").FullName, _nodes[0].Address, _nodes[1].Address) : null;
+        _load = new PapLoad(_initiators, _initiator.Url, _balancer is null ? [.. _nodes.Select(node => node.Address)] : [_balancer.Address]);
     }
 
     internal PostgresServer Server { get; }
@@ -39,15 +44,20 @@ internal sealed class NodesUnderLoad : IAsyncDisposable
     /// <summary>The node that works.</summary>
     internal GatewayProcess Worker { get; private set; }
 
-    /// <summary>The other one.</summary>
-    internal GatewayProcess Other => Worker == _nodes[0] ? _nodes[1] : _nodes[0];
+    /// <summary>The other one of two.</summary>
+    internal GatewayProcess Other => Others[0];
+
+    /// <summary>The others.</summary>
+    internal IReadOnlyList<GatewayProcess> Others => [.. _nodes.Where(node => node != Worker)];
+
+    /// <summary>Segments that came from a node after another one was ready.</summary>
+    internal int Stale => _sink.Stale;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    /// <param name="isBalanced">Whether the load knows a balancer before the nodes, and not the nodes.</param>
-    internal static async Task<NodesUnderLoad> StartAsync(PostgresServer server, bool isBalanced = false)
+    internal static async Task<NodesUnderLoad> StartAsync(PostgresServer server, NodesSetup? setup = null)
     {
-        var nodes = new NodesUnderLoad(server, await ConfirmingInitiator.StartAsync(), isBalanced);
+        var nodes = new NodesUnderLoad(server, await ConfirmingInitiator.StartAsync(), setup ?? new NodesSetup());
         try
         {
             await nodes.StartAsync();
@@ -63,7 +73,12 @@ internal sealed class NodesUnderLoad : IAsyncDisposable
     private async Task StartAsync()
     {
         await Worker.StartAsync(_http, Ct);
-        await StandByAsync();
+        _sink.Works(NameOf(Worker));
+        foreach (var node in Others)
+        {
+            await StandByAsync(node);
+        }
+
         _load.Start();
         await TrafficAsync();
     }
@@ -77,36 +92,69 @@ internal sealed class NodesUnderLoad : IAsyncDisposable
         await Task.Delay(TimeSpan.FromMilliseconds(_random.Next(200)), TimeProvider.System, Ct);
     }
 
-    /// <summary>Waits until the other node works in the place of the one that did, and answers how long that took.</summary>
+    /// <summary>Waits until one of the others works in the place of the one that did, and answers how long that took.</summary>
     internal async Task<TimeSpan> TakenOverAsync()
     {
         var started = TimeProvider.System.GetTimestamp();
-        await Other.ReadyAsync(_http, Ct);
-        Worker = Other;
+        var others = Others;
+        Worker = await Eventually.GetAsync<GatewayProcess?>(() => FirstReadyAsync(others), found => found is not null, "a node that takes over", TimeSpan.FromMinutes(3), Outputs) ?? throw new UnreachableException();
+        _sink.Works(NameOf(Worker));
         return TimeProvider.System.GetElapsedTime(started);
     }
 
     /// <summary>Starts the other node, which was ended, and waits until it has prepared for its turn.</summary>
-    internal async Task StandByAsync()
+    internal Task StandByAsync() => StandByAsync(Other);
+
+    /// <inheritdoc cref="StandByAsync()"/>
+    internal async Task StandByAsync(GatewayProcess node)
     {
-        await Other.StandByAsync(_http, Ct);
-        await Other.PreparedAsync(_http, Ct);
+        await node.StandByAsync(_http, Ct);
+        await node.PreparedAsync(_http, Ct);
     }
 
     /// <summary>Waits until the other node, which had worked before, has noticed that it works no more.</summary>
     internal Task StoodDownAsync() => Other.StandingByAsync(_http, Ct);
 
-    /// <summary>Waits until the load finds nobody who takes a push.</summary>
-    internal Task StoppedTakingAsync() => Eventually.GetAsync(async () => await Worker.IsReadyAsync(_http, Ct) || await Other.IsReadyAsync(_http, Ct), works => !works, "the end of all work");
+    /// <summary>From here on it is not known which node works.</summary>
+    internal void Lose() => _sink.Works(null);
 
-    /// <summary>Waits until one of the nodes works, whichever it is.</summary>
-    internal async Task AnyWorksAsync()
+    /// <summary>Waits until the load finds nobody who takes a push.</summary>
+    internal Task StoppedTakingAsync() => Eventually.GetAsync<GatewayProcess?>(() => FirstReadyAsync(_nodes), works => works is null, "the end of all work");
+
+    /// <summary>Waits until one of the nodes works and no other, whichever it is, and answers how long that took.</summary>
+    internal async Task<TimeSpan> AnyWorksAsync()
     {
-        await Eventually.GetAsync(async () => await Worker.IsReadyAsync(_http, Ct) || await Other.IsReadyAsync(_http, Ct), works => works, "a node that works", TimeSpan.FromMinutes(1), Outputs);
-        if (!await Worker.IsReadyAsync(_http, Ct))
-        {
-            Worker = Other;
-        }
+        var started = TimeProvider.System.GetTimestamp();
+        Worker = await Eventually.GetAsync<GatewayProcess?>(OnlyReadyAsync, works => works is not null, "a node that works", TimeSpan.FromMinutes(1), Outputs) ?? throw new UnreachableException();
+        _sink.Works(NameOf(Worker));
+        return TimeProvider.System.GetElapsedTime(started);
+    }
+
+    /// <summary>Nothing comes from a node to the database any more, nor back.</summary>
+    internal void CutFromDatabase(GatewayProcess node) => _ways[node].Database.Cut();
+
+    /// <summary>Nothing comes from a node to the SMSC any more, nor back.</summary>
+    internal void CutFromSmsc(GatewayProcess node) => _ways[node].Smsc.Cut();
+
+    internal void Mend(GatewayProcess node)
+    {
+        _ways[node].Database.Mend();
+        _ways[node].Smsc.Mend();
+    }
+
+    /// <summary>Sets a node's clock off from the machine's, while it runs.</summary>
+    internal void SetClock(GatewayProcess node, TimeSpan off) => NodeClock.Set(ClockOf(NameOf(node)), off);
+
+    /// <summary>How long ago the last segment of a node came.</summary>
+    internal TimeSpan SilenceOf(GatewayProcess node) => TimeProvider.System.GetElapsedTime(_sink.LastOf(NameOf(node)));
+
+    /// <summary>Runs a statement on the database, past the nodes.</summary>
+    internal async Task ExecuteAsync(string sql)
+    {
+        await using var store = new NpgsqlConnection(_database);
+        await store.OpenAsync(Ct);
+        await using var command = new NpgsqlCommand(sql, store);
+        await command.ExecuteNonQueryAsync(Ct);
     }
 
     /// <summary>The number of the lease that is held now, and the node that holds it.</summary>
@@ -131,7 +179,7 @@ internal sealed class NodesUnderLoad : IAsyncDisposable
         rules.CheckEnds(KilledStore.ReadEnds(Worker.OpenStore));
         var twice = rules.CheckDuplicates(KilledStore.ReadDoubtful(Worker.OpenStore));
         Assert.Empty(_sink.Interleaved);
-        TestContext.Current.TestOutputHelper!.WriteLine($"seed {_seed}: {_load.Acknowledged.Count} pushes acknowledged, {sightings.Count} came to handsets, {twice} twice");
+        TestContext.Current.TestOutputHelper!.WriteLine($"seed {_seed}: {_load.Acknowledged.Count} pushes acknowledged, {sightings.Count} came to handsets, {twice} twice, {Stale} segments from a node in whose place another one worked");
     }
 
     public async ValueTask DisposeAsync()
@@ -143,28 +191,79 @@ internal sealed class NodesUnderLoad : IAsyncDisposable
             node.Dispose();
         }
 
+        foreach (var (database, smsc) in _ways.Values)
+        {
+            await database.DisposeAsync();
+            await smsc.DisposeAsync();
+        }
+
         await _sink.DisposeAsync();
         await _initiator.DisposeAsync();
         _http.Dispose();
         _initiators.Dispose();
-        Server.Drop(_database);
+        if (!_setup.HasServerOfItsOwn)
+        {
+            Server.Drop(_database);
+        }
+
         _folder.Delete(recursive: true);
     }
 
+    private string NameOf(GatewayProcess node) => _setup.Names[_nodes.IndexOf(node)];
+
+    private string ClockOf(string name) => Path.Combine(_folder.FullName, $"{name}.clock");
+
     private string Outputs() => string.Join('\n', _nodes.Select(node => node.Output));
 
-    private GatewayProcess Node(string name) => new(
-        _folder.CreateSubdirectory(name).FullName,
+    private async Task<GatewayProcess?> OnlyReadyAsync() =>
+        await FirstReadyAsync(_nodes) is { } ready && await FirstReadyAsync(_nodes.Where(node => node != ready)) is null ? ready : null;
+
+    private async Task<GatewayProcess?> FirstReadyAsync(IEnumerable<GatewayProcess> nodes)
+    {
+        foreach (var node in nodes.Where(node => node.IsRunning))
+        {
+            if (await node.IsReadyAsync(_initiators, Ct))
+            {
+                return node;
+            }
+        }
+
+        return null;
+    }
+
+    private GatewayProcess Node(string name)
+    {
+        Relay? database = null;
+        Relay? smsc = null;
+        if (_setup.HasRelays)
+        {
+            (database, smsc) = (Relay.To(Server.Socket), Relay.To(_sink.Port));
+        }
+
+        var direct = _setup.Connect(_database);
+        var node = new GatewayProcess(_folder.CreateSubdirectory(name).FullName, [.. Settings(name, smsc?.Port ?? _sink.Port), .. _setup.HasClocks ? NodeClock.Settings(ClockOf(name)) : []])
+        {
+            PostgresDatabase = database is null ? direct : new NpgsqlConnectionStringBuilder(direct) { Host = "127.0.0.1", Port = database.Port }.ConnectionString,
+            StoreFromOutside = direct,
+        };
+        if (database is not null && smsc is not null)
+        {
+            _ways.Add(node, (database, smsc));
+        }
+
+        return node;
+    }
+
+    private static (string, string)[] Settings(string name, int smscPort) =>
+    [
         ("PushPortal__Storage__Node", name),
         ("PushPortal__Links__0__Name", "upstream"),
         ("PushPortal__Links__0__Kind", "Smpp"),
         ("PushPortal__Links__0__Host", "127.0.0.1"),
-        ("PushPortal__Links__0__Port", _sink.Port.ToString(CultureInfo.InvariantCulture)),
+        ("PushPortal__Links__0__Port", smscPort.ToString(CultureInfo.InvariantCulture)),
         ("PushPortal__Links__0__SystemId", name),
         ("PushPortal__Links__0__Password", "secret"),
         ("PushPortal__Links__0__FirstReconnect", "00:00:00.050"),
-        ("PushPortal__Links__0__LongestReconnect", "00:00:01"))
-    {
-        PostgresDatabase = _database,
-    };
+        ("PushPortal__Links__0__LongestReconnect", "00:00:01"),
+    ];
 }

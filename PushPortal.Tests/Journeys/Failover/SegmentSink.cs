@@ -17,6 +17,9 @@ internal sealed partial class SegmentSink : IAsyncDisposable
     private readonly Dictionary<string, OpenGroup> _open = [];
     private readonly List<Sighting> _seen = [];
     private readonly List<string> _interleaved = [];
+    private readonly Dictionary<string, long> _last = [];
+    private string? _worker;
+    private int _stale;
 
     internal SegmentSink() => _upstream.Script = Take;
 
@@ -46,12 +49,43 @@ internal sealed partial class SegmentSink : IAsyncDisposable
         }
     }
 
+    /// <summary>Segments that came from a node when another one was known to work.</summary>
+    internal int Stale
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _stale;
+            }
+        }
+    }
+
+    /// <summary>From now on only this node may send; null while it is not known which.</summary>
+    internal void Works(string? node)
+    {
+        lock (_gate)
+        {
+            _worker = node;
+        }
+    }
+
+    /// <summary>When the last segment of a node came, by the clock's time stamp; 0 when none has.</summary>
+    internal long LastOf(string node)
+    {
+        lock (_gate)
+        {
+            return _last.GetValueOrDefault(node);
+        }
+    }
+
     public ValueTask DisposeAsync() => _upstream.DisposeAsync();
 
     private void Take(ReceivedSubmit submit)
     {
         lock (_gate)
         {
+            Count(submit.Session.SystemId ?? "");
             var number = "+" + submit.Pdu.Destination.Digits;
             var (reference, total, part, text) = Read(submit.Pdu.ShortMessage.ToArray());
             if (!_open.TryGetValue(number, out var group) || group.Reference != reference)
@@ -78,6 +112,12 @@ internal sealed partial class SegmentSink : IAsyncDisposable
         }
 
         _ = AcceptAsync(submit);
+    }
+
+    private void Count(string node)
+    {
+        _last[node] = TimeProvider.System.GetTimestamp();
+        _stale += _worker is null || node == _worker ? 0 : 1;
     }
 
     /// <summary>As a network takes its time: so that something is on its way whenever a node ends.</summary>

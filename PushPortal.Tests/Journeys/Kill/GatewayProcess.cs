@@ -27,7 +27,13 @@ internal sealed class GatewayProcess(string folder, params (string Name, string 
     internal string? PostgresDatabase { get; init; }
 
     /// <summary>Its store, from outside.</summary>
-    internal DbConnection OpenStore() => PostgresDatabase is null ? KilledStore.File(Database) : new NpgsqlConnection(PostgresDatabase);
+    internal DbConnection OpenStore() => PostgresDatabase is null ? KilledStore.File(Database) : new NpgsqlConnection(StoreFromOutside ?? PostgresDatabase);
+
+    /// <summary>Where its database is for others, if its own way there is another one.</summary>
+    internal string? StoreFromOutside { get; init; }
+
+    /// <summary>Whether it was started and has not been ended.</summary>
+    internal bool IsRunning => _process is { HasExited: false };
 
     /// <summary>What it has printed, for a test that fails.</summary>
     internal string Output
