@@ -2,11 +2,12 @@ using System.Net;
 using Hangfire;
 using Hangfire.Storage;
 using Microsoft.Extensions.Options;
+using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Maintenance;
 using PushPortal.Infrastructure.Persistence;
 using PushPortal.Tests.Journeys.Kill;
 using PushPortal.Tests.Persistence;
-using PushPortal.Tests.Portal;
+using PushPortal.Tests.Rights;
 using PushPortal.Web.Operations;
 
 namespace PushPortal.Tests.Journeys.Failover;
@@ -40,7 +41,7 @@ public sealed class TakenOverStateTests : IAsyncDisposable
         await _one.StartAsync(_http, Ct);
         await _two.StandByAsync(_http, Ct);
         using var signedIn = Browser();
-        await PortalVisits.SignInAsync(signedIn, _one.Address, PortalPages.Admin, await PortalVisits.FormTokenAsync(signedIn, _one.Address));
+        await PortalVisits.SignInAsync(signedIn, _one.Address, RightsVisitors.NameOf(PortalRole.Admin), await PortalVisits.FormTokenAsync(signedIn, _one.Address));
         using var asked = Browser();
         var token = await PortalVisits.FormTokenAsync(asked, _one.Address);
         var jobs = Jobs();
@@ -53,7 +54,7 @@ public sealed class TakenOverStateTests : IAsyncDisposable
 
         using var page = await signedIn.GetAsync(new Uri(_two.Address, "/pushes"), Ct);
         Assert.Equal((HttpStatusCode.OK, "/pushes"), (page.StatusCode, page.RequestMessage!.RequestUri!.AbsolutePath));
-        await PortalVisits.SignInAsync(asked, _two.Address, PortalPages.Admin, token);
+        await PortalVisits.SignInAsync(asked, _two.Address, RightsVisitors.NameOf(PortalRole.Admin), token);
         Assert.Equal(recurring, Recurring(jobs));
         await RunOnceAsync(jobs, 2);
     }
