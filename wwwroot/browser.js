@@ -19,6 +19,10 @@
   if (drawnWrong && kept && root.dataset.posted !== "true") location.reload();
   systemDark.addEventListener("change", () => keep("pushportal.system", systemWord()));
 
+  // Whoever comes to sign in is perhaps somebody else.
+  const unsent = "pushportal.unsent:";
+  if (location.pathname.startsWith("/Account/Login")) Object.keys(sessionStorage).filter(key => key.startsWith(unsent)).forEach(key => sessionStorage.removeItem(key));
+
   const watched = new WeakMap();
 
   const copyByHand = text => {
@@ -50,6 +54,12 @@
         return copyByHand(text);
       }
     },
+    // What somebody is about to send, by the page's address; a null forgets it.
+    keepUnsent(place, json) {
+      if (json === null) sessionStorage.removeItem(unsent + place);
+      else sessionStorage.setItem(unsent + place, json);
+    },
+    unsent: place => sessionStorage.getItem(unsent + place),
     // Tells the circuit whether anybody can see what it draws. A circuit that is gone is told in vain.
     watchTab(tab) {
       const tell = () => tab.invokeMethodAsync("Turn", document.hidden).catch(() => {});

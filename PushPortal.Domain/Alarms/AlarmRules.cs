@@ -24,7 +24,7 @@ public sealed class AlarmRules(AlarmPolicy policy)
 
     /// <summary>One for each link. What an administrator stopped is no alarm.</summary>
     public static IReadOnlyList<AlarmCondition> Links(IReadOnlyList<LinkStatus> links) =>
-        [.. links.Select(static link => new AlarmCondition(AlarmKind.LinkDown, link.Name, !link.Available && link.Mode != LinkMode.Stopped, new AlarmFacts(link.Waiting, Note: link.Trouble)))];
+        [.. links.Select(static link => new AlarmCondition(AlarmKind.LinkDown, link.Name, !link.Available && link.Mode != LinkMode.Stopped, new AlarmFacts(link.Waiting, Note: link.Trouble), link.FirstWaiting))];
 
     /// <param name="trouble">Why the SMSC cannot be reached; null when it can.</param>
     /// <param name="open">Submissions that it has not answered.</param>

@@ -15,6 +15,9 @@ public interface ICallbackLog
     /// <summary>How many there are; no more than <paramref name="most"/> are counted.</summary>
     Task<int> CountAsync(UntoldFilter filter, int most, CancellationToken ct);
 
+    /// <summary>The transaction of a notification that waits: of the first target, the one whose turn comes first. Null when none waits.</summary>
+    Task<long?> FirstWaitingAsync(CancellationToken ct);
+
     /// <summary>Those behind a place, the earliest final state first.</summary>
     Task<IReadOnlyList<CallbackPosition>> OldestAsync(UntoldFilter filter, CallbackPosition? after, int limit, CancellationToken ct);
 

@@ -16,6 +16,9 @@ public interface IQueueEnquiries
     /// <param name="priority">Those of this one alone; null for all. At the SMSC it is not asked for.</param>
     Task<QueuePage> PageAsync(QueueStage stage, Priority? priority, QueuePosition? after, int limit, CancellationToken ct);
 
+    /// <summary>The transaction of a stage whose turn comes first; null when none is there.</summary>
+    Task<long?> FirstAsync(QueueStage stage, CancellationToken ct);
+
     /// <summary>The first receipts, by account.</summary>
     Task<IReadOnlyList<WaitingReceipt>> ReceiptsAsync(int limit, CancellationToken ct);
 }

@@ -184,6 +184,7 @@ internal sealed class LinkState(IHandsetLink link, SmscPolicy policy)
         SegmentsPerSecond = SegmentsPerSecond,
         SegmentsPerSecondSet = Link.SegmentsPerSecond,
         Waiting = Line.Count,
+        FirstWaiting = Line.TryPeek(out var first) ? first.Group.Submission.TransactionId : null,
         PausedUntil = PausedUntil > now ? PausedUntil : null,
         Delivered = Delivered,
         NotDelivered = NotDelivered,

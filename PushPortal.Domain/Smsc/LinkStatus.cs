@@ -51,6 +51,9 @@ public sealed record LinkStatus
     /// <summary>Groups that wait for it.</summary>
     public required int Waiting { get; init; }
 
+    /// <summary>The transaction of the group that is the next to start; null when none waits.</summary>
+    public long? FirstWaiting { get; init; }
+
     /// <summary>It asked to slow down: nothing is sent before this. Null when it did not.</summary>
     public required DateTimeOffset? PausedUntil { get; init; }
 

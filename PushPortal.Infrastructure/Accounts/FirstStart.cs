@@ -27,8 +27,7 @@ internal sealed class FirstStart(
     TimeProvider clock) : IHostedService
 {
     private const string AdminName = "admin";
-    private const string DemoPassword = "PushPortal1!";
-    private const string DemoCode = "demo";
+    private const string DemoCode = DemoAccounts.Provider;
     private const string DemoKey = "demo-key";
 
     /// <summary>The one role of service providers in stores of before there were several: its users did what owners do now.</summary>
@@ -116,9 +115,10 @@ internal sealed class FirstStart(
         var users = scope.ServiceProvider.GetRequiredService<UserManager<PortalUser>>();
         if (options.Value.DemoData)
         {
-            await AddUserAsync(users, AdminName, DemoPassword, PortalRole.Admin, null);
-            await AddUserAsync(users, "support", DemoPassword, PortalRole.Support, null);
-            await AddUserAsync(users, DemoCode, DemoPassword, PortalRole.SpOwner, accounts.Find(DemoCode));
+            foreach (var (name, role) in DemoAccounts.All)
+            {
+                await AddUserAsync(users, name, DemoAccounts.Password, role, PortalRole.Members.Contains(role) ? accounts.Find(DemoCode) : null);
+            }
         }
         else if ((await users.GetUsersInRoleAsync(PortalRole.Admin)).Count == 0)
         {

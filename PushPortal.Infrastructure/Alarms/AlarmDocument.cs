@@ -15,6 +15,7 @@ internal sealed record AlarmDocument(string Type, DateTimeOffset Timestamp, Alar
 /// <param name="Note">What the link or the store said itself.</param>
 /// <param name="Example">A transaction that shows it.</param>
 /// <param name="Link">The page of alarms.</param>
+/// <param name="List">The page of what it is about.</param>
 internal sealed record AlarmData(
     string Id,
     string Kind,
@@ -27,9 +28,10 @@ internal sealed record AlarmData(
     DateTimeOffset Since,
     DateTimeOffset? ClearedAt,
     string? Example,
-    string Link)
+    string Link,
+    string List)
 {
-    internal static AlarmData Of(Alarm alarm, AlarmStage stage, IAlarmText text, string link) => new(
+    internal static AlarmData Of(Alarm alarm, AlarmStage stage, IAlarmText text, string portal) => new(
         PublicId.Format(PublicId.Alarm, alarm.Id),
         alarm.Kind.Word(),
         alarm.Severity == AlarmSeverity.Critical ? "critical" : "warning",
@@ -41,7 +43,8 @@ internal sealed record AlarmData(
         alarm.Since,
         stage == AlarmStage.Cleared ? alarm.ClearedAt : null,
         alarm.Example is { } example ? PublicId.Format(PublicId.Transaction, example) : null,
-        link);
+        portal + "/alarms",
+        portal + text.ListOf(alarm));
 }
 
 /// <summary>Writes bodies about alarms.</summary>

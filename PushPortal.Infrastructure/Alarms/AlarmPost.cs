@@ -21,13 +21,13 @@ internal sealed class AlarmPost(OutgoingHttp http, IAlarmText text, IOptions<Ala
     };
 
     private readonly byte[]? _secret = options.Value.Secret;
-    private readonly string _page = (options.Value.PortalAddress ?? "").TrimEnd('/') + "/alarms";
+    private readonly string _portal = (options.Value.PortalAddress ?? "").TrimEnd('/');
 
     public async Task<string?> SendAsync(Alarm alarm, AlarmStage stage, CancellationToken ct)
     {
         var word = stage == AlarmStage.Cleared ? "cleared" : "raised";
         var now = clock.GetUtcNow();
-        var body = JsonSerializer.SerializeToUtf8Bytes(new AlarmDocument($"alarm.{word}", now, AlarmData.Of(alarm, stage, text, _page)), AlarmJson.Default.AlarmDocument);
+        var body = JsonSerializer.SerializeToUtf8Bytes(new AlarmDocument($"alarm.{word}", now, AlarmData.Of(alarm, stage, text, _portal)), AlarmJson.Default.AlarmDocument);
         using var request = new HttpRequestMessage(HttpMethod.Post, options.Value.NotifyUrl) { Content = new ReadOnlyMemoryContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         WebhookSignature.Sign(request.Headers, IdOf(alarm, word), body, now, _secret is null ? [] : [_secret]);

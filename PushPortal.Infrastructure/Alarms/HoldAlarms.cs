@@ -1,16 +1,26 @@
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Alarms;
+using PushPortal.Domain.Enquiries;
 
 namespace PushPortal.Infrastructure.Alarms;
 
-/// <summary>The accounts whose pushes are held: nobody is to forget them.</summary>
-internal sealed class HoldAlarms(IAccountDirectory accounts, TimeProvider clock) : IAlarmSource
+/// <summary>The accounts whose pushes are held: nobody is to forget them. The example of each is of its last push that waits.</summary>
+internal sealed class HoldAlarms(IAccountDirectory accounts, IPushEnquiries enquiries, TimeProvider clock) : IAlarmSource
 {
     public AlarmKind Kind => AlarmKind.AccountHeld;
 
-    public Task<IReadOnlyList<AlarmCondition>> LookAsync(CancellationToken ct)
+    public async Task<IReadOnlyList<AlarmCondition>> LookAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        return Task.FromResult<IReadOnlyList<AlarmCondition>>([.. accounts.All.Where(account => account.Hold is not null).Select(account => AlarmRules.Hold(account.Code, account.Hold!, now))]);
+        var seen = new List<AlarmCondition>();
+        foreach (var account in accounts.All)
+        {
+            if (account.Hold is { } hold)
+            {
+                seen.Add(AlarmRules.Hold(account.Code, hold, now) with { Example = await enquiries.LastOfAsync(account.Id, PushStatus.Pending, ct) });
+            }
+        }
+
+        return seen;
     }
 }

@@ -10,4 +10,7 @@ public interface IAlarmText
 
     /// <summary>Its numbers, as a sentence.</summary>
     string SentenceOf(Alarm alarm);
+
+    /// <summary>The portal's page of what it is about: a path, with its query.</summary>
+    string ListOf(Alarm alarm);
 }

@@ -1,12 +1,17 @@
 using PushPortal.Domain.Alarms;
+using PushPortal.Domain.Callbacks;
 using PushPortal.Domain.Notifications;
 
 namespace PushPortal.Infrastructure.Alarms;
 
-/// <summary>The result notifications that wait.</summary>
-internal sealed class NotificationAlarms(NotificationFigures figures, AlarmRules rules) : IAlarmSource
+/// <summary>The result notifications that wait, with one of them.</summary>
+internal sealed class NotificationAlarms(NotificationFigures figures, ICallbackLog callbacks, AlarmRules rules) : IAlarmSource
 {
     public AlarmKind Kind => AlarmKind.NotificationsWaiting;
 
-    public Task<IReadOnlyList<AlarmCondition>> LookAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<AlarmCondition>>([rules.Notifications(figures.Waiting)]);
+    public async Task<IReadOnlyList<AlarmCondition>> LookAsync(CancellationToken ct)
+    {
+        var seen = rules.Notifications(figures.Waiting);
+        return [seen.Holds ? seen with { Example = await callbacks.FirstWaitingAsync(ct) } : seen];
+    }
 }

@@ -20,7 +20,7 @@ internal sealed class QuotaAlarms(IAccountDirectory accounts, SubmissionLimits l
             if (account is { Enabled: true, Limits.PushesPerDay: > 0 } && rules.Quota(account.Code, limits.StateOf(account)) is { Holds: true } used)
             {
                 var level = used.Facts.Level;
-                var example = _examples.TryGetValue(account.Id, out var known) && known.Level == level ? known.Example : await LastAsync(account.Id, ct);
+                var example = _examples.TryGetValue(account.Id, out var known) && known.Level == level ? known.Example : await enquiries.LastOfAsync(account.Id, status: null, ct);
                 examples[account.Id] = (level, example);
                 seen.Add(used with { Example = example });
             }
@@ -28,11 +28,5 @@ internal sealed class QuotaAlarms(IAccountDirectory accounts, SubmissionLimits l
 
         _examples = examples;
         return seen;
-    }
-
-    private async Task<long?> LastAsync(long accountId, CancellationToken ct)
-    {
-        var page = await enquiries.PageAsync(new PushFilter { AccountId = accountId, Limit = 1 }, ct);
-        return page.Rows is [var last] && await enquiries.FindPushAsync(last.Push.Id, accountId, transactions: 1, ct) is { Transactions: [var first] } ? first.Id : null;
     }
 }

@@ -66,6 +66,7 @@ public static class PersistenceRegistration
         services.AddSingleton<SubmissionLimits>();
         services.AddSingleton<IPushEnquiries, PushEnquiries>();
         services.AddSingleton<IQueueEnquiries, QueueEnquiries>();
+        services.AddSingleton<IStoreSize, StoreSize>();
         services.AddSingleton<IReports, Reports>();
         services.AddSingleton<IUsage, UsageEnquiries>();
         services.AddSingleton(provider => new UsageRollUp(

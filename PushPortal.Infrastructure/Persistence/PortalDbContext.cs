@@ -79,6 +79,9 @@ public abstract class PortalDbContext(DbContextOptions options) : IdentityDbCont
     /// <summary>In a query of ours: the ids in parameter <c>$ids</c>, a text of JSON, as <c>j.value</c>.</summary>
     internal const string Ids = "json_each($ids) j";
 
+    /// <summary>A query of the octets that the database has, as <c>Value</c>.</summary>
+    internal abstract string SizeSql { get; }
+
     /// <summary>A query of ours as this database takes it. Ours are written as SQLite takes them, with parameters <c>$name</c>.</summary>
     internal abstract string Sql(string sql);
 

@@ -67,6 +67,8 @@ internal sealed class QueueEnquiries(IDbContextFactory<PortalDbContext> contexts
             found.Count > limit ? new QueuePosition(Instant(ordered[^1].Row.DueAt!.Value), ordered[^1].Row.Id) : null);
     }
 
+    public async Task<long?> FirstAsync(QueueStage stage, CancellationToken ct) => (await PageAsync(stage, priority: null, after: null, limit: 1, ct)).Rows is [var first, ..] ? first.Transaction.Id : null;
+
     public async Task<IReadOnlyList<WaitingReceipt>> ReceiptsAsync(int limit, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);

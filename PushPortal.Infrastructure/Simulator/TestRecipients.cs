@@ -11,6 +11,9 @@ public static class TestRecipients
     /// <summary>The one that gets every push at once.</summary>
     public const string Delivered = "+99900000001";
 
+    /// <summary>The one that no push ever reaches: its number is not in service.</summary>
+    public const string Unknown = "+99900000005";
+
     internal const int FailuresOfFlapping = 2;
 
     /// <summary>How long one takes to receive a segment.</summary>
@@ -25,7 +28,7 @@ public static class TestRecipients
         new("+99900000002", FixedOutcome.DeliveredLate, "The push is delivered after about 5 seconds"),
         new("+99900000003", FixedOutcome.Refused, "The network refuses the push for good: undeliverable at once"),
         new("+99900000004", FixedOutcome.Absent, "The handset is absent until the lifetime ends: undeliverable, or expired with a deliverBefore"),
-        new("+99900000005", FixedOutcome.UnknownSubscriber, "The number is not in service: undeliverable at once"),
+        new(Unknown, FixedOutcome.UnknownSubscriber, "The number is not in service: undeliverable at once"),
         new("+99900000006", FixedOutcome.MemoryFull, "The handset's memory is full until the lifetime ends: undeliverable, or expired with a deliverBefore"),
         new("+99900000007", FixedOutcome.Flapping, "Each segment fails for the moment twice, then the push is delivered"),
         new("+99900000008", FixedOutcome.NoAnswer, "The handset acknowledges nothing until the lifetime ends: undeliverable, or expired with a deliverBefore"),

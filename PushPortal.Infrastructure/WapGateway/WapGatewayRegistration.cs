@@ -44,9 +44,9 @@ public static class WapGatewayRegistration
         services.TryAddSingleton<WspFetching>();
         services.TryAddSingleton<WspListener>();
         services.TryAddSingleton<WspSessionListener>();
-        services.AddSingleton(provider => new Listener("the WAP gateway's HTTP proxy", () => provider.GetRequiredService<WapProxy>().IsListening));
-        services.AddSingleton(provider => new Listener("connectionless WSP", () => provider.GetRequiredService<WspListener>().IsListening));
-        services.AddSingleton(provider => new Listener("sessions of WSP", () => provider.GetRequiredService<WspSessionListener>().IsListening));
+        services.AddSingleton(provider => new Listener("the WAP gateway's HTTP proxy", () => provider.GetRequiredService<WapProxy>().IsListening, () => provider.GetRequiredService<WapProxy>() is { IsListening: true } proxy ? proxy.Endpoint.ToString() : null));
+        services.AddSingleton(provider => new Listener("connectionless WSP", () => provider.GetRequiredService<WspListener>().IsListening, () => provider.GetRequiredService<WspListener>().Endpoint?.ToString()));
+        services.AddSingleton(provider => new Listener("sessions of WSP", () => provider.GetRequiredService<WspSessionListener>().IsListening, () => provider.GetRequiredService<WspSessionListener>().Endpoint?.ToString()));
         services.AddHostedService(provider => provider.GetRequiredService<WapProxy>());
         services.AddHostedService(provider => provider.GetRequiredService<WspListener>());
         services.AddHostedService(provider => provider.GetRequiredService<WspSessionListener>());

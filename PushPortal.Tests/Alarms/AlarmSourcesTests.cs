@@ -1,8 +1,12 @@
 using PushPortal.Domain.Accounts;
 using PushPortal.Domain.Alarms;
 using PushPortal.Domain.Callbacks;
+using PushPortal.Domain.Notifications;
+using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Alarms;
+using PushPortal.Infrastructure.Persistence;
+using PushPortal.Infrastructure.Persistence.Store;
 using PushPortal.Tests.Callbacks;
 using PushPortal.Tests.Persistence;
 using PushPortal.Tests.Portal;
@@ -123,6 +127,75 @@ public sealed class AlarmSourcesTests : IDisposable
 
         _it.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Empty(await source.LookAsync(Token));
+    }
+
+    [Fact]
+    public async Task Notifications_that_wait_are_seen_with_one_of_them()
+    {
+        var figures = new NotificationFigures();
+        using var callbacks = new CallbackLog(_it.Store, _it, new FixedAccounts());
+        var source = new NotificationAlarms(figures, callbacks, new AlarmRules(new AlarmPolicy { MostNotifications = 1 }));
+        var first = await _it.EndAsync((await _it.TakeAsync(Request("first")))[0], delivered: false);
+        _it.Clock.Advance(TimeSpan.FromMinutes(1));
+        await _it.EndAsync((await _it.TakeAsync(Request("second")))[0], delivered: true);
+        figures.AddWaiting(1);
+        Assert.Equal((false, null), (await SeenAsync(source) is { Holds: var holds, Example: var example } ? (holds, example) : default));
+
+        figures.AddWaiting(1);
+        Assert.Equal(new AlarmCondition(AlarmKind.NotificationsWaiting, "", Holds: true, new AlarmFacts(2, 1), first.Id), await SeenAsync(source));
+    }
+
+    [Fact]
+    public async Task Smsc_that_cannot_be_reached_is_seen_with_a_submission_that_it_has_not_answered()
+    {
+        var smsc = new FarSmsc();
+        var source = new SmscLinkAlarms(smsc, new QueueEnquiries(_it, _it.Clock));
+        var suspended = (await _it.TakeAsync(Request("suspended")))[0];
+        await _it.SuspendAsync(suspended);
+        Assert.Equal(new AlarmCondition(AlarmKind.SmscLinkDown, "", Holds: false, new AlarmFacts(1)), await SeenAsync(source));
+
+        smsc.Trouble = "Connection refused";
+        Assert.Equal(new AlarmCondition(AlarmKind.SmscLinkDown, "", Holds: true, new AlarmFacts(1, Note: "Connection refused"), suspended.Id), await SeenAsync(source));
+    }
+
+    [Fact]
+    public void Link_that_is_down_is_seen_with_the_group_that_is_next_there()
+    {
+        var link = new LinkStatus
+        {
+            Name = "upstream", Kind = LinkKind.Smpp, Available = false, Since = _it.Now, Trouble = "Connection refused", Window = 1, WindowNow = 1, Outstanding = 0, Committed = 0,
+            SegmentsPerSecond = 0, Waiting = 3, FirstWaiting = 77, PausedUntil = null, Delivered = 0, NotDelivered = 0, Throttlings = 0, LastFailure = null,
+        };
+
+        Assert.Equal([new AlarmCondition(AlarmKind.LinkDown, "upstream", Holds: true, new AlarmFacts(3, Note: "Connection refused"), 77)], AlarmRules.Links([link]));
+    }
+
+    /// <summary>Which kind is shown by a transaction, and of the others what is named instead. A new kind has to be here.</summary>
+    [Fact]
+    public void Every_kind_has_an_example_or_nothing_that_could_be_one()
+    {
+        AlarmKind[] shownByTransaction =
+        [
+            AlarmKind.LinkDown, AlarmKind.SmscLinkDown, AlarmKind.FailureRate, AlarmKind.OldestDue, AlarmKind.NotificationsWaiting, AlarmKind.CallbackFailing, AlarmKind.QuotaUsed, AlarmKind.AccountHeld,
+        ];
+        Dictionary<AlarmKind, string> instead = new()
+        {
+            [AlarmKind.StoreFails] = "the store cannot be asked for one; its own words",
+            [AlarmKind.LittleDisk] = "a disk has none; the octets that are left",
+            [AlarmKind.SubmissionsSuspended] = "what is refused becomes no transaction; the order's reason",
+            [AlarmKind.KeyExpiring] = "the key's name",
+        };
+
+        Assert.Equal(Enum.GetValues<AlarmKind>(), shownByTransaction.Concat(instead.Keys).Order());
+    }
+
+    private sealed class FarSmsc : ISmscLinkStatus
+    {
+        public string? Trouble { get; set; }
+
+        public int Open => 1;
+
+        public int Room => 0;
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -16,16 +16,19 @@ public sealed class PortalBrowser : IAsyncDisposable
     private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> _browser = new(LaunchAsync);
 
     /// <summary>Opens a page of its own session over a gateway.</summary>
-    internal async Task<PortalVisit> VisitAsync(GatewayHost gateway)
+    internal Task<PortalVisit> VisitAsync(GatewayHost gateway) => VisitAsync(gateway.Address);
+
+    /// <inheritdoc cref="VisitAsync(GatewayHost)"/>
+    internal async Task<PortalVisit> VisitAsync(Uri gateway)
     {
         var (_, browser) = await _browser.Value;
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = gateway.Address.ToString(),
+            BaseURL = gateway.ToString(),
             ViewportSize = new ViewportSize { Width = 1280, Height = 900 },
         });
         context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
-        return new PortalVisit(await context.NewPageAsync(), gateway.Address);
+        return new PortalVisit(await context.NewPageAsync(), gateway);
     }
 
     public async ValueTask DisposeAsync()

@@ -44,8 +44,11 @@ internal sealed class PortalVisit : IAsyncDisposable
     internal async Task OpenAsync(string path)
     {
         await Page.GotoAsync(path);
-        await Page.Locator("main:not([aria-busy])").WaitForAsync();
+        await ReadyAsync();
     }
+
+    /// <summary>Waits until the page answers to clicks, and its forms take what is typed.</summary>
+    internal Task ReadyAsync() => Page.Locator("main:not([aria-busy]):not(:has(form[inert]))").WaitForAsync();
 
     /// <summary>Ends the visit; fails when something happened that must not.</summary>
     public async ValueTask DisposeAsync()

@@ -112,6 +112,36 @@ public sealed partial class PushJourneyTests(SharedGateway gateway, PortalBrowse
     }
 
     [Fact]
+    public async Task Open_page_shows_the_delivery_and_keeps_the_tab_the_place_and_the_focus()
+    {
+        var host = await gateway.StartedAsync();
+        var handset = await host.NewHandsetAsync();
+        await handset.ChangeAsync("""{"absent": true}""");
+        var transaction = await host.Rest.SubmitIndicationAsync(handset.Number, new string('x', 600));
+        await Eventually.GetAsync(() => host.Rest.TransactionAsync(transaction), found => found.Text("step") == "waiting-to-retry", "a push that waits");
+        await using var visit = await browser.VisitAsync(host);
+        await visit.SignInAsync("demo");
+        await Expect(visit.Find("signed-in-as")).ToBeVisibleAsync();
+        await visit.OpenAsync($"/transactions/{transaction}");
+        await visit.Find("tab-content").ClickAsync();
+        var octets = visit.Find("datagram").GetByTestId("octets");
+        await octets.FocusAsync();
+        await octets.EvaluateAsync("octets => octets.scrollIntoView({ block: 'center' })");
+        Assert.True(await visit.Page.EvaluateAsync<float>("() => window.scrollY") > 0);
+        var place = await TopAsync();
+
+        await handset.ChangeAsync("""{"absent": false}""");
+        await Expect(visit.Find("outcome").GetByTestId("state-chip")).ToHaveAttributeAsync("data-state", "delivered");
+
+        // What is above has other heights now: the reader's place is where the octets stand on the screen.
+        Assert.Equal(place, await TopAsync());
+        await Expect(octets).ToBeFocusedAsync();
+        await Expect(visit.Find("tab-content")).ToHaveAttributeAsync("aria-current", "page");
+
+        async Task<double> TopAsync() => Math.Round(await octets.EvaluateAsync<double>("octets => octets.getBoundingClientRect().top"));
+    }
+
+    [Fact]
     public async Task Failed_push_is_sent_to_another_number_as_an_edited_copy_and_both_pages_name_each_other()
     {
         var host = await gateway.StartedAsync();

@@ -26,6 +26,8 @@ internal sealed class KeptCallbacks : ICallbackLog
 
     public Task<int> CountAsync(UntoldFilter filter, int most, CancellationToken ct) => Task.FromResult(Math.Min(most, Of(filter).Count()));
 
+    public Task<long?> FirstWaitingAsync(CancellationToken ct) => Task.FromResult<long?>(null);
+
     public Task<IReadOnlyList<CallbackPosition>> OldestAsync(UntoldFilter filter, CallbackPosition? after, int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<CallbackPosition>>(
         [.. Of(filter).Select(untold => untold.Position).OrderBy(position => position.Id.TransactionId).Where(position => after is null || position.Id.TransactionId > after.Value.Id.TransactionId).Take(limit)]);
 

@@ -24,6 +24,18 @@ public sealed class ExportWriterTests
     [InlineData("-", "'-")]
     public void Cell_is_quoted_where_needed_and_never_a_formula(string text, string cell) => Assert.Equal(cell, ExportWriter.CellOf(text));
 
+    [Fact]
+    public async Task Instants_of_another_zone_say_how_far_it_is_ahead()
+    {
+        using var body = new MemoryStream();
+        var context = new DefaultHttpContext { Response = { Body = body } };
+        var writer = ExportWriter.Begin(context.Response, "list", ExportFormat.Csv, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"), "at");
+        writer.Add(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.Zero));
+        await writer.FlushAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal("at\r\n2026-11-23T20:00:00.000+08:00\r\n", Encoding.UTF8.GetString(body.ToArray()));
+    }
+
     [Theory]
     [InlineData("", "id,count,at\r\n'=x,7,2026-11-23T12:00:00.000Z\r\n,,\r\n", "text/csv; charset=utf-8", "list.csv")]
     [InlineData("jsonl", "{\"id\":\"=x\",\"count\":7,\"at\":\"2026-11-23T12:00:00.000Z\"}\n{\"id\":null,\"count\":null,\"at\":null}\n", "application/jsonl; charset=utf-8", "list.jsonl")]

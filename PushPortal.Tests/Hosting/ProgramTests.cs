@@ -157,6 +157,7 @@ public sealed class ProgramTests
         using var answer = await http.GetAsync("/api/v1/pushes", Ct);
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.DoesNotContain("demo-accounts", await http.GetStringAsync("/Account/Login", Ct), StringComparison.Ordinal);
         Assert.Single(run.Output.Split('\n'), line => line.Contains("The portal's first administrator is 'admin' with the password '", StringComparison.Ordinal));
         Assert.DoesNotContain("PushPortal1!", run.Output, StringComparison.Ordinal);
     }

@@ -38,6 +38,7 @@ public sealed class AlarmJourneyTests
         Assert.Equal(("alarm.raised", "submissions-suspended", "critical"), (first.RootElement.Text("type"), data.Text("kind"), data.Text("severity")));
         Assert.Equal(("New submissions are suspended", "https://push.example/alarms"), (data.Text("title"), data.Text("link")));
         Assert.Matches("^For .* s", data.Text("text"));
+        Assert.Equal("https://push.example/links", data.Text("list"));
 
         using var last = JsonDocument.Parse(cleared.Body);
         Assert.Equal(("alarm.cleared", data.Text("id")), (last.RootElement.Text("type"), last.RootElement.GetProperty("data").Text("id")));
@@ -65,6 +66,7 @@ public sealed class AlarmJourneyTests
         var data = told.Select(one => JsonDocument.Parse(one.Body).RootElement.GetProperty("data")).ToList();
         Assert.Equal([("quota-used", "limited", 50, first), ("quota-used", "limited", 100, last)], data.Select(alarm => (alarm.Text("kind"), alarm.Text("subject"), alarm.GetProperty("level").GetInt32(), alarm.Text("example"))));
         Assert.Single(data.Select(alarm => alarm.Text("id")).Distinct());
+        Assert.All(data, alarm => Assert.Equal(("/alarms", "/usage?account=limited"), (alarm.Text("link"), alarm.Text("list"))));
         Assert.EndsWith(".raised.50", told[0].Headers["webhook-id"], StringComparison.Ordinal);
         Assert.EndsWith(".raised.100", told[1].Headers["webhook-id"], StringComparison.Ordinal);
     }

@@ -28,6 +28,10 @@ public sealed class PushMarksJourneyTests(SharedGateway shared) : Journey(shared
         var export = await browser.GetStringAsync(new Uri($"/pushes/export?tag={tag}", UriKind.Relative), Ct);
         Assert.Contains($"beta {tag}", export, StringComparison.Ordinal);
         Assert.Equal(2, export.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Contains(",recipient,segments,reason,changedAt,timeZone\r\n", export, StringComparison.Ordinal);
+        Assert.EndsWith(",UTC\r\n", export, StringComparison.Ordinal);
+        browser.DefaultRequestHeaders.Add("Cookie", "pushportal.zone=Asia/Shanghai");
+        Assert.Matches("[+]08:00,Asia/Shanghai\r\n$", await browser.GetStringAsync(new Uri($"/pushes/export?tag={tag}", UriKind.Relative), Ct));
     }
 
     [Theory]

@@ -102,13 +102,14 @@ public sealed class AccountHoldTests
     public async Task Hold_is_an_alarm_for_as_long_as_it_stands()
     {
         await using var portal = new PortalUnderTest();
-        var source = new HoldAlarms(portal.Accounts, portal.Clock);
+        portal.Pushes.Put(Sample.Push(), Sample.Transaction(step: TransactionStep.Held));
+        var source = new HoldAlarms(portal.Accounts, portal.Pushes, portal.Clock);
         Assert.Empty(await source.LookAsync(Xunit.TestContext.Current.CancellationToken));
         portal.Accounts.Hold = new AccountHold(portal.Clock.GetUtcNow().AddSeconds(-90), "anna", "spam");
 
         var alarm = Assert.Single(await source.LookAsync(Xunit.TestContext.Current.CancellationToken));
 
-        Assert.Equal(new AlarmCondition(AlarmKind.AccountHeld, "demo", Holds: true, new AlarmFacts(90, Note: "spam")), alarm);
+        Assert.Equal(new AlarmCondition(AlarmKind.AccountHeld, "demo", Holds: true, new AlarmFacts(90, Note: "spam"), Example: Sample.Transaction().Id), alarm);
     }
 
     /// <summary>The dialog's own end ends the click: it is not awaited.</summary>

@@ -118,7 +118,7 @@ public sealed class AlarmsPageTests
     }
 
     [Fact]
-    public async Task The_dashboard_counts_what_nobody_has_acknowledged()
+    public async Task The_dashboard_counts_what_stands_and_says_what_nobody_has_acknowledged()
     {
         await using var portal = new PortalUnderTest(role: PortalRole.Support);
         var page = portal.Open<DashboardPage>("/");
@@ -128,8 +128,8 @@ public sealed class AlarmsPageTests
         portal.Board.Acknowledge(portal.Board.Standing[0].Id, "anna");
         portal.Clock.Advance(TimeSpan.FromSeconds(1));
 
-        page.WaitForAssertion(() => Assert.Equal("1", page.Find("[data-testid=count-alarms]").GetAttribute("data-value")));
-        Assert.Contains("standing: 2", page.Find("[data-testid=count-alarms]").TextContent, StringComparison.Ordinal);
+        page.WaitForAssertion(() => Assert.Equal("2", page.Find("[data-testid=count-alarms]").GetAttribute("data-value")));
+        Assert.Contains("not acknowledged: 1", page.Find("[data-testid=count-alarms]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

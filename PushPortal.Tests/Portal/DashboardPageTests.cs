@@ -28,11 +28,13 @@ public sealed class DashboardPageTests : IAsyncDisposable
         Assert.Equal(("4", "/pushes?from=2026-11-22T13%3A00%3A00Z"), Figure(page, "accepted"));
         Assert.Equal(("2", "/pushes?status=delivered&from=2026-11-22T13%3A00%3A00Z"), Figure(page, "delivered"));
         Assert.Equal(("1", "/pushes?status=failed&from=2026-11-22T13%3A00%3A00Z"), Figure(page, "failed"));
-        Assert.Equal(("1", "/failures?show=all"), Figure(page, "failures"));
+        Assert.Equal(("1", "/failures?show=all&from=2026-11-22T13%3A00%3A00Z"), Figure(page, "failures"));
         Assert.Equal(("2", "/pushes?status=pending"), Figure(page, "pending"));
         Assert.Contains("queued 3", page.Find("[data-testid=count-pending]").TextContent, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("66.7", page.Find("[data-testid=count-delivered]").TextContent, StringComparison.Ordinal);
         Assert.Contains("absent", page.Find("[data-testid=top-causes]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("/failures?reason=absent-subscriber&show=all&from=2026-11-22T13%3A00%3A00Z", page.Find("[data-testid=top-causes] a").GetAttribute("href"));
+        Assert.Equal("/pushes?status=delivered&from=2026-11-22T13%3A00%3A00Z", page.Find("[data-testid=delivery-time]").GetAttribute("href"));
         Assert.InRange(double.Parse(page.Find("[data-testid=delivery-time]").GetAttribute("data-p50")!, System.Globalization.CultureInfo.InvariantCulture), 100, 200);
     }
 
@@ -146,6 +148,69 @@ public sealed class DashboardPageTests : IAsyncDisposable
         var page = portal.Open<DashboardPage>("/");
         Assert.Equal("/links", page.Find("[data-testid=count-links]").GetAttribute("href"));
         Assert.Contains("2 min", page.Find("[data-testid=count-Due]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Staff_see_how_old_the_oldest_of_each_stage_is_and_how_large_the_store()
+    {
+        await using var portal = new PortalUnderTest(role: PortalRole.Support);
+        portal.Pushes.Pending = Pending(queued: 3) with { OldestDue = Sample.Noon.AddMinutes(-2) };
+        portal.Queues.Depths.AddRange(
+        [
+            new QueueDepth { Stage = QueueStage.Later, Priority = Domain.Pushes.Priority.High, Count = 1, Oldest = Sample.Noon.AddMinutes(5) },
+            new QueueDepth { Stage = QueueStage.Later, Priority = Domain.Pushes.Priority.Low, Count = 1, Oldest = Sample.Noon.AddMinutes(3) },
+            new QueueDepth { Stage = QueueStage.AtSmsc, Count = 1, Oldest = Sample.Noon.AddSeconds(-30) },
+            new QueueDepth { Stage = QueueStage.Held, Count = 1, Oldest = Sample.Noon.AddHours(-4) },
+        ]);
+        portal.Size.Octets = 5L << 19;
+        var page = portal.Open<DashboardPage>("/");
+
+        Assert.Equal("the oldest waits 2 min", page.Find("[data-testid=count-Due] small").TextContent);
+        Assert.Equal("the next turn comes in 3 min", page.Find("[data-testid=count-Later] small").TextContent);
+        Assert.Equal("the oldest waits 30 s", page.Find("[data-testid=count-AtSmsc] small").TextContent);
+        Assert.Equal("the oldest waits 4 h", page.Find("[data-testid=count-Held] small").TextContent);
+        Assert.Equal(("2.5 MiB", "/usage"), (page.Find("[data-testid=store-size] strong").TextContent, page.Find("[data-testid=store-size]").GetAttribute("href")));
+        Assert.Equal("2.5 MiB", portal.Open<UsagePage>("/usage").Find("[data-testid=store-size]").TextContent);
+    }
+
+    [Theory]
+    [InlineData("15min", "2 a second", "0.5 a second")]
+    [InlineData("24h", "0.03 a second", "0.01 a second")]
+    public void What_came_in_and_went_out_in_the_last_whole_step_is_said_by_the_second(string range, string accepted, string delivered)
+    {
+        _portal.Pushes.TrafficWhole = new TrafficPoint(default, 120, 30, 0, DeliveryTimes.None);
+        _portal.Pushes.Traffic = new TrafficPoint(default, 7, 7, 7, DeliveryTimes.None);
+        var page = _portal.Open<DashboardPage>($"/?range={range}");
+
+        Assert.Equal(accepted, page.Find("[data-testid=count-accepted] small").TextContent);
+        Assert.EndsWith(delivered, page.Find("[data-testid=count-delivered] small").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_provider_sees_its_quota_how_its_callbacks_go_and_what_failed_last()
+    {
+        _portal.Pushes.Put(Sample.Push(), Sample.Transaction(TransactionState.Expired, cause: FailureCause.AbsentSubscriber));
+        _portal.Limits.Resume(FixedAccounts.Demo.Id, Sample.Noon, 7);
+        _portal.Callbacks.Hour = new Domain.Callbacks.ToldHour(Sample.Noon, 3, 1, 0);
+        var page = _portal.Open<DashboardPage>("/");
+
+        Assert.Equal(("7, no limit", "/usage"), (page.Find("[data-testid=quota] strong").TextContent, page.Find("[data-testid=quota]").GetAttribute("href")));
+        Assert.Empty(page.FindAll("[data-testid=quota-gauge]"));
+        Assert.Equal(("75.0%", "/callbacks"), (page.Find("[data-testid=callback-health] strong").TextContent.Replace(" %", "%", StringComparison.Ordinal), page.Find("[data-testid=callback-health]").GetAttribute("href")));
+        Assert.Contains("absent", page.Find("[data-testid=latest-failures] tbody tr").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("/pushes/psh_", page.Find("[data-testid=latest-failures] a").GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_quota_has_a_gauge_and_staff_have_none()
+    {
+        await using var other = new PortalUnderTest(account: FixedAccounts.Other.Id);
+        other.Limits.Resume(FixedAccounts.Other.Id, Sample.Noon, 250);
+        var page = other.Open<DashboardPage>("/");
+        Assert.Equal(("1000", "250"), (page.Find("[data-testid=quota-gauge]").GetAttribute("max"), page.Find("[data-testid=quota-gauge]").GetAttribute("value")));
+
+        await using var support = new PortalUnderTest(role: PortalRole.Support);
+        Assert.Empty(support.Open<DashboardPage>("/").FindAll("[data-testid=quota], [data-testid=callback-health]"));
     }
 
     [Fact]

@@ -102,6 +102,9 @@ internal sealed class KeptPushes : IPushEnquiries
     /// <summary>What happened in the last step of any range.</summary>
     internal TrafficPoint? Traffic { get; set; }
 
+    /// <summary>What happened in the last step of any range that is over.</summary>
+    internal TrafficPoint? TrafficWhole { get; set; }
+
     /// <summary>What happened in the first step of any range.</summary>
     internal TrafficPoint? TrafficFirst { get; set; }
 
@@ -114,7 +117,7 @@ internal sealed class KeptPushes : IPushEnquiries
         return Task.FromResult<IReadOnlyList<TrafficPoint>>(
         [
             .. Enumerable.Range(0, range.Steps).Select(step => (Step: step, At: range.StartAt(end) + (range.Step * step)))
-                .Select(step => (end < _firstAsked ? TrafficBefore : step.Step == range.Steps - 1 ? Traffic : step.Step == 0 ? TrafficFirst : null) is { } happened
+                .Select(step => (end < _firstAsked ? TrafficBefore : step.Step == range.Steps - 1 ? Traffic : step.Step == range.Steps - 2 && TrafficWhole is not null ? TrafficWhole : step.Step == 0 ? TrafficFirst : null) is { } happened
                     ? happened with { At = step.At }
                     : new TrafficPoint(step.At, 0, 0, 0, DeliveryTimes.None)),
         ]);

@@ -26,5 +26,7 @@ internal sealed class KeptQueues : IQueueEnquiries
         return Task.FromResult(new QueuePage([.. Rows], Rows.Count == 0 ? null : new QueuePosition(Sample.Noon, Rows[^1].Transaction.Id)));
     }
 
+    public Task<long?> FirstAsync(QueueStage stage, CancellationToken ct) => Task.FromResult(Rows is [var first, ..] ? first.Transaction.Id : (long?)null);
+
     public Task<IReadOnlyList<WaitingReceipt>> ReceiptsAsync(int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<WaitingReceipt>>(Receipts);
 }

@@ -77,6 +77,7 @@ public sealed class LinkVerbTests : IAsyncDisposable
     {
         var page = Open();
         await AskAsync(page, "link-throttle");
+        Assert.Contains("is given at most so many segments a second until this is changed", Effect, StringComparison.Ordinal);
         await _portal!.Dialogs.Find("[data-testid=order-rate]").ChangeAsync("25");
         await ConfirmAsync("slow");
         page.WaitForAssertion(() => Assert.Contains("At most 25 segments/s", page.Find("[data-testid=link-order]").TextContent, StringComparison.Ordinal));
@@ -99,6 +100,7 @@ public sealed class LinkVerbTests : IAsyncDisposable
         await ConfirmAsync("works");
         page.WaitForElement("[data-testid=link-start]");
         await AskAsync(page, "link-start");
+        Assert.Contains("upstream starts groups again; those that wait go first", Effect, StringComparison.Ordinal);
         await ConfirmAsync("works are over");
 
         page.WaitForElement("[data-testid=link-stop]");
@@ -143,12 +145,16 @@ public sealed class LinkVerbTests : IAsyncDisposable
         Assert.DoesNotContain("the store is moved", note.Markup, StringComparison.Ordinal);
 
         await AskAsync(page, "intake-resume");
+        Assert.Equal("New pushes are taken again at every door, at once.", Effect);
         await ConfirmAsync("it is moved");
         note.WaitForAssertion(() => Assert.Empty(note.FindAll("[data-testid=intake-suspended]")));
         Assert.Null(_portal.Intake.Suspension);
         page.WaitForAssertion(() => Assert.Equal(
             [(AuditAction.SubmissionsSuspended, "the store is moved"), (AuditAction.SubmissionsResumed, "it is moved")], _link.Audited().Select(entry => (entry.Action, entry.Reason))));
     }
+
+    /// <summary>What the dialog that stands says before it is done.</summary>
+    private string Effect => _portal!.Dialogs.Find("[data-testid=order-effect]").TextContent;
 
     /// <summary>The dialog's own end ends the click: it is not awaited.</summary>
     private async Task AskAsync(IRenderedComponent<LinksPage> page, string verb)

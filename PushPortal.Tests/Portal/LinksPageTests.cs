@@ -1,19 +1,21 @@
-using System.Reflection;
 using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.DependencyInjection;
 using PushPortal.Domain.Protocols.Smpp;
 using PushPortal.Domain.Smsc;
 using PushPortal.Domain.Transactions;
 using PushPortal.Infrastructure.Accounts;
+using PushPortal.Infrastructure.Listeners;
 using PushPortal.Infrastructure.Smpp.Server;
 using PushPortal.Infrastructure.Smsc;
 using PushPortal.Tests.Fakes;
 using PushPortal.Tests.Persistence;
-using PushPortal.Web.Portal;
 using PushPortal.Web.Portal.Components;
 using PushPortal.Web.Portal.Layout;
 using PushPortal.Web.Portal.Pages;
+using PushPortal.Web.Portal;
+using System.Reflection;
 
 namespace PushPortal.Tests.Portal;
 
@@ -219,6 +221,27 @@ public sealed class LinksPageTests : IAsyncDisposable
     {
         _portal = new PortalUnderTest(role: role, links: _watch);
         return _portal.Open<LinksPage>(address);
+    }
+
+    [Fact]
+    public async Task Listeners_are_shown_with_where_they_listen_and_whether_they_do()
+    {
+        var isOpen = true;
+        await using var portal = new PortalUnderTest("zh-CN", PortalRole.Support, add: services =>
+        {
+            services.AddSingleton(new Listener("the SMPP server", () => isOpen, () => "127.0.0.1:2775"));
+            services.AddSingleton(new Listener("connectionless WSP", () => true, () => null));
+        });
+        var page = portal.Open<LinksPage>("/links");
+
+        Assert.Equal(["SMPP 服务器", "127.0.0.1:2775"], Cells(0));
+        Assert.Equal(["WSP 无连接模式", "未启用"], Cells(1));
+        var up = page.Find("[data-testid=listener-row]").QuerySelectorAll("td")[1].TextContent;
+        isOpen = false;
+        portal.Clock.Advance(TimeSpan.FromSeconds(1));
+        page.WaitForAssertion(() => Assert.NotEqual(up, page.Find("[data-testid=listener-row]").QuerySelectorAll("td")[1].TextContent));
+
+        IEnumerable<string> Cells(int row) => page.FindAll("[data-testid=listener-row]")[row].QuerySelectorAll("td") is var cells ? [cells[0].TextContent, cells[2].TextContent] : [];
     }
 
     private sealed class FarSmsc : ISmscLinkStatus

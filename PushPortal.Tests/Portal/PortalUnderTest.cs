@@ -59,7 +59,8 @@ internal sealed class PortalUnderTest : BunitContext
 
     /// <param name="add">Adds what a page needs that others do not.</param>
     /// <param name="seen">Gets where rights are asked for; see <see cref="CheckedRights"/>.</param>
-    internal PortalUnderTest(string language = "en", string role = PortalRole.SpOwner, LinkWatch? links = null, Action<IServiceCollection>? add = null, ISet<string>? seen = null)
+    /// <param name="account">Of a service provider's member; null for the demo account.</param>
+    internal PortalUnderTest(string language = "en", string role = PortalRole.SpOwner, LinkWatch? links = null, Action<IServiceCollection>? add = null, ISet<string>? seen = null, long? account = null)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         StoreState = new StoreState(Clock);
@@ -127,6 +128,7 @@ internal sealed class PortalUnderTest : BunitContext
         Services.AddScoped(_ => new Visit { From = Address });
         Services.AddScoped<CallerCheck>();
         Services.AddScoped<BrowserTab>();
+        Services.AddScoped<UnsentWork>();
         Services.AddScoped<ShownTimes>();
         Services.AddScoped<DangerQuestion>();
         Services.AddSingleton<IAuditLog>(Audit);
@@ -139,6 +141,7 @@ internal sealed class PortalUnderTest : BunitContext
         Notes = new KeptNotes(Clock, Audit);
         Views = new KeptViews(Audit);
         Services.AddSingleton<IQueueEnquiries>(Queues);
+        Services.AddSingleton<IStoreSize>(Size);
         Services.AddSingleton<IPushNotes>(Notes);
         Services.AddSingleton<IPushTags>(new KeptTags(Pushes, Audit));
         Services.AddSingleton<ISavedViews>(Views);
@@ -152,7 +155,7 @@ internal sealed class PortalUnderTest : BunitContext
 
         SignedIn.SetAuthorized(Name);
         SignedIn.SetRoles(role);
-        var claims = AccountClaims(role);
+        var claims = AccountClaims(role, account ?? FixedAccounts.Demo.Id);
         SignedIn.SetClaims(claims);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         Render<MudPopoverProvider>();
@@ -195,6 +198,8 @@ internal sealed class PortalUnderTest : BunitContext
     internal KeptNotes Notes { get; }
 
     internal KeptQueues Queues { get; } = new();
+
+    internal KeptSize Size { get; } = new();
 
     internal KeptErasure Erasure { get; } = new();
 
@@ -259,7 +264,7 @@ internal sealed class PortalUnderTest : BunitContext
         }
 
         SignedIn.SetRoles(role);
-        SignedIn.SetClaims(AccountClaims(role));
+        SignedIn.SetClaims(AccountClaims(role, FixedAccounts.Demo.Id));
     }
 
     /// <summary>Answers the dialog that asks for a reason, once it stands.</summary>
@@ -271,8 +276,8 @@ internal sealed class PortalUnderTest : BunitContext
         await asked;
     }
 
-    private static Claim[] AccountClaims(string role) =>
-        PortalRole.Members.Contains(role) ? [new(ApiKeyAuthentication.AccountClaim, FixedAccounts.Demo.Id.ToString(CultureInfo.InvariantCulture))] : [];
+    private static Claim[] AccountClaims(string role, long account) =>
+        PortalRole.Members.Contains(role) ? [new(ApiKeyAuthentication.AccountClaim, account.ToString(CultureInfo.InvariantCulture))] : [];
 
     /// <summary>Opens a page at this address, with its query.</summary>
     /// <param name="zone">The viewer's time zone, by its IANA name.</param>

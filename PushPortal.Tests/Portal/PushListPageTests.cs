@@ -35,6 +35,27 @@ public sealed class PushListPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_row_says_to_whom_why_when_it_changed_and_how_many_segments()
+    {
+        var push = Sample.Push() with { Recipients = 2 };
+        _portal.Pushes.Put(
+            push,
+            Sample.Transaction(TransactionState.Expired, cause: FailureCause.AbsentSubscriber) with { Recipient = "+8613800000001", Segments = 3, UpdatedAt = Sample.Noon.AddMinutes(2) },
+            Sample.Transaction(TransactionState.Delivered, id: 1_000_512) with { Recipient = "+8613800000002", Segments = 3, UpdatedAt = Sample.Noon.AddMinutes(1) });
+        var page = _portal.Open<PushListPage>("/pushes");
+
+        Assert.Equal(("+8613800000001 and 1 more", "3"), (page.Find("[data-testid=push-recipient]").TextContent, page.Find("[data-testid=push-segments]").TextContent));
+        Assert.Contains("absent", page.Find("[data-testid=push-reason]").TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("2026-11-23T12:02:00.0000000Z", page.Find("[data-testid=push-changed] time").GetAttribute("datetime"));
+
+        await using var reader = new PortalUnderTest(role: PortalRole.SpReader);
+        reader.Pushes.Put(push with { Recipients = 99 }, Sample.Transaction() with { Recipient = "+8613800000001" });
+        var hidden = reader.Open<PushListPage>("/pushes");
+        Assert.Equal("+86138****0001 and 98 more", hidden.Find("[data-testid=push-recipient]").TextContent);
+        Assert.Equal("–", hidden.Find("[data-testid=push-changed]").TextContent.Trim());
+    }
+
+    [Fact]
     public void Status_times_and_account_narrow_the_list()
     {
         _portal.Open<PushListPage>("/pushes?status=partly-delivered&from=2026-11-23T11%3A00%3A00Z&to=2026-11-23T12%3A00%3A00Z");

@@ -64,6 +64,9 @@ public sealed class PushOutcomeTests : IAsyncDisposable
         var explained = Open("?tab=explain").Find("[data-testid=explain]").QuerySelectorAll("li").Select(line => line.TextContent).ToList();
 
         Assert.Contains(explained, line => line.StartsWith("Accepted", StringComparison.Ordinal) && line.Contains("REST", StringComparison.Ordinal) && line.Contains(FixedAccounts.Demo.Code, StringComparison.Ordinal));
+        Assert.Contains(explained, line => line.Contains("An API key of the account that has the scope to submit", StringComparison.Ordinal));
+        Assert.Contains(explained, line => line.Contains("the account has no quota now", StringComparison.Ordinal));
+        Assert.Contains(explained, line => line.Contains("the content goes as it was submitted", StringComparison.Ordinal));
         Assert.Contains(explained, line => line.Contains("application/vnd.wap.sic", StringComparison.Ordinal));
         Assert.Contains(explained, line => line.Contains("by link upstream", StringComparison.Ordinal));
         Assert.Contains(explained, line => line.Contains("0 of 1 short messages acknowledged, 1 sent", StringComparison.Ordinal));

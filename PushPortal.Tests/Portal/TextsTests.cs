@@ -100,6 +100,7 @@ public sealed class TextsTests
     [InlineData(typeof(RouteProblemKind), "RouteProblem_")]
     [InlineData(typeof(RouteChangeKind), "RouteChange_")]
     [InlineData(typeof(RouteVerdict), "RouteVerdict_")]
+    [InlineData(typeof(PushSource), "Explain_Access_")]
     public void Every_value_of_the_domain_has_a_text(Type values, string prefix) =>
         Assert.All(Enum.GetNames(values), name => Assert.Contains(prefix + name, English.Keys));
 
@@ -128,6 +129,12 @@ public sealed class TextsTests
         Assert.All(LabScenarios.All, scenario => Assert.Contains("LabScenarioWhat_" + scenario.Name, English.Keys));
         Assert.All(LabForm.Groups, group => Assert.Contains("LabGroup_" + group.Name, English.Keys));
     }
+
+    [Fact]
+    public void Every_type_of_the_form_says_how_it_is_encoded_and_why() => Assert.All(NewPushType.All, type => Assert.Contains("EncodingWhy_" + type.Word, English.Keys));
+
+    [Fact]
+    public void Every_demo_account_says_what_it_is_for() => Assert.All(DemoAccounts.All, account => Assert.Contains("DemoAccount_" + account.Role, English.Keys));
 
     [Fact]
     public void Every_cause_has_an_advice() =>

@@ -10,7 +10,7 @@ using static PushPortal.Tests.Pushes.SamplePush;
 namespace PushPortal.Tests.Pushes;
 
 /// <summary>A dry run at the gateway itself: the answer of a submission, and nothing is as after one.</summary>
-public sealed class DryRunTests
+public sealed class DryRunTests : IDisposable
 {
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
     private readonly FakePushStore _store = new();
@@ -26,6 +26,8 @@ public sealed class DryRunTests
         _limits = new SubmissionLimits(_clock);
         _ppg = Gateway(_store, _store, new IdSequence(_clock), _feed, new TransactionSignal(_clock), new NotificationSignal(_clock), new PpgPolicy(), _clock, _limits, _intake, _gate);
     }
+
+    public void Dispose() => _gate.Dispose();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

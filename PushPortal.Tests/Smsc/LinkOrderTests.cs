@@ -84,7 +84,7 @@ public sealed class LinkOrderTests
         _smsc.Wait(200);
 
         Assert.Equal(["1:1/1", "1:2/1", "1:2/2"], _smsc.Link.Log);
-        Assert.Equal((LinkMode.Draining, 1, 1), Status(status => (status.Mode, status.Groups, status.Waiting)));
+        Assert.Equal((LinkMode.Draining, 1, 1, 1_003), Status(status => (status.Mode, status.Groups, status.Waiting, status.FirstWaiting)));
         Assert.False(_smsc.Link.IsStopped);
 
         _smsc.Answer(1, 2);

@@ -5,10 +5,13 @@ using System.Text.Json;
 
 namespace PushPortal.Web.Export;
 
-/// <summary>Writes rows into an answer while they are read, however many there are: as CSV (RFC 4180) or as JSON lines. Columns have the same names in every language, instants are in UTC.</summary>
+/// <summary>Writes rows into an answer while they are read, however many there are: as CSV (RFC 4180) or as JSON lines. Columns have the same names in every language, instants are in UTC, or in the zone that was asked for.</summary>
 internal sealed class ExportWriter
 {
     private const string InstantForm = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+
+    /// <summary>Outside UTC: with what the zone's clocks are ahead of it.</summary>
+    private const string ZonedForm = "yyyy-MM-dd'T'HH:mm:ss.fffzzz";
 
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
 
@@ -17,19 +20,25 @@ internal sealed class ExportWriter
     private readonly string[] _columns;
     private readonly StringBuilder _text = new();
 
-    private ExportWriter(HttpResponse response, ExportFormat format, string[] columns) => (_response, _format, _columns) = (response, format, columns);
+    private readonly TimeZoneInfo _zone;
+
+    private ExportWriter(HttpResponse response, ExportFormat format, TimeZoneInfo zone, string[] columns) => (_response, _format, _zone, _columns) = (response, format, zone, columns);
 
     /// <summary>The format by its word in a query: <c>jsonl</c>, otherwise CSV.</summary>
     internal static ExportFormat FormatOf(IQueryCollection query) => query["format"] == "jsonl" ? ExportFormat.JsonLines : ExportFormat.Csv;
 
     /// <summary>Begins a download.</summary>
     /// <param name="name">Of the file, without its ending.</param>
-    internal static ExportWriter Begin(HttpResponse response, string name, ExportFormat format, params string[] columns)
+    internal static ExportWriter Begin(HttpResponse response, string name, ExportFormat format, params string[] columns) => Begin(response, name, format, TimeZoneInfo.Utc, columns);
+
+    /// <inheritdoc cref="Begin(HttpResponse, string, ExportFormat, string[])"/>
+    /// <param name="zone">That of the instants.</param>
+    internal static ExportWriter Begin(HttpResponse response, string name, ExportFormat format, TimeZoneInfo zone, params string[] columns)
     {
         var (type, ending) = format == ExportFormat.Csv ? ("text/csv; charset=utf-8", "csv") : ("application/jsonl; charset=utf-8", "jsonl");
         response.ContentType = type;
         response.Headers.ContentDisposition = $"attachment; filename=\"{name}.{ending}\"";
-        var writer = new ExportWriter(response, format, columns);
+        var writer = new ExportWriter(response, format, zone, columns);
         if (format == ExportFormat.Csv)
         {
             writer.AddLine(columns);
@@ -73,11 +82,12 @@ internal sealed class ExportWriter
 
     private static bool IsNumber(string text) => text.Length > 1 && text[0] is '+' or '-' && text.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
 
-    private static string TextOf(object? cell) => cell switch
+    private string TextOf(object? cell) => cell switch
     {
         null => "",
         string text => text,
-        DateTimeOffset at => at.UtcDateTime.ToString(InstantForm, CultureInfo.InvariantCulture),
+        DateTimeOffset at when _zone == TimeZoneInfo.Utc => at.UtcDateTime.ToString(InstantForm, CultureInfo.InvariantCulture),
+        DateTimeOffset at => TimeZoneInfo.ConvertTime(at, _zone).ToString(ZonedForm, CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => throw new ArgumentException($"A cell cannot be a {cell.GetType().Name}", nameof(cell)),
     };

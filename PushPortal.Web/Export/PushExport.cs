@@ -3,6 +3,7 @@ using PushPortal.Domain.Enquiries;
 using PushPortal.Domain.Identifiers;
 using PushPortal.Domain.Issues;
 using PushPortal.Domain.Transactions;
+using PushPortal.Web.Portal;
 using PushPortal.Web.Portal.Account;
 using PushPortal.Web.Portal.Components;
 using PushPortal.Web.Portal.Pages;
@@ -34,29 +35,37 @@ internal static class PushExport
             From = query["from"],
             To = query["to"],
         };
-        var filter = asked.ToFilter(Viewer.Of(context.User).AccountId, accounts) with { Limit = Rows };
+        var viewer = Viewer.Of(context.User);
+        var (sight, zone) = (viewer.SightOf(accounts), ViewSettings.From(context.Request.Cookies).TimeZone);
+        var filter = asked.ToFilter(viewer.AccountId, accounts) with { Limit = Rows };
         var writer = ExportWriter.Begin(
-            context.Response, "pushes", ExportWriter.FormatOf(query), "id", "pushId", "account", "status", "receivedAt", "source", "contentType", "priority", "recipients", "delivered", "failed", "tags");
+            context.Response, "pushes", ExportWriter.FormatOf(query), zone,
+            "id", "pushId", "account", "status", "receivedAt", "source", "contentType", "priority", "recipients", "delivered", "failed", "tags", "recipient", "segments", "reason", "changedAt", "timeZone");
         PushPage page;
         do
         {
             page = await enquiries.PageAsync(filter, ct);
-            foreach (var row in page.Rows)
+            foreach (var row in (await enquiries.DetailsAsync(page.Rows, PushListRow.MostRead, ct)).Select(details => PushListRow.Of(details, sight)))
             {
-                var push = row.Push;
+                var push = row.Summary.Push;
                 writer.Add(
                     PublicId.Format(PublicId.Push, push.Id),
                     push.InitiatorPushId,
                     accounts.Find(push.AccountId)?.Code,
-                    PushStatusWords.Word(row.Status),
+                    PushStatusWords.Word(row.Summary.Status),
                     push.ReceivedAt,
                     Word(push.Source),
                     push.ContentType,
                     Word(push.Priority),
                     push.Recipients,
-                    row.Delivered,
-                    row.Failed,
-                    string.Join(' ', push.Tags));
+                    row.Summary.Delivered,
+                    row.Summary.Failed,
+                    string.Join(' ', push.Tags),
+                    row.Recipient,
+                    row.Segments,
+                    string.Join("; ", row.Causes.Select(cause => cause.Words())),
+                    row.ChangedAt,
+                    zone.Id);
             }
 
             await writer.FlushAsync(ct);
@@ -70,6 +79,7 @@ internal static class PushExport
         var query = context.Request.Query;
         var asked = new FailureListQuery { Range = query["range"], Reason = query["reason"], Show = query["show"], Account = query["account"], Issue = query["issue"], Expires = query["expires"], State = query["state"], Link = query["link"], From = query["from"], To = query["to"] };
         var viewer = Viewer.Of(context.User);
+        var zone = ViewSettings.From(context.Request.Cookies).TimeZone;
         var filter = asked.ToFilter(viewer.AccountId, accounts, clock.GetUtcNow());
         if (viewer.IsStaff && asked.IssueStatus is { } status)
         {
@@ -77,7 +87,8 @@ internal static class PushExport
         }
 
         var writer = ExportWriter.Begin(
-            context.Response, "failures", ExportWriter.FormatOf(query), "transaction", "push", "pushId", "account", "recipient", "state", "code", "cause", "reason", "segments", "run", "endedAt");
+            context.Response, "failures", ExportWriter.FormatOf(query), zone,
+            "transaction", "push", "pushId", "account", "recipient", "state", "code", "cause", "reason", "segments", "run", "endedAt", "timeZone");
         var sight = viewer.SightOf(accounts);
         FailurePosition? after = null;
         do
@@ -98,7 +109,8 @@ internal static class PushExport
                     transaction.Cause.Words(),
                     transaction.Segments,
                     transaction.Run,
-                    transaction.UpdatedAt);
+                    transaction.UpdatedAt,
+                    zone.Id);
             }
 
             await writer.FlushAsync(ct);

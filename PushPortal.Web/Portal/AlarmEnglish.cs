@@ -15,6 +15,8 @@ internal sealed class AlarmEnglish(IStringLocalizer<Texts> text) : IAlarmText
 
     public string SentenceOf(Alarm alarm) => InEnglish(() => AlarmSentence.Of(alarm, text));
 
+    public string ListOf(Alarm alarm) => AlarmList.Of(alarm).Href;
+
     private static string InEnglish(Func<string> say)
     {
         var (formats, words) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);

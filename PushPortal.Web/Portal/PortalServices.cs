@@ -50,6 +50,7 @@ internal static class PortalServices
         services.AddScoped<KeyRevocation>();
         services.AddScoped<Visit>();
         services.AddScoped<BrowserTab>();
+        services.AddScoped<UnsentWork>();
         services.AddScoped<ShownTimes>();
         services.AddScoped<CallerCheck>();
         services.AddScoped<DangerQuestion>();

@@ -44,7 +44,29 @@ internal static class TextLookup
         /// <summary>What was done, by its word in the audit log, which stands where it has no text.</summary>
         internal string OfAction(string action) => text[$"Audit_{action}"] is { ResourceNotFound: false } found ? found.Value : action;
 
-        /// <summary>A sentence of the domain in the reader's language: its English is the key, and the text where it has no translation.</summary>
-        internal string OfSentence(string sentence) => text[sentence];
+        /// <summary>A sentence of the domain in the reader's language: its English is the key, or its format is, and the text where it has no translation. A fact that is a sentence itself is said in it, too.</summary>
+        internal string OfSentence(string sentence) =>
+            text[sentence] is { ResourceNotFound: false } whole ? whole.Value
+            : SentenceFormats.Find(sentence) is { } found ? text[found.Key, [.. found.Facts.Select(fact => fact.Contains(' ', StringComparison.Ordinal) ? text.OfSentence(fact) : fact)]]
+            : sentence;
+
+        /// <summary>What is wrong with a row of an import; several problems stand in one reason, those behind the first with their columns.</summary>
+        internal string OfReason(string reason) =>
+            text[reason] is { ResourceNotFound: false } whole ? whole.Value : string.Join(text["ProblemSeparator"], reason.Split("; ").Select(text.OfProblem));
+
+        /// <summary>The name of a column may have blanks: the shortest that leaves a sentence.</summary>
+        private string OfProblem(string problem)
+        {
+            for (var at = -1; at < problem.Length; at = problem.IndexOf(' ', at + 1) is >= 0 and var next ? next : problem.Length)
+            {
+                var said = problem[(at + 1)..];
+                if (text.OfSentence(said) is var translated && (translated != said || text[said] is { ResourceNotFound: false }))
+                {
+                    return problem[..(at + 1)] + translated;
+                }
+            }
+
+            return problem;
+        }
     }
 }

@@ -13,6 +13,8 @@ public sealed class PostgresDbContext(DbContextOptions<PostgresDbContext> option
     /// <summary>The keys of sign-ins: a node that takes over knows those of the one before.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    internal override string SizeSql => "SELECT pg_database_size(current_database()) AS \"Value\"";
+
     internal override string Sql(string sql) => PostgresDialect.Of(sql);
 
     internal override DbParameter Parameter(string name, long? value) => Parameter(name, value, NpgsqlDbType.Bigint);

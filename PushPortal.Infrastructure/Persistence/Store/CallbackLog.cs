@@ -34,6 +34,15 @@ internal sealed class CallbackLog(PushStore store, IDbContextFactory<PortalDbCon
             : _reads.Ask(UntoldSql.CountSql, ReadCount, values));
     }
 
+    public async Task<long?> FirstWaitingAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        // In the order of the index of what is due.
+        return await db.Notifications.Where(row => row.DueAt != null)
+            .OrderBy(row => row.Authority).ThenBy(row => row.DueAt).ThenBy(row => row.TransactionId).ThenBy(row => row.Run)
+            .Select(row => (long?)row.TransactionId).FirstOrDefaultAsync(ct);
+    }
+
     public Task<IReadOnlyList<CallbackPosition>> OldestAsync(UntoldFilter filter, CallbackPosition? after, int limit, CancellationToken ct)
     {
         var (first, last) = Bounds(filter);

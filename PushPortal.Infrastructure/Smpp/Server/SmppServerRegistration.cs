@@ -44,7 +44,7 @@ public static class SmppServerRegistration
         services.AddSingleton<ITransactionObserver>(provider => provider.GetRequiredService<ReceiptDesk>());
         services.AddSingleton<EsmeDoor>();
         services.AddSingleton<SmppServer>();
-        services.AddSingleton(provider => new Listener("the SMPP server", () => provider.GetRequiredService<SmppServer>().IsListening));
+        services.AddSingleton(provider => new Listener("the SMPP server", () => provider.GetRequiredService<SmppServer>().IsListening, () => provider.GetRequiredService<SmppServer>().Endpoint?.ToString()));
         services.AddSingleton(provider => new EsmeSessionWatch(() => provider.GetRequiredService<SmppServer>().Sessions));
         services.AddHostedService(provider => provider.GetRequiredService<PartDesk>());
         services.AddHostedService(provider => provider.GetRequiredService<ReceiptDesk>());

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using PushPortal.Infrastructure.Accounts;
 using PushPortal.Infrastructure.Persistence;
 
 namespace PushPortal.Web.Portal.Account;
 
 /// <summary>Signs a portal user in over plain HTTP: the cookie has to go out with a response.</summary>
-public sealed partial class Login(SignInManager<PortalUser> signIn, SignInRecord record, NavigationManager navigation) : ComponentBase
+public sealed partial class Login(SignInManager<PortalUser> signIn, SignInRecord record, IOptions<FirstStartOptions> firstStart, NavigationManager navigation) : ComponentBase
 {
     private bool _refused;
 

@@ -23,7 +23,7 @@ internal static class AlarmSentence
             AlarmKind.CallbackFailing => [Seconds(facts.Value), Percent(facts.Level / 100.0), Seconds(facts.Limit)],
             AlarmKind.QuotaUsed => [Number(facts.Value), Number(facts.Limit), Percent(facts.Level / 100.0)],
             AlarmKind.KeyExpiring => [Seconds(facts.Value), Number(facts.Of), Seconds(facts.Limit)],
-            AlarmKind.LittleDisk => [Octets(facts.Value), Octets(facts.Of), Octets(facts.Limit)],
+            AlarmKind.LittleDisk => [OctetText.SizeOf(facts.Value), OctetText.SizeOf(facts.Of), OctetText.SizeOf(facts.Limit)],
             _ => throw new ArgumentOutOfRangeException(nameof(alarm), alarm.Kind, null),
         };
         return text[$"AlarmFacts_{alarm.Kind}", numbers];
@@ -34,10 +34,4 @@ internal static class AlarmSentence
     private static string Percent(double part) => part.ToString("P0", CultureInfo.CurrentCulture);
 
     private static string Seconds(long seconds) => DurationText.Of(TimeSpan.FromSeconds(seconds));
-
-    private static string Octets(long octets)
-    {
-        var (unit, size) = octets >= 1L << 30 ? ("GiB", 1L << 30) : ("MiB", 1L << 20);
-        return string.Create(CultureInfo.InvariantCulture, $"{(double)octets / size:0.#} {unit}");
-    }
 }

@@ -71,6 +71,9 @@ public sealed partial class ExplainView(IAccountDirectory accounts, PpgPolicy po
     {
         var account = accounts.Find(Push.AccountId);
         yield return (Text["Explain_Door"], Text["Explain_DoorFact", Text.Of(Push.Source), account?.Name ?? "?", account?.Code ?? "?"], Good);
+        // Whoever may not submit, and what is above a limit, is refused before there is a push.
+        yield return (Text["Explain_Access"], Text[$"Explain_Access_{Push.Source}"], Good);
+        yield return (Text["Explain_Limits"], account?.Limits is { PushesPerDay: > 0 } limits ? Text["Explain_LimitsFact", limits.PushesPerDay] : Text["Explain_NoLimits"], Good);
         yield return (Text["Explain_PushId"], Text["Explain_PushIdFact", Push.InitiatorPushId], Good);
         yield return Transaction.Cause is FailureCause.UnusableAddress or FailureCause.UnknownAlias
             ? (Text["Explain_Address"], Text.Of(Transaction.Cause), Bad)
@@ -86,6 +89,7 @@ public sealed partial class ExplainView(IAccountDirectory accounts, PpgPolicy po
     private IEnumerable<(string, string, string)> Encoding()
     {
         yield return (Text["Explain_Content"], ContentFact(), Good);
+        yield return (Text["Explain_Capability"], Text["Explain_CapabilityFact"], Good);
         yield return (Text["Explain_Ports"], Push.Form.Ports is { } ports ? Text["Explain_PortsFact", ports.Destination, ports.Source] : Text["Explain_NoPorts"], Good);
         yield return (Text["Segments"], Push.Erased is null ? Text["Explain_SegmentsFact", Push.Datagram.Length, Transaction.Segments] : Transaction.Segments.ToString(CultureInfo.CurrentCulture), Good);
     }

@@ -25,6 +25,13 @@ internal static class OctetText
         return dump.ToString().TrimEnd('\n');
     }
 
+    /// <summary>So many octets, in MiB or GiB.</summary>
+    internal static string SizeOf(long octets)
+    {
+        var (unit, size) = octets >= 1L << 30 ? ("GiB", 1L << 30) : ("MiB", 1L << 20);
+        return string.Create(CultureInfo.InvariantCulture, $"{(double)octets / size:0.#} {unit}");
+    }
+
     /// <summary>One octet in hexadecimal digits.</summary>
     internal static string Of(byte octet) => octet.ToString("x2", CultureInfo.InvariantCulture);
 

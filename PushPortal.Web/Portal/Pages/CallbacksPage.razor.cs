@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using PushPortal.Domain.Accounts;
@@ -13,7 +12,7 @@ namespace PushPortal.Web.Portal.Pages;
 public sealed partial class CallbacksPage(ICallbackLog log, IAccountDirectory accounts, TargetWatch watch, NavigationManager navigation, IStringLocalizer<Texts> words, TimeProvider clock) : PortalPage
 {
     private const int RowsOfPage = 50;
-    private const int HoursShown = 24;
+    internal const int HoursShown = 24;
 
     /// <summary>More than this are not counted.</summary>
     private const int MostCounted = 10_000;
@@ -37,10 +36,6 @@ public sealed partial class CallbacksPage(ICallbackLog log, IAccountDirectory ac
     [SupplyParameterFromQuery] private string? After { get; set; }
 
     private CallbackListQuery Query => new() { Account = Viewer.IsStaff ? Account : null, Show = Show is CallbackListQuery.GivenUp or CallbackListQuery.Skipped ? Show : null, Target = Target };
-
-    private long Ended => _hours.Sum(hour => hour.Confirmed + hour.GivenUp + hour.Skipped);
-
-    private string RateText => Ended > 0 ? ((double)_hours.Sum(hour => hour.Confirmed) / Ended).ToString("P1", CultureInfo.CurrentCulture) : "–";
 
     protected override Task OnParametersSetAsync() => LoadAsync();
 

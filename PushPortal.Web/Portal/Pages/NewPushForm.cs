@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PushPortal.Domain.Pushes;
 
 namespace PushPortal.Web.Portal.Pages;
@@ -27,6 +28,7 @@ public sealed class NewPushForm
     public string Type { get; set; } = NewPushType.All[0].Word;
 
     /// <summary>What was typed into the fields of contents, by their names. Types that have a field in common share what was typed.</summary>
+    [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
     public SortedDictionary<string, string> Content { get; } = new(StringComparer.Ordinal);
 
     public Priority Priority { get; set; } = Priority.Medium;

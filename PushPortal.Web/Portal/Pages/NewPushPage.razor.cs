@@ -19,7 +19,7 @@ namespace PushPortal.Web.Portal.Pages;
 
 /// <summary>The form that submits a push of any content, with a preview of what goes on the air and the same request as other doors take it.</summary>
 public sealed partial class NewPushPage(
-    PushProxyGateway gateway, IPushEnquiries enquiries, IRecipientGroups groups, IAccountDirectory accounts, LinkWatch links, CallerCheck callers, NavigationManager navigation, IDialogService dialogs, IStringLocalizer<Texts> words, TimeProvider clock) : PortalPage
+    PushProxyGateway gateway, IPushEnquiries enquiries, IRecipientGroups groups, IAccountDirectory accounts, LinkWatch links, CallerCheck callers, UnsentWork unsent, NavigationManager navigation, IDialogService dialogs, IStringLocalizer<Texts> words, TimeProvider clock) : PortalPage
 {
     private const string Failed = "failed";
 
@@ -30,6 +30,12 @@ public sealed partial class NewPushPage(
     /// <summary>The form as it was filled for a copy: as it stands then, nothing was typed.</summary>
     private string? _begun;
     private string _key = NewKey();
+
+    /// <summary>What was typed before the connection was lost was looked for.</summary>
+    private bool _isReady;
+
+    /// <summary>What stands in the form was typed before the page was loaded anew.</summary>
+    private bool _isRestored;
     private NewPushReview _review = default!;
     private PageError? _refused;
     private string? _dryRun;
@@ -86,6 +92,34 @@ public sealed partial class NewPushPage(
         Review();
     }
 
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            var draft = await unsent.ReadAsync<NewPushDraft>(Viewer);
+            await ShowAsync(() =>
+            {
+                if (draft is not null)
+                {
+                    (_form, _key, _isRestored) = (draft.Form, draft.Key, true);
+                }
+
+                _isReady = true;
+                Review();
+                return Task.CompletedTask;
+            });
+        }
+    }
+
+    /// <summary>The form as the address has it, and nothing of what was typed.</summary>
+    private async Task BeginAnewAsync()
+    {
+        unsent.Forget();
+        (_form, _key, _isRestored, _tried, _refused, _isReady) = (new NewPushForm { Account = _form.Account }, NewKey(), false, false, null, false);
+        await OnInitializedAsync();
+        _isReady = true;
+    }
+
     /// <summary>The group's numbers beside those that are there: each is sent to once.</summary>
     private void Add(RecipientGroup group)
     {
@@ -117,6 +151,20 @@ public sealed partial class NewPushPage(
     {
         (_dryRun, _test) = (null, null);
         _review = NewPushReview.Of(_form, Account(), Settings, gateway, words);
+        Keep();
+    }
+
+    /// <summary>Only what was typed is kept, and not before the page knows what was typed before it.</summary>
+    private void Keep()
+    {
+        if (_isReady && IsUnsaved)
+        {
+            unsent.Keep(Viewer, new NewPushDraft(_form, _key));
+        }
+        else if (_isReady && !_sending)
+        {
+            unsent.Forget();
+        }
     }
 
     /// <summary>The same answer as sending it would get, and nothing leaves.</summary>
@@ -135,6 +183,7 @@ public sealed partial class NewPushPage(
         _form.To = TestRecipients.Delivered;
         var request = ToSend();
         _form.To = to;
+        Keep();
         if (_sending || request is null)
         {
             return;
@@ -195,6 +244,10 @@ public sealed partial class NewPushPage(
         if (IsUnsaved && await dialogs.ShowMessageBoxAsync(words["LeaveTitle"], words["LeaveEffect"], yesText: words["Leave"], noText: words["Stay"]) != true)
         {
             leaving.PreventNavigation();
+        }
+        else
+        {
+            unsent.Forget();
         }
     }
 
@@ -268,6 +321,7 @@ public sealed partial class NewPushPage(
                 {
                     // It was sent before with other fields: what stands here now is another push.
                     _key = NewKey();
+                    Keep();
                     _refused = words["SentBefore"];
                 }
 

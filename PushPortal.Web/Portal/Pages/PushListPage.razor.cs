@@ -19,6 +19,9 @@ public sealed partial class PushListPage(IPushEnquiries enquiries, IAccountDirec
     private PushFilter _filter = new();
     private PushPage _page = PushPage.Empty;
 
+    /// <summary>Those of the page, with their recipients.</summary>
+    private IReadOnlyList<PushListRow> _rows = [];
+
     /// <summary>Of all pages, when they were read; null for what is found by looking it up.</summary>
     private long? _count;
 
@@ -84,7 +87,9 @@ public sealed partial class PushListPage(IPushEnquiries enquiries, IAccountDirec
     private async Task LoadAsync()
     {
         _news.Clear();
-        _page = await enquiries.PageAsync(_filter, Gone);
+        var page = await enquiries.PageAsync(_filter, Gone);
+        _rows = await RowsAsync(page.Rows);
+        _page = page;
         _count = _filter.IsCounted ? (await enquiries.CountAsync(_filter, Gone)).Of(_filter.Status) : null;
     }
 
@@ -127,19 +132,22 @@ public sealed partial class PushListPage(IPushEnquiries enquiries, IAccountDirec
     {
         HashSet<long> changed = [.. _changed];
         _changed.Clear();
-        var rows = new List<PushSummary>(_page.Rows.Count);
-        foreach (var row in _page.Rows)
+        var rows = new List<PushListRow>(_rows.Count);
+        foreach (var row in _rows)
         {
-            rows.Add(changed.Contains(row.Push.Id) ? await FreshAsync(row) : row);
+            rows.Add(changed.Contains(row.Summary.Push.Id) ? await FreshAsync(row) : row);
         }
 
         // Another page may have been asked for meanwhile.
-        if (rows.Count == _page.Rows.Count && rows.Zip(_page.Rows).All(pair => pair.First.Push.Id == pair.Second.Push.Id))
+        if (rows.Count == _rows.Count && rows.Zip(_rows).All(pair => pair.First.Summary.Push.Id == pair.Second.Summary.Push.Id))
         {
-            _page = _page with { Rows = rows };
+            _rows = rows;
         }
     });
 
-    private async Task<PushSummary> FreshAsync(PushSummary row) =>
-        (await enquiries.FindPushAsync(row.Push.Id, Viewer.AccountId, transactions: 0, Gone))?.Summary ?? row;
+    private async Task<PushListRow> FreshAsync(PushListRow row) =>
+        await enquiries.FindPushAsync(row.Summary.Push.Id, Viewer.AccountId, PushListRow.MostRead, Gone) is { } found ? PushListRow.Of(found, Viewer.SightOf(accounts)) : row;
+
+    private async Task<IReadOnlyList<PushListRow>> RowsAsync(IReadOnlyList<PushSummary> pushes) =>
+        [.. (await enquiries.DetailsAsync(pushes, PushListRow.MostRead, Gone)).Select(details => PushListRow.Of(details, Viewer.SightOf(accounts)))];
 }

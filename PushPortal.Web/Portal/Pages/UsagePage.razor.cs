@@ -13,7 +13,7 @@ namespace PushPortal.Web.Portal.Pages;
 
 /// <summary>What an account has submitted, by day, and how far it is from its limits: a provider's own account, or for staff the one in the address.</summary>
 public sealed partial class UsagePage(
-    IPushEnquiries enquiries, IUsage usage, IAccountDirectory accounts, SubmissionLimits limits, IOptions<StorageOptions> storage, IStringLocalizer<Texts> words, TimeProvider clock) : PortalPage
+    IPushEnquiries enquiries, IUsage usage, IStoreSize size, IAccountDirectory accounts, SubmissionLimits limits, IOptions<StorageOptions> storage, IStringLocalizer<Texts> words, TimeProvider clock) : PortalPage
 {
     /// <summary>Days of UTC, as the quota has them.</summary>
     private static readonly TrafficRange Range = new(TimeSpan.FromDays(1), 30);
@@ -21,6 +21,7 @@ public sealed partial class UsagePage(
     private ServiceProvider? _account;
     private LimitState _state;
     private DateTimeOffset _dayEnds;
+    private long _storeOctets;
     private IReadOnlyList<TrafficPoint> _days = [];
     private IReadOnlyList<DateTimeOffset> _times = [];
     private UsageDays _usage = new([], null);
@@ -30,6 +31,7 @@ public sealed partial class UsagePage(
 
     protected override async Task OnParametersSetAsync()
     {
+        _storeOctets = Viewer.IsStaff ? await size.OctetsAsync(Gone) : 0;
         _account = Viewer.AccountId is { } own ? accounts.Find(own) : Account is { Length: > 0 } code ? accounts.Find(code) : null;
         if (_account is { } account)
         {
