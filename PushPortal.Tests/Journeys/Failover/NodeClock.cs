@@ -7,11 +7,11 @@ internal static class NodeClock
 {
     private static readonly Lazy<string> Library = new(Compile);
 
-    /// <summary>The environment of a process whose clock is set by the file.</summary>
+    /// <summary>The environment of a process whose clock is set by the file. The lifetime of what waits is longer than it is set by: it ends by that clock.</summary>
     internal static (string Name, string Value)[] Settings(string file)
     {
         Set(file, TimeSpan.Zero);
-        return [("LD_PRELOAD", Library.Value), ("CLOCK_OFFSET", file)];
+        return [("LD_PRELOAD", Library.Value), ("CLOCK_OFFSET", file), ("PushPortal__Ppg__DefaultLifetime", "06:00:00")];
     }
 
     /// <summary>Sets it off from the machine's, also while the process runs: whole seconds.</summary>

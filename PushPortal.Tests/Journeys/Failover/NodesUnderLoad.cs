@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
@@ -121,11 +122,11 @@ internal sealed class NodesUnderLoad : IAsyncDisposable
     /// <summary>Waits until the load finds nobody who takes a push.</summary>
     internal Task StoppedTakingAsync() => Eventually.GetAsync<GatewayProcess?>(() => FirstReadyAsync(_nodes), works => works is null, "the end of all work");
 
-    /// <summary>Waits until one of the nodes works and no other, whichever it is, and answers how long that took.</summary>
+    /// <summary>Waits until the node that has the lease works, whichever it is, and answers how long that took.</summary>
     internal async Task<TimeSpan> AnyWorksAsync()
     {
         var started = TimeProvider.System.GetTimestamp();
-        Worker = await Eventually.GetAsync<GatewayProcess?>(OnlyReadyAsync, works => works is not null, "a node that works", TimeSpan.FromMinutes(1), Outputs) ?? throw new UnreachableException();
+        Worker = await Eventually.GetAsync<GatewayProcess?>(HolderAsync, works => works is not null, "a node that works", TimeSpan.FromMinutes(1), Outputs) ?? throw new UnreachableException();
         _sink.Works(NameOf(Worker));
         return TimeProvider.System.GetElapsedTime(started);
     }
@@ -215,8 +216,22 @@ internal sealed class NodesUnderLoad : IAsyncDisposable
 
     private string Outputs() => string.Join('\n', _nodes.Select(node => node.Output));
 
-    private async Task<GatewayProcess?> OnlyReadyAsync() =>
-        await FirstReadyAsync(_nodes) is { } ready && await FirstReadyAsync(_nodes.Where(node => node != ready)) is null ? ready : null;
+    /// <summary>The node that has the lease, once it is ready; null while none has, or the database cannot be asked.</summary>
+    private async Task<GatewayProcess?> HolderAsync()
+    {
+        try
+        {
+            await using var store = Worker.OpenStore();
+            await store.OpenAsync(Ct);
+            await using var command = store.CreateCommand();
+            command.CommandText = "SELECT holder FROM store_lease WHERE until > now()";
+            return await command.ExecuteScalarAsync(Ct) is string holder ? await FirstReadyAsync(_nodes.Where(node => NameOf(node) == holder)) : null;
+        }
+        catch (DbException)
+        {
+            return null;
+        }
+    }
 
     private async Task<GatewayProcess?> FirstReadyAsync(IEnumerable<GatewayProcess> nodes)
     {

@@ -43,6 +43,7 @@ public sealed class TakenOverStateTests : IAsyncDisposable
     {
         await _one.StartAsync(_http, Ct);
         await _two.StandByAsync(_http, Ct);
+        await _two.PreparedAsync(_http, Ct);
         using var signedIn = Browser();
         await PortalVisits.SignInAsync(signedIn, _one.Address, Admin, await PortalVisits.FormTokenAsync(signedIn, _one.Address));
         using var asked = Browser();
