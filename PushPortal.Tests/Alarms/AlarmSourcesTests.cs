@@ -163,8 +163,23 @@ public sealed class AlarmSourcesTests : IDisposable
     {
         var link = new LinkStatus
         {
-            Name = "upstream", Kind = LinkKind.Smpp, Available = false, Since = _it.Now, Trouble = "Connection refused", Window = 1, WindowNow = 1, Outstanding = 0, Committed = 0,
-            SegmentsPerSecond = 0, Waiting = 3, FirstWaiting = 77, PausedUntil = null, Delivered = 0, NotDelivered = 0, Throttlings = 0, LastFailure = null,
+            Name = "upstream",
+            Kind = LinkKind.Smpp,
+            Available = false,
+            Since = _it.Now,
+            Trouble = "Connection refused",
+            Window = 1,
+            WindowNow = 1,
+            Outstanding = 0,
+            Committed = 0,
+            SegmentsPerSecond = 0,
+            Waiting = 3,
+            FirstWaiting = 77,
+            PausedUntil = null,
+            Delivered = 0,
+            NotDelivered = 0,
+            Throttlings = 0,
+            LastFailure = null,
         };
 
         Assert.Equal([new AlarmCondition(AlarmKind.LinkDown, "upstream", Holds: true, new AlarmFacts(3, Note: "Connection refused"), 77)], AlarmRules.Links([link]));

@@ -1,3 +1,4 @@
+using System.Reflection;
 using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Authorization;
@@ -11,11 +12,10 @@ using PushPortal.Infrastructure.Smpp.Server;
 using PushPortal.Infrastructure.Smsc;
 using PushPortal.Tests.Fakes;
 using PushPortal.Tests.Persistence;
+using PushPortal.Web.Portal;
 using PushPortal.Web.Portal.Components;
 using PushPortal.Web.Portal.Layout;
 using PushPortal.Web.Portal.Pages;
-using PushPortal.Web.Portal;
-using System.Reflection;
 
 namespace PushPortal.Tests.Portal;
 
