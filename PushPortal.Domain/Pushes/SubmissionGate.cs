@@ -70,18 +70,6 @@ public sealed class SubmissionGate : IDisposable
         return default;
     }
 
-    /// <summary>The same without waiting.</summary>
-    public Place? TryEnter(Priority priority, int recipients)
-    {
-        var place = TryTake(priority, recipients);
-        if (place is null)
-        {
-            Refuse(priority);
-        }
-
-        return place;
-    }
-
     /// <summary>Whether a submission of this priority would find a place now; takes none.</summary>
     public bool HasPlace(Priority priority) => InHand < PlacesFor(priority);
 
@@ -93,6 +81,7 @@ public sealed class SubmissionGate : IDisposable
         AdaptIfDue();
     }
 
+    /// <summary>Takes a place where there is one, whoever waits.</summary>
     internal Place? TryTake(Priority priority, int recipients)
     {
         if (!HasPlace(priority))

@@ -54,7 +54,7 @@ public sealed class OverloadJourneyTests(OverloadJourneyTests.SmallGateway own) 
         Assert.Equal(CommandStatus.Ok, (await esme.AskAsync(submit with { EsmClass = Messages.Transaction })).Status);
     }
 
-    private List<SubmissionGate.Place> Hold(int places) => [.. Enumerable.Range(0, places).Select(_ => Gate.TryEnter(Priority.High, 1)!.Value)];
+    private List<SubmissionGate.Place> Hold(int places) => [.. Enumerable.Range(0, places).Select(_ => Gate.TryTake(Priority.High, 1)!.Value)];
 
     private Task<RestAnswer> PostAsync(string priority) => Gateway.Rest.PostAsync("/api/v1/pushes",
         $$"""{"to": ["{{Gateway.NewUnknownNumber()}}"], "priority": "{{priority}}", "content": {"type": "si", "href": "http://example.com/", "text": "Hi"} }""");

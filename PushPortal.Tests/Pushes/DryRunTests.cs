@@ -87,7 +87,7 @@ public sealed class DryRunTests : IDisposable
     [Fact]
     public async Task It_takes_no_place_and_is_refused_uncounted_where_a_submission_would_find_none()
     {
-        var place = _gate.TryEnter(Priority.High, 1)!.Value;
+        var place = _gate.TryTake(Priority.High, 1)!.Value;
         Assert.IsType<SubmitResult.Overloaded>(await _ppg.DryRunAsync(Request("one"), Token));
         Assert.Equal((1, 0), (_gate.InHand, _gate.Refused(Priority.Medium)));
 

@@ -60,7 +60,7 @@ public sealed class FailoverPlanTests
         await still.SignalAsync("STOP", Ct);
         var isLong = seconds > Lease.TotalSeconds;
         var takeover = isLong ? await nodes.TakenOverAsync() : TimeSpan.Zero;
-        await WaitAsync(Math.Max(0, seconds - takeover.TotalSeconds));
+        await LastAsync(Math.Max(0, seconds - takeover.TotalSeconds));
         await still.SignalAsync("CONT", Ct);
         await (isLong ? nodes.StoodDownAsync() : nodes.AnyWorksAsync());
         await nodes.TrafficAsync();
@@ -77,7 +77,7 @@ public sealed class FailoverPlanTests
         {
             var lost = nodes.Worker;
             nodes.CutFromDatabase(lost);
-            await WaitAsync(Lease.TotalSeconds);
+            await LastAsync(Lease.TotalSeconds);
             var silence = nodes.SilenceOf(lost);
             Tell($"cut off for {Lease.TotalSeconds:F0} s: silent for {silence.TotalSeconds:F1} s of them");
             var time = await nodes.TakenOverAsync();
@@ -100,7 +100,7 @@ public sealed class FailoverPlanTests
         var lease = await nodes.LeaseAsync();
 
         nodes.CutFromSmsc(nodes.Worker);
-        await WaitAsync(10);
+        await LastAsync(10);
         nodes.Mend(nodes.Worker);
 
         await nodes.TrafficAsync();
@@ -124,7 +124,7 @@ public sealed class FailoverPlanTests
         using var refused = await SubmitAsync(http, nodes.Worker.Address, "while-away@pi.example");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
         Assert.NotNull(refused.Headers.RetryAfter);
-        await WaitAsync(seconds);
+        await LastAsync(seconds);
         server.Start();
 
         var time = await nodes.AnyWorksAsync();
@@ -163,7 +163,7 @@ public sealed class FailoverPlanTests
         // What waits for a time of the day waits for it on the clock that is set: so the one that works goes forth, and the one that stands by goes back.
         nodes.SetClock(nodes.Worker, TimeSpan.FromHours(1));
         nodes.SetClock(nodes.Other, TimeSpan.FromHours(-1));
-        await WaitAsync(2 * Lease.TotalSeconds);
+        await LastAsync(2 * Lease.TotalSeconds);
         await nodes.TrafficAsync();
 
         Assert.Equal(lease, await nodes.LeaseAsync());
@@ -253,7 +253,8 @@ public sealed class FailoverPlanTests
         await nodes.CheckAsync();
     }
 
-    private static Task WaitAsync(double seconds) => Task.Delay(TimeSpan.FromSeconds(seconds), TimeProvider.System, Ct);
+    /// <summary>So long a fault lasts. What came of it is looked at afterwards, and decides.</summary>
+    private static Task LastAsync(double seconds) => Task.Delay(TimeSpan.FromSeconds(seconds), TimeProvider.System, Ct);
 
     private static async Task<HttpResponseMessage> SubmitAsync(HttpClient http, Uri node, string pushId)
     {
